@@ -1,0 +1,9 @@
+namespace An8Suite.Core.Datasets;
+
+/// <summary>One class of a dataset: a colour on a set of parts.</summary>
+/// <param name="Index">The label, from 0.</param>
+/// <param name="Name">Such as <c>red</c> or <c>stem_red</c>.</param>
+/// <param name="Folder">Zero-padded so that text order is label order, such as <c>00_red</c>.</param>
+/// <param name="Parts">Names of the parts that carry the class colour: the ground truth.</param>
+/// <param name="Color">The class colour, <c>#rrggbb</c>, sRGB.</param>
+public sealed record ClassEntry(int Index, string Name, string Folder, IReadOnlyList<string> Parts, string Color);

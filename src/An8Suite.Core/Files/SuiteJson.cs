@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace An8Suite.Core.Files;
+
+/// <summary>How the suite writes JSON: snake_case keys, indented or one line, readable by people and by Python.</summary>
+public static class SuiteJson
+{
+    /// <summary>Indented, for files people open.</summary>
+    public static JsonSerializerOptions Indented { get; } = Create(indented: true);
+
+    /// <summary>One line, for JSON Lines.</summary>
+    public static JsonSerializerOptions Line { get; } = Create(indented: false);
+
+    /// <summary>Reads <paramref name="path"/>, or throws <see cref="InputException"/> naming the file and what is wrong.</summary>
+    public static T Read<T>(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<T>(stream, Indented)
+                ?? throw new InputException($"{path}: expected a JSON object, found null");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{path}: not the expected JSON: {error.Message}", error);
+        }
+        catch (IOException error)
+        {
+            throw new InputException($"{path}: cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes <paramref name="value"/> indented, aside and renamed.</summary>
+    public static void Write<T>(string path, T value) =>
+        FinishedFile.WriteText(path, JsonSerializer.Serialize(value, Indented) + "\n");
+
+    private static JsonSerializerOptions Create(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        RespectRequiredConstructorParameters = true,
+    };
+}

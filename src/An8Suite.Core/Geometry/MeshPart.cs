@@ -1,0 +1,8 @@
+namespace An8Suite.Core.Geometry;
+
+/// <summary>A named run of a mesh's triangles, the unit that recipes recolour and masks name.</summary>
+/// <param name="Id">1, 2, ... in the order of the file; 0 is the background.</param>
+/// <param name="Name">As in the file, lower case.</param>
+/// <param name="FirstIndex">Where the part's triangles begin in <see cref="Mesh.Indices"/>.</param>
+/// <param name="IndexCount">Three times the number of triangles.</param>
+public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount);
