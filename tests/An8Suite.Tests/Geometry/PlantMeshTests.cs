@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Modeller;
 
 namespace An8Suite.Tests.Geometry;
 
@@ -15,6 +16,16 @@ public class PlantMeshTests
         Assert.Equal(["petals", "core", "stem", "leaves", "pot", "soil"], _mesh.Parts.Select(part => part.Name));
         Assert.Equal([1, 2, 3, 4, 5, 6], _mesh.Parts.Select(part => (int)part.Id));
         Assert.Equal(_mesh.Indices.Length, _mesh.Parts.Sum(part => part.IndexCount));
+    }
+
+    [Fact]
+    public void The_modeller_writes_the_committed_bytes()
+    {
+        using var stream = new MemoryStream();
+        PlantFile.Write(stream);
+        Assert.True(
+            File.ReadAllBytes(MeshPath).AsSpan().SequenceEqual(stream.ToArray()),
+            "run: dotnet run -c Release --project tools/An8Suite.Modeller -- meshes/plant.glb");
     }
 
     [Fact]
