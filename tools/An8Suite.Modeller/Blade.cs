@@ -78,7 +78,8 @@ internal sealed record Blade
     {
         double half = HalfWidth * Width(v);
         double cup = v < 0.5 ? Mix(Cup.Root, Cup.Middle, 2 * v) : Mix(Cup.Middle, Cup.Tip, (2 * v) - 1);
-        double wave = Wave * Math.Abs(s * s * s) * v * Math.Sin(2 * Math.PI * ((2.2 * v) + WavePhase + (s > 0 ? 0.37 : 0)));
+        double turns = (2.2 * v) + WavePhase + (s > 0 ? 0.37 : 0);
+        double wave = Wave * Math.Abs(s * s * s) * v * Math.Sin(2 * Math.PI * turns);
         double ridge = Pleat * Math.Pow(Math.Sin(Math.PI * s), 2) * v;
         double rise = half * ((cup * s * s) + (Fold * Math.Abs(s)) + ridge + wave);
         (double sinRoll, double cosRoll) = Math.SinCos(double.DegreesToRadians(RollDegrees) * v);

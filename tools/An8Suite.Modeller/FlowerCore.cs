@@ -1,7 +1,9 @@
 namespace An8Suite.Modeller;
 
 /// <summary>The core: a dome set with small bumps by the golden angle.</summary>
-/// <remarks>Bump n lies at angle n x 137.5 degrees and radius proportional to sqrt(n): H. Vogel, Math. Biosciences 44 (1979).</remarks>
+/// <remarks>
+/// Bump n lies at angle n x 137.5 degrees and radius proportional to sqrt(n): H. Vogel, Math. Biosciences 44 (1979).
+/// </remarks>
 internal static class FlowerCore
 {
     private const int BumpCount = 110;
@@ -26,7 +28,8 @@ internal static class FlowerCore
     private static double Profile(double radius)
     {
         double r = radius / Radius;
-        return Floor + (Height * Math.Pow(Math.Max(0, 1 - Math.Pow(r, 2.4)), 0.7)) - (0.22 * Height * Math.Exp(-12 * r * r));
+        double dome = Math.Pow(Math.Max(0, 1 - Math.Pow(r, 2.4)), 0.7);
+        return Floor + (Height * (dome - (0.22 * Math.Exp(-12 * r * r))));
     }
 
     private static Patch Dome(Frame head)
@@ -37,7 +40,8 @@ internal static class FlowerCore
             double radius = Radius * radii[row];
             double height = row == 0 ? Floor - 0.005 : Profile(radius);
             double angle = 2 * Math.PI * (side % DomeSides) / DomeSides;
-            return new SurfacePoint(head.ToWorld(OnRing(radius, height, angle)), (double)side / DomeSides, 1 - radii[row]);
+            Vector3d p = head.ToWorld(OnRing(radius, height, angle));
+            return new SurfacePoint(p, (double)side / DomeSides, 1 - radii[row]);
         });
     }
 

@@ -6,7 +6,7 @@ internal readonly record struct Frame(Vector3d Origin, Vector3d X, Vector3d Y, V
     /// <summary>The world's own axes at <paramref name="origin"/>.</summary>
     public static Frame Upright(Vector3d origin) => new(origin, Vector3d.UnitX, Vector3d.UnitY, Vector3d.UnitZ);
 
-    /// <summary>The frame at <paramref name="origin"/> whose y axis is <paramref name="y"/> and whose x axis stays level.</summary>
+    /// <summary>The frame at a point whose y axis is <paramref name="y"/> and whose x axis stays level.</summary>
     public static Frame Along(Vector3d origin, Vector3d y)
     {
         Vector3d z = Vector3d.Cross(Vector3d.UnitX, y).Unit;
@@ -19,7 +19,7 @@ internal readonly record struct Frame(Vector3d Origin, Vector3d X, Vector3d Y, V
     /// <summary>A direction given in this frame, in the world.</summary>
     public Vector3d ToWorldDirection(Vector3d d) => (X * d.X) + (Y * d.Y) + (Z * d.Z);
 
-    /// <summary>This frame turned about its own y axis, so that its z axis points to <paramref name="degrees"/> (towards x).</summary>
+    /// <summary>This frame turned about its own y axis, so that z moves <paramref name="degrees"/> towards x.</summary>
     public Frame Turned(double degrees)
     {
         (double sin, double cos) = Math.SinCos(double.DegreesToRadians(degrees));

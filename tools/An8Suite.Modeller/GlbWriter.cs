@@ -16,7 +16,7 @@ internal sealed class GlbWriter
     private readonly List<object> _materials = [];
     private readonly List<object> _nodes = [];
 
-    /// <summary>Appends <paramref name="part"/> in its baked occlusion and a base colour (linear) for other viewers.</summary>
+    /// <summary>Appends <paramref name="part"/> with its occlusion and a linear base colour for other viewers.</summary>
     public void Add(ModelPart part, double[] occlusion, double[] color)
     {
         var attributes = new Dictionary<string, int>
@@ -43,7 +43,7 @@ internal sealed class GlbWriter
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            asset = new { version = "2.0", generator = "An8Suite.Modeller", copyright = "The An8Suite authors, MIT licence" },
+            asset = new { version = "2.0", generator = "An8Suite.Modeller", copyright = "The An8Suite authors, MIT" },
             scene = 0,
             scenes = new[] { new { nodes = Enumerable.Range(0, _nodes.Count) } },
             nodes = _nodes,
@@ -97,10 +97,10 @@ internal sealed class GlbWriter
 
     private int AddColors(double[] occlusion)
     {
-        byte[] bytes = [.. occlusion.Select(o => (byte)Math.Round(255 * o)).SelectMany(o => new byte[] { o, o, o, 255 })];
-        int view = AddView(bytes, ArrayBuffer);
-        return AddAccessor(new
-        { bufferView = view, componentType = UnsignedByte, normalized = true, count = occlusion.Length, type = "VEC4" });
+        IEnumerable<byte> greys = occlusion.Select(open => (byte)Math.Round(255 * open));
+        int bufferView = AddView([.. greys.SelectMany(grey => new byte[] { grey, grey, grey, 255 })], ArrayBuffer);
+        int count = occlusion.Length;
+        return AddAccessor(new { bufferView, componentType = UnsignedByte, normalized = true, count, type = "VEC4" });
     }
 
     private int AddIndices(List<int> indices)
@@ -111,8 +111,8 @@ internal sealed class GlbWriter
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), checked((ushort)indices[i]));
         }
 
-        int view = AddView(bytes, ElementArrayBuffer);
-        return AddAccessor(new { bufferView = view, componentType = UnsignedShort, count = indices.Count, type = "SCALAR" });
+        int bufferView = AddView(bytes, ElementArrayBuffer);
+        return AddAccessor(new { bufferView, componentType = UnsignedShort, count = indices.Count, type = "SCALAR" });
     }
 
     private int AddView(byte[] bytes, int target)

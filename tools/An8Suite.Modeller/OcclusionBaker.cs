@@ -11,7 +11,8 @@ internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
     private const double Reach = 0.4;
     private const double Near = 0.0008;
 
-    private readonly TriangleTree _tree = new([.. parts.SelectMany(part => part.Indices.Select(i => part.Positions[i]))]);
+    private readonly TriangleTree _tree = new(
+        [.. parts.SelectMany(part => part.Indices.Select(i => part.Positions[i]))]);
 
     /// <summary>One value in [0, 1] a vertex of part number <paramref name="index"/>.</summary>
     public double[] Bake(int index)

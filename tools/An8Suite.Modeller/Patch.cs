@@ -1,7 +1,7 @@
 namespace An8Suite.Modeller;
 
 /// <summary>A smooth grid of points, rows along and columns across; its normal is (across) x (along).</summary>
-/// <remarks>A row whose points coincide becomes one vertex. In a closed patch the last column lies on the first.</remarks>
+/// <remarks>A row whose points coincide becomes one vertex. A closed patch ends on its first column.</remarks>
 internal sealed class Patch
 {
     private readonly SurfacePoint[,] _points;
@@ -24,7 +24,7 @@ internal sealed class Patch
     public static Patch Sheet(int rowCount, int columnCount, double upperShare, Func<int, int, SurfacePoint> surface) =>
         new(Sample(rowCount, columnCount, surface)) { UpperShare = upperShare };
 
-    /// <summary>Samples a surface of revolution or a tube; <paramref name="sideCount"/> columns and the first again.</summary>
+    /// <summary>Samples a closed surface: <paramref name="sideCount"/> columns and the first again.</summary>
     public static Patch Tube(int rowCount, int sideCount, Func<int, int, SurfacePoint> surface) =>
         new(Sample(rowCount, sideCount + 1, surface)) { IsClosed = true };
 

@@ -19,7 +19,7 @@ internal static class Plant
         return [petals, core, stem, leaves, pot, soil];
     }
 
-    /// <summary>A base colour a part (linear red, green, blue, alpha) for viewers that know nothing of recipes.</summary>
+    /// <summary>A base colour a part (linear RGBA) for viewers that know nothing of recipes.</summary>
     public static double[][] Colors { get; } =
     [
         [0.75, 0.12, 0.25, 1], [0.75, 0.5, 0.05, 1], [0.1, 0.3, 0.06, 1],

@@ -32,7 +32,8 @@ internal readonly record struct Ray(Vector3d Origin, Vector3d Direction, double 
         return u >= 0 && v >= 0 && u + v <= 1 && t > Near ? t : double.PositiveInfinity;
     }
 
-    private static bool Clip(double low, double high, double origin, double direction, ref double enter, ref double leave)
+    private static bool Clip(
+        double low, double high, double origin, double direction, ref double enter, ref double leave)
     {
         if (direction == 0)
         {

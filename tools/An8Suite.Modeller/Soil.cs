@@ -14,7 +14,8 @@ internal static class Soil
         double radius = Radii[row];
         (double sin, double cos) = Math.SinCos(2 * Math.PI * (side % SideCount) / SideCount);
         (double x, double z) = (radius * cos, -radius * sin);
-        return new SurfacePoint(new Vector3d(x, Height(x, z), z), (double)side / SideCount, (double)row / (Radii.Length - 1));
+        var p = new Vector3d(x, Height(x, z), z);
+        return new SurfacePoint(p, (double)side / SideCount, (double)row / (Radii.Length - 1));
     }));
 
     private static double Height(double x, double z)

@@ -16,7 +16,7 @@ internal sealed class TriangleTree
         _root = Split(0, _order.Length);
     }
 
-    /// <summary>The distance to the nearest triangle beyond <paramref name="near"/>, or <paramref name="far"/> if none is nearer.</summary>
+    /// <summary>The distance to the nearest triangle between near and far, or <paramref name="far"/>.</summary>
     public double Nearest(Vector3d origin, Vector3d direction, double near, double far) =>
         Nearest(_root, new Ray(origin, direction, near), far);
 

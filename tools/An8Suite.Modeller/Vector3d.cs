@@ -1,6 +1,6 @@
 namespace An8Suite.Modeller;
 
-/// <summary>A point or direction in double precision, so that what is rounded to float is the same everywhere.</summary>
+/// <summary>A point or direction in double precision, rounded to float only in the file.</summary>
 internal readonly record struct Vector3d(double X, double Y, double Z)
 {
     public static Vector3d UnitX => new(1, 0, 0);

@@ -71,7 +71,9 @@ internal sealed class MeshAssembler(string path)
         int[] triangles = world.GetDeterminant() < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
         _indices.AddRange(triangles.Select(i => _positions.Count + i));
         _positions.AddRange(moved);
-        _normals.AddRange(IsUsable(arrays.Normals) ? Transform(arrays.Normals!, world) : SmoothNormals.Of(moved, triangles));
+        _normals.AddRange(IsUsable(arrays.Normals)
+            ? Transform(arrays.Normals!, world)
+            : SmoothNormals.Of(moved, triangles));
         _texCoords.AddRange(arrays.TexCoords?.Select(Finite) ?? new Vector2[moved.Length]);
         _occlusion.AddRange(arrays.Colors?.Select(c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)
             ?? Enumerable.Repeat(1f, moved.Length));

@@ -4,7 +4,7 @@ namespace An8Suite.Core.Geometry;
 
 /// <summary>The room a mesh takes up while it turns on the world's y axis, for placing the camera.</summary>
 /// <param name="Centre">The centre of the bounding sphere, always on the y axis.</param>
-/// <param name="Radius">The sphere's radius: no turn of the mesh leaves it, and no smaller one on the axis holds it.</param>
+/// <param name="Radius">The sphere's radius: the smallest on the axis that no turn of the mesh leaves.</param>
 /// <param name="AxisRadius">The farthest any vertex is from the y axis.</param>
 /// <param name="MinY">The lowest vertex.</param>
 /// <param name="MaxY">The highest vertex.</param>
@@ -40,5 +40,6 @@ public readonly record struct MeshBounds(Vector3 Centre, float Radius, float Axi
         AxisDistanceSquared(p) + ((p.Y - height) * (p.Y - height));
 
     // Rounding to float must not let the farthest vertex out.
-    private static float AtLeast(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
+    private static float AtLeast(double value) =>
+        (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
 }

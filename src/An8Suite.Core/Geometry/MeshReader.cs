@@ -40,7 +40,8 @@ public static class MeshReader
         if (!Extensions.Contains(extension))
         {
             string found = extension.Length == 0 ? "no extension" : $"'{extension}'";
-            throw new InputException($"{path}: expected a mesh file, read are {string.Join(", ", Extensions)}; found {found}");
+            string read = string.Join(", ", Extensions);
+            throw new InputException($"{path}: expected a mesh file, read are {read}; found {found}");
         }
 
         if (!File.Exists(path))
@@ -66,7 +67,7 @@ public static class MeshReader
         int read = stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
         if (read < HeaderBytes || BinaryPrimitives.ReadUInt32LittleEndian(header) != Magic)
         {
-            throw new InputException($"{path}: not a binary glTF file: it does not begin with the 12-byte 'glTF' header");
+            throw new InputException($"{path}: not a binary glTF file: it lacks the 12-byte 'glTF' header");
         }
 
         uint version = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4));
@@ -78,7 +79,8 @@ public static class MeshReader
 
         if (length > stream.Length)
         {
-            throw new InputException($"{path}: truncated: its header promises {length} bytes, the file has {stream.Length}");
+            throw new InputException(
+                $"{path}: truncated: its header promises {length} bytes, the file has {stream.Length}");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>Normals for a mesh that came without: at every vertex the mean of its triangles' normals, weighted by area.</summary>
+/// <summary>Normals for a mesh without: at every vertex the mean of its triangles', weighted by area.</summary>
 internal static class SmoothNormals
 {
     /// <summary>One unit normal a position.</summary>

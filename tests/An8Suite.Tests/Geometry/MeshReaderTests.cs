@@ -67,7 +67,8 @@ public class MeshReaderTests
     public void Transforms_of_nodes_and_their_parents_are_applied()
     {
         var glb = new TinyGlb();
-        JsonObject child = glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0], [0, 1, 2], normals: [1, 1, 0, 1, 1, 0, 1, 1, 0]);
+        float[] leaning = [1, 1, 0, 1, 1, 0, 1, 1, 0];
+        JsonObject child = glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0], [0, 1, 2], leaning);
         child["scale"] = new JsonArray(2, 1, 1);
         glb.AddTriangle("parent")["translation"] = new JsonArray(0, 0, 5);
         Mesh mesh = Read(glb.ToBytes(root =>

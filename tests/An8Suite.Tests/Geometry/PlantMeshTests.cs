@@ -85,7 +85,8 @@ public class PlantMeshTests
     public void Every_blade_runs_from_root_to_one_tip_on_the_mid_rib(string name, int bladeCount)
     {
         MeshPart part = _mesh.Parts.Single(p => p.Name == name);
-        Vector2[] uv = [.. _mesh.Indices.Skip(part.FirstIndex).Take(part.IndexCount).Distinct().Select(v => _mesh.TexCoords[v])];
+        IEnumerable<int> vertices = _mesh.Indices.Skip(part.FirstIndex).Take(part.IndexCount).Distinct();
+        Vector2[] uv = [.. vertices.Select(v => _mesh.TexCoords[v])];
         Assert.Equal(bladeCount, uv.Count(t => t == new Vector2(0.5f, 1)));
         Assert.Equal(bladeCount, uv.Count(t => t.Y == 1));
         Assert.Equal(bladeCount, uv.Count(t => t == Vector2.Zero));
