@@ -7,15 +7,9 @@ namespace An8Suite.Learning.Explanations;
 /// <param name="EmptyBecause">Why the map is all zeros, or null when it is not.</param>
 public sealed record MethodMap(Heatmap Heatmap, string? EmptyBecause)
 {
-    /// <summary>
-    /// <paramref name="raw"/> as the result of a method: stretched to [0, 1] where <paramref name="normalize"/>, with the
-    /// reason set when nothing is left.
-    /// </summary>
-    public static MethodMap Of(Heatmap raw, bool normalize = true)
-    {
-        Heatmap map = normalize ? raw.Normalized() : raw;
-        return new MethodMap(map, Array.TrueForAll(map.Values, v => v == 0) ? "the map is constant" : null);
-    }
+    /// <summary>A finished map, with the reason set when it is all zeros.</summary>
+    public static MethodMap Of(Heatmap map) =>
+        new(map, Array.TrueForAll(map.Values, v => v == 0) ? "the map is constant" : null);
 
     /// <summary>A map of zeros.</summary>
     public static MethodMap Empty(int width, int height, string because) =>

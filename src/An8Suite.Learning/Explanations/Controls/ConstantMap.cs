@@ -9,6 +9,6 @@ internal static class ConstantMap
     {
         float[] ones = new float[sample.Image.Width * sample.Image.Height];
         Array.Fill(ones, 1);
-        return MethodMap.Of(new Heatmap(sample.Image.Width, sample.Image.Height, ones));
+        return MethodMap.Of(new Heatmap(sample.Image.Width, sample.Image.Height, ones).Normalized());
     })];
 }

@@ -11,6 +11,6 @@ internal static class GroundTruth
         BinaryMask mask = sample.ClassMask
             ?? throw new InputException($"image '{sample.Id}' has no class_part mask, which the control 'mask' needs");
         float[] inside = Array.ConvertAll(mask.Values, covered => covered ? 1f : 0f);
-        return MethodMap.Of(new Heatmap(mask.Width, mask.Height, inside));
+        return MethodMap.Of(new Heatmap(mask.Width, mask.Height, inside).Normalized());
     })];
 }

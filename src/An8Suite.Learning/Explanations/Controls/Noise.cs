@@ -7,7 +7,7 @@ namespace An8Suite.Learning.Explanations.Controls;
 internal static class Noise
 {
     internal static MethodMap[] Explain(ExplanationRequest request) =>
-        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample, request.Seed)))];
+        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample, request.Seed).Normalized()))];
 
     private static Heatmap Of(SampleInput sample, ulong seed)
     {

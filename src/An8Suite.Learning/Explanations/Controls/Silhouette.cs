@@ -11,6 +11,6 @@ internal static class Silhouette
         PartMask parts = sample.Parts
             ?? throw new InputException($"image '{sample.Id}' has no part ids, which the control 'silhouette' needs");
         float[] inside = Array.ConvertAll(parts.Ids, id => id == PartMask.Background ? 0f : 1f);
-        return MethodMap.Of(new Heatmap(parts.Width, parts.Height, inside));
+        return MethodMap.Of(new Heatmap(parts.Width, parts.Height, inside).Normalized());
     })];
 }

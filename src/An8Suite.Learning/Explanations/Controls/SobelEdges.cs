@@ -9,7 +9,7 @@ namespace An8Suite.Learning.Explanations.Controls;
 internal static class SobelEdges
 {
     internal static MethodMap[] Explain(ExplanationRequest request) =>
-        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample.Image)))];
+        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample.Image).Normalized()))];
 
     internal static Heatmap Of(ColorImage image)
     {
