@@ -26,9 +26,9 @@ internal static class ElfVersionNeed
         {
             flags = FindFlags(copy, version);
         }
-        catch (ArgumentOutOfRangeException error)
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
         {
-            throw new InputException("truncated ELF file: a table points past its end", error);
+            throw new InputException("truncated or damaged ELF file: a table points past its end", error);
         }
 
         if (flags < 0)

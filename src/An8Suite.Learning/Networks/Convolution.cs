@@ -6,7 +6,7 @@ namespace An8Suite.Learning.Networks;
 public sealed class Convolution : Layer
 {
     /// <summary>Takes over <paramref name="weight"/> (K, C, F_h, F_w) and <paramref name="bias"/> (K).</summary>
-    public Convolution(string name, Tensor weight, Tensor bias, Extent stride, Padding padding)
+    public Convolution(string name, Tensor weight, Tensor bias, Extent stride, ZeroPadding padding)
         : base(name)
     {
         (Weight, Bias, Stride, Padding) = (weight, bias, stride, padding);
@@ -22,7 +22,7 @@ public sealed class Convolution : Layer
     public Extent Stride { get; }
 
     /// <summary>Zeros around the input.</summary>
-    public Padding Padding { get; }
+    public ZeroPadding Padding { get; }
 
     /// <summary>The size of the window, F_h x F_w.</summary>
     public Extent Kernel => new((int)Weight.shape[2], (int)Weight.shape[3]);

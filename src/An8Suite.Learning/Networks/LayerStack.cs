@@ -17,7 +17,7 @@ internal sealed class LayerStack(ulong seed, Extent input)
     {
         int padding = kernel / 2;
         Tensor weight = KaimingInitialization.Weight(seed, name, channels, _channels, kernel, kernel);
-        _layers.Add(new Convolution(name, weight, zeros(channels), Extent.Square(stride), Padding.Around(padding)));
+        _layers.Add(new Convolution(name, weight, zeros(channels), Extent.Square(stride), ZeroPadding.Around(padding)));
         _layers.Add(new Relu($"{name}.relu"));
         _channels = channels;
         _size = new Extent(((_size.Height - 1) / stride) + 1, ((_size.Width - 1) / stride) + 1);
