@@ -1,4 +1,3 @@
-using An8Suite.Core.Selection;
 using An8Suite.Learning.Networks;
 
 namespace An8Suite.Learning.Explanations;
