@@ -19,9 +19,9 @@ uniform float partId;
 
 out vec4 texel;
 
-const float SKY = 0.50;
-const float GROUND = 0.26;
-const float SUN = 0.62;
+const float SKY = 0.52;
+const float GROUND = 0.33;
+const float SUN = 0.60;
 const float PI = 3.14159265;
 
 // The normal on the side that is seen: sheets are lit from both sides, whichever way their triangles wind.

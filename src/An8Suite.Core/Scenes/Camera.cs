@@ -4,17 +4,18 @@ namespace An8Suite.Core.Scenes;
 
 /// <summary>Places plant, camera and light in the world.</summary>
 /// <remarks>
-/// The world is right-handed with y up. The camera stands on the +z side, raised by the elevation, and looks at the middle
-/// of the framing cylinder. Yaw turns the plant, not the camera, counter-clockwise as seen from above: what faces the camera
-/// moves to the right of the picture. Roll turns the camera clockwise, so the picture turns counter-clockwise. The light
-/// stays with the camera. All is computed in double and rounded once, because float trigonometry differs between systems.
+/// The world is right-handed with y up. The camera stands on the +z side, raised by the elevation, and is moved sideways so
+/// that the turning mesh fills the middle of the picture. Yaw turns the plant, not the camera, counter-clockwise as seen from
+/// above: what faces the camera moves to the right of the picture. Roll turns the camera clockwise, so the picture turns
+/// counter-clockwise. The light stays with the camera. All is computed in double and rounded once, because float
+/// trigonometry differs between systems.
 /// </remarks>
 public static class Camera
 {
-    /// <summary>The share of the picture's half-width that stays free around the framing cylinder at distance 1.</summary>
-    public const double Margin = 0.04;
+    /// <summary>The share of the picture's half-width and half-height that stays free at distance 1.</summary>
+    public const double Margin = 0.05;
 
-    private const int RimPoints = 96;
+    private const int PointsPerRim = 72;
 
     /// <summary>The matrices and the light of <paramref name="pose"/>; <paramref name="aspect"/> is width over height.</summary>
     public static SceneView View(Framing framing, CameraPose pose, double aspect)
@@ -25,35 +26,45 @@ public static class Camera
             throw new InputException($"camera pose: {string.Join("; ", problems)}");
         }
 
-        Axes axes = Axes.Of(Radians(pose.ElevationDegrees), Radians(pose.RollDegrees));
+        CameraAxes axes = CameraAxes.Of(Radians(pose.ElevationDegrees), Radians(pose.RollDegrees));
         double tangentY = Math.Tan(Radians(pose.FieldOfViewDegrees) / 2);
         double tangentX = tangentY * aspect;
-        double distance = pose.Distance * FramingDistance(framing, axes, tangentX, tangentY);
+        Triple fit = Fit(framing, axes, tangentX * (1 - Margin), tangentY * (1 - Margin));
+        Triple centre = axes.See(new Triple(0, framing.Middle, 0));
+        double distance = pose.Distance * (fit.Z - centre.Z);
         return new SceneView
         {
             Model = Turn(Radians(pose.YawDegrees)),
-            View = axes.WorldToCamera(framing.Centre, distance),
-            Projection = Perspective(framing, distance, tangentX, tangentY),
+            View = axes.WorldToCamera(fit with { Z = centre.Z + distance }),
+            Projection = Perspective(distance, framing.Reach, tangentX, tangentY),
             LightDirection = Direction(Radians(pose.LightAzimuthDegrees), Radians(pose.LightElevationDegrees)),
             LightStrength = (float)pose.LightStrength,
         };
     }
 
-    /// <summary>The smallest distance at which both rims of the cylinder lie inside the picture less its margin.</summary>
-    private static double FramingDistance(Framing framing, Axes axes, double tangentX, double tangentY)
+    /// <summary>The nearest place, in the axes' coordinates, from which every rim lies inside the given half-angles.</summary>
+    /// <remarks>
+    /// A point (x, y, z) is inside to the right of a camera at (s, ., d) when x - s &lt;= t (d - z), so d + s / t must reach
+    /// the largest x / t + z, and d - s / t the largest -x / t + z to the left; both hold with equality at the nearest place.
+    /// </remarks>
+    private static Triple Fit(Framing framing, CameraAxes axes, double tangentX, double tangentY)
     {
-        double nearest = 0;
-        for (int i = 0; i < 2 * RimPoints; i++)
+        (double right, double left, double up, double down) = (double.MinValue, double.MinValue, double.MinValue, double.MinValue);
+        foreach (Rim rim in framing.Rims)
         {
-            double angle = 2 * Math.PI * (i / 2) / RimPoints;
-            double y = i % 2 == 0 ? framing.HalfHeight : -framing.HalfHeight;
-            var p = new Triple(framing.Radius * Math.Sin(angle), y, framing.Radius * Math.Cos(angle));
-            double acrossX = Math.Abs(p.Dot(axes.Right)) / (tangentX * (1 - Margin));
-            double acrossY = Math.Abs(p.Dot(axes.Up)) / (tangentY * (1 - Margin));
-            nearest = Math.Max(nearest, p.Dot(axes.Back) + Math.Max(acrossX, acrossY));
+            for (int i = 0; i < PointsPerRim; i++)
+            {
+                double angle = 2 * Math.PI * i / PointsPerRim;
+                Triple p = axes.See(new Triple(rim.Radius * Math.Sin(angle), rim.Height, rim.Radius * Math.Cos(angle)));
+                right = Math.Max(right, p.Z + (p.X / tangentX));
+                left = Math.Max(left, p.Z - (p.X / tangentX));
+                up = Math.Max(up, p.Z + (p.Y / tangentY));
+                down = Math.Max(down, p.Z - (p.Y / tangentY));
+            }
         }
 
-        return nearest;
+        double distance = Math.Max(right + left, up + down) / 2;
+        return new Triple(tangentX * (right - left) / 2, tangentY * (up - down) / 2, distance);
     }
 
     private static Matrix4x4 Turn(double yaw)
@@ -63,11 +74,10 @@ public static class Camera
         return new Matrix4x4(cos, 0, -sin, 0, 0, 1, 0, 0, sin, 0, cos, 0, 0, 0, 0, 1);
     }
 
-    private static Matrix4x4 Perspective(Framing framing, double distance, double tangentX, double tangentY)
+    private static Matrix4x4 Perspective(double distance, double reach, double tangentX, double tangentY)
     {
-        double reach = Math.Sqrt(((double)framing.Radius * framing.Radius) + ((double)framing.HalfHeight * framing.HalfHeight));
-        double far = distance + (1.01 * reach);
-        double near = Math.Max(distance - (1.01 * reach), 0.01 * distance);
+        double far = distance + reach;
+        double near = Math.Max(distance - reach, 0.02 * distance);
         return new Matrix4x4(
             (float)(1 / tangentX), 0, 0, 0,
             0, (float)(1 / tangentY), 0, 0,
@@ -81,33 +91,4 @@ public static class Camera
         (float)(Math.Cos(elevation) * Math.Cos(azimuth)));
 
     private static double Radians(double degrees) => degrees * Math.PI / 180;
-
-    private readonly record struct Triple(double X, double Y, double Z)
-    {
-        public double Dot(Triple o) => (X * o.X) + (Y * o.Y) + (Z * o.Z);
-    }
-
-    /// <summary>The camera's axes in the world; it looks against Back.</summary>
-    private readonly record struct Axes(Triple Right, Triple Up, Triple Back)
-    {
-        public static Axes Of(double elevation, double roll)
-        {
-            var back = new Triple(0, Math.Sin(elevation), Math.Cos(elevation));
-            var level = new Triple(0, Math.Cos(elevation), -Math.Sin(elevation));
-            (double sin, double cos) = (Math.Sin(roll), Math.Cos(roll));
-            var right = new Triple(cos, -sin * level.Y, -sin * level.Z);
-            var up = new Triple(sin, cos * level.Y, cos * level.Z);
-            return new Axes(right, up, back);
-        }
-
-        public Matrix4x4 WorldToCamera(Vector3 centre, double distance)
-        {
-            var c = new Triple(centre.X, centre.Y, centre.Z);
-            return new Matrix4x4(
-                (float)Right.X, (float)Up.X, (float)Back.X, 0,
-                (float)Right.Y, (float)Up.Y, (float)Back.Y, 0,
-                (float)Right.Z, (float)Up.Z, (float)Back.Z, 0,
-                (float)-c.Dot(Right), (float)-c.Dot(Up), (float)(-c.Dot(Back) - distance), 1);
-        }
-    }
 }
