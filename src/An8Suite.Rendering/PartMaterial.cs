@@ -12,7 +12,7 @@ public sealed record PartMaterial
     /// <summary>Strength of the highlight.</summary>
     public float Specular { get; init; }
 
-    /// <summary>Blinn's exponent of the highlight.</summary>
+    /// <summary>How narrow the highlight is, as Blinn's exponent.</summary>
     public float Shininess { get; init; } = 24;
 
     /// <summary>Tint at v = 0; 1 leaves the colour as it is.</summary>
