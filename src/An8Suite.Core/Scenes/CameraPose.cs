@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Scenes;
 
 /// <summary>Where plant, camera and light stand in one picture, in the numbers a recipe gives.</summary>
-/// <remarks>The directions are those of <c>Camera</c>.</remarks>
+/// <remarks>The directions are those of <see cref="Camera"/>.</remarks>
 public sealed record CameraPose
 {
     /// <summary>Turn of the plant about the vertical axis; any number.</summary>
