@@ -53,6 +53,9 @@ internal sealed record Blade
     /// <summary>Where the waves begin, in turns.</summary>
     public double WavePhase { get; init; }
 
+    /// <summary>How much the upper side counts in the baked occlusion, which is one value for both sides.</summary>
+    public double UpperShare { get; init; } = 0.65;
+
     /// <summary>Where the rows lie, from 0 (root) to 1 (tip).</summary>
     public required IReadOnlyList<double> Rows { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record Blade
     public Patch Build(Frame root)
     {
         (double Out, double Up, double Slope)[] midRib = [.. Rows.Select(MidRib)];
-        return Patch.Sheet(Rows.Count, ColumnCount + 1, (row, column) =>
+        return Patch.Sheet(Rows.Count, ColumnCount + 1, UpperShare, (row, column) =>
         {
             double u = (double)column / ColumnCount;
             double v = Rows[row];

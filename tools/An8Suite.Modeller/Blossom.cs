@@ -5,7 +5,7 @@ namespace An8Suite.Modeller;
 /// <summary>The petals: two rings of cupped sheets round the core, the outer ring in two layers that overlap.</summary>
 internal static class Blossom
 {
-        private static readonly double[] Rows = [0, 0.1, 0.24, 0.4, 0.55, 0.69, 0.81, 0.9, 0.965, 1];
+        private static readonly double[] Rows = [0, 0.11, 0.25, 0.4, 0.54, 0.67, 0.79, 0.88, 0.945, 0.985, 1];
 
     /// <summary>Appends all petals; <paramref name="head"/> has the blossom's axis as y.</summary>
     public static void Build(ModelPart petals, Frame head, ulong seed)
@@ -20,21 +20,22 @@ internal static class Blossom
         for (int i = 0; i < 9; i++)
         {
             Blade shape = Vary(Inner, new CounterRandom(seed, "inner petal", (ulong)i));
-            petals.Add(shape.Build(Root(head, (i * 40) + 19, 0.059, 0.014)));
+            petals.Add(shape.Build(Root(head, (i * 40) + 19, 0.062, 0.016)));
         }
     }
 
     private static Blade Lower => new()
     {
-        Length = 0.27, HalfWidth = 0.08, RootDegrees = 20, TipDegrees = -16, Cup = (0.5, 0.16, 0.3),
+        Length = 0.27, HalfWidth = 0.087, RootDegrees = 18, TipDegrees = -24, Cup = (0.3, 0.12, 0.26),
         Fold = 0.06, Pleat = 0.07, Rows = Rows,
     };
 
-    private static Blade Upper => Lower with { Length = 0.25, RootDegrees = 34, TipDegrees = -14 };
+    private static Blade Upper => Lower with { Length = 0.25, HalfWidth = 0.082, RootDegrees = 39, TipDegrees = -6, Cup = (0.3, 0.2, 0.3) };
 
     private static Blade Inner => Lower with
     {
-        Length = 0.18, HalfWidth = 0.064, RootDegrees = 58, TipDegrees = 6, Cup = (0.5, 0.3, 0.35), RollDegrees = 14,
+        Length = 0.18, HalfWidth = 0.064, RootDegrees = 66, TipDegrees = 20, Cup = (0.5, 0.3, 0.35), RootShare = 0.26, RollDegrees = 20,
+        ColumnCount = 6,
     };
 
     private static Frame Root(Frame head, double degrees, double radius, double height)

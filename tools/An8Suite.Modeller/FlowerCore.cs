@@ -7,9 +7,9 @@ internal static class FlowerCore
     private const int BumpCount = 110;
     private const int BumpSides = 5;
     private const int DomeSides = 24;
-    private const double Radius = 0.066;
+    private const double Radius = 0.063;
     private const double Height = 0.032;
-    private const double Floor = 0.012;
+    private const double Floor = 0.017;
 
     public static void Build(ModelPart core, Frame head)
     {
@@ -17,7 +17,7 @@ internal static class FlowerCore
         double goldenAngle = Math.PI * (3 - Math.Sqrt(5));
         for (int n = 0; n < BumpCount; n++)
         {
-            double radius = Radius * 0.97 * Math.Sqrt((n + 0.5) / BumpCount);
+            double radius = Radius * 0.93 * Math.Sqrt((n + 0.5) / BumpCount);
             core.Add(Bump(head, radius, n * goldenAngle));
         }
     }
@@ -31,11 +31,11 @@ internal static class FlowerCore
 
     private static Patch Dome(Frame head)
     {
-        double[] radii = [0.85, 1.0, 0.9, 0.72, 0.42, 0];
+        double[] radii = [0.8, 1.0, 0.9, 0.72, 0.42, 0];
         return Patch.Tube(radii.Length, DomeSides, (row, side) =>
         {
             double radius = Radius * radii[row];
-            double height = row == 0 ? Floor - 0.008 : Profile(radius);
+            double height = row == 0 ? Floor - 0.005 : Profile(radius);
             double angle = 2 * Math.PI * (side % DomeSides) / DomeSides;
             return new SurfacePoint(head.ToWorld(OnRing(radius, height, angle)), (double)side / DomeSides, 1 - radii[row]);
         });

@@ -15,8 +15,8 @@ internal sealed class ModelPart(string name)
 
     public List<(double U, double V)> TexCoords { get; } = [];
 
-    /// <summary>Whether a vertex is seen from both sides.</summary>
-    public List<bool> IsSheet { get; } = [];
+    /// <summary>The weight of each vertex's upper side in its occlusion: see <see cref="Patch.UpperShare"/>.</summary>
+    public List<double> UpperShares { get; } = [];
 
     public List<int> Indices { get; } = [];
 
@@ -51,7 +51,7 @@ internal sealed class ModelPart(string name)
                     SurfacePoint point = patch[row, column];
                     Positions.Add(Snap(point.Position));
                     TexCoords.Add((Snap(pole ? 0.5 : point.U), Snap(point.V)));
-                    IsSheet.Add(patch.IsSheet);
+                    UpperShares.Add(patch.UpperShare);
                 }
 
                 vertices[row, column] = Positions.Count - 1;

@@ -11,9 +11,6 @@ internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
     private const double Reach = 0.4;
     private const double Near = 0.0008;
 
-    // A sheet has one value for its two sides: mostly that of the upper one, which is seen more often.
-    private const double UpperShare = 0.65;
-
     private readonly TriangleTree _tree = new([.. parts.SelectMany(part => part.Indices.Select(i => part.Positions[i]))]);
 
     /// <summary>One value in [0, 1] a vertex of part number <paramref name="index"/>.</summary>
@@ -25,9 +22,10 @@ internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
         {
             var random = new CounterRandom(seed, "occlusion " + part.Name, (ulong)vertex);
             double upper = Open(part.Positions[vertex], part.Normals[vertex], random);
-            open[vertex] = part.IsSheet[vertex]
-                ? (UpperShare * upper) + ((1 - UpperShare) * Open(part.Positions[vertex], -part.Normals[vertex], random))
-                : upper;
+            double share = part.UpperShares[vertex];
+            open[vertex] = share == 1
+                ? upper
+                : (share * upper) + ((1 - share) * Open(part.Positions[vertex], -part.Normals[vertex], random));
         });
         return open;
     }

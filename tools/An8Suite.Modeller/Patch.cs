@@ -11,8 +11,8 @@ internal sealed class Patch
     /// <summary>Whether first and last column share their normals.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Whether both sides are seen, as on petals and leaves.</summary>
-    public bool IsSheet { get; init; }
+    /// <summary>The weight of the upper side where both are seen, as on petals and leaves; 1 on solids.</summary>
+    public double UpperShare { get; init; } = 1;
 
     public int RowCount => _points.GetLength(0);
 
@@ -21,8 +21,8 @@ internal sealed class Patch
     public SurfacePoint this[int row, int column] => _points[row, column];
 
     /// <summary>Samples <paramref name="surface"/> at (row, column).</summary>
-    public static Patch Sheet(int rowCount, int columnCount, Func<int, int, SurfacePoint> surface) =>
-        new(Sample(rowCount, columnCount, surface)) { IsSheet = true };
+    public static Patch Sheet(int rowCount, int columnCount, double upperShare, Func<int, int, SurfacePoint> surface) =>
+        new(Sample(rowCount, columnCount, surface)) { UpperShare = upperShare };
 
     /// <summary>Samples a surface of revolution or a tube; <paramref name="sideCount"/> columns and the first again.</summary>
     public static Patch Tube(int rowCount, int sideCount, Func<int, int, SurfacePoint> surface) =>

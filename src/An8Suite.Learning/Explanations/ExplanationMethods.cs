@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using An8Suite.Core;
 using An8Suite.Learning.Explanations.Controls;
 using An8Suite.Learning.Explanations.Methods;
@@ -24,10 +25,13 @@ public static class ExplanationMethods
     ];
 
     /// <summary>The valid names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(method => method.Name)];
+    public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(All.Select(method => method.Name).ToArray());
 
     /// <summary>The method called <paramref name="name"/>.</summary>
     /// <exception cref="InputException">There is none; the message names the nearest.</exception>
-    public static ExplanationMethod Of(string name) => All.FirstOrDefault(method => method.Name == name)
-        ?? throw new InputException($"unknown explanation method '{name}'; {NearestName.Hint(name, Names.ToArray())}");
+    public static ExplanationMethod Of(string name) =>
+        All.FirstOrDefault(method => method.Name == name) ?? throw new InputException(Unknown(name));
+
+    /// <summary>The message about a name that no method has.</summary>
+    internal static string Unknown(string name) => $"unknown explanation method '{name}'; {NearestName.Hint(name, Names)}";
 }

@@ -1,3 +1,4 @@
+using An8Suite.Core.Selection;
 using An8Suite.Learning.Networks;
 
 namespace An8Suite.Learning.Explanations;

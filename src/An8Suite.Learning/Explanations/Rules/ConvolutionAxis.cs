@@ -12,8 +12,8 @@ public readonly record struct ConvolutionAxis(int InputSize, int Kernel, int Str
     public int OutputSize => ((InputSize + PadBefore + PadAfter - Kernel) / Stride) + 1;
 
     /// <summary>A^ = B + p_a + p_b - F + 1: the output size the layer would have with stride 1.</summary>
-    public int InterpolatedSize => AtStrideOne.OutputSize;
+    public int InterpolatedSize => InputSize + PadBefore + PadAfter - Kernel + 1;
 
     /// <summary>The same layer with stride 1.</summary>
-    public ConvolutionAxis AtStrideOne => this with { Stride = 1 };
+    public ConvolutionAxis WithStrideOne() => this with { Stride = 1 };
 }

@@ -27,7 +27,7 @@ public static class InterpolatedDeconvolution
     {
         using Tensor resized = InterpolationMatrix.Resize(
             interpolation, signal, rows.InterpolatedSize, columns.InterpolatedSize);
-        return TransposedConvolution.Of(resized, weight, rows.AtStrideOne, columns.AtStrideOne);
+        return TransposedConvolution.Of(resized, weight, rows.WithStrideOne(), columns.WithStrideOne());
     }
 
     /// <summary>
