@@ -15,8 +15,6 @@ public static class Camera
     /// <summary>The share of the picture's half-width and half-height that stays free at distance 1.</summary>
     public const double Margin = 0.05;
 
-    private const int PointsPerRim = 72;
-
     /// <summary>The matrices and the light of <paramref name="pose"/>; <paramref name="aspect"/> is width over height.</summary>
     public static SceneView View(Framing framing, CameraPose pose, double aspect)
     {
@@ -49,22 +47,19 @@ public static class Camera
     /// </remarks>
     private static Triple Fit(Framing framing, CameraAxes axes, double tangentX, double tangentY)
     {
-        (double right, double left, double up, double down) = (double.MinValue, double.MinValue, double.MinValue, double.MinValue);
-        foreach (Rim rim in framing.Rims)
-        {
-            for (int i = 0; i < PointsPerRim; i++)
-            {
-                double angle = 2 * Math.PI * i / PointsPerRim;
-                Triple p = axes.See(new Triple(rim.Radius * Math.Sin(angle), rim.Height, rim.Radius * Math.Cos(angle)));
-                right = Math.Max(right, p.Z + (p.X / tangentX));
-                left = Math.Max(left, p.Z - (p.X / tangentX));
-                up = Math.Max(up, p.Z + (p.Y / tangentY));
-                down = Math.Max(down, p.Z - (p.Y / tangentY));
-            }
-        }
-
+        double right = Farthest(framing, axes.Back.Plus(axes.Right, 1 / tangentX));
+        double left = Farthest(framing, axes.Back.Plus(axes.Right, -1 / tangentX));
+        double up = Farthest(framing, axes.Back.Plus(axes.Up, 1 / tangentY));
+        double down = Farthest(framing, axes.Back.Plus(axes.Up, -1 / tangentY));
         double distance = Math.Max(right + left, up + down) / 2;
         return new Triple(tangentX * (right - left) / 2, tangentY * (up - down) / 2, distance);
+    }
+
+    /// <summary>The largest inner product of a point of the solid with <paramref name="normal"/>.</summary>
+    private static double Farthest(Framing framing, Triple normal)
+    {
+        double across = Math.Sqrt((normal.X * normal.X) + (normal.Z * normal.Z));
+        return framing.Rims.Max(rim => (rim.Height * normal.Y) + (rim.Radius * across));
     }
 
     private static Matrix4x4 Turn(double yaw)
