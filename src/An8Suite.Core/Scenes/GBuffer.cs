@@ -16,7 +16,7 @@ public sealed class GBuffer
     public const double ShadeRange = 2.25;
 
     /// <summary>The tint that byte 255 stands for; 1 leaves a part's colour as it is.</summary>
-    public const double TintRange = 1.5;
+    public const double TintRange = 1.5625;
 
     /// <summary>Wraps <paramref name="texels"/> (3 height x 3 width x 4 bytes) without copying.</summary>
     public GBuffer(int width, int height, byte[] texels)
