@@ -22,7 +22,7 @@ public readonly record struct Markup(string Text)
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
         {
-            Markup markup => markup.Text,
+            Markup markup => markup.Text ?? "",
             IFormattable value => WebUtility.HtmlEncode(value.ToString(format, CultureInfo.InvariantCulture)),
             _ => WebUtility.HtmlEncode(arg?.ToString() ?? ""),
         };

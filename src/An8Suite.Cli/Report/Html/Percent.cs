@@ -10,7 +10,9 @@ internal static class Percent
     public const string Undefined = "–";
 
     public static string Of(double? fraction) =>
-        fraction is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : Undefined;
+        fraction is { } value
+        ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−')
+        : Undefined;
 
     /// <summary>Mean and, with several folds, deviation.</summary>
     public static string Of(FoldStatistics? folds) => folds switch

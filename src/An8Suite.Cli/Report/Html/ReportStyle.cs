@@ -21,7 +21,7 @@ internal static class ReportStyle
         }
         * { box-sizing: border-box; }
         body {
-          margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 64rem; background: var(--paper); color: var(--ink);
+          margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 74rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
           font-variant-numeric: tabular-nums; overflow-x: clip;
         }
@@ -36,6 +36,7 @@ internal static class ReportStyle
         pre { background: var(--panel); padding: .8rem 1rem; overflow-x: auto; border-radius: .3rem; }
         .skip { position: absolute; left: -99rem; }
         .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
+        .name { white-space: nowrap; }
         .kicker { margin: 0 0 .4rem; color: var(--soft); font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
         .verdict { font-size: 1.2rem; line-height: 1.5; margin: 0 0 .8rem; }
         .warning { background: var(--warn); border-left: .35rem solid var(--warn-rule); padding: .8rem 1rem; border-radius: .2rem; }
@@ -50,34 +51,37 @@ internal static class ReportStyle
         summary { cursor: pointer; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 0 2rem; }
         .scroll { overflow-x: auto; margin: 0 0 1.4rem; }
-        .wide { width: min(94vw, 86rem); margin-left: 50%; transform: translateX(-50%); }
-        .wide table { margin: 0 auto; }
         table { border-collapse: collapse; font-size: .9rem; }
         caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 .6rem; caption-side: top; }
-        th, td { padding: .34rem .7rem; text-align: left; vertical-align: baseline; }
+        th, td { padding: .34rem .5rem; text-align: left; vertical-align: baseline; }
         thead th { font-weight: 600; border-bottom: 1px solid var(--ink); vertical-align: bottom; font-size: .82rem; line-height: 1.25; }
         tbody th { font-weight: 500; white-space: nowrap; }
+        th:first-child, td:first-child { padding-left: 0; }
         tbody tr + tr > * { border-top: 1px solid var(--rule); }
         .n { text-align: right; white-space: nowrap; }
         thead .n { white-space: normal; }
+        .size { white-space: nowrap; }
         .best { font-weight: 700; color: var(--accent); }
         .group th { padding-top: 1.1rem; color: var(--soft); font-size: .82rem; font-weight: 600; }
-        .auc { min-width: 8.5rem; background: linear-gradient(90deg, var(--rule) var(--v), transparent 0) left bottom / 100% 3px no-repeat; }
+        .auc { min-width: 6.4rem; background: linear-gradient(90deg, var(--c) var(--v), transparent 0) left bottom / 100% 2px no-repeat; }
         .auc.best { background-image: linear-gradient(90deg, var(--accent) var(--v), transparent 0); }
         .quoted { color: var(--soft); font-style: italic; }
-        thead .quoted { max-width: 10rem; }
+        thead .quoted { min-width: 7.6rem; font-weight: 400; }
         .wrong { color: var(--bad); }
         .dot {
           display: inline-block; width: .72em; height: .72em; margin-right: .4em; border-radius: 50%; background: var(--c);
           box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 35%, transparent);
         }
         td .dot { margin-right: .15em; }
+        .gallery { table-layout: fixed; width: 100%; min-width: 58rem; }
+        .gallery th:first-child { width: 7.5rem; }
         .gallery th, .gallery td { padding: .25rem; border: 0 !important; text-align: center; vertical-align: top; }
-        .gallery thead th { vertical-align: bottom; font-size: .76rem; hyphens: auto; max-width: 6.5rem; }
+        .gallery thead th:first-child { text-align: left; }
+        .gallery thead th { vertical-align: bottom; font-size: .74rem; hyphens: auto; }
         .gallery tbody th { text-align: left; vertical-align: middle; font-size: .84rem; padding-right: .7rem; }
         .gallery small, .gallery tbody .wrong { display: block; color: var(--soft); font-weight: 400; font-size: .72rem; }
         .gallery tbody .wrong { color: var(--bad); }
-        .gallery img { display: block; width: 100%; min-width: 4.6rem; max-width: 8rem; border-radius: .2rem; }
+        .gallery img { display: block; width: 100%; border-radius: .2rem; }
         .score { font-size: .78rem; color: var(--soft); }
         .none { display: grid; place-items: center; aspect-ratio: 1; border: 1px dashed var(--rule); font-size: .75rem; color: var(--soft); }
         .colorbar { display: flex; gap: .6rem; align-items: center; font-size: .78rem; color: var(--soft); margin: 0; }
@@ -85,7 +89,7 @@ internal static class ReportStyle
         figure { margin: 0 0 1.4rem; }
         figcaption { color: var(--soft); font-size: .88rem; padding-bottom: .4rem; }
         .plot { display: flex; flex-wrap: wrap; gap: .6rem 1.4rem; align-items: flex-start; }
-        .plot > svg { flex: 1 1 26rem; min-width: 0; width: 100%; height: auto; }
+        .plot > svg { flex: 1 1 26rem; min-width: 0; width: 100%; max-width: 48rem; height: auto; }
         .pair .plot > svg { flex-basis: 100%; }
         .legend { list-style: none; margin: 0; padding: 0; font-size: .86rem; flex: 0 1 17rem; }
         .pair .legend { display: flex; flex: 1 1 100%; gap: 1.4rem; }
@@ -117,9 +121,8 @@ internal static class ReportStyle
           :root { color-scheme: light; --paper: #fff; --panel: #f4f4f4; --ink: #000; --soft: #444; --rule: #ccc; --accent: #a0321a; }
           body { padding: 0; max-width: none; font-size: 10pt; }
           nav, .skip { display: none; }
-          .wide { width: 100%; margin-left: 0; transform: none; }
           .scroll { overflow: visible; }
-          .gallery img { min-width: 0; }
+          .gallery { min-width: 0; }
           th, td { padding: .25rem .4rem; }
           tr, figure, .warning { break-inside: avoid; }
           h2, h3, caption { break-after: avoid; }

@@ -31,6 +31,9 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
         new("mask", "The mask itself", IsControl: true),
     ];
 
+    /// <summary>For narrow columns.</summary>
+    public string ShortTitle => Name == Ours ? "Ours" : Title;
+
     /// <summary>The title of a method; one that is not listed keeps its name and comes after the listed methods.</summary>
     public static MethodTitle Of(string name) =>
         All.FirstOrDefault(title => title.Name == name) ?? new MethodTitle(name, name, IsControl: false);

@@ -11,12 +11,12 @@ internal static class ClassSection
         IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, dataset.FirstPolicy);
         html.Line($"""
             <section id="{id}-classes"><h3>Scores per class</h3>
-            <div class="wide scroll" role="region" aria-label="AUC per class" tabindex="0"><table class="classes">
+            <div class="scroll" role="region" aria-label="AUC per class" tabindex="0"><table class="classes">
             <caption>AUC in percent, mean over the folds</caption><thead><tr><th scope="col">Class</th>
             """);
         foreach (MethodResult result in results)
         {
-            html.Line($"<th scope=\"col\" class=\"n\">{result.Method.Title}</th>");
+            html.Line($"<th scope=\"col\" class=\"n\">{result.Method.ShortTitle}</th>");
         }
 
         html.Raw("</tr></thead><tbody>");

@@ -8,14 +8,14 @@ internal static class GallerySection
         Gallery gallery = dataset.Gallery;
         html.Line($"<section id=\"{id}-pictures\"><h3>Pictures</h3>");
         html.Line($"""
-            <div class="wide scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery">
+            <div class="scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery">
             <caption>Test images of fold {gallery.TestFold}. Below each heatmap its AUC in percent; the thin line is the
             mask's outline.</caption>
             <thead><tr><th scope="col">Class</th><th scope="col">Render</th><th scope="col">Mask</th>
             """);
         foreach (string method in gallery.Methods)
         {
-            html.Line($"<th scope=\"col\">{MethodTitle.Of(method).Title}</th>");
+            html.Line($"<th scope=\"col\">{MethodTitle.Of(method).ShortTitle}</th>");
         }
 
         html.Raw("</tr></thead><tbody>");

@@ -9,7 +9,8 @@ internal static class PageHeader
     public static void Write(HtmlWriter html, ReportModel model)
     {
         html.Raw("<header><p class=\"kicker\">An8Suite report</p>");
-        html.Line($"<h1>{Title(model)}</h1>");
+        Markup[] names = [.. model.Datasets.Select(dataset => Markup.Of($"<span class=\"name\">{dataset.Name}</span>"))];
+        html.Line($"<h1>Visual explanations on {new Markup(string.Join(" and ", names.Select(name => name.Text)))}</h1>");
         foreach (DatasetReport dataset in model.Datasets)
         {
             html.Line($"<p class=\"verdict\">{Verdict.Of(dataset)}</p>");

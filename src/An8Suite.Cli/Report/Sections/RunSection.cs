@@ -9,8 +9,8 @@ internal static class RunSection
     {
         html.Raw("<section id=\"run\"><h2>What was run</h2>");
         WriteDatasets(html, model);
-        html.Line($"<h3>Commands to do it again</h3><pre><code>{string.Join('\n', model.Commands)}</code></pre>");
-        html.Raw("<div class=\"pair\"><div><h3>Versions</h3><dl>");
+        html.Line($"<div class=\"pair\"><div><h3>To do it again</h3><pre><code>{string.Join('\n', model.Commands)}</code></pre></div>");
+        html.Raw("<div><h3>Versions</h3><dl>");
         foreach ((string name, string version) in model.Versions)
         {
             html.Line($"<dt>{name}</dt><dd>{version}</dd>");
@@ -37,7 +37,7 @@ internal static class RunSection
             int explained = dataset.Folds.Sum(fold => fold.Scores.Select(score => score.Id).Distinct().Count());
             html.Line($"""
                 <tr><th scope="row">{dataset.Name}</th><td class="n">{dataset.ImageCount:#,0}</td>
-                <td>{dataset.Width} × {dataset.Height}</td><td>{dataset.Classes.Count} {Swatches(dataset.Classes)}</td>
+                <td class="size">{dataset.Width} × {dataset.Height}</td><td class="size">{dataset.Classes.Count} {Swatches(dataset.Classes)}</td>
                 <td>{dataset.Folds.Count} of {dataset.FoldCount}</td><td>{networks}</td><td class="n">{accuracies}</td>
                 <td class="n">{explained:#,0}</td></tr>
                 """);

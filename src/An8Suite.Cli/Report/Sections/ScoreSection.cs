@@ -9,7 +9,6 @@ internal static class ScoreSection
     [
         ("Headroom", m => m.Headroom),
         ("Rank AUC", m => m.Mean?.RankAuc),
-        ("Rank headroom", m => m.RankHeadroom),
         ("Max IoU", m => m.Mean?.MaxIou),
         ("AP", m => m.Mean?.AveragePrecision),
         ("Pointing", m => m.Mean?.Pointing),
@@ -32,21 +31,25 @@ internal static class ScoreSection
     {
         bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
         string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} folds" : "one fold";
-        Markup source = quoted ? Markup.Of($" The last column is {PublishedScore.Label}: other renders, another network.") : default;
+        Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
         html.Line($"""
-            <div class="wide scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">
+            <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">
             <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}</caption>
             <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC</th>
             """);
+        if (quoted)
+        {
+            html.Line($"<th scope=\"col\" class=\"n quoted\">AUC {PublishedScore.Label}</th>");
+        }
+
         foreach ((string title, _) in Columns)
         {
             html.Line($"<th scope=\"col\" class=\"n\">{title}</th>");
         }
 
         html.Raw("""
-            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th>
+            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th></tr></thead>
             """);
-        html.Raw(quoted ? $"<th scope=\"col\" class=\"n quoted\">{PublishedScore.Label}</th></tr></thead>" : "</tr></thead>");
         IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
         WriteGroup(html, dataset, [.. results.Where(r => !r.Method.IsControl)], "Explanation methods", quoted);
         WriteGroup(html, dataset, [.. results.Where(r => r.Method.IsControl)], "Controls", quoted);
@@ -69,6 +72,11 @@ internal static class ScoreSection
         foreach (MethodResult result in results)
         {
             html.Line($"<tr><th scope=\"row\">{result.Method.Title}</th>{AucCell(result, bestAuc)}");
+            if (quoted)
+            {
+                html.Line($"<td class=\"n quoted\">{Quoted(dataset.Name, result.Method.Name)}</td>");
+            }
+
             foreach (((_, Func<MethodScore, double?> number), double? highest) in Columns.Zip(best))
             {
                 double? mean = result.Over(number)?.Mean;
@@ -77,15 +85,16 @@ internal static class ScoreSection
 
             html.Line($"""
                 <td class="n">{result.Images:#,0}</td><td class="n">{result.LeftOut:#,0}</td>
-                <td class="n">{result.ConstantMaps:#,0}</td>
+                <td class="n">{result.ConstantMaps:#,0}</td></tr>
                 """);
-            PublishedScore? published = PublishedScore.Of(dataset.Name, result.Method.Name);
-            string quote = published is null ? Percent.Undefined : FormattableString.Invariant($"{published.Mean:0.0} ± {published.Deviation:0.0}");
-            html.Line(quoted ? $"<td class=\"n quoted\">{quote}</td></tr>" : (FormattableString)$"</tr>");
         }
 
         html.Raw("</tbody>");
     }
+
+    private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
+        ? FormattableString.Invariant($"{published.Mean:0.0} ± {published.Deviation:0.0}")
+        : Percent.Undefined;
 
     private static Markup AucCell(MethodResult result, double? best) => Markup.Of($"""
         <td class="n auc{Best(result.Auc?.Mean, best)}" style="--v:{100 * (result.Auc?.Mean ?? 0):0.0}%">{Percent.Of(result.Auc)}</td>
