@@ -1,0 +1,96 @@
+using System.Numerics;
+using SharpGLTF.Schema2;
+
+namespace An8Suite.Core.Geometry;
+
+/// <summary>Gathers the nodes of a glTF file into one <see cref="Mesh"/>.</summary>
+internal sealed class MeshAssembler(string path)
+{
+    private readonly List<Vector3> _positions = [];
+    private readonly List<Vector3> _normals = [];
+    private readonly List<Vector2> _texCoords = [];
+    private readonly List<float> _occlusion = [];
+    private readonly List<int> _indices = [];
+    private readonly List<MeshPart> _parts = [];
+
+    /// <summary>Appends a node's mesh as the next part; a node without triangles adds none.</summary>
+    public void Add(Node node)
+    {
+        int firstIndex = _indices.Count;
+        string name = NameOf(node);
+        foreach (MeshPrimitive primitive in node.Mesh.Primitives)
+        {
+            AddPrimitive(PrimitiveArrays.Read(primitive, $"{path}: part '{name}'"), node.WorldMatrix);
+        }
+
+        if (_indices.Count == firstIndex)
+        {
+            return;
+        }
+
+        if (_parts.Any(part => part.Name == name))
+        {
+            throw new InputException($"{path}: two parts are named '{name}' (names are compared in lower case)");
+        }
+
+        if (_parts.Count == MeshReader.MaxPartCount)
+        {
+            throw new InputException($"{path}: expected at most {MeshReader.MaxPartCount} parts, found more");
+        }
+
+        _parts.Add(new MeshPart((byte)(_parts.Count + 1), name, firstIndex, _indices.Count - firstIndex));
+    }
+
+    /// <summary>The mesh of all nodes added.</summary>
+    public Mesh Finish() => _parts.Count == 0
+        ? throw new InputException($"{path}: expected a mesh, found no triangles")
+        : new Mesh
+        {
+            Positions = [.. _positions],
+            Normals = [.. _normals],
+            TexCoords = [.. _texCoords],
+            Occlusion = [.. _occlusion],
+            Indices = [.. _indices],
+            Parts = [.. _parts],
+        };
+
+    private string NameOf(Node node)
+    {
+        string? name = string.IsNullOrWhiteSpace(node.Name) ? node.Mesh.Name : node.Name;
+        return string.IsNullOrWhiteSpace(name) ? $"part_{_parts.Count + 1}" : name.Trim().ToLowerInvariant();
+    }
+
+    private void AddPrimitive(PrimitiveArrays arrays, Matrix4x4 world)
+    {
+        if (arrays.Triangles.Length == 0)
+        {
+            return;
+        }
+
+        Vector3[] moved = [.. arrays.Positions.Select(p => Vector3.Transform(p, world))];
+        int[] triangles = world.GetDeterminant() < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
+        _indices.AddRange(triangles.Select(i => _positions.Count + i));
+        _positions.AddRange(moved);
+        _normals.AddRange(IsUsable(arrays.Normals) ? Transform(arrays.Normals!, world) : SmoothNormals.Of(moved, triangles));
+        _texCoords.AddRange(arrays.TexCoords?.Select(Finite) ?? new Vector2[moved.Length]);
+        _occlusion.AddRange(arrays.Colors?.Select(c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)
+            ?? Enumerable.Repeat(1f, moved.Length));
+    }
+
+    // A mirroring transform turns triangles inside out; swapping two corners turns them back.
+    private static int[] Mirrored(int[] triangles) =>
+        [.. triangles.Chunk(3).SelectMany(corners => new[] { corners[0], corners[2], corners[1] })];
+
+    private static Vector2 Finite(Vector2 v) => float.IsFinite(v.X) && float.IsFinite(v.Y) ? v : Vector2.Zero;
+
+    private static bool IsUsable(Vector3[]? normals) =>
+        normals is not null && normals.All(n => float.IsFinite(n.LengthSquared()) && n.LengthSquared() > 1e-12f);
+
+    // Normals go by the inverse transpose, so that uneven scaling keeps them at right angles to the surface.
+    private static IEnumerable<Vector3> Transform(Vector3[] normals, Matrix4x4 world)
+    {
+        world.Translation = Vector3.Zero;
+        Matrix4x4 matrix = Matrix4x4.Invert(world, out Matrix4x4 inverse) ? Matrix4x4.Transpose(inverse) : world;
+        return normals.Select(n => SmoothNormals.Unit(Vector3.TransformNormal(n, matrix)));
+    }
+}

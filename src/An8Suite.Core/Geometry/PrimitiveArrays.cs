@@ -1,0 +1,55 @@
+using System.Numerics;
+using SharpGLTF.Schema2;
+
+namespace An8Suite.Core.Geometry;
+
+/// <summary>The arrays of one glTF primitive, checked; those the file does not have are null.</summary>
+internal sealed record PrimitiveArrays(
+    Vector3[] Positions, Vector3[]? Normals, Vector2[]? TexCoords, Vector4[]? Colors, int[] Triangles)
+{
+    /// <summary>Reads <paramref name="primitive"/>; <paramref name="place"/> names file and part in messages.</summary>
+    public static PrimitiveArrays Read(MeshPrimitive primitive, string place)
+    {
+        PrimitiveArrays arrays;
+        try
+        {
+            arrays = new PrimitiveArrays(
+                primitive.GetVertexAccessor("POSITION")?.AsVector3Array().ToArray() ?? [],
+                primitive.GetVertexAccessor("NORMAL")?.AsVector3Array().ToArray(),
+                primitive.GetVertexAccessor("TEXCOORD_0")?.AsVector2Array().ToArray(),
+                primitive.GetVertexAccessor("COLOR_0")?.AsColorArray().ToArray(),
+                [.. primitive.GetTriangleIndices().SelectMany(t => new[] { t.A, t.B, t.C })]);
+        }
+        catch (Exception error)
+        {
+            // Accessors that point outside their buffer throw whatever the library happens to hit first.
+            throw new InputException($"{place} has data that cannot be read: {error.Message}", error);
+        }
+
+        arrays.Check(place);
+        return arrays;
+    }
+
+    private void Check(string place)
+    {
+        int?[] counts = [Normals?.Length, TexCoords?.Length, Colors?.Length];
+        if (counts.FirstOrDefault(count => count is not null && count != Positions.Length) is { } count)
+        {
+            throw new InputException(
+                $"{place} has {Positions.Length} positions but {count} normals, texture coordinates or colours");
+        }
+
+        int bad = Array.FindIndex(Positions, p => !(float.IsFinite(p.X) && float.IsFinite(p.Y) && float.IsFinite(p.Z)));
+        if (bad >= 0)
+        {
+            throw new InputException($"{place} has a position that is not finite (vertex {bad})");
+        }
+
+        int outside = Array.FindIndex(Triangles, i => i < 0 || i >= Positions.Length);
+        if (outside >= 0)
+        {
+            throw new InputException($"{place} has an index out of range: triangle {outside / 3} uses vertex "
+                + $"{Triangles[outside]} of {Positions.Length}");
+        }
+    }
+}
