@@ -3,44 +3,125 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Scenes;
 
 /// <summary>Turns the G-buffer of one pose into the images and masks of its classes.</summary>
-public sealed class PoseResolver(GBuffer buffer)
+/// <remarks>
+/// A sample shows tone(base colour x shade x tint) + specular in linear light, a pixel the mean of its nine samples as
+/// sRGB; all in integers, so any order and any thread gives the same bytes. Safe to share between threads.
+/// </remarks>
+public sealed class PoseResolver
 {
+    private const int SamplesPerPixel = GBuffer.SamplesPerSide * GBuffer.SamplesPerSide;
+
+    private readonly GBuffer _buffer;
+    private readonly PixelSamples _samples;
+
+    /// <summary>Sorts the samples of <paramref name="buffer"/> by pixel and by part, once for all classes.</summary>
+    public PoseResolver(GBuffer buffer)
+    {
+        _buffer = buffer;
+        _samples = new PixelSamples(buffer);
+        Parts = new PartMask(buffer.Width, buffer.Height, _samples.CentreIds);
+    }
+
     /// <summary>The part at the centre sample of every pixel.</summary>
-    public PartMask Parts { get; } = CentreIds(buffer);
+    public PartMask Parts { get; }
 
     /// <summary>The picture of the pose in the colours of <paramref name="palette"/>.</summary>
     public ColorImage Resolve(Palette palette)
     {
-        byte[] rgb = new byte[buffer.Width * buffer.Height * 3];
-        for (int pixel = 0; pixel < Parts.Ids.Length; pixel++)
+        RequireColors(palette);
+        byte[] rgb = Flat(palette.Background);
+        ReadOnlySpan<int> foreground = _samples.Foreground;
+        PaletteTables tables = palette.Tables;
+        for (int i = 0; i < foreground.Length; i++)
         {
-            byte id = Parts.Ids[pixel];
-            SrgbColor color = id == PartMask.Background ? palette.Background : palette.Parts[id - 1];
-            (rgb[3 * pixel], rgb[(3 * pixel) + 1], rgb[(3 * pixel) + 2]) = (color.R, color.G, color.B);
+            Shade(rgb, i, tables);
         }
 
-        return new ColorImage(buffer.Width, buffer.Height, rgb);
+        return new ColorImage(_buffer.Width, _buffer.Height, rgb);
     }
 
     /// <summary>
     /// The same pose in another palette: <paramref name="image"/>, which was resolved with <paramref name="before"/>,
     /// with only the pixels of the parts that change computed again. Equal to <see cref="Resolve"/>, byte for byte.
     /// </summary>
-    public ColorImage Recolor(ColorImage image, Palette before, Palette palette) => Resolve(palette);
-
-    private static PartMask CentreIds(GBuffer buffer)
+    public ColorImage Recolor(ColorImage image, Palette before, Palette palette)
     {
-        byte[] ids = new byte[buffer.Width * buffer.Height];
-        int stride = buffer.Width * GBuffer.SamplesPerSide;
-        for (int y = 0; y < buffer.Height; y++)
+        RequireColors(before);
+        RequireColors(palette);
+        if (before.Background != palette.Background)
         {
-            for (int x = 0; x < buffer.Width; x++)
+            return Resolve(palette);
+        }
+
+        byte[] rgb = [.. image.Rgb];
+        for (int id = 1; id <= _samples.HighestId; id++)
+        {
+            if (before.Parts[id - 1] != palette.Parts[id - 1])
             {
-                int sample = (((3 * y) + 1) * stride) + (3 * x) + 1;
-                ids[(y * buffer.Width) + x] = buffer.Texels[(4 * sample) + 3];
+                foreach (int i in _samples.Showing((byte)id))
+                {
+                    Shade(rgb, i, palette.Tables);
+                }
             }
         }
 
-        return new PartMask(buffer.Width, buffer.Height, ids);
+        return new ColorImage(_buffer.Width, _buffer.Height, rgb);
+    }
+
+    /// <summary>How many of each pixel's nine samples show a part that <paramref name="contains"/> accepts.</summary>
+    public byte[] Coverage(Func<byte, bool> contains)
+    {
+        byte[] accepted = [.. Enumerable.Range(0, 256).Select(id => (byte)(contains((byte)id) ? 1 : 0))];
+        byte[] coverage = new byte[_buffer.Width * _buffer.Height];
+        coverage.AsSpan().Fill((byte)(SamplesPerPixel * accepted[PartMask.Background]));
+        for (int i = 0; i < _samples.Foreground.Length; i++)
+        {
+            int covered = 0;
+            foreach (int code in _samples.Codes(i))
+            {
+                covered += accepted[PaletteTables.Id(code)];
+            }
+
+            coverage[_samples.Foreground[i]] = (byte)covered;
+        }
+
+        return coverage;
+    }
+
+    private void Shade(byte[] rgb, int index, PaletteTables tables)
+    {
+        ulong sum = 0;
+        foreach (int code in _samples.Codes(index))
+        {
+            sum += tables.Light(code);
+        }
+
+        PaletteTables.Write(sum, rgb.AsSpan(3 * _samples.Foreground[index], 3));
+    }
+
+    private byte[] Flat(SrgbColor color)
+    {
+        byte[] rgb = GC.AllocateUninitializedArray<byte>(_buffer.Width * _buffer.Height * 3);
+        Span<byte> row = rgb.AsSpan(0, _buffer.Width * 3);
+        for (int x = 0; x < row.Length; x += 3)
+        {
+            (row[x], row[x + 1], row[x + 2]) = (color.R, color.G, color.B);
+        }
+
+        for (int start = row.Length; start < rgb.Length; start += row.Length)
+        {
+            row.CopyTo(rgb.AsSpan(start));
+        }
+
+        return rgb;
+    }
+
+    private void RequireColors(Palette palette)
+    {
+        if (palette.Parts.Count < _samples.HighestId)
+        {
+            throw new ArgumentException(
+                $"the pose shows part {_samples.HighestId}, the palette has colours for {palette.Parts.Count} parts", nameof(palette));
+        }
     }
 }

@@ -15,7 +15,8 @@ public sealed record ResponseTable
     /// <summary>The label the network predicts for every row.</summary>
     public required int[] Predictions { get; init; }
 
-    /// <summary>Images x features, row by row, normalised within each layer as the options say; never negative, never NaN.</summary>
+    /// <summary>Images x features, row by row, normalised within each layer as the options say.</summary>
+    /// <remarks>Never NaN, and negative only as z-scores.</remarks>
     public required float[] Values { get; init; }
 
     /// <summary>The responses of one image, one a feature.</summary>

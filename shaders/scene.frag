@@ -1,0 +1,123 @@
+#version 330 core
+
+// Writes the texels that GBuffer describes: shade, tint and specular as square roots, and the part's id. Nothing here
+// depends on a colour, neither this part's nor a neighbour's.
+
+in vec3 worldPosition;
+in vec3 worldNormal;
+in vec3 modelPosition;
+in vec2 uv;
+in float openSky;
+
+uniform vec3 eye;
+uniform vec4 light;       // xyz towards the light, w its strength
+uniform vec4 reflection;  // wrap, translucency, specular, shininess
+uniform vec2 gradient;    // tint at the root, tint at the tip
+uniform vec3 relief;      // depth of parallel veins, of pinnate veins, of grain
+uniform vec2 codeRange;   // shade and tint that byte 255 stands for
+uniform float partId;
+
+out vec4 texel;
+
+const float SKY = 0.52;
+const float GROUND = 0.33;
+const float SUN = 0.60;
+const float PI = 3.14159265;
+
+// The normal on the side that is seen: sheets are lit from both sides, whichever way their triangles wind.
+vec3 facingNormal(vec3 toEye)
+{
+    vec3 plane = cross(dFdx(worldPosition), dFdy(worldPosition));
+    plane = dot(plane, toEye) < 0.0 ? -plane : plane;
+    vec3 n = normalize(worldNormal);
+    return dot(n, plane) < 0.0 ? -n : n;
+}
+
+// A bright line of the given half-width at whole numbers of x, fading out where it is finer than the samples.
+float line(float x, float halfWidth)
+{
+    float away = abs(x - floor(x + 0.5));
+    float blur = fwidth(x);
+    float fade = 1.0 - smoothstep(0.35, 0.8, blur);
+    return fade * (1.0 - smoothstep(halfWidth, halfWidth + 0.12 + blur, away));
+}
+
+float parallelVeins()
+{
+    float across = uv.x - 0.5;
+    float crease = 1.0 - smoothstep(0.0, 0.09 + fwidth(uv.x), abs(across));
+    float side = line(across * 7.0 + 0.5, 0.10) * (1.0 - smoothstep(0.75, 1.0, uv.y));
+    return -max(crease, 0.8 * side);
+}
+
+float pinnateVeins()
+{
+    float across = abs(uv.x - 0.5);
+    float midrib = 1.0 - smoothstep(0.02, 0.05 + fwidth(uv.x), across);
+    float side = line(uv.y * 8.0 - across * 7.0, 0.04) * (1.0 - smoothstep(0.35, 0.5, across));
+    return max(midrib, 0.45 * side);
+}
+
+float hash(ivec3 cell)
+{
+    uint h = uint(cell.x) * 0x8da6b343u ^ uint(cell.y) * 0xd8163841u ^ uint(cell.z) * 0xcb1ab31fu;
+    h = (h ^ (h >> 15)) * 0x2c1b3c6du;
+    h = (h ^ (h >> 12)) * 0x297a2d39u;
+    return float((h ^ (h >> 15)) >> 8) / 16777216.0;
+}
+
+float noise(vec3 p)
+{
+    vec3 cell = floor(p);
+    vec3 f = p - cell;
+    f = f * f * (3.0 - 2.0 * f);
+    ivec3 c = ivec3(cell);
+    vec4 low = vec4(hash(c), hash(c + ivec3(1, 0, 0)), hash(c + ivec3(0, 1, 0)), hash(c + ivec3(1, 1, 0)));
+    vec4 high = vec4(hash(c + ivec3(0, 0, 1)), hash(c + ivec3(1, 0, 1)), hash(c + ivec3(0, 1, 1)), hash(c + ivec3(1, 1, 1)));
+    vec4 z = mix(low, high, f.z);
+    vec2 y = mix(z.xy, z.zw, f.y);
+    return 2.0 * mix(y.x, y.y, f.x) - 1.0;
+}
+
+float surfaceTint()
+{
+    float tint = mix(gradient.x, gradient.y, smoothstep(0.0, 0.75, uv.y));
+    if (relief.x > 0.0)
+    {
+        tint *= 1.0 + relief.x * parallelVeins();
+    }
+    if (relief.y > 0.0)
+    {
+        tint *= 1.0 + relief.y * pinnateVeins();
+    }
+    if (relief.z > 0.0)
+    {
+        tint *= 1.0 + relief.z * (0.6 * noise(modelPosition * 30.0) + 0.4 * noise(modelPosition * 75.0));
+    }
+    return tint;
+}
+
+float shade(vec3 n)
+{
+    float sky = mix(GROUND, SKY, 0.5 + 0.5 * n.y) * openSky;
+    float towards = dot(n, light.xyz);
+    float lit = max((towards + reflection.x) / (1.0 + reflection.x), 0.0);
+    float through = reflection.y * max(-towards, 0.0);
+    float reached = mix(0.45, 1.0, openSky);
+    return sky + SUN * light.w * reached * (lit + through);
+}
+
+// Schlick's rational stand-in for the highlight's power, which costs a tenth of the pass less.
+float specular(vec3 n, vec3 toEye)
+{
+    float facing = max(dot(n, normalize(toEye + light.xyz)), 0.0);
+    return reflection.z * light.w * openSky * facing / (reflection.w - reflection.w * facing + facing);
+}
+
+void main()
+{
+    vec3 toEye = normalize(eye - worldPosition);
+    vec3 n = facingNormal(toEye);
+    vec3 codes = vec3(shade(n), surfaceTint(), specular(n, toEye)) / vec3(codeRange, 1.0);
+    texel = vec4(sqrt(clamp(codes, 0.0, 1.0)), partId);
+}

@@ -1,0 +1,17 @@
+namespace An8Suite.Cli;
+
+/// <summary>What the process returns to the shell.</summary>
+public static class ExitCode
+{
+    /// <summary>Everything asked for is on disk.</summary>
+    public const int Done = 0;
+
+    /// <summary>A step failed though usage and input were right.</summary>
+    public const int StepFailed = 1;
+
+    /// <summary>Wrong usage, wrong input, or a missing machine part; the message says which.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Ctrl-C; finished steps are kept and the same command goes on after them.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using An8Suite.Core;
+using An8Suite.Core.Files;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Makes a step's folder whole or not at all.</summary>
+/// <remarks>
+/// The step writes into <c>&lt;out&gt;.partial</c>; <c>step.json</c> comes last; then the folder is renamed. A folder
+/// with other options is refused or, when the plan says so, replaced, but only after its successor is complete.
+/// </remarks>
+public static class StepFolder
+{
+    private const string LockName = ".an8-partial";
+
+    /// <summary>Runs <paramref name="body"/> on an empty folder unless the same step is finished already.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    public static bool Make(StepPlan plan, Action<string> body)
+    {
+        StepRecord wanted = plan.Record();
+        if (IsFinished(plan, wanted))
+        {
+            return false;
+        }
+
+        string partial = plan.Out.TrimEnd('/', '\\') + ".partial";
+        using (FileStream _ = Claim(partial))
+        {
+            // A kill between the last file and the renaming leaves a whole folder under the wrong name.
+            if (StepRecord.TryRead(partial)?.Fingerprint != wanted.Fingerprint)
+            {
+                Empty(partial);
+                body(partial);
+                IReadOnlyDictionary<string, string> versions = SuiteVersions.With(plan.Versions());
+                SuiteJson.Write(Path.Combine(partial, StepRecord.FileName), wanted with { Versions = versions });
+            }
+        }
+
+        Publish(partial, plan.Out);
+        return true;
+    }
+
+    private static void Publish(string partial, string folder)
+    {
+        string old = folder.TrimEnd('/', '\\') + ".old";
+        if (Directory.Exists(folder))
+        {
+            Directory.Move(folder, old);
+        }
+
+        Directory.Move(partial, folder);
+        File.Delete(Path.Combine(folder, LockName));
+        if (Directory.Exists(old))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private static bool IsFinished(StepPlan plan, StepRecord wanted)
+    {
+        if (!Directory.Exists(plan.Out) || !Directory.EnumerateFileSystemEntries(plan.Out).Any())
+        {
+            return File.Exists(plan.Out)
+                ? throw new InputException($"{plan.Out}: is a file; --out must name a folder to make")
+                : false;
+        }
+
+        StepRecord found = StepRecord.TryRead(plan.Out)
+            ?? throw new InputException($"{plan.Out}: exists and is not the output of 'an8 {plan.Step}'; choose another --out");
+        if (found.Step != plan.Step)
+        {
+            throw new InputException($"{plan.Out}: holds the output of 'an8 {found.Step}'; choose another --out");
+        }
+
+        return found.Fingerprint == wanted.Fingerprint
+            || (plan.Replace
+                ? false
+                : throw new InputException(
+                    $"{plan.Out}: was made with {Difference(found, wanted)}; choose another --out, or --force to make it again"));
+    }
+
+    private static string Difference(StepRecord found, StepRecord wanted)
+    {
+        List<string> differences = [];
+        if (found.Seed != wanted.Seed)
+        {
+            differences.Add($"seed {found.Seed} instead of {wanted.Seed}");
+        }
+
+        foreach (string key in found.Options.Select(o => o.Key).Union(wanted.Options.Select(o => o.Key)))
+        {
+            string before = Text(found.Options[key]);
+            string now = Text(wanted.Options[key]);
+            if (before != now)
+            {
+                differences.Add($"{key} {before} instead of {now}");
+            }
+        }
+
+        foreach ((string name, string fingerprint) in wanted.InputFingerprints)
+        {
+            if (found.InputFingerprints.GetValueOrDefault(name) != fingerprint)
+            {
+                differences.Add($"another input '{name}'");
+            }
+        }
+
+        return differences.Count == 0 ? "another version of the step" : string.Join(", ", differences);
+    }
+
+    private static string Text(JsonNode? node) => node?.ToJsonString(SuiteJson.Line) ?? "nothing";
+
+    // The open lock file tells a second process that the first still lives; a killed process leaves it closed.
+    private static FileStream Claim(string partial)
+    {
+        string lockPath = Path.Combine(partial, LockName);
+        if (Directory.Exists(partial) && !File.Exists(lockPath))
+        {
+            throw new InputException($"{partial}: is in the way and was not left by an8; move it or choose another --out");
+        }
+
+        Directory.CreateDirectory(partial);
+        try
+        {
+            return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (File.Exists(lockPath))
+        {
+            throw new InputException($"{partial}: another an8 is writing it now; wait for it or choose another --out", error);
+        }
+    }
+
+    private static void Empty(string folder)
+    {
+        foreach (string entry in Directory.EnumerateFileSystemEntries(folder))
+        {
+            if (Directory.Exists(entry))
+            {
+                Directory.Delete(entry, recursive: true);
+            }
+            else if (Path.GetFileName(entry) != LockName)
+            {
+                File.Delete(entry);
+            }
+        }
+    }
+}

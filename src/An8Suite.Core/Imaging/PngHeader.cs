@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+
+namespace An8Suite.Core.Imaging;
+
+/// <summary>The kinds of pixel that the suite writes and reads.</summary>
+internal enum PngPixelKind
+{
+    /// <summary>Colour type 2, 8 bits a channel.</summary>
+    Rgb8,
+
+    /// <summary>Colour type 0, 8 bits.</summary>
+    Grey8,
+
+    /// <summary>Colour type 0, 1 bit; 1 is white.</summary>
+    Grey1,
+}
+
+/// <summary>What the header chunk of a PNG says: size and kind of pixel; never interlaced.</summary>
+internal readonly record struct PngHeader(int Width, int Height, PngPixelKind Kind)
+{
+    /// <summary>Bytes of the chunk's content.</summary>
+    public const int Length = 13;
+
+    /// <summary>Bytes from a pixel to the next one; 1 where several pixels share a byte.</summary>
+    public int BytesPerPixel => Kind == PngPixelKind.Rgb8 ? 3 : 1;
+
+    /// <summary>Bytes of a row, without its filter byte.</summary>
+    public int RowLength => Kind == PngPixelKind.Grey1 ? (Width + 7) / 8 : Width * BytesPerPixel;
+
+    private byte ColorType => Kind == PngPixelKind.Rgb8 ? (byte)2 : (byte)0;
+
+    private byte BitDepth => Kind == PngPixelKind.Grey1 ? (byte)1 : (byte)8;
+
+    /// <summary>The kind as people say it.</summary>
+    public static string Describe(PngPixelKind kind) => kind switch
+    {
+        PngPixelKind.Rgb8 => "8-bit RGB",
+        PngPixelKind.Grey8 => "8-bit grey",
+        _ => "1-bit grey",
+    };
+
+    /// <summary>The chunk's content.</summary>
+    public byte[] ToBytes()
+    {
+        byte[] bytes = new byte[Length];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, Width);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), Height);
+        bytes[8] = BitDepth;
+        bytes[9] = ColorType;
+        return bytes;
+    }
+}

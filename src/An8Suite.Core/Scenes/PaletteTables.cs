@@ -1,0 +1,69 @@
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>The display light of every part of a palette at every brightness, ready to be summed over samples.</summary>
+/// <remarks>
+/// Entry (id &lt;&lt; 11) + k holds the part's three channels at brightness k in three lanes of 21 bits, as fixed-point light of
+/// <see cref="SrgbCurve"/>. A lane holds nine samples with their specular without running into the next.
+/// </remarks>
+internal sealed class PaletteTables
+{
+    /// <summary>Bits of a brightness code; codes go up to (255 * 255) &gt;&gt; 5.</summary>
+    public const int BrightnessBits = 11;
+
+    private const int Lane = 21;
+    private const int LaneMask = (1 << Lane) - 1;
+    private static readonly ulong[] SpecularLight = [.. Enumerable.Range(0, 256).Select(code => Packed(Specular(code)))];
+
+    private readonly ulong[] _light;
+
+    /// <summary>Computes the tables; id 0 is the background, whose light does not depend on shading.</summary>
+    public PaletteTables(Palette palette)
+    {
+        _light = new ulong[(palette.Parts.Count + 1) << BrightnessBits];
+        SrgbColor b = palette.Background;
+        _light[0] = Packed(SrgbCurve.Linear(b.R), SrgbCurve.Linear(b.G), SrgbCurve.Linear(b.B));
+        for (int part = 0; part < palette.Parts.Count; part++)
+        {
+            Fill(_light.AsSpan((part + 1) << BrightnessBits, 1 << BrightnessBits), palette.Parts[part]);
+        }
+    }
+
+    /// <summary>What <see cref="Light"/> needs of one texel, in 27 bits: part, brightness and specular.</summary>
+    public static int Code(byte shade, byte tint, byte specular, byte id) =>
+        id == PartMask.Background ? 0 : (((id << BrightnessBits) + ((shade * tint) >> 5)) << 8) + specular;
+
+    /// <summary>The part of a code.</summary>
+    public static int Id(int code) => code >> (BrightnessBits + 8);
+
+    /// <summary>The light of one sample, to be added up over a pixel's nine.</summary>
+    public ulong Light(int code) => _light[code >> 8] + SpecularLight[code & 255];
+
+    /// <summary>Writes the mean of nine samples as sRGB.</summary>
+    public static void Write(ulong sum, Span<byte> rgb)
+    {
+        rgb[2] = SrgbCurve.EncodeSum((int)(sum >> (2 * Lane)));
+        rgb[1] = SrgbCurve.EncodeSum((int)(sum >> Lane) & LaneMask);
+        rgb[0] = SrgbCurve.EncodeSum((int)sum & LaneMask);
+    }
+
+    private static void Fill(Span<ulong> table, SrgbColor color)
+    {
+        (double r, double g, double b) = (SrgbCurve.Linear(color.R), SrgbCurve.Linear(color.G), SrgbCurve.Linear(color.B));
+        for (int k = 0; k < table.Length; k++)
+        {
+            double root = ((k << 5) + 16) / (255.0 * 255.0);
+            double light = GBuffer.ShadeRange * GBuffer.TintRange * root * root;
+            table[k] = Packed(ToneMap.Apply(r * light), ToneMap.Apply(g * light), ToneMap.Apply(b * light));
+        }
+    }
+
+    private static double Specular(int code) => code * code / (255.0 * 255.0);
+
+    private static ulong Packed(double light) => Packed(light, light, light);
+
+    private static ulong Packed(double r, double g, double b) => Fixed(r) | (Fixed(g) << Lane) | (Fixed(b) << (2 * Lane));
+
+    private static ulong Fixed(double light) => (ulong)Math.Round(light * SrgbCurve.One);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace An8Suite.Core.Scoring;
+
+/// <summary>The scores of many heatmaps; <c>scores.csv</c> on disk, one row an image, method and policy.</summary>
+/// <remarks>Scores are fractions and survive a round trip exactly; an undefined score is an empty field.</remarks>
+public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
+{
+    private static (string Name, Func<ImageScore, string> Text)[] Columns { get; } =
+    [
+        ("id", row => row.Id),
+        ("label", row => Text(row.Label)),
+        ("class", row => row.ClassName),
+        ("method", row => row.Method),
+        ("policy", row => row.Policy),
+        ("fold", row => Text(row.Fold)),
+        ("predicted", row => Text(row.Predicted)),
+        ("status", row => StatusText(row.Status)),
+        ("mask_pixels", row => Text(row.MaskPixels)),
+        ("auc", row => Text(row.Measures?.Auc)),
+        ("rank_auc", row => Text(row.Measures?.RankAuc)),
+        ("max_iou", row => Text(row.Measures?.MaxIou)),
+        ("average_precision", row => Text(row.Measures?.AveragePrecision)),
+        ("pointing", row => Text(row.Measures?.Pointing)),
+        ("energy", row => Text(row.Measures?.Energy)),
+        ("rank_accuracy", row => Text(row.Measures?.RankAccuracy)),
+    ];
+
+    /// <summary>The column names of <c>scores.csv</c>.</summary>
+    public static IReadOnlyList<string> Header { get; } = [.. Columns.Select(column => column.Name)];
+
+    /// <summary>One row as text, in the order of <see cref="Header"/>.</summary>
+    public static IReadOnlyList<string> Fields(ImageScore row) => [.. Columns.Select(column => column.Text(row))];
+
+    /// <summary>Writes <c>scores.csv</c>.</summary>
+    public void Write(string path) => CsvFile.Write(path, Header, Rows.Select(Fields));
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InputException">Names the file, the line, the column, what was expected and what was found.</exception>
+    public static ScoreTable Read(string path)
+    {
+        IReadOnlyList<string[]> lines = CsvFile.Read(path);
+        if (!lines[0].SequenceEqual(Header))
+        {
+            throw new InputException($"{path}:1: expected the columns {string.Join(',', Header)}, "
+                + $"found {string.Join(',', lines[0])}");
+        }
+
+        return new ScoreTable([.. lines.Skip(1).Select((fields, i) => Parse(new ScoreFields(path, i + 2, fields)))]);
+    }
+
+    private static ImageScore Parse(ScoreFields fields)
+    {
+        ScoreStatus status = fields.Status("status");
+        return new ImageScore
+        {
+            Id = fields.Text("id"),
+            Label = fields.Integer("label"),
+            ClassName = fields.Text("class"),
+            Method = fields.Text("method"),
+            Policy = fields.Text("policy"),
+            Fold = fields.Integer("fold"),
+            Predicted = fields.Integer("predicted"),
+            Status = status,
+            MaskPixels = fields.Integer("mask_pixels"),
+            Measures = status == ScoreStatus.LeftOutEmptyMask ? null : new Measures
+            {
+                Auc = fields.Score("auc"),
+                RankAuc = fields.Score("rank_auc"),
+                MaxIou = fields.Score("max_iou"),
+                AveragePrecision = fields.Score("average_precision"),
+                Pointing = fields.Score("pointing"),
+                Energy = fields.Score("energy"),
+                RankAccuracy = fields.Score("rank_accuracy"),
+            },
+        };
+    }
+
+    internal static string StatusText(ScoreStatus status) => status switch
+    {
+        ScoreStatus.Scored => "scored",
+        ScoreStatus.LeftOutEmptyMask => "left_out_empty_mask",
+        _ => "constant_map",
+    };
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

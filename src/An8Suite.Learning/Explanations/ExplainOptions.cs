@@ -1,0 +1,59 @@
+using An8Suite.Core;
+
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>What is explained, how, and how much of it at once.</summary>
+public sealed record ExplainOptions
+{
+    /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Names;
+
+    /// <summary>k, how many of an image's relevant features are visualised.</summary>
+    public int FeatureCount { get; init; } = 3;
+
+    /// <summary>Which class is explained.</summary>
+    public ClassChoice Class { get; init; } = ClassChoice.Predicted;
+
+    /// <summary>The label to explain where <see cref="Class"/> is <see cref="ClassChoice.Given"/>.</summary>
+    public int? GivenClass { get; init; }
+
+    /// <summary>Keys the control <c>noise</c>.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Images that pass the network together.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Signals that go back through the network together; memory grows with it.</summary>
+    public int SweepSize { get; init; } = ReverseSweep.DefaultChunkSize;
+
+    /// <summary>Checks every value, for a network of <paramref name="classCount"/> classes.</summary>
+    /// <exception cref="InputException">Names every value that is wrong.</exception>
+    public void Validate(int classCount)
+    {
+        List<string> problems =
+        [
+            .. Methods.Where(name => !ExplanationMethods.Names.Contains(name)).Select(ExplanationMethods.Unknown),
+            .. Methods.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"method '{same.Key}' is named twice"),
+        ];
+        Require(Methods.Count > 0, $"methods: none named; valid: {string.Join(", ", ExplanationMethods.Names)}");
+        Require(FeatureCount >= 1, $"feature count must be at least 1, found {FeatureCount}");
+        Require(BatchSize >= 1, $"batch size must be at least 1, found {BatchSize}");
+        Require(SweepSize >= 1, $"sweep size must be at least 1, found {SweepSize}");
+        Require((Class == ClassChoice.Given) == GivenClass.HasValue, "a class to explain is given exactly when the class choice is 'given'");
+        Require(
+            GivenClass is null || (GivenClass >= 0 && GivenClass < classCount),
+            $"the class to explain must lie in 0 to {classCount - 1}, found {GivenClass}");
+        if (problems.Count > 0)
+        {
+            throw new InputException(string.Join("\n", problems));
+        }
+
+        void Require(bool holds, string problem)
+        {
+            if (!holds)
+            {
+                problems.Add(problem);
+            }
+        }
+    }
+}

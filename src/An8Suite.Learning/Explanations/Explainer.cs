@@ -1,0 +1,134 @@
+using An8Suite.Core;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>Runs explanation methods over images, batch by batch: one forward pass a batch serves them all.</summary>
+/// <remarks>Borrows the network and leaves it as it was, also when something throws.</remarks>
+/// <param name="network">The network that is explained.</param>
+/// <param name="recorder">Records responses the way those of the selection were recorded.</param>
+/// <param name="features">The features of the selection.</param>
+/// <param name="weights">Features x classes, row by row.</param>
+public sealed class Explainer(Network network, ResponseRecorder recorder, IReadOnlyList<Feature> features, double[] weights)
+{
+    /// <summary>Explains <paramref name="samples"/>, reading and yielding them in order, one batch at a time.</summary>
+    /// <param name="samples">Enumerated lazily, so images need not all be in memory.</param>
+    /// <param name="options">Which methods, which class, how many at once.</param>
+    /// <param name="progress">Called with the number of images done.</param>
+    /// <param name="cancellation">Looked at between batches.</param>
+    /// <exception cref="InputException">Options, weights or an image do not fit the network, or a map is not finite.</exception>
+    public IEnumerable<Explanation> Explain(
+        IEnumerable<SampleInput> samples,
+        ExplainOptions options,
+        Action<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options.Validate(ClassCount);
+        if (weights.Length != features.Count * ClassCount)
+        {
+            throw new InputException($"the selection's weights must be {features.Count} features x {ClassCount} classes, "
+                + $"found {weights.Length} values");
+        }
+
+        return Batches(samples, options, progress, cancellation);
+    }
+
+    private int ClassCount => network.Description.Classes.Count;
+
+    private IEnumerable<Explanation> Batches(
+        IEnumerable<SampleInput> samples, ExplainOptions options, Action<int>? progress, CancellationToken cancellation)
+    {
+        int done = 0;
+        foreach (SampleInput[] batch in samples.Chunk(options.BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Explanation explanation in ExplainBatch(batch, options))
+            {
+                yield return explanation;
+            }
+
+            done += batch.Length;
+            progress?.Invoke(done);
+        }
+    }
+
+    private Explanation[] ExplainBatch(SampleInput[] batch, ExplainOptions options)
+    {
+        using IDisposable noGradient = no_grad();
+        using IDisposable scope = NewDisposeScope();
+        using ForwardTrace trace = network.Trace(network.Normalize(Bytes(batch)));
+        using var sweep = new ReverseSweep(network, trace, options.SweepSize);
+        int[] predictions = Classification.Predictions(trace.Logits.data<float>().ToArray(), ClassCount);
+        int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
+        {
+            ClassChoice.True => batch[i].Label,
+            ClassChoice.Given => options.GivenClass!.Value,
+            _ => predicted,
+        })];
+        var request = new ExplanationRequest
+        {
+            Network = network,
+            Trace = trace,
+            Sweep = sweep,
+            Samples = batch,
+            Targets = targets,
+            Relevant = Relevant(trace, targets),
+            FeatureCount = options.FeatureCount,
+            Seed = options.Seed,
+        };
+        (string Name, MethodMap[] Maps)[] results =
+            [.. options.Methods.Select(name => (name, ExplanationMethods.Of(name).Explain(request)))];
+        return [.. batch.Select((sample, i) => new Explanation
+        {
+            Id = sample.Id,
+            Label = sample.Label,
+            PredictedClass = predictions[i],
+            TargetClass = targets[i],
+            Features = [.. request.Relevant[i].Take(options.FeatureCount)],
+            Maps = results.ToDictionary(result => result.Name, result => result.Maps[i]),
+        })];
+    }
+
+    private IReadOnlyList<RelevantFeature>[] Relevant(ForwardTrace trace, int[] targets)
+    {
+        Feature[] recorded = recorder.Features(trace);
+        if (!recorded.SequenceEqual(features))
+        {
+            throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
+                + "recorded of this network: select and explain with the same network and response options");
+        }
+
+        float[] rows = recorder.Rows(trace);
+        return [.. targets.Select((target, image) => RelevantFeatures.Top(
+            features, rows.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
+    }
+
+    private double[] ClassWeights(int label) =>
+        [.. Enumerable.Range(0, features.Count).Select(feature => weights[(feature * ClassCount) + label])];
+
+    /// <summary>(N, 3, H, W) bytes, channels last in memory.</summary>
+    private Tensor Bytes(SampleInput[] batch)
+    {
+        (int height, int width) = (network.Description.Height, network.Description.Width);
+        foreach (SampleInput sample in batch)
+        {
+            if ((sample.Image.Height, sample.Image.Width) != (height, width))
+            {
+                throw new InputException($"image '{sample.Id}': the network takes {width} x {height} pixels, "
+                    + $"found {sample.Image.Width} x {sample.Image.Height}");
+            }
+
+            if (sample.Label < 0 || sample.Label >= ClassCount)
+            {
+                throw new InputException($"image '{sample.Id}': label {sample.Label} is not one of the network's {ClassCount} classes");
+            }
+        }
+
+        byte[] bytes = [.. batch.SelectMany(sample => sample.Image.Rgb)];
+        return tensor(bytes, [batch.Length, height, width, 3]).permute(0, 3, 1, 2);
+    }
+}

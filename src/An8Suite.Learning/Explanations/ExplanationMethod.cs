@@ -1,0 +1,9 @@
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>A way of making heatmaps: one row of the tables.</summary>
+/// <param name="Name">On the command line and as a folder, such as <c>grad-cam</c>.</param>
+/// <param name="Title">In reports, such as <c>Grad-CAM</c>.</param>
+/// <param name="Kind">Whether it looks at the network.</param>
+/// <param name="Explain">One map an image of the batch, in its order.</param>
+public sealed record ExplanationMethod(
+    string Name, string Title, MethodKind Kind, Func<ExplanationRequest, MethodMap[]> Explain);

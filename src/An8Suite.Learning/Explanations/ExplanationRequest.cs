@@ -1,0 +1,55 @@
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>A batch of images that have passed the network, and what is to be explained about them.</summary>
+/// <remarks>Borrowed by the methods, which dispose nothing of it. Lists hold one entry an image, in the order of the trace.</remarks>
+public sealed record ExplanationRequest
+{
+    /// <summary>The network that is explained.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>The activations of these images.</summary>
+    public required ForwardTrace Trace { get; init; }
+
+    /// <summary>Backward passes over <see cref="Trace"/>.</summary>
+    public required ReverseSweep Sweep { get; init; }
+
+    /// <summary>The images.</summary>
+    public required IReadOnlyList<SampleInput> Samples { get; init; }
+
+    /// <summary>The class to explain.</summary>
+    public required IReadOnlyList<int> Targets { get; init; }
+
+    /// <summary>Every feature that speaks for the target (r &gt; 0), the most relevant first.</summary>
+    public required IReadOnlyList<IReadOnlyList<RelevantFeature>> Relevant { get; init; }
+
+    /// <summary>How many of <see cref="Relevant"/> a method may use.</summary>
+    public int FeatureCount { get; init; } = 3;
+
+    /// <summary>Keys what is random.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Rows of the maps.</summary>
+    public int Height => (int)Trace.InputOf(0).shape[2];
+
+    /// <summary>Columns of the maps.</summary>
+    public int Width => (int)Trace.InputOf(0).shape[3];
+
+    /// <summary>The start signals of the explained logits, one an image.</summary>
+    internal StartSignal[] LogitStarts() =>
+        [.. Targets.Select((label, image) => StartSignal.OfLogit(image, Network.Layers.Count - 1, label))];
+
+    /// <summary>The start signals of the most relevant features that <paramref name="allowed"/> lets through, image by image.</summary>
+    internal StartSignal[] FeatureStarts(Func<int, bool> allowed) =>
+        [.. Relevant.SelectMany((features, image) => features
+            .Select(relevant => (Layer: Network.IndexOf(relevant.Feature.Layer), relevant.Feature.Channel))
+            .Where(place => allowed(place.Layer))
+            .Take(FeatureCount)
+            .Select(place => StartSignal.OfFeature(image, place.Layer, place.Channel)))];
+
+    /// <summary>No map for any image, for the same reason.</summary>
+    internal MethodMap[] AllEmpty(string because) =>
+        [.. Samples.Select(_ => MethodMap.Empty(Width, Height, because))];
+}

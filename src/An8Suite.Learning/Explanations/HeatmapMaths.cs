@@ -1,0 +1,84 @@
+using An8Suite.Core;
+using An8Suite.Core.Imaging;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>The last steps that methods share, from tensors to heatmaps.</summary>
+internal static class HeatmapMaths
+{
+    /// <summary>Positive part of a signal at the input, then its L2 norm over the colours: (N, C, H, W) to (N, H, W).</summary>
+    internal static Tensor PositiveNorm(Tensor signal)
+    {
+        using Tensor positive = signal.relu();
+        using Tensor squares = positive.square();
+        using Tensor sum = squares.sum(dim: 1L);
+        return sum.sqrt();
+    }
+
+    /// <summary>
+    /// Every map of (N, H, W) stretched so that its minimum is 0 and its maximum 1; a constant map becomes zeros, and a
+    /// map that holds NaN or infinity becomes NaN, for <see cref="ToHeatmaps"/> to find.
+    /// </summary>
+    internal static Tensor MinMax(Tensor maps)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor low = maps.amin([1, 2], keepdim: true);
+        Tensor range = maps.amax([1, 2], keepdim: true).sub(low);
+        Tensor divisor = range.masked_fill(range.eq(0), 1);
+        return maps.sub(low).div(divisor).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Copies (N, H, W) out, one map an image; <paramref name="idOf"/> names an image for the message about NaN.</summary>
+    internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf)
+    {
+        using Tensor contiguous = maps.contiguous();
+        (int count, int height, int width) = ((int)maps.shape[0], (int)maps.shape[1], (int)maps.shape[2]);
+        float[] all = contiguous.data<float>().ToArray();
+        return [.. Enumerable.Range(0, count).Select(i =>
+        {
+            float[] values = all.AsSpan(i * height * width, height * width).ToArray();
+            return Array.TrueForAll(values, float.IsFinite)
+                ? new Heatmap(width, height, values)
+                : throw new InputException(
+                    $"image '{idOf(i)}': its heatmap holds values that are not finite, so the network's weights are not");
+        })];
+    }
+
+    /// <summary>The results of a method that gives one raw map an image, (N, H, W).</summary>
+    internal static MethodMap[] OnePerImage(ExplanationRequest request, Tensor maps)
+    {
+        using Tensor stretched = MinMax(maps);
+        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id).Select(MethodMap.Of)];
+    }
+
+    /// <summary>
+    /// The results of a method that gives one raw map a feature: each is stretched, then the pixelwise maximum is taken
+    /// over an image's maps; no blur, no weights. An image without a map gets zeros and the reason <paramref name="because"/>.
+    /// </summary>
+    internal static MethodMap[] MaximumPerImage(
+        ExplanationRequest request, IReadOnlyList<StartSignal> starts, Tensor maps, string because)
+    {
+        using Tensor stretched = MinMax(maps);
+        Heatmap[] heatmaps = ToHeatmaps(stretched, i => request.Samples[starts[i].Image].Id);
+        ILookup<int, Heatmap> byImage = starts.Zip(heatmaps).ToLookup(pair => pair.First.Image, pair => pair.Second);
+        return [.. request.Samples.Select((_, image) => byImage.Contains(image)
+            ? MethodMap.Of(Maximum([.. byImage[image]]))
+            : MethodMap.Empty(request.Width, request.Height, because))];
+    }
+
+    private static Heatmap Maximum(Heatmap[] maps)
+    {
+        float[] values = [.. maps[0].Values];
+        foreach (Heatmap map in maps.AsSpan(1))
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = MathF.Max(values[i], map.Values[i]);
+            }
+        }
+
+        return new Heatmap(maps[0].Width, maps[0].Height, values);
+    }
+}

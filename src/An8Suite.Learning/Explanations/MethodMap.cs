@@ -1,0 +1,17 @@
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Learning.Explanations;
+
+/// <summary>What one method says about one image.</summary>
+/// <param name="Heatmap">Height x width, in [0, 1].</param>
+/// <param name="EmptyBecause">Why the map is all zeros, or null when it is not.</param>
+public sealed record MethodMap(Heatmap Heatmap, string? EmptyBecause)
+{
+    /// <summary>A finished map, with the reason set when it is all zeros.</summary>
+    public static MethodMap Of(Heatmap map) =>
+        new(map, Array.TrueForAll(map.Values, v => v == 0) ? "the map is constant" : null);
+
+    /// <summary>A map of zeros.</summary>
+    public static MethodMap Empty(int width, int height, string because) =>
+        new(new Heatmap(width, height, new float[width * height]), because);
+}

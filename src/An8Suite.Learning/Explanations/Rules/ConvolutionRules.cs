@@ -1,0 +1,39 @@
+using An8Suite.Learning.Networks;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations.Rules;
+
+/// <summary>How a backward pass goes through a convolution.</summary>
+/// <param name="signal">(N, O, a, b), the signal at the layer's output.</param>
+/// <param name="layer">The convolution.</param>
+/// <param name="input">The size of what the layer saw in the forward pass.</param>
+/// <returns>(N, C, height, width), the signal at the layer's input.</returns>
+public delegate Tensor ConvolutionRule(Tensor signal, Convolution layer, Extent input);
+
+/// <summary>The true transposed convolution and its two interpolated variants, which equal it where the stride is 1.</summary>
+public static class ConvolutionRules
+{
+    /// <summary>The vector-Jacobian product.</summary>
+    public static Tensor Transposed(Tensor signal, Convolution layer, Extent input) =>
+        TransposedConvolution.Of(signal, layer.Weight, Rows(layer, input), Columns(layer, input));
+
+    /// <summary>Strided convolutions resized by nearest neighbour: the paper's choice.</summary>
+    public static Tensor Nearest(Tensor signal, Convolution layer, Extent input) =>
+        Interpolated(signal, layer, input, Interpolation.Nearest);
+
+    /// <summary>Strided convolutions resized bilinearly.</summary>
+    public static Tensor Bilinear(Tensor signal, Convolution layer, Extent input) =>
+        Interpolated(signal, layer, input, Interpolation.Bilinear);
+
+    private static Tensor Interpolated(Tensor signal, Convolution layer, Extent input, Interpolation interpolation) =>
+        layer.Stride == Extent.Square(1)
+            ? Transposed(signal, layer, input)
+            : InterpolatedDeconvolution.Of(
+                signal, layer.Weight, Rows(layer, input), Columns(layer, input), interpolation);
+
+    private static ConvolutionAxis Rows(Convolution layer, Extent input) => new(
+        input.Height, layer.Kernel.Height, layer.Stride.Height, layer.Padding.Top, layer.Padding.Bottom);
+
+    private static ConvolutionAxis Columns(Convolution layer, Extent input) => new(
+        input.Width, layer.Kernel.Width, layer.Stride.Width, layer.Padding.Left, layer.Padding.Right);
+}

@@ -1,0 +1,93 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations.Rules;
+
+/// <summary>
+/// The backward pass through a strided convolution without the grid that the stride leaves: resize the incoming signal
+/// to A^ = B + p_a + p_b - F + 1, the size the layer's output would have with stride 1, then convolve it, transposed,
+/// with stride 1 and the same pads; exactly B comes out.
+/// </summary>
+/// <remarks>
+/// J. Oramas M., K. Wang, T. Tuytelaars, Visual Explanation by Interpretation, ICLR 2019, arXiv 1712.06302, section 3.3.
+/// Shapes: signal (N, O, a, b), weight (O, C, F_y, F_x), result (N, C, B_y, B_x).
+/// </remarks>
+public static class InterpolatedDeconvolution
+{
+    /// <summary>The cheaper of the two forms, which differ by rounding only.</summary>
+    public static Tensor Of(
+        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation) =>
+        SeparableCost(weight, rows, columns) < DirectCost(weight, rows, columns)
+            ? Separable(signal, weight, rows, columns, interpolation)
+            : Direct(signal, weight, rows, columns, interpolation);
+
+    /// <summary>The definition: resize, then transposed convolution with stride 1.</summary>
+    public static Tensor Direct(
+        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation)
+    {
+        using Tensor resized = InterpolationMatrix.Resize(
+            interpolation, signal, rows.InterpolatedSize, columns.InterpolatedSize);
+        return TransposedConvolution.Of(resized, weight, rows.WithStrideOne(), columns.WithStrideOne());
+    }
+
+    /// <summary>
+    /// The same sum in another order. With d the signal, R the interpolation matrices and p, q an input pixel:
+    /// g[c, p, q] = sum_ij sum_ab R_y[p + p_a - i, a] R_x[q + p_a - j, b] sum_o W[o, c, i, j] d[o, a, b].
+    /// The sum over channels o comes first, at low resolution; then one matrix product along y and one along x, whose
+    /// constant matrices hold the rows of R shifted by i and by j.
+    /// </summary>
+    public static Tensor Separable(
+        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (long images, long outputs, long a, long b) = (signal.shape[0], signal.shape[1], signal.shape[2], signal.shape[3]);
+        (long channels, long kernelY, long kernelX) = (weight.shape[1], weight.shape[2], weight.shape[3]);
+        Tensor kernel = weight.permute(1, 3, 2, 0).reshape(channels * kernelX * kernelY, outputs);
+        Tensor products = kernel.matmul(signal.reshape(images, outputs, a * b));
+        Tensor y = ShiftedRows(rows, interpolation);
+        Tensor tall = y.matmul(products.reshape(images, channels * kernelX, kernelY * a, b)); // (N, C F_x, B_y, b)
+        Tensor stacked = tall.reshape(images, channels, kernelX, rows.InputSize, b)
+            .permute(0, 1, 3, 2, 4)
+            .reshape(images, channels, rows.InputSize, kernelX * b);
+        Tensor x = ShiftedRows(columns, interpolation).transpose(0, 1);
+        return stacked.matmul(x).MoveToOuterDisposeScope(); // (N, C, B_y, B_x)
+    }
+
+    /// <summary>The matrix (B, F a) whose row p holds, for every kernel offset i, row p + p_a - i of R, or zeros outside.</summary>
+    private static Tensor ShiftedRows(ConvolutionAxis axis, Interpolation interpolation)
+    {
+        int size = axis.OutputSize;
+        float[] interpolate = InterpolationMatrix.Of(interpolation, size, axis.InterpolatedSize);
+        float[] shifted = new float[axis.InputSize * axis.Kernel * size];
+        for (int p = 0; p < axis.InputSize; p++)
+        {
+            for (int i = 0; i < axis.Kernel; i++)
+            {
+                int row = p + axis.PadBefore - i;
+                if (row >= 0 && row < axis.InterpolatedSize)
+                {
+                    interpolate.AsSpan(row * size, size).CopyTo(shifted.AsSpan(((p * axis.Kernel) + i) * size));
+                }
+            }
+        }
+
+        return tensor(shifted, [axis.InputSize, axis.Kernel * size]);
+    }
+
+    /// <summary>Multiplications an item of <see cref="Direct"/>.</summary>
+    private static double DirectCost(Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (double o, double c) = (weight.shape[0], weight.shape[1]);
+        double resize = o * rows.OutputSize * columns.InterpolatedSize * (columns.OutputSize + rows.InterpolatedSize);
+        return resize + (o * c * rows.Kernel * columns.Kernel * rows.InterpolatedSize * columns.InterpolatedSize);
+    }
+
+    /// <summary>Multiplications an item of <see cref="Separable"/>.</summary>
+    private static double SeparableCost(Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (double o, double c) = (weight.shape[0], weight.shape[1]);
+        double products = o * c * rows.Kernel * columns.Kernel * rows.OutputSize * columns.OutputSize;
+        double tall = c * columns.Kernel * rows.InputSize * rows.Kernel * rows.OutputSize * columns.OutputSize;
+        return products + tall + (c * rows.InputSize * columns.Kernel * columns.OutputSize * columns.InputSize);
+    }
+}

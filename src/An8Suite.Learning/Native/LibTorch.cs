@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using An8Suite.Core;
+using TorchSharp;
+
+namespace An8Suite.Learning.Native;
+
+/// <summary>
+/// Loads libtorch from where the packages were restored; every use of torch comes after <see cref="Load"/>.
+/// </summary>
+/// <remarks>
+/// Loading by full path first is enough: the system's loader then finds libtorch and the shim by name, for TorchSharp
+/// too, so that the libraries need not be copied beside every program. Done once a process; safe from any thread.
+/// </remarks>
+public static class LibTorch
+{
+    private static readonly Lock Gate = new();
+    private static LibTorchStatus? _status;
+    private static nint _shim;
+
+    /// <summary>The version of the TorchSharp package this program was built with.</summary>
+    public static string TorchSharpVersion { get; } = typeof(torch).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Threads one operation may use, as set by <see cref="SetThreads"/> or chosen by libtorch.</summary>
+    /// <remarks>Part of what makes a training reproducible: another number gives other roundings.</remarks>
+    public static int Threads => torch.get_num_threads();
+
+    /// <summary>Loads libtorch and the shim, or returns what an earlier call loaded.</summary>
+    /// <param name="directory">
+    /// A folder of libtorch 2.10 libraries; null for <c>AN8_LIBTORCH</c> or the restored package.
+    /// </param>
+    /// <exception cref="MissingComponentException">
+    /// It cannot be loaded; the message says why and what mends it.
+    /// </exception>
+    public static LibTorchStatus Load(string? directory = null)
+    {
+        lock (Gate)
+        {
+            return _status ??= LoadFrom(LibTorchFolders.Find(directory));
+        }
+    }
+
+    /// <summary>
+    /// Fixes the number of threads one operation may use, for the calling thread and those started later.
+    /// </summary>
+    public static void SetThreads(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        Load();
+        torch.set_num_threads(count);
+    }
+
+    private static LibTorchStatus LoadFrom(LibTorchFolders files)
+    {
+        string directory = Path.GetDirectoryName(files.LibTorchFile)!;
+        Open(files.LibTorchFile);
+        (string shim, bool patched) = (files.ShimFile, false);
+        try
+        {
+            _shim = NativeLibrary.Load(shim);
+        }
+        catch (DllNotFoundException error)
+            when (error.Message.Contains(WeakenedShim.SymbolVersion, StringComparison.Ordinal))
+        {
+            (shim, patched) = (WeakenedShim.CopyOf(shim), true);
+            _shim = Open(shim);
+        }
+        catch (DllNotFoundException error)
+        {
+            throw CannotOpen(shim, error);
+        }
+
+        NativeLibrary.SetDllImportResolver(
+            typeof(torch).Assembly, (name, _, _) => name == "LibTorchSharp" ? _shim : nint.Zero);
+        torch.InitializeDeviceType(DeviceType.CPU);
+        string? note = patched
+            ? $"libtorch: the system's libstdc++ lacks {WeakenedShim.SymbolVersion}; using a private copy of "
+                + $"TorchSharp's library that does without it: {shim}"
+            : null;
+        return new LibTorchStatus(TorchSharpVersion, directory, shim, patched, note);
+    }
+
+    private static nint Open(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
+        {
+            throw CannotOpen(path, error);
+        }
+    }
+
+    private static MissingComponentException CannotOpen(string path, Exception error)
+    {
+        string[] lines = error.Message.Split('\n', StringSplitOptions.TrimEntries);
+        string name = Path.GetFileName(path);
+        string reason = lines.LastOrDefault(line => line.Contains(name, StringComparison.Ordinal)) ?? lines[0];
+        string remedy = reason.Contains("GLIBC", StringComparison.Ordinal)
+            ? "the system's C or C++ library is too old: Debian 12, Ubuntu 22.04 or later is needed"
+            : "delete the package from the package folder and run `dotnet restore` again if it is damaged, "
+                + $"or name another directory of libtorch 2.10 libraries in {LibTorchFolders.Variable}";
+        return new MissingComponentException($"libtorch cannot be loaded: {reason}; {remedy}", error);
+    }
+}

@@ -1,0 +1,67 @@
+using An8Suite.Core;
+
+namespace An8Suite.Learning.Native;
+
+/// <summary>Where libtorch and TorchSharp's shim lie on this machine.</summary>
+/// <remarks>
+/// In this order: the directory that was asked for or <c>AN8_LIBTORCH</c>, the folders the build wrote into
+/// <c>libtorch.paths</c>, the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
+/// asked for is never passed over silently; it may lack the shim, which is then taken from the other places.
+/// </remarks>
+internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
+{
+    /// <summary>The environment variable that names a directory of libtorch libraries.</summary>
+    public const string Variable = "AN8_LIBTORCH";
+
+    private static readonly string LibTorchName = OperatingSystem.IsWindows() ? "torch.dll" : "libtorch.so";
+    private static readonly string ShimName = OperatingSystem.IsWindows() ? "LibTorchSharp.dll" : "libLibTorchSharp.so";
+
+    /// <summary>Finds both files.</summary>
+    /// <exception cref="MissingComponentException">One of them is nowhere; the message lists the places.</exception>
+    public static LibTorchFolders Find(string? directory)
+    {
+        string? asked = directory ?? Environment.GetEnvironmentVariable(Variable);
+        asked = string.IsNullOrEmpty(asked) ? null : Path.GetFullPath(asked);
+        List<string> known = [.. Built(), .. Restored()];
+        string libTorch = First(LibTorchName, asked is null ? known : [asked], asked);
+        string shim = First(ShimName, asked is null ? known : [asked, .. known], asked: null);
+        return new LibTorchFolders(libTorch, shim);
+    }
+
+    private static string First(string name, List<string> folders, string? asked)
+    {
+        string? found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        string remedy = asked is null
+            ? "run `dotnet restore` in the suite's folder (or the launcher tools/an8, which does), "
+                + $"or name a directory of libtorch 2.10 libraries in {Variable}"
+            : $"give a directory that holds libtorch 2.10's libraries, or unset {Variable} to use the restored package";
+        throw new MissingComponentException(
+            $"libtorch cannot be loaded: {name} is not in {string.Join(" nor in ", folders.Distinct())}; {remedy}");
+    }
+
+    private static string[] Built()
+    {
+        string paths = Path.Combine(AppContext.BaseDirectory, "libtorch.paths");
+        return File.Exists(paths) ? File.ReadAllLines(paths) : [];
+    }
+
+    private static string[] Restored()
+    {
+        string? packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        packages = string.IsNullOrEmpty(packages)
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")
+            : packages;
+        string runtime = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
+        string native = Path.Combine("runtimes", runtime, "native");
+        return
+        [
+            Path.Combine(packages, $"libtorch-cpu-{runtime}", "2.10.0", native),
+            Path.Combine(packages, "torchsharp", LibTorch.TorchSharpVersion, native),
+        ];
+    }
+}

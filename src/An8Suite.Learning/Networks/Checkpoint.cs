@@ -1,0 +1,128 @@
+using System.Text.Json;
+using An8Suite.Core;
+using An8Suite.Core.Files;
+using An8Suite.Learning.Native;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Networks;
+
+/// <summary>A network in a safetensors file that PyTorch loads too.</summary>
+/// <remarks>
+/// The keys are <c>0.weight</c>, <c>0.bias</c>, <c>3.weight</c>, ...: the layer's position in
+/// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file
+/// with <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
+/// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
+/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B).
+/// </remarks>
+public static class Checkpoint
+{
+    /// <summary>Writes <paramref name="network"/>; same weights, same bytes.</summary>
+    public static void Write(Network network, string path)
+    {
+        NetworkDescription description = network.Description;
+        int[] inputSize = [3, description.Height, description.Width];
+        var metadata = new Dictionary<string, string>
+        {
+            ["format"] = "pt",
+            ["architecture"] = description.Architecture,
+            ["layers"] = JsonSerializer.Serialize(network.Layers.Select(layer => layer.Name), SuiteJson.Line),
+            ["classes"] = JsonSerializer.Serialize(description.Classes, SuiteJson.Line),
+            ["input_size"] = JsonSerializer.Serialize(inputSize, SuiteJson.Line),
+            ["mean"] = JsonSerializer.Serialize(description.Normalization.Mean, SuiteJson.Line),
+            ["std"] = JsonSerializer.Serialize(description.Normalization.Deviation, SuiteJson.Line),
+        };
+        SafetensorsFile.Write(path, [.. network.Parameters.Select(p => ToArray(p.Key, p.Value))], metadata);
+    }
+
+    /// <summary>Builds the architecture that <paramref name="path"/> names and fills in its weights.</summary>
+    /// <exception cref="InputException">
+    /// The file is missing, damaged or of another kind, or a tensor is missing, of another shape or not finite.
+    /// </exception>
+    public static Network Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path}: no such checkpoint; `an8 train` writes one");
+        }
+
+        (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = SafetensorsFile.Read(path);
+        LibTorch.Load();
+        Network network = BuildEmpty(path, CheckpointMetadata.Parse(path, metadata));
+        try
+        {
+            CheckLayers(path, network, metadata);
+            Fill(path, network, arrays);
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static Network BuildEmpty(string path, NetworkDescription description)
+    {
+        try
+        {
+            return Architectures.Build(description, seed: 0);
+        }
+        catch (InputException error)
+        {
+            throw new InputException($"{path}: {error.Message}", error);
+        }
+    }
+
+    private static void CheckLayers(string path, Network network, IReadOnlyDictionary<string, string> metadata)
+    {
+        string[] expected = [.. network.Layers.Select(layer => layer.Name)];
+        string[] found = CheckpointMetadata.Value<string[]>(path, metadata, "layers");
+        if (!found.AsSpan().SequenceEqual(expected))
+        {
+            throw new InputException($"{path}: architecture '{network.Description.Architecture}' has the layers "
+                + $"{string.Join(", ", expected)}; the file says {string.Join(", ", found)}");
+        }
+    }
+
+    private static void Fill(string path, Network network, IReadOnlyList<NamedArray> arrays)
+    {
+        Dictionary<string, NamedArray> byKey = arrays.ToDictionary(array => array.Name);
+        using IDisposable inference = no_grad();
+        foreach ((string key, Tensor parameter) in network.Parameters)
+        {
+            string expected = string.Join(", ", parameter.shape);
+            if (!byKey.Remove(key, out NamedArray? array))
+            {
+                throw new InputException($"{path}: tensor '{key}' is missing; expected shape [{expected}]");
+            }
+
+            string found = string.Join(", ", array.Shape);
+            if (found != expected)
+            {
+                throw new InputException($"{path}: tensor '{key}': expected shape [{expected}], found [{found}]");
+            }
+
+            int bad = Array.FindIndex(array.Values, value => !float.IsFinite(value));
+            if (bad >= 0)
+            {
+                throw new InputException($"{path}: tensor '{key}' holds {array.Values[bad]} at position {bad}; "
+                    + "expected finite weights");
+            }
+
+            using Tensor values = tensor(array.Values, parameter.shape);
+            parameter.copy_(values);
+        }
+
+        if (byKey.Keys.Min(StringComparer.Ordinal) is string extra)
+        {
+            throw new InputException(
+                $"{path}: tensor '{extra}' is not part of architecture '{network.Description.Architecture}'");
+        }
+    }
+
+    private static NamedArray ToArray(string key, Tensor parameter)
+    {
+        using Tensor plain = parameter.detach().contiguous();
+        return new NamedArray(key, [.. parameter.shape.Select(side => (int)side)], plain.data<float>().ToArray());
+    }
+}

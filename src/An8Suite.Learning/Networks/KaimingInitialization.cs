@@ -1,0 +1,42 @@
+using An8Suite.Core;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Networks;
+
+/// <summary>First weights: normal with variance 2 / fan-in, biases zero (He et al. 2015, for ReLU networks).</summary>
+/// <remarks>Drawn from <see cref="CounterRandom"/>, so a tensor depends on the seed and its name alone.</remarks>
+internal static class KaimingInitialization
+{
+    /// <summary>A weight of shape (outputs, inputs, ...), the fan-in being all but the first dimension.</summary>
+    public static Tensor Weight(ulong seed, string name, params long[] shape)
+    {
+        int fanIn = 1;
+        foreach (long side in shape.AsSpan(1))
+        {
+            fanIn = checked(fanIn * (int)side);
+        }
+
+        double deviation = Math.Sqrt(2.0 / fanIn);
+        var random = new CounterRandom(seed, $"weights:{name}", 0);
+        var values = new float[checked(fanIn * (int)shape[0])];
+        for (int i = 0; i < values.Length; i += 2)
+        {
+            (double first, double second) = Normals(random);
+            values[i] = (float)(deviation * first);
+            if (i + 1 < values.Length)
+            {
+                values[i + 1] = (float)(deviation * second);
+            }
+        }
+
+        return tensor(values, shape);
+    }
+
+    /// <summary>Two independent standard normal numbers (Box and Muller 1958).</summary>
+    private static (double First, double Second) Normals(CounterRandom random)
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
+        (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
+        return (radius * cos, radius * sin);
+    }
+}

@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Networks;
+
+/// <summary>The largest value of every window; padding never wins.</summary>
+/// <remarks>
+/// Windows that would reach beyond the padded input are left out (floor mode). Ties go to the first index.
+/// </remarks>
+public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent padding) : Layer(name)
+{
+    /// <summary>The size of the window.</summary>
+    public Extent Kernel { get; } = kernel;
+
+    /// <summary>The step between windows.</summary>
+    public Extent Stride { get; } = stride;
+
+    /// <summary>Rows above and below, columns left and right; at most half the kernel.</summary>
+    public Extent Padding { get; } = padding;
+
+    /// <summary>(N, C, H, W) to (N, C, H', W').</summary>
+    public override Tensor Forward(Tensor input) => nn.functional.max_pool2d(
+        input,
+        [Kernel.Height, Kernel.Width],
+        [Stride.Height, Stride.Width],
+        [Padding.Height, Padding.Width]);
+}

@@ -1,0 +1,10 @@
+namespace An8Suite.Learning.Networks;
+
+/// <summary>Everything about a network that is not a weight.</summary>
+/// <param name="Architecture">A name of <see cref="Architectures.Names"/>.</param>
+/// <param name="Height">Rows of the input.</param>
+/// <param name="Width">Columns of the input.</param>
+/// <param name="Classes">The class names in order of label; as many as there are logits.</param>
+/// <param name="Normalization">How the input's bytes are scaled.</param>
+public sealed record NetworkDescription(
+    string Architecture, int Height, int Width, IReadOnlyList<string> Classes, Normalization Normalization);

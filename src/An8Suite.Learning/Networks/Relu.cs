@@ -1,0 +1,10 @@
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Networks;
+
+/// <summary>The positive part of every value.</summary>
+public sealed class Relu(string name) : Layer(name)
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input) => nn.functional.relu(input);
+}

@@ -1,0 +1,135 @@
+using An8Suite.Core;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Responses;
+
+/// <summary>Passes images through a network and records one number for every channel of the chosen layers.</summary>
+public sealed class ResponseRecorder
+{
+    private const int BatchSize = 32;
+
+    private readonly Network _network;
+    private readonly ResponseOptions _options;
+    private readonly int[] _layers;
+
+    /// <summary>A recorder for <paramref name="network"/>, which it does not own.</summary>
+    public ResponseRecorder(Network network, ResponseOptions options)
+    {
+        options.Validate();
+        (_network, _options) = (network, options);
+        _layers = RecordedLayers.Of(network, options.Layers);
+        if (_layers.Length == 0)
+        {
+            throw new InputException($"the network has no layer that '{Choice.NameOf(options.Layers)}' would record");
+        }
+    }
+
+    /// <summary>
+    /// For z-scores: measured on the first images recorded, which should be the training images, and kept.
+    /// </summary>
+    public Standardization? Standardization { get; set; }
+
+    /// <summary>The responses of <paramref name="images"/>.</summary>
+    /// <param name="images">One a row of the table.</param>
+    /// <param name="progress">Called with the number of images done.</param>
+    /// <param name="cancellation">Looked at between batches.</param>
+    public ResponseTable Record(
+        ImageSet images, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        Evaluator.RequireSize(_network, images);
+        List<float> values = [];
+        List<int> predictions = [];
+        Feature[] features = [];
+        foreach (int[] batch in Enumerable.Range(0, images.Count).Chunk(BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using IDisposable scope = NewDisposeScope();
+            using ForwardTrace trace = _network.Trace(_network.Normalize(images.Batch(batch)));
+            features = features.Length == 0 ? Features(trace) : features;
+            values.AddRange(RowsBeforeZscore(trace));
+            predictions.AddRange(
+                Classification.Predictions(trace.Logits.data<float>().ToArray(), (int)trace.Logits.shape[1]));
+            progress?.Invoke(predictions.Count);
+        }
+
+        float[] table = [.. values];
+        if (_options.Scaling == LayerScaling.Zscore)
+        {
+            Standardization ??= Standardization.Of(table, features.Length);
+            Standardization.Apply(table);
+        }
+
+        return new ResponseTable
+        {
+            Features = features,
+            Ids = images.Ids,
+            Labels = images.Labels,
+            Predictions = [.. predictions],
+            Values = table,
+        };
+    }
+
+    /// <summary>The features in the order of the columns.</summary>
+    /// <param name="trace">A pass of the recorder's network over any image.</param>
+    public Feature[] Features(ForwardTrace trace) =>
+    [
+        .. _layers.SelectMany(layer => Enumerable.Range(0, (int)trace.OutputOf(layer).shape[1])
+            .Select(channel => new Feature(_network.Layers[layer].Name, channel))),
+    ];
+
+    /// <summary>The responses of the images of one pass, images x features.</summary>
+    /// <param name="trace">A pass of the recorder's network.</param>
+    /// <exception cref="InvalidOperationException">z-scores without a <see cref="Standardization"/>.</exception>
+    public float[] Rows(ForwardTrace trace)
+    {
+        float[] rows = RowsBeforeZscore(trace);
+        if (_options.Scaling == LayerScaling.Zscore)
+        {
+            (Standardization ?? throw new InvalidOperationException("record the training images first")).Apply(rows);
+        }
+
+        return rows;
+    }
+
+    private float[] RowsBeforeZscore(ForwardTrace trace)
+    {
+        int images = (int)trace.Logits.shape[0];
+        float[][] sums = [.. _layers.Select(layer => SumsOfSquares(trace.OutputOf(layer)))]; // each (N, K)
+        List<float> rows = [];
+        for (int image = 0; image < images; image++)
+        {
+            List<double> row = [];
+            for (int i = 0; i < _layers.Length; i++)
+            {
+                int channels = sums[i].Length / images;
+                double[] s = ChannelResponses.Norms(sums[i].AsSpan(image * channels, channels), _options.Norm);
+                long pixels = trace.OutputOf(_layers[i]).numel() / ((long)images * channels);
+                ChannelResponses.Scale(s, _options.Scaling, (int)pixels);
+                row.AddRange(s);
+            }
+
+            double[] vector = [.. row];
+            if (_options.WholeVectorL2)
+            {
+                ChannelResponses.ScaleToUnitLength(vector);
+            }
+
+            rows.AddRange(vector.Select(value => (float)value));
+        }
+
+        return [.. rows];
+    }
+
+    /// <summary>sum_uv a^2 of every image and channel, (N, K); of (N, K) itself a^2.</summary>
+    private static float[] SumsOfSquares(Tensor activations)
+    {
+        using IDisposable inference = no_grad();
+        using IDisposable scope = NewDisposeScope();
+        Tensor squares = activations.square();
+        Tensor sums = squares.dim() == 4 ? squares.sum([2L, 3L]) : squares;
+        return sums.contiguous().data<float>().ToArray();
+    }
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using An8Suite.Core;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Training;
+
+/// <summary>Fits a network's weights to labelled images.</summary>
+/// <remarks>
+/// The same options and images give bit-identical weights, in any process: the order of images comes from
+/// <see cref="CounterRandom"/>, the number of threads is fixed, and nothing draws from libtorch's own generator.
+/// </remarks>
+public sealed class Trainer : IDisposable
+{
+    // Two such epochs end the training: what is left to learn no longer shows in any table.
+    private const double EnoughAccuracy = 0.999;
+
+    private readonly TrainingData _data;
+    private readonly TrainingOptions _options;
+    private readonly Tensor[] _parameters;
+    private readonly Optimizer _optimizer;
+
+    /// <summary>Builds the network with its first weights.</summary>
+    /// <exception cref="InputException">Options out of range or images that do not fit.</exception>
+    public Trainer(TrainingData data, TrainingOptions options)
+    {
+        options.Validate();
+        data.Validate();
+        LibTorch.SetThreads(options.Threads);
+        var description = new NetworkDescription(
+            options.Architecture, data.Train.Height, data.Train.Width, data.Classes, data.Train.MeasureNormalization());
+        (_data, _options) = (data, options);
+        Network = Architectures.Build(description, options.Seed);
+        _parameters = [.. Network.Parameters.Select(p => p.Value)];
+        _optimizer = Optimizer.Of(_parameters, options);
+    }
+
+    /// <summary>
+    /// The network, disposed with the trainer; after <see cref="Run"/> with the weights of the best epoch.
+    /// </summary>
+    public Network Network { get; }
+
+    /// <summary>Trains, then tests with the weights of the best epoch. To be called once.</summary>
+    /// <param name="report">Called after every epoch, on the calling thread.</param>
+    /// <param name="cancellation">Looked at between batches.</param>
+    /// <exception cref="DivergenceException">The loss is no longer a number.</exception>
+    public TrainingResult Run(Action<EpochResult>? report = null, CancellationToken cancellation = default)
+    {
+        LibTorch.SetThreads(_options.Threads);
+        List<EpochResult> epochs = [];
+        EpochResult? best = null;
+        using var kept = new WeightSnapshot(_parameters);
+        for (int epoch = 1; epoch <= _options.Epochs && !IsDone(epochs, best); epoch++)
+        {
+            EpochResult result = RunEpoch(epoch, cancellation);
+            epochs.Add(result);
+            if (result.IsBetterThan(best))
+            {
+                best = result;
+                kept.Take();
+            }
+
+            report?.Invoke(result);
+        }
+
+        kept.Restore();
+        return new TrainingResult
+        {
+            Options = _options,
+            Classes = _data.Classes,
+            ParameterCount = _parameters.Sum(parameter => parameter.numel()),
+            TrainCount = _data.Train.Count,
+            ValCount = _data.Val.Count,
+            TestCount = _data.Test.Count,
+            Epochs = epochs,
+            BestEpoch = best!.Epoch,
+            Test = Evaluator.Classify(Network, _data.Test, cancellation),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        Network.Dispose();
+    }
+
+    private bool IsDone(List<EpochResult> epochs, EpochResult? best) =>
+        (epochs.Count >= 2 && epochs.TakeLast(2).All(epoch => epoch.ValAccuracy >= EnoughAccuracy))
+        || (best is not null && epochs.Count - best.Epoch >= _options.Patience);
+
+    private EpochResult RunEpoch(int epoch, CancellationToken cancellation)
+    {
+        int[] order = new CounterRandom(_options.Seed, "shuffle", (ulong)epoch).Permutation(_data.Train.Count);
+        var clock = Stopwatch.StartNew();
+        (double loss, int right) = (0, 0);
+        SetGradients(true);
+        try
+        {
+            foreach (int[] batch in order.Chunk(_options.BatchSize))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                (double batchLoss, int batchRight) = Step(epoch, batch);
+                loss += batchLoss * batch.Length;
+                right += batchRight;
+            }
+        }
+        finally
+        {
+            SetGradients(false);
+        }
+
+        double rate = order.Length / clock.Elapsed.TotalSeconds;
+        Classification val = Evaluator.Classify(Network, _data.Val, cancellation);
+        return new EpochResult(
+            epoch, loss / order.Length, (double)right / order.Length, val.Loss, val.Accuracy, rate);
+    }
+
+    private (double Loss, int Right) Step(int epoch, int[] batch)
+    {
+        using IDisposable scope = NewDisposeScope();
+        Tensor labels = tensor(Array.ConvertAll(batch, image => (long)_data.Train.Labels[image]));
+        Tensor logits = Network.Forward(Network.Normalize(_data.Train.Batch(batch)));
+        Tensor loss = nn.functional.cross_entropy(logits, labels);
+        float value = loss.item<float>();
+        if (!float.IsFinite(value))
+        {
+            throw new DivergenceException(FormattableString.Invariant(
+                $"training diverged in epoch {epoch}: the loss is {value}; ")
+                + FormattableString.Invariant($"try a learning rate below {_options.LearningRate}"));
+        }
+
+        loss.backward();
+        _optimizer.Step();
+        return (value, (int)logits.argmax(1).eq(labels).sum().item<long>());
+    }
+
+    private void SetGradients(bool wanted)
+    {
+        foreach (Tensor parameter in _parameters)
+        {
+            parameter.requires_grad = wanted;
+        }
+    }
+}

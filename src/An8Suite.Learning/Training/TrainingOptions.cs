@@ -1,0 +1,71 @@
+using An8Suite.Core;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Learning.Training;
+
+/// <summary>How a network is trained; together with the images it fixes every weight.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>A name of <see cref="Architectures.Names"/>.</summary>
+    public string Architecture { get; init; } = "small";
+
+    /// <summary>The most passes over the training images.</summary>
+    public int Epochs { get; init; } = 30;
+
+    /// <summary>Images a step.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>A name of <see cref="Optimizer.Names"/>.</summary>
+    public string Optimizer { get; init; } = "adamw";
+
+    /// <summary>The size of a step.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>The share of a weight, times the learning rate, that every step takes away.</summary>
+    public double WeightDecay { get; init; } = 1e-4;
+
+    /// <summary>Epochs without a better validation result after which training ends.</summary>
+    public int Patience { get; init; } = 10;
+
+    /// <summary>The test accuracy below which a network counts as not having learnt, in [0, 1].</summary>
+    public double TargetAccuracy { get; init; } = 0.99;
+
+    /// <summary>Of the first weights and of the order of the images.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads of one operation; another number gives other roundings and so other weights.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Checks every value.</summary>
+    /// <exception cref="InputException">Names every value that is out of range.</exception>
+    public void Validate()
+    {
+        List<string> problems = [];
+        Require(Architectures.Names.Contains(Architecture),
+            $"unknown architecture '{Architecture}'; {NearestName.Hint(Architecture, Architectures.Names)}");
+        Require(Training.Optimizer.Names.Contains(Optimizer),
+            $"unknown optimizer '{Optimizer}'; {NearestName.Hint(Optimizer, Training.Optimizer.Names)}");
+        Require(Epochs >= 1, $"epochs must be at least 1, found {Epochs}");
+        Require(BatchSize >= 1, $"batch size must be at least 1, found {BatchSize}");
+        Require(LearningRate > 0 && double.IsFinite(LearningRate),
+            FormattableString.Invariant($"learning rate must be above 0, found {LearningRate}"));
+        Require(WeightDecay >= 0 && double.IsFinite(WeightDecay),
+            FormattableString.Invariant($"weight decay must be at least 0, found {WeightDecay}"));
+        Require(Patience >= 1, $"patience must be at least 1, found {Patience}");
+        Require(TargetAccuracy is >= 0 and <= 1,
+            FormattableString.Invariant($"target accuracy must lie in [0, 1], found {TargetAccuracy}"));
+        Require(Threads >= 1, $"threads must be at least 1, found {Threads}");
+        if (problems.Count > 0)
+        {
+            throw new InputException(string.Join("\n", problems));
+        }
+
+        void Require(bool holds, string problem)
+        {
+            if (!holds)
+            {
+                problems.Add(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using An8Suite.Core;
+using Silk.NET.OpenGL;
+
+namespace An8Suite.Rendering;
+
+/// <summary>An RGBA8 target with depth that is drawn into and read back.</summary>
+internal sealed class Framebuffer : IDisposable
+{
+    private readonly GL _gl;
+    private readonly uint _framebuffer;
+    private readonly uint _color;
+    private readonly uint _depth;
+
+    /// <summary>Allocates the target; sizes the driver cannot hold are refused.</summary>
+    public Framebuffer(GL gl, int width, int height)
+    {
+        int largest = Math.Min(
+            gl.GetInteger(GLEnum.MaxRenderbufferSize),
+            Math.Min(gl.GetInteger(GLEnum.MaxViewportDims), gl.GetInteger(GLEnum.MaxTextureSize)));
+        if (Math.Max(width, height) > largest)
+        {
+            throw new InputException(
+                $"image size: a framebuffer of {width} x {height} samples is needed, this driver's largest side is {largest}");
+        }
+
+        (_gl, Width, Height) = (gl, width, height);
+        _color = Storage(InternalFormat.Rgba8);
+        _depth = Storage(InternalFormat.DepthComponent24);
+        _framebuffer = gl.GenFramebuffer();
+        Bind();
+        Attach(FramebufferAttachment.ColorAttachment0, _color);
+        Attach(FramebufferAttachment.DepthAttachment, _depth);
+        GLEnum status = gl.CheckFramebufferStatus(FramebufferTarget.Framebuffer);
+        if (status != GLEnum.FramebufferComplete)
+        {
+            Dispose();
+            throw new GlException($"framebuffer of {width} x {height} samples is incomplete: {status}");
+        }
+    }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>Makes this the target of drawing and reading, over its whole area.</summary>
+    public void Bind()
+    {
+        _gl.BindFramebuffer(FramebufferTarget.Framebuffer, _framebuffer);
+        _gl.Viewport(0, 0, (uint)Width, (uint)Height);
+    }
+
+    /// <summary>All texels, four bytes each, from OpenGL's first row on.</summary>
+    public unsafe byte[] Read()
+    {
+        byte[] texels = GC.AllocateUninitializedArray<byte>(Width * Height * 4);
+        _gl.PixelStore(PixelStoreParameter.PackAlignment, 4);
+        fixed (byte* first = texels)
+        {
+            _gl.ReadPixels(0, 0, (uint)Width, (uint)Height, PixelFormat.Rgba, PixelType.UnsignedByte, first);
+        }
+
+        return texels;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _gl.DeleteFramebuffer(_framebuffer);
+        _gl.DeleteRenderbuffer(_color);
+        _gl.DeleteRenderbuffer(_depth);
+    }
+
+    private uint Storage(InternalFormat format)
+    {
+        uint buffer = _gl.GenRenderbuffer();
+        _gl.BindRenderbuffer(RenderbufferTarget.Renderbuffer, buffer);
+        _gl.RenderbufferStorage(RenderbufferTarget.Renderbuffer, format, (uint)Width, (uint)Height);
+        return buffer;
+    }
+
+    private void Attach(FramebufferAttachment point, uint buffer) => _gl.FramebufferRenderbuffer(
+        FramebufferTarget.Framebuffer, point, RenderbufferTarget.Renderbuffer, buffer);
+}

@@ -1,0 +1,61 @@
+namespace An8Suite.Rendering;
+
+/// <summary>How a part takes light and varies in brightness; never in hue, so that a class colour stays what it is.</summary>
+public sealed record PartMaterial
+{
+    /// <summary>How far light reaches around the terminator: 0 is Lambert's law, 1 half of the dark side.</summary>
+    public float Wrap { get; init; } = 0.15f;
+
+    /// <summary>The share of light from behind that shines through.</summary>
+    public float Translucency { get; init; }
+
+    /// <summary>Strength of the highlight.</summary>
+    public float Specular { get; init; }
+
+    /// <summary>How narrow the highlight is, as Blinn's exponent.</summary>
+    public float Shininess { get; init; } = 24;
+
+    /// <summary>Tint at v = 0; 1 leaves the colour as it is.</summary>
+    public float RootTint { get; init; } = 1;
+
+    /// <summary>Tint at v = 1.</summary>
+    public float TipTint { get; init; } = 1;
+
+    /// <summary>Depth of the veins that run from root to tip.</summary>
+    public float ParallelVeins { get; init; }
+
+    /// <summary>Depth of a midrib with side veins.</summary>
+    public float PinnateVeins { get; init; }
+
+    /// <summary>Depth of irregular grain.</summary>
+    public float Grain { get; init; }
+
+    /// <summary>Parts that the table does not know.</summary>
+    public static PartMaterial Plain { get; } = new();
+
+    private static readonly PartMaterial Petal = new()
+    {
+        Wrap = 0.35f, Translucency = 0.5f, Specular = 0.03f, Shininess = 16, RootTint = 0.68f, TipTint = 1.12f, ParallelVeins = 0.16f,
+    };
+
+    private static readonly PartMaterial Leaf = new()
+    {
+        Wrap = 0.25f, Translucency = 0.3f, Specular = 0.1f, Shininess = 24, RootTint = 0.8f, TipTint = 1.1f, PinnateVeins = 0.3f,
+    };
+
+    private static readonly Dictionary<string, PartMaterial> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["petal"] = Petal,
+        ["petals"] = Petal,
+        ["leaf"] = Leaf,
+        ["leaves"] = Leaf,
+        ["sepals"] = Leaf,
+        ["stem"] = new() { Wrap = 0.2f, Specular = 0.08f, Shininess = 20 },
+        ["core"] = new() { Wrap = 0.25f, Specular = 0.05f, Shininess = 12 },
+        ["pot"] = new() { Specular = 0.05f, Shininess = 10, Grain = 0.06f },
+        ["soil"] = new() { Wrap = 0.3f, Grain = 0.45f },
+    };
+
+    /// <summary>The material of the part called <paramref name="name"/>, <see cref="Plain"/> when the table has none.</summary>
+    public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name, Plain);
+}

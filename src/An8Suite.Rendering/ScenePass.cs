@@ -1,0 +1,115 @@
+using System.Numerics;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
+using Silk.NET.OpenGL;
+
+namespace An8Suite.Rendering;
+
+/// <summary>The pass that draws a mesh into the texels of a <see cref="GBuffer"/>: one draw a part, nothing blended.</summary>
+internal sealed class ScenePass : IDisposable
+{
+    private readonly GL _gl;
+    private readonly IReadOnlyList<MeshPart> _parts;
+    private readonly PartMaterial[] _materials;
+    private readonly ShaderProgram _program;
+    private readonly Framebuffer _target;
+    private readonly MeshBuffers _mesh;
+
+    /// <summary>Prepares everything that does not change from pose to pose; sizes are in samples.</summary>
+    public ScenePass(GL gl, Mesh mesh, int width, int height)
+    {
+        (_gl, _parts) = (gl, mesh.Parts);
+        _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
+        _target = new Framebuffer(gl, width, height);
+        _program = new ShaderProgram(gl, ShaderProgram.Folder, "scene");
+        _mesh = new MeshBuffers(gl, mesh);
+        GlException.ThrowIfAny(gl, "upload of the mesh");
+    }
+
+    /// <summary>Draws <paramref name="view"/> and returns its texels, top row first.</summary>
+    public byte[] Draw(SceneView view)
+    {
+        _target.Bind();
+        _gl.Disable(EnableCap.Blend);
+        _gl.Disable(EnableCap.CullFace);
+        _gl.Disable(EnableCap.Dither);
+        _gl.Enable(EnableCap.DepthTest);
+        _gl.ClearColor(0, 0, 0, 0);
+        _gl.Clear(ClearBufferMask.ColorBufferBit | ClearBufferMask.DepthBufferBit);
+        _program.Use();
+        SetView(view);
+        _mesh.Bind();
+        for (int i = 0; i < _parts.Count; i++)
+        {
+            SetPart(_parts[i].Id, _materials[i]);
+            _mesh.Draw(_parts[i]);
+        }
+
+        byte[] texels = _target.Read();
+        GlException.ThrowIfAny(_gl, "scene pass");
+        return texels;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mesh.Dispose();
+        _program.Dispose();
+        _target.Dispose();
+    }
+
+    private void SetView(SceneView view)
+    {
+        _program.Set("clipFromModel", TopRowFirst(Product(Product(view.Model, view.View), view.Projection)));
+        _program.Set("worldFromModel", view.Model);
+        _program.Set("eye", Eye(view.View));
+        _program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
+        _program.Set("codeRange", new Vector2((float)GBuffer.ShadeRange, (float)GBuffer.TintRange));
+    }
+
+    private void SetPart(byte id, PartMaterial material)
+    {
+        // A byte over 255 comes back from an 8-bit target as the same byte.
+        _program.Set("partId", id / 255f);
+        _program.Set("reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
+        _program.Set("gradient", new Vector2(material.RootTint, material.TipTint));
+        _program.Set("relief", new Vector3(material.ParallelVeins, material.PinnateVeins, material.Grain));
+    }
+
+    /// <summary>OpenGL's first row is the lowest, so the picture is drawn upside down to come back the right way up.</summary>
+    private static Matrix4x4 TopRowFirst(Matrix4x4 m)
+    {
+        (m.M12, m.M22, m.M32, m.M42) = (-m.M12, -m.M22, -m.M32, -m.M42);
+        return m;
+    }
+
+    private static Vector3 Eye(Matrix4x4 worldToCamera)
+    {
+        Matrix4x4 m = worldToCamera;
+        return new Vector3(
+            (float)-(((double)m.M41 * m.M11) + ((double)m.M42 * m.M12) + ((double)m.M43 * m.M13)),
+            (float)-(((double)m.M41 * m.M21) + ((double)m.M42 * m.M22) + ((double)m.M43 * m.M23)),
+            (float)-(((double)m.M41 * m.M31) + ((double)m.M42 * m.M32) + ((double)m.M43 * m.M33)));
+    }
+
+    /// <summary>a b in double: Matrix4x4's own product uses fused steps on some processors and not on others.</summary>
+    private static Matrix4x4 Product(Matrix4x4 a, Matrix4x4 b)
+    {
+        Matrix4x4 product = default;
+        for (int row = 0; row < 4; row++)
+        {
+            for (int column = 0; column < 4; column++)
+            {
+                double sum = 0;
+                for (int k = 0; k < 4; k++)
+                {
+                    sum += (double)a[row, k] * b[k, column];
+                }
+
+                product[row, column] = (float)sum;
+            }
+        }
+
+        return product;
+    }
+}

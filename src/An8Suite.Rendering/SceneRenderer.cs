@@ -1,0 +1,102 @@
+using An8Suite.Core;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
+using Silk.NET.Core.Contexts;
+using Silk.NET.OpenGL;
+
+namespace An8Suite.Rendering;
+
+/// <summary>Renders poses of one mesh at one size into G-buffers, without a window.</summary>
+/// <remarks>
+/// Any thread may call; calls wait for each other, and the context is current only inside a call. Disposing frees the
+/// driver's buffers, then the context.
+/// </remarks>
+public sealed class SceneRenderer : IDisposable
+{
+    /// <summary>The smallest width and height of an image, in pixels.</summary>
+    public const int MinimumSize = 32;
+
+    /// <summary>The largest width and height of an image, in pixels.</summary>
+    public const int MaximumSize = 2048;
+
+    private readonly Lock _oneAtATime = new();
+    private readonly IGLContext _context;
+    private readonly GL _gl;
+    private readonly ScenePass _pass;
+    private readonly int _width;
+    private readonly int _height;
+    private bool _disposed;
+
+    /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
+    public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = RenderDevice.Software)
+    {
+        RequireSize(nameof(width), width);
+        RequireSize(nameof(height), height);
+        (_width, _height) = (width, height);
+        _context = GlContexts.Create(device);
+        try
+        {
+            _context.MakeCurrent();
+            _gl = GL.GetApi(_context);
+            Driver = new GlDriver(
+                _gl.GetStringS(StringName.Vendor), _gl.GetStringS(StringName.Renderer), _gl.GetStringS(StringName.Version));
+            _pass = new ScenePass(_gl, mesh, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+        }
+        catch
+        {
+            _context.Clear();
+            _context.Dispose();
+            throw;
+        }
+
+        _context.Clear();
+    }
+
+    /// <summary>Who draws.</summary>
+    public GlDriver Driver { get; }
+
+    /// <summary>Draws one pose.</summary>
+    public GBuffer Render(SceneView view)
+    {
+        lock (_oneAtATime)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _context.MakeCurrent();
+            try
+            {
+                return new GBuffer(_width, _height, _pass.Draw(view));
+            }
+            finally
+            {
+                _context.Clear();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_oneAtATime)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            _context.MakeCurrent();
+            _pass.Dispose();
+            _context.Clear();
+            _gl.Dispose();
+            _context.Dispose();
+        }
+    }
+
+    private static void RequireSize(string name, int size)
+    {
+        if (size is < MinimumSize or > MaximumSize)
+        {
+            throw new InputException($"image {name}: expected {MinimumSize} to {MaximumSize} pixels, found {size}");
+        }
+    }
+}

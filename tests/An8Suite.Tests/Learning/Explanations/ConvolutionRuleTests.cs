@@ -1,0 +1,128 @@
+using An8Suite.Learning.Explanations.Rules;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using TorchSharp;
+
+namespace An8Suite.Tests.Learning.Explanations;
+
+[Collection("libtorch")]
+public sealed class ConvolutionRuleTests
+{
+    public ConvolutionRuleTests() => LibTorch.Load();
+
+    /// <summary>Input and output channels, then per axis: input size, kernel, stride, pads.</summary>
+    public static TheoryData<int, int, ConvolutionAxis, ConvolutionAxis> Shapes => new()
+    {
+        { 1, 1, new(5, 3, 2, 0, 0), new(5, 3, 2, 0, 0) },
+        { 3, 8, new(24, 7, 2, 3, 3), new(30, 7, 2, 3, 3) },
+        { 3, 8, new(31, 11, 4, 0, 0), new(43, 11, 4, 0, 0) },
+        { 3, 4, new(16, 5, 3, 2, 1), new(17, 4, 2, 0, 3) },
+        { 6, 4, new(9, 3, 2, 1, 1), new(12, 3, 1, 1, 1) },
+        { 2, 3, new(9, 3, 1, 1, 1), new(8, 2, 1, 0, 1) },
+        { 2, 3, new(10, 2, 5, 0, 0), new(13, 1, 4, 0, 0) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Transposed_equals_loops(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
+        double[,,] plain = PlainRules.Transposed(Cube(signal), weight.Values(), channels, rows, columns);
+        using torch.Tensor actual = ConvolutionRules.Transposed(signal, Layer(weight, rows, columns), Size(rows, columns));
+        Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), actual.Values()), 0, 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Transposed_is_the_adjoint(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
+        torch.Tensor input = Tensors.Random(3, 1, channels, rows.InputSize, columns.InputSize);
+        Convolution layer = Layer(weight, rows, columns);
+        Assert.Equal(signal.shape, layer.Forward(input).shape);
+        double forward = Dot(layer.Forward(input), signal);
+        double backward = Dot(input, ConvolutionRules.Transposed(signal, layer, Size(rows, columns)));
+        Assert.Equal(forward, backward, 1e-5 * Math.Sqrt(Dot(input, input) * Dot(signal, signal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Both_forms_of_interpolation_equal_loops(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
+        foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
+        {
+            double[,,] resized = PlainRules.Resize(
+                Cube(signal), rows.InterpolatedSize, columns.InterpolatedSize, interpolation);
+            double[,,] plain = PlainRules.Transposed(resized, weight.Values(), channels, rows.WithStrideOne(), columns.WithStrideOne());
+            using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, rows, columns, interpolation);
+            using torch.Tensor separable = InterpolatedDeconvolution.Separable(signal, weight, rows, columns, interpolation);
+            Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), direct.Values()), 0, 1e-6);
+            Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), separable.Values()), 0, 1e-6);
+            Assert.Equal(direct.shape, separable.shape);
+        }
+    }
+
+    [Fact]
+    public void Both_forms_agree_on_a_batch_of_the_first_layer_of_small()
+    {
+        torch.Tensor signal = Tensors.Random(1, 5, 32, 64, 64);
+        torch.Tensor weight = Tensors.Random(2, 32, 3, 7, 7);
+        var axis = new ConvolutionAxis(128, 7, 2, 3, 3);
+        foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
+        {
+            using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, axis, axis, interpolation);
+            using torch.Tensor separable = InterpolatedDeconvolution.Separable(signal, weight, axis, axis, interpolation);
+            Assert.InRange(Tensors.RelativeError(direct, separable), 0, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Sizes_are_those_of_the_paper_for_the_first_layer_of_vgg_f()
+    {
+        var axis = new ConvolutionAxis(224, 11, 4, 0, 0);
+        Assert.Equal(54, axis.OutputSize);
+        Assert.Equal(214, axis.InterpolatedSize);
+    }
+
+    [Fact]
+    public void Interpolated_equals_plain_where_the_stride_is_one()
+    {
+        var axis = new ConvolutionAxis(9, 3, 1, 1, 1);
+        Convolution layer = Layer(Tensors.Random(1, 4, 2, 3, 3), axis, axis);
+        torch.Tensor signal = Tensors.Random(2, 2, 4, 9, 9);
+        float[] plain = ConvolutionRules.Transposed(signal, layer, Size(axis, axis)).Values();
+        Assert.Equal(plain, ConvolutionRules.Nearest(signal, layer, Size(axis, axis)).Values());
+        Assert.Equal(plain, ConvolutionRules.Bilinear(signal, layer, Size(axis, axis)).Values());
+    }
+
+    [Fact]
+    public void Interpolated_differs_from_plain_where_the_stride_is_larger()
+    {
+        var axis = new ConvolutionAxis(9, 3, 2, 1, 1);
+        Convolution layer = Layer(Tensors.Random(1, 4, 2, 3, 3), axis, axis);
+        torch.Tensor signal = Tensors.Random(2, 2, 4, 5, 5);
+        torch.Tensor plain = ConvolutionRules.Transposed(signal, layer, Size(axis, axis));
+        Assert.True(Tensors.RelativeError(plain, ConvolutionRules.Nearest(signal, layer, Size(axis, axis))) > 0.1);
+    }
+
+    private static (torch.Tensor Signal, torch.Tensor Weight) Random(
+        int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns) =>
+        (Tensors.Random(1, 1, outputs, rows.OutputSize, columns.OutputSize),
+            Tensors.Random(2, outputs, channels, rows.Kernel, columns.Kernel));
+
+    private static Convolution Layer(torch.Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns) => new(
+        "conv",
+        weight,
+        torch.zeros(weight.shape[0]),
+        new Extent(rows.Stride, columns.Stride),
+        new ZeroPadding(rows.PadBefore, rows.PadAfter, columns.PadBefore, columns.PadAfter));
+
+    private static Extent Size(ConvolutionAxis rows, ConvolutionAxis columns) => new(rows.InputSize, columns.InputSize);
+
+    private static double[,,] Cube(torch.Tensor signal) =>
+        PlainRules.Cube(signal.Values(), (int)signal.shape[1], (int)signal.shape[2], (int)signal.shape[3]);
+
+    private static double Dot(torch.Tensor a, torch.Tensor b) =>
+        a.Values().Zip(b.Values(), (x, y) => (double)x * y).Sum();
+}

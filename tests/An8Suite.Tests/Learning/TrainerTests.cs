@@ -1,0 +1,153 @@
+using An8Suite.Core;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+
+namespace An8Suite.Tests.Learning;
+
+[Collection("libtorch")]
+public sealed class TrainerTests
+{
+    private static readonly TrainingOptions Quick = new() { Epochs = 12, BatchSize = 16, Threads = 1 };
+
+    [Theory]
+    [InlineData("adamw", 1e-3)]
+    [InlineData("sgd", 1e-2)]
+    public void A_separable_task_is_learnt(string optimizer, double learningRate)
+    {
+        using var trainer = new Trainer(
+            SyntheticImages.Data(), Quick with { Optimizer = optimizer, LearningRate = learningRate });
+        List<EpochResult> reported = [];
+        TrainingResult result = trainer.Run(reported.Add);
+        Assert.True(result.Test.Accuracy >= 0.99, $"test accuracy {result.Test.Accuracy}");
+        Assert.True(result.HasLearnt);
+        Assert.Null(result.Warning);
+        Assert.Equal(result.Epochs, reported);
+        Assert.Equal(
+            result.Epochs.MaxBy(epoch => (epoch.ValAccuracy, -epoch.ValLoss)), result.Epochs[result.BestEpoch - 1]);
+        Assert.All(trainer.Network.Parameters, parameter => Assert.False(parameter.Value.requires_grad));
+    }
+
+    [Fact]
+    public void Same_seed_and_threads_give_the_same_bits()
+    {
+        TrainingData data = SyntheticImages.Data(trainCount: 48);
+        TrainingOptions options = Quick with { Epochs = 2, Threads = 2 };
+        float[] first = Weights(data, options);
+        Assert.Equal(first, Weights(data, options));
+        Assert.NotEqual(first, Weights(data, options with { Seed = 1 }));
+    }
+
+    [Fact]
+    public void The_kept_weights_are_those_of_the_best_epoch()
+    {
+        // A step size that is too large makes the validation loss jump about, so that the last epoch is not the best.
+        TrainingData data = SyntheticImages.Data(trainCount: 48);
+        using var trainer = new Trainer(data, Quick with { Epochs = 6, LearningRate = 0.03 });
+        TrainingResult result = trainer.Run();
+        Assert.NotEqual(result.Epochs.Count, result.BestEpoch);
+        Classification val = Evaluator.Classify(trainer.Network, data.Val);
+        Assert.Equal(result.Epochs[result.BestEpoch - 1].ValLoss, val.Loss);
+        Assert.Equal(result.Epochs[result.BestEpoch - 1].ValAccuracy, val.Accuracy);
+    }
+
+    [Fact]
+    public void Training_ends_when_nothing_gets_better()
+    {
+        // A learning rate that rounds to no step at all: the first epoch stays the best.
+        using var trainer = new Trainer(
+            SyntheticImages.Data(trainCount: 16), Quick with { LearningRate = 1e-30, WeightDecay = 0, Patience = 2 });
+        TrainingResult result = trainer.Run();
+        Assert.Equal(1, result.BestEpoch);
+        Assert.Equal(3, result.Epochs.Count);
+    }
+
+    [Fact]
+    public void A_network_that_has_not_learnt_says_so()
+    {
+        using var trainer = new Trainer(
+            SyntheticImages.Data(trainCount: 16), Quick with { Epochs = 1, LearningRate = 1e-30, WeightDecay = 0 });
+        TrainingResult result = trainer.Run();
+        Assert.False(result.HasLearnt);
+        Assert.EndsWith("is below the target of 99.0 %: explanations are of a network that has not learnt its task",
+            result.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_ends_the_training()
+    {
+        using var trainer = new Trainer(
+            SyntheticImages.Data(trainCount: 48), Quick with { Optimizer = "sgd", LearningRate = 1e20 });
+        DivergenceException error = Assert.Throws<DivergenceException>(() => trainer.Run());
+        Assert.StartsWith("training diverged in epoch 1: the loss is ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("try a learning rate below 1E+20", error.Message, StringComparison.Ordinal);
+        Assert.All(trainer.Network.Parameters, parameter => Assert.False(parameter.Value.requires_grad));
+    }
+
+    [Fact]
+    public void Training_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        using var trainer = new Trainer(SyntheticImages.Data(trainCount: 16), Quick with { LearningRate = 1e-9 });
+        int epochs = 0;
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Run(
+            _ =>
+            {
+                epochs++;
+                source.Cancel();
+            },
+            source.Token));
+        Assert.Equal(1, epochs);
+    }
+
+    [Fact]
+    public void All_wrong_options_are_reported_at_once()
+    {
+        var options = new TrainingOptions
+        {
+            Architecture = "smoll",
+            Optimizer = "adam",
+            Epochs = 0,
+            BatchSize = 0,
+            LearningRate = double.NaN,
+            WeightDecay = -1,
+            Patience = 0,
+            TargetAccuracy = 2,
+            Threads = 0,
+        };
+        InputException error = Assert.Throws<InputException>(options.Validate);
+        string[] lines = error.Message.Split('\n');
+        Assert.Equal(9, lines.Length);
+        Assert.Equal("unknown architecture 'smoll'; did you mean 'small'? valid: small", lines[0]);
+        Assert.Equal("unknown optimizer 'adam'; did you mean 'adamw'? valid: adamw, sgd", lines[1]);
+        Assert.Equal("learning rate must be above 0, found NaN", lines[4]);
+    }
+
+    [Fact]
+    public void Sets_that_do_not_fit_are_refused()
+    {
+        TrainingData data = SyntheticImages.Data(trainCount: 6);
+        InputException label = Assert.Throws<InputException>(() => (data with { Classes = ["a", "b"] }).Validate());
+        Assert.Equal("image image2 has label 2; expected 0 to 1", label.Message);
+        InputException size = Assert.Throws<InputException>(
+            () => (data with { Val = SyntheticImages.Load("val", 3, 40) }).Validate());
+        Assert.Equal("the val images have 40 x 40 pixels, those for training 32 x 32", size.Message);
+    }
+
+    [Fact]
+    public void Images_of_another_size_than_the_network_s_are_refused()
+    {
+        using Network network = Architectures.Build(
+            new NetworkDescription("small", 32, 32, SyntheticImages.Classes, Normalization.None), 0);
+        InputException error = Assert.Throws<InputException>(
+            () => Evaluator.Logits(network, SyntheticImages.Load("test", 3, 40)));
+        Assert.Equal(
+            "the network takes images of 32 x 32 pixels; those of the dataset have 40 x 40", error.Message);
+    }
+
+    private static float[] Weights(TrainingData data, TrainingOptions options)
+    {
+        using var trainer = new Trainer(data, options);
+        trainer.Run();
+        return [.. trainer.Network.Parameters.SelectMany(parameter => parameter.Value.data<float>().ToArray())];
+    }
+}

@@ -1,0 +1,40 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scoring;
+
+namespace An8Suite.Tests.Scoring;
+
+public sealed class HeatSortTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Levels_equal_those_of_a_comparison_sort(int levels)
+    {
+        for (ulong index = 0; index < 40; index++)
+        {
+            (Heatmap heat, BinaryMask mask) = PlainScores.Random(index, levels);
+            var sorted = HeatLevels.Of(heat, mask, "random");
+            float[] distinct = [.. heat.Values.Distinct().OrderDescending()];
+            if (distinct.Length == 1)
+            {
+                distinct = [0];
+            }
+
+            Assert.Equal(distinct.Select(v => (double)v), sorted.Values);
+            Assert.Equal(distinct.Select(v => heat.Values.Count(o => o >= v)), sorted.Pixels);
+            Assert.Equal(distinct.Select(v => heat.Values.Where((o, i) => o >= v && mask.Values[i]).Count()), sorted.Hits);
+            Assert.Equal((heat.Values.Length, mask.PixelCount), (sorted.PixelCount, sorted.MaskPixelCount));
+        }
+    }
+
+    [Fact]
+    public void Neighbouring_floats_stay_apart()
+    {
+        float next = MathF.BitIncrement(.5f);
+        var sorted = HeatLevels.Of(
+            new Heatmap(3, 1, [.5f, next, float.Epsilon]), new BinaryMask(3, 1, [true, false, true]), "close");
+        Assert.Equal([next, .5f, float.Epsilon], sorted.Values);
+        Assert.Equal([0, 1, 2], sorted.Hits);
+    }
+}
