@@ -5,7 +5,7 @@ namespace An8Suite.Modeller;
 /// <summary>The petals: two rings of cupped sheets round the core, the outer ring in two layers that overlap.</summary>
 internal static class Blossom
 {
-        private static readonly double[] Rows = [0, 0.11, 0.25, 0.4, 0.54, 0.67, 0.79, 0.88, 0.945, 0.985, 1];
+        private static readonly double[] Rows = [0, 0.11, 0.25, 0.4, 0.54, 0.67, 0.79, 0.88, 0.94, 0.978, 1];
 
     /// <summary>Appends all petals; <paramref name="head"/> has the blossom's axis as y.</summary>
     public static void Build(ModelPart petals, Frame head, ulong seed)
@@ -27,14 +27,14 @@ internal static class Blossom
     private static Blade Lower => new()
     {
         Length = 0.27, HalfWidth = 0.087, RootDegrees = 18, TipDegrees = -24, Cup = (0.3, 0.12, 0.26),
-        Fold = 0.06, Pleat = 0.07, Rows = Rows,
+        TipPower = 0.8, Fold = 0.06, Pleat = 0.07, Rows = Rows,
     };
 
     private static Blade Upper => Lower with { Length = 0.25, HalfWidth = 0.082, RootDegrees = 39, TipDegrees = -6, Cup = (0.3, 0.2, 0.3) };
 
     private static Blade Inner => Lower with
     {
-        Length = 0.18, HalfWidth = 0.064, RootDegrees = 66, TipDegrees = 20, Cup = (0.5, 0.3, 0.35), RootShare = 0.26, RollDegrees = 20,
+        Length = 0.18, HalfWidth = 0.064, RootDegrees = 57, TipDegrees = 18, Cup = (0.25, 0.3, 0.35), RootShare = 0.26, RollDegrees = 20,
         ColumnCount = 6,
     };
 

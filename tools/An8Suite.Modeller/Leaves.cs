@@ -22,7 +22,7 @@ internal static class Leaves
         {
             Placement place = Placements[i];
             Frame frame = Frame.Upright(stem.At(place.T)).Turned(place.Degrees);
-            leaves.Add(Shape(place, i).Build(frame with { Origin = frame.Origin + (frame.Z * 0.009) }));
+            leaves.Add(Shape(place, i).Build(frame with { Origin = frame.Origin + (frame.Z * 0.006) }));
         }
     }
 
@@ -30,7 +30,7 @@ internal static class Leaves
     {
         Length = place.Length,
         HalfWidth = place.HalfWidth,
-        RootShare = 0.2,
+        RootShare = 0.12,
         WidestAt = 0.5,
         TipPower = 0.95,
         TipFullness = 1.7,

@@ -5,8 +5,6 @@ namespace An8Suite.Modeller;
 /// <summary>Models the plant and writes it: <c>An8Suite.Modeller meshes/plant.glb</c>.</summary>
 internal static class Program
 {
-    private const ulong Seed = 8;
-
     private static int Main(string[] args)
     {
         if (args.Length != 1)
@@ -15,16 +13,14 @@ internal static class Program
             return 2;
         }
 
-        IReadOnlyList<ModelPart> parts = Plant.Build(Seed);
-        var baker = new OcclusionBaker(parts, Seed);
-        var writer = new GlbWriter();
-        for (int i = 0; i < parts.Count; i++)
+        IReadOnlyList<ModelPart> parts = [];
+        FinishedFile.Write(args[0], stream => parts = PlantFile.Write(stream));
+        foreach (ModelPart part in parts)
         {
-            writer.Add(parts[i], baker.Bake(i), Plant.Colors[i]);
-            Console.WriteLine($"{parts[i].Name}: {parts[i].Indices.Count / 3} triangles, {parts[i].Positions.Count} vertices");
+            Console.WriteLine($"{part.Name}: {part.Indices.Count / 3} triangles, {part.Positions.Count} vertices");
         }
 
-        FinishedFile.Write(args[0], writer.Write);
+        Console.WriteLine($"{args[0]}: {parts.Sum(part => part.Indices.Count) / 3} triangles");
         return 0;
     }
 }

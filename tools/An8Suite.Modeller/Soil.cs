@@ -19,9 +19,10 @@ internal static class Soil
 
     private static double Height(double x, double z)
     {
+        double inside = 1 - (0.85 * Math.Pow(((x * x) + (z * z)) / (Radii[0] * Radii[0]), 3));
         double heap = 0.014 * Math.Exp(-((x * x) + (z * z)) / 0.003);
-        double clods = (0.0035 * Math.Sin((61 * x) + (23 * z)) * Math.Cos((53 * z) - (17 * x)))
-            + (0.0022 * Math.Sin((117 * z) + (41 * x) + 1.3));
-        return FootHeight - 0.014 + heap + clods;
+        double clods = (0.005 * Math.Sin((67 * x) + (23 * z)) * Math.Cos((59 * z) - (17 * x)))
+            + (0.0025 * Math.Sin((117 * z) + (41 * x) + 1.3));
+        return FootHeight - 0.014 + heap + (inside * clods);
     }
 }

@@ -36,11 +36,12 @@ internal sealed class TriangleTree
         }
 
         Vector3d size = high - low;
-        Func<Vector3d, double> axis = size.X >= size.Y && size.X >= size.Z ? p => p.X
-            : size.Y >= size.Z ? p => p.Y : p => p.Z;
-        _order.AsSpan(start, count).Sort((a, b) => Compare(axis(Middle(a)), axis(Middle(b)), a, b));
+        Vector3d axis = size.X >= size.Y && size.X >= size.Z ? Vector3d.UnitX
+            : size.Y >= size.Z ? Vector3d.UnitY : Vector3d.UnitZ;
+        _order.AsSpan(start, count).Sort((a, b) =>
+            Compare(Vector3d.Dot(axis, Middle(a)), Vector3d.Dot(axis, Middle(b)), a, b));
         int half = count / 2;
-        return new Node(low, high, start, count, Split(start, half), Split(start + half, count - half));
+        return new Node(low, high, start, count, Split(start, half), Split(start + half, count - half)) { Axis = axis };
     }
 
     private static int Compare(double x, double y, int a, int b) => x < y ? -1 : x > y ? 1 : a.CompareTo(b);
@@ -57,7 +58,9 @@ internal sealed class TriangleTree
 
         if (node.Left is not null)
         {
-            return Nearest(node.Right!, ray, Nearest(node.Left, ray, far));
+            bool forwards = Vector3d.Dot(node.Axis, ray.Direction) >= 0;
+            (Node first, Node second) = forwards ? (node.Left, node.Right!) : (node.Right!, node.Left);
+            return Nearest(second, ray, Nearest(first, ray, far));
         }
 
         for (int i = node.Start; i < node.Start + node.Count; i++)
@@ -69,5 +72,9 @@ internal sealed class TriangleTree
         return far;
     }
 
-    private sealed record Node(Vector3d Low, Vector3d High, int Start, int Count, Node? Left, Node? Right);
+    private sealed record Node(Vector3d Low, Vector3d High, int Start, int Count, Node? Left, Node? Right)
+    {
+        /// <summary>Left holds the lower half along it.</summary>
+        public Vector3d Axis { get; init; }
+    }
 }

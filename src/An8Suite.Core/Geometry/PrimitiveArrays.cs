@@ -13,11 +13,12 @@ internal sealed record PrimitiveArrays(
         PrimitiveArrays arrays;
         try
         {
+            Whole(primitive.IndexAccessor, a => a.AsIndicesArray());
             arrays = new PrimitiveArrays(
-                primitive.GetVertexAccessor("POSITION")?.AsVector3Array().ToArray() ?? [],
-                primitive.GetVertexAccessor("NORMAL")?.AsVector3Array().ToArray(),
-                primitive.GetVertexAccessor("TEXCOORD_0")?.AsVector2Array().ToArray(),
-                primitive.GetVertexAccessor("COLOR_0")?.AsColorArray().ToArray(),
+                Whole(primitive.GetVertexAccessor("POSITION"), a => a.AsVector3Array()) ?? [],
+                Whole(primitive.GetVertexAccessor("NORMAL"), a => a.AsVector3Array()),
+                Whole(primitive.GetVertexAccessor("TEXCOORD_0"), a => a.AsVector2Array()),
+                Whole(primitive.GetVertexAccessor("COLOR_0"), a => a.AsColorArray()),
                 [.. primitive.GetTriangleIndices().SelectMany(t => new[] { t.A, t.B, t.C })]);
         }
         catch (Exception error)
@@ -28,6 +29,15 @@ internal sealed record PrimitiveArrays(
 
         arrays.Check(place);
         return arrays;
+    }
+
+    // The library cuts an accessor short where its buffer ends, without a word.
+    private static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
+    {
+        T[]? values = accessor is null ? null : [.. read(accessor)];
+        return values is null || values.Length == accessor!.Count
+            ? values
+            : throw new InvalidDataException($"its buffer holds {values.Length} of {accessor.Count} values");
     }
 
     private void Check(string place)

@@ -2,14 +2,14 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>The Cholesky factor of the Gram matrix of a changing set of features: insert at the end, delete anywhere.</summary>
 /// <remarks>
-/// L L^T = G_AA with L lower triangular. Insertion is one triangular solve; deletion removes a row and makes L triangular again
+/// L L^T = G_AA + ridge I with L lower triangular. Insertion is one triangular solve; deletion removes a row and makes L triangular again
 /// with Givens rotations. Both take time quadratic in the size of the set.
 /// </remarks>
-internal sealed class ActiveCholesky(GramSystem system)
+internal sealed class ActiveCholesky(GramSystem system, double ridge)
 {
     // A feature is taken to depend on the set when what is left of it is below this part of its own squared length:
-    // some units of rounding, so that only what double precision cannot tell apart is refused.
-    private const double SmallestPivot = 1e-14;
+    // two units of rounding, so that only what double precision cannot tell apart is refused.
+    private const double SmallestPivot = 4e-16;
 
     private readonly List<int> _columns = [];
     private double[][] _rows = [];
@@ -31,7 +31,7 @@ internal sealed class ActiveCholesky(GramSystem system)
         }
 
         SolveLower(row.AsSpan(0, n));
-        double length = gram[column];
+        double length = gram[column] + ridge;
         double pivot = length - DenseRows.Dot(row.AsSpan(0, n), row.AsSpan(0, n));
         if (!(pivot > SmallestPivot * length))
         {
@@ -71,7 +71,7 @@ internal sealed class ActiveCholesky(GramSystem system)
         }
     }
 
-    /// <summary>Solves G_AA x = b in place.</summary>
+    /// <summary>Solves (G_AA + ridge I) x = b in place.</summary>
     internal void Solve(Span<double> b)
     {
         SolveLower(b);

@@ -7,23 +7,17 @@ namespace An8Suite.Core.Selection;
 /// </remarks>
 public static class Lasso
 {
+    // Rounds of the repair that may pass without bringing the gap down.
+    private const int IdleRounds = 10;
+
     /// <summary>Fits one class; the certificate says whether the fit has converged.</summary>
     /// <exception cref="InputException">The options are out of range.</exception>
     public static LassoFit Fit(GramSystem system, int classIndex, LassoOptions options)
     {
         options.Validate();
-        double[] weights = Shrunk(new LassoHomotopy(system, classIndex, options.Sign).Run(options.Mu), options.Mu);
-        var certificate = LassoCertificate.Of(system, classIndex, weights, options);
-        if (certificate.Converged)
-        {
-            return new LassoFit { Weights = weights, Certificate = certificate, Repaired = false };
-        }
-
-        double[] repaired = Shrunk(new LassoActiveSet(system, classIndex, options, weights).Run(), options.Mu);
-        var second = LassoCertificate.Of(system, classIndex, repaired, options);
-        return second.Gap < certificate.Gap
-            ? new LassoFit { Weights = repaired, Certificate = second, Repaired = true }
-            : new LassoFit { Weights = weights, Certificate = certificate, Repaired = false };
+        double[] weights = new LassoHomotopy(system, classIndex, options.Sign).Run(options.Mu);
+        LassoFit fit = Certified(system, classIndex, options, weights, repaired: false);
+        return fit.Certificate.Converged ? fit : Repair(system, classIndex, options, fit);
     }
 
     /// <summary>The corners of the regularisation path up to the budget of the options, starting with no feature at all.</summary>
@@ -36,18 +30,39 @@ public static class Lasso
         return path;
     }
 
+    /// <summary>Improves a fit with the active-set method until it meets the certificate or gets no better.</summary>
+    internal static LassoFit Repair(GramSystem system, int classIndex, LassoOptions options, LassoFit fit)
+    {
+        LassoFit best = fit;
+        double[] weights = fit.Weights;
+        int idle = 0;
+        while (!best.Certificate.Converged && idle < IdleRounds)
+        {
+            weights = LassoActiveSet.Round(system, classIndex, options, weights);
+            LassoFit next = Certified(system, classIndex, options, weights, repaired: true);
+            idle = next.Certificate.Gap < 0.95 * best.Certificate.Gap ? 0 : idle + 1;
+            best = next.Certificate.Gap < best.Certificate.Gap ? next : best;
+        }
+
+        return best;
+    }
+
+    private static LassoFit Certified(
+        GramSystem system, int classIndex, LassoOptions options, double[] weights, bool repaired)
+    {
+        double[] inside = Shrunk(weights, options.Mu);
+        return new LassoFit
+        {
+            Weights = inside,
+            Certificate = LassoCertificate.Of(system, classIndex, inside, options),
+            Repaired = repaired,
+        };
+    }
+
     // Rounding may leave the ball by some units in the last place; the certificate holds inside it.
     private static double[] Shrunk(double[] weights, double mu)
     {
         double norm = weights.Sum(Math.Abs);
-        if (norm > mu)
-        {
-            for (int i = 0; i < weights.Length; i++)
-            {
-                weights[i] *= mu / norm;
-            }
-        }
-
-        return weights;
+        return norm > mu ? [.. weights.Select(weight => weight * (mu / norm))] : weights;
     }
 }

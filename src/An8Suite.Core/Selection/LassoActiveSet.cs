@@ -1,48 +1,68 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>Solves the mu-lasso for one budget by an active-set method that lowers the objective at every step.</summary>
+/// <summary>Improves weights for one budget by an active-set method, in rounds that are each well conditioned.</summary>
 /// <remarks>
-/// In the manner of Lawson and Hanson (1974) and Wolfe (1976): minimise over the face of the L1 ball that the support and its
-/// signs span, going no further than where a weight reaches 0; when the face is done, add the feature that violates the
-/// optimality conditions most. Starts anywhere inside the ball, so it can finish what another solver has left.
+/// A round minimises |X^T w - l|^2 + ridge |w - v|^2 over the L1 ball, v being where it starts: a step of the proximal point
+/// method (Rockafellar 1976), whose rounds lead to the lasso itself. Within a round, in the manner of Lawson and Hanson (1974):
+/// minimise over the face of the ball that the support and its signs span, going no further than where a weight reaches 0;
+/// when the face is done, add the feature that violates the optimality conditions most. The ridge keeps dependent features
+/// apart and no step raises the objective, so this neither cycles nor breaks down where the homotopy might.
 /// </remarks>
 internal sealed class LassoActiveSet
 {
+    // Of the largest squared length of a feature: well above rounding, and small enough for a few rounds to suffice.
+    private const double RidgePart = 1e-12;
+
     private readonly GramSystem _system;
-    private readonly int _classIndex;
     private readonly LassoOptions _options;
     private readonly ActiveCholesky _active;
+    private readonly double[] _moments;
+    private readonly double[] _start;
     private readonly double[] _weights;
     private readonly double[] _correlations;
     private readonly double[] _signs;
     private readonly HashSet<int> _refused = [];
+    private readonly double _ridge;
+    private readonly double _tolerance;
+    private readonly int _classIndex;
 
-    internal LassoActiveSet(GramSystem system, int classIndex, LassoOptions options, double[] start)
+    private LassoActiveSet(GramSystem system, int classIndex, LassoOptions options, double[] start)
     {
-        (_system, _classIndex, _options) = (system, classIndex, options);
-        _active = new ActiveCholesky(system);
+        (_system, _classIndex, _options, _start) = (system, classIndex, options, start);
+        _ridge = RidgePart * Enumerable.Range(0, start.Length).Max(system.GramDiagonal);
+        _tolerance = 1e-14 * system.TargetNorm(classIndex) / options.Mu;
+        _active = new ActiveCholesky(system, _ridge);
+        _moments = system.TargetMoments(classIndex).ToArray();
         _weights = new double[start.Length];
         _correlations = new double[start.Length];
         _signs = new double[start.Length];
-        foreach (int feature in Enumerable.Range(0, start.Length).Where(i => start[i] != 0))
+        for (int feature = 0; feature < start.Length; feature++)
         {
-            if (_active.TryInsert(feature))
+            _moments[feature] += _ridge * start[feature];
+            if (start[feature] != 0 && _active.TryInsert(feature))
             {
                 (_weights[feature], _signs[feature]) = (start[feature], Math.Sign(start[feature]));
             }
         }
     }
 
-    /// <summary>The weights when no feature violates the conditions by more than rounding, or when nothing moves any more.</summary>
-    internal double[] Run()
+    /// <summary>One round from <paramref name="start"/>, which lies inside the ball and keeps to the signs.</summary>
+    internal static double[] Round(GramSystem system, int classIndex, LassoOptions options, double[] start) =>
+        new LassoActiveSet(system, classIndex, options, start).Run();
+
+    private double[] Run()
     {
         int limit = 1000 + (20 * _weights.Length);
-        double tolerance = 1e-14 * _system.TargetNorm(_classIndex) / _options.Mu;
         for (int step = 0; step < limit; step++)
         {
             double level = MinimiseFace();
             _system.Correlations(_classIndex, _weights, _correlations);
-            if (!TryAddWorst(level + tolerance))
+            for (int i = 0; i < _weights.Length; i++)
+            {
+                _correlations[i] += _ridge * (_start[i] - _weights[i]);
+            }
+
+            if (!TryAddWorst(level + _tolerance))
             {
                 break;
             }
@@ -87,7 +107,7 @@ internal sealed class LassoActiveSet
 
     private (double[] Target, double Level) FaceMinimum()
     {
-        double[] target = [.. _active.Columns.Select(feature => _system.TargetMoments(_classIndex)[feature])];
+        double[] target = [.. _active.Columns.Select(feature => _moments[feature])];
         double[] signs = [.. _active.Columns.Select(feature => _signs[feature])];
         double[] direction = (double[])signs.Clone();
         _active.Solve(target);

@@ -35,7 +35,7 @@ internal sealed class LassoHomotopy
         int count = system.FeatureCount;
         _system = system;
         _sign = sign;
-        _active = new ActiveCholesky(system);
+        _active = new ActiveCholesky(system, ridge: 0);
         _moments = system.TargetMoments(classIndex).ToArray();
         _weights = new double[count];
         _correlations = (double[])_moments.Clone();
@@ -73,7 +73,11 @@ internal sealed class LassoHomotopy
         for (int step = 0; step < limit && ending is (Ending.Join or Ending.Drop); step++)
         {
             (ending, double length, int index) = NextEnding(mu);
-            Move(length);
+            if (length > 0)
+            {
+                Move(length);
+            }
+
             Apply(ending, index);
             if (length > 0)
             {

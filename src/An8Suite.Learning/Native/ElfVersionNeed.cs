@@ -4,7 +4,9 @@ using An8Suite.Core;
 
 namespace An8Suite.Learning.Native;
 
-/// <summary>Marks one symbol version that a 64-bit ELF library needs as weak, so that the loader does without it.</summary>
+/// <summary>
+/// Marks one symbol version that a 64-bit ELF library needs as weak, so that the loader does without it.
+/// </summary>
 /// <remarks>
 /// The table is section <c>.gnu.version_r</c>: a chain of Verneed records, one a library, each with a chain of Vernaux
 /// records, one a version (System V gABI, "Symbol Versioning" of the LSB). Harmless only when no symbol of that version
@@ -17,7 +19,9 @@ internal static class ElfVersionNeed
     private const int SectionHeaderBytes = 64;
 
     /// <summary>A copy of <paramref name="library"/> whose need of <paramref name="version"/> is weak.</summary>
-    /// <exception cref="InputException">Not a little-endian 64-bit ELF file, or it does not need that version.</exception>
+    /// <exception cref="InputException">
+    /// Not a little-endian 64-bit ELF file, or it does not need that version.
+    /// </exception>
     public static byte[] MarkWeak(byte[] library, string version)
     {
         byte[] copy = [.. library];

@@ -5,7 +5,9 @@ using TorchSharp;
 
 namespace An8Suite.Learning.Native;
 
-/// <summary>Loads libtorch from where the packages were restored; every use of torch comes after <see cref="Load"/>.</summary>
+/// <summary>
+/// Loads libtorch from where the packages were restored; every use of torch comes after <see cref="Load"/>.
+/// </summary>
 /// <remarks>
 /// Loading by full path first is enough: the system's loader then finds libtorch and the shim by name, for TorchSharp
 /// too, so that the libraries need not be copied beside every program. Done once a process; safe from any thread.
@@ -25,8 +27,12 @@ public static class LibTorch
     public static int Threads => torch.get_num_threads();
 
     /// <summary>Loads libtorch and the shim, or returns what an earlier call loaded.</summary>
-    /// <param name="directory">A folder of libtorch 2.10 libraries; null for <c>AN8_LIBTORCH</c> or the restored package.</param>
-    /// <exception cref="MissingComponentException">It cannot be loaded; the message says why and what mends it.</exception>
+    /// <param name="directory">
+    /// A folder of libtorch 2.10 libraries; null for <c>AN8_LIBTORCH</c> or the restored package.
+    /// </param>
+    /// <exception cref="MissingComponentException">
+    /// It cannot be loaded; the message says why and what mends it.
+    /// </exception>
     public static LibTorchStatus Load(string? directory = null)
     {
         lock (Gate)
@@ -35,7 +41,9 @@ public static class LibTorch
         }
     }
 
-    /// <summary>Fixes the number of threads one operation may use, for the calling thread and those started later.</summary>
+    /// <summary>
+    /// Fixes the number of threads one operation may use, for the calling thread and those started later.
+    /// </summary>
     public static void SetThreads(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -52,7 +60,8 @@ public static class LibTorch
         {
             _shim = NativeLibrary.Load(shim);
         }
-        catch (DllNotFoundException error) when (error.Message.Contains(WeakenedShim.SymbolVersion, StringComparison.Ordinal))
+        catch (DllNotFoundException error)
+            when (error.Message.Contains(WeakenedShim.SymbolVersion, StringComparison.Ordinal))
         {
             (shim, patched) = (WeakenedShim.CopyOf(shim), true);
             _shim = Open(shim);
@@ -86,8 +95,9 @@ public static class LibTorch
 
     private static MissingComponentException CannotOpen(string path, Exception error)
     {
-        string reason = error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .LastOrDefault(line => line.Contains(Path.GetFileName(path), StringComparison.Ordinal)) ?? error.Message.Trim();
+        string[] lines = error.Message.Split('\n', StringSplitOptions.TrimEntries);
+        string name = Path.GetFileName(path);
+        string reason = lines.LastOrDefault(line => line.Contains(name, StringComparison.Ordinal)) ?? lines[0];
         string remedy = reason.Contains("GLIBC", StringComparison.Ordinal)
             ? "the system's C or C++ library is too old: Debian 12, Ubuntu 22.04 or later is needed"
             : "delete the package from the package folder and run `dotnet restore` again if it is damaged, "

@@ -46,7 +46,9 @@ internal static class WeakenedShim
         }
 
         Directory.CreateDirectory(folder);
-        string aside = Path.Combine(folder, $"{name}.{Environment.ProcessId}.partial"); // several processes may start at once
+
+        // Named after the process, because several may start at once.
+        string aside = Path.Combine(folder, $"{name}.{Environment.ProcessId}.partial");
         File.WriteAllBytes(aside, content);
         File.Move(aside, path, overwrite: true);
         return path;

@@ -9,8 +9,8 @@ namespace An8Suite.Learning.Networks;
 /// <summary>A network in a safetensors file that PyTorch loads too.</summary>
 /// <remarks>
 /// The keys are <c>0.weight</c>, <c>0.bias</c>, <c>3.weight</c>, ...: the layer's position in
-/// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file with
-/// <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
+/// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file
+/// with <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
 /// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
 /// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B).
 /// </remarks>
@@ -20,13 +20,14 @@ public static class Checkpoint
     public static void Write(Network network, string path)
     {
         NetworkDescription description = network.Description;
+        int[] inputSize = [3, description.Height, description.Width];
         var metadata = new Dictionary<string, string>
         {
             ["format"] = "pt",
             ["architecture"] = description.Architecture,
             ["layers"] = JsonSerializer.Serialize(network.Layers.Select(layer => layer.Name), SuiteJson.Line),
             ["classes"] = JsonSerializer.Serialize(description.Classes, SuiteJson.Line),
-            ["input_size"] = JsonSerializer.Serialize<int[]>([3, description.Height, description.Width], SuiteJson.Line),
+            ["input_size"] = JsonSerializer.Serialize(inputSize, SuiteJson.Line),
             ["mean"] = JsonSerializer.Serialize(description.Normalization.Mean, SuiteJson.Line),
             ["std"] = JsonSerializer.Serialize(description.Normalization.Deviation, SuiteJson.Line),
         };
@@ -112,10 +113,10 @@ public static class Checkpoint
             parameter.copy_(values);
         }
 
-        if (byKey.Count > 0)
+        if (byKey.Keys.Min(StringComparer.Ordinal) is string extra)
         {
-            throw new InputException($"{path}: tensor '{byKey.Keys.Order(StringComparer.Ordinal).First()}' is not part of "
-                + $"architecture '{network.Description.Architecture}'");
+            throw new InputException(
+                $"{path}: tensor '{extra}' is not part of architecture '{network.Description.Architecture}'");
         }
     }
 

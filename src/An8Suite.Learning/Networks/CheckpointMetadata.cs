@@ -8,13 +8,16 @@ namespace An8Suite.Learning.Networks;
 internal static class CheckpointMetadata
 {
     /// <summary>The description, checked as far as it can be without the weights.</summary>
-    /// <exception cref="InputException">A key is missing or its value makes no sense; the message names both.</exception>
+    /// <exception cref="InputException">
+    /// A key is missing or its value makes no sense; the message names both.
+    /// </exception>
     public static NetworkDescription Parse(string path, IReadOnlyDictionary<string, string> metadata)
     {
         string architecture = Text(path, metadata, "architecture");
         int[] size = Value<int[]>(path, metadata, "input_size");
         string[] classes = Value<string[]>(path, metadata, "classes");
-        var normalization = new Normalization(Value<float[]>(path, metadata, "mean"), Value<float[]>(path, metadata, "std"));
+        float[] mean = Value<float[]>(path, metadata, "mean");
+        float[] deviation = Value<float[]>(path, metadata, "std");
         if (size is not [3, > 0, > 0])
         {
             throw Wrong(path, metadata, "input_size", "[3, rows, columns]");
@@ -25,17 +28,17 @@ internal static class CheckpointMetadata
             throw Wrong(path, metadata, "classes", "at least one name");
         }
 
-        if (normalization.Mean.Count != 3 || !normalization.Mean.All(float.IsFinite))
+        if (mean.Length != 3 || !mean.All(float.IsFinite))
         {
             throw Wrong(path, metadata, "mean", "three numbers");
         }
 
-        if (normalization.Deviation.Count != 3 || !normalization.Deviation.All(value => value > 0 && float.IsFinite(value)))
+        if (deviation.Length != 3 || !deviation.All(value => value > 0 && float.IsFinite(value)))
         {
             throw Wrong(path, metadata, "std", "three positive numbers");
         }
 
-        return new NetworkDescription(architecture, size[1], size[2], classes, normalization);
+        return new NetworkDescription(architecture, size[1], size[2], classes, new Normalization(mean, deviation));
     }
 
     /// <summary>The JSON value under <paramref name="key"/>.</summary>
@@ -48,7 +51,8 @@ internal static class CheckpointMetadata
         }
         catch (JsonException error)
         {
-            throw new InputException($"{path}: metadata '{key}' is '{text}', which cannot be read: {error.Message}", error);
+            throw new InputException(
+                $"{path}: metadata '{key}' is '{text}', which cannot be read: {error.Message}", error);
         }
     }
 

@@ -8,7 +8,9 @@ public sealed class ForwardTrace : IDisposable
 {
     private readonly Tensor[] _values;
 
-    /// <summary>Takes over <paramref name="values"/>: the network's input, then the output of every layer in order.</summary>
+    /// <summary>
+    /// Takes over <paramref name="values"/>: the network's input, then the output of every layer in order.
+    /// </summary>
     public ForwardTrace(Tensor[] values)
     {
         _values = values;

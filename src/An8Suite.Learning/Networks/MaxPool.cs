@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>The largest value of every window; padding never wins.</summary>
-/// <remarks>Windows that would reach beyond the padded input are left out (floor mode). Ties go to the first index.</remarks>
+/// <remarks>
+/// Windows that would reach beyond the padded input are left out (floor mode). Ties go to the first index.
+/// </remarks>
 public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent padding) : Layer(name)
 {
     /// <summary>The size of the window.</summary>

@@ -28,7 +28,9 @@ public sealed class Network : IDisposable
     /// <summary>In forward order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
-    /// <summary>Every parameter under the key it has in <c>nn.Sequential</c>: the layer's index, a dot, weight or bias.</summary>
+    /// <summary>
+    /// Every parameter under the key it has in <c>nn.Sequential</c>: the layer's index, a dot, weight or bias.
+    /// </summary>
     public IEnumerable<(string Key, Tensor Value)> Parameters => Layers.SelectMany(
         (layer, index) => layer.Parameters.Select(p => (string.Create(null, $"{index}.{p.Name}"), p.Value)));
 
@@ -42,7 +44,9 @@ public sealed class Network : IDisposable
             : throw new InputException($"the network has no layer '{name}'; {NearestName.Hint(name, names)}");
     }
 
-    /// <summary>Scales <paramref name="bytes"/> (N, 3, H, W), 0 to 255, to the first layer's input, keeping the memory order.</summary>
+    /// <summary>
+    /// Scales <paramref name="bytes"/> (N, 3, H, W), 0 to 255, to the first layer's input, keeping the memory order.
+    /// </summary>
     public Tensor Normalize(Tensor bytes)
     {
         using IDisposable scope = NewDisposeScope();
@@ -61,7 +65,9 @@ public sealed class Network : IDisposable
         return value;
     }
 
-    /// <summary>Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's input; no autograd.</summary>
+    /// <summary>
+    /// Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's input; no autograd.
+    /// </summary>
     public ForwardTrace Trace(Tensor input)
     {
         using IDisposable inference = no_grad();

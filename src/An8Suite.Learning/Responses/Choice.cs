@@ -17,7 +17,9 @@ public static class Choice
         typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name;
 
     /// <summary>The value called <paramref name="name"/>.</summary>
-    /// <exception cref="InputException">No value has that name; the message begins with <paramref name="option"/>.</exception>
+    /// <exception cref="InputException">
+    /// No value has that name; the message begins with <paramref name="option"/>.
+    /// </exception>
     public static T Parse<T>(string option, string name)
         where T : struct, Enum
     {

@@ -9,7 +9,9 @@ public enum LayerChoice
     [JsonStringEnumMemberName("after-relu")]
     AfterRelu,
 
-    /// <summary>Every layer before the classifier except the flattening, which repeats its input; the authors' code.</summary>
+    /// <summary>
+    /// Every layer before the classifier except the flattening, which repeats its input; the authors' code.
+    /// </summary>
     [JsonStringEnumMemberName("all")]
     All,
 

@@ -21,7 +21,9 @@ public enum LayerScaling
     [JsonStringEnumMemberName("l2")]
     L2,
 
-    /// <summary>Per channel, minus the mean and divided by the deviation over the training images; may be negative.</summary>
+    /// <summary>
+    /// Per channel, minus the mean and divided by the deviation over the training images; may be negative.
+    /// </summary>
     [JsonStringEnumMemberName("zscore")]
     Zscore,
 }

@@ -27,7 +27,9 @@ public sealed class ResponseRecorder
         }
     }
 
-    /// <summary>For z-scores: measured on the first images recorded, which should be the training images, and kept.</summary>
+    /// <summary>
+    /// For z-scores: measured on the first images recorded, which should be the training images, and kept.
+    /// </summary>
     public Standardization? Standardization { get; set; }
 
     /// <summary>The responses of <paramref name="images"/>.</summary>

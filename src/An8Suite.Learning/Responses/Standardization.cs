@@ -1,6 +1,8 @@
 namespace An8Suite.Learning.Responses;
 
-/// <summary>The mean and deviation of every feature over the training images, for <see cref="LayerScaling.Zscore"/>.</summary>
+/// <summary>
+/// The mean and deviation of every feature over the training images, for <see cref="LayerScaling.Zscore"/>.
+/// </summary>
 /// <param name="Mean">One a feature.</param>
 /// <param name="Deviation">One a feature; 0 for a feature that never changes, whose score is 0.</param>
 public sealed record Standardization(double[] Mean, double[] Deviation)

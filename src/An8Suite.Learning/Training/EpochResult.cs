@@ -12,5 +12,7 @@ public sealed record EpochResult(
 {
     /// <summary>True when the validation accuracy is higher, or as high with a lower loss.</summary>
     public bool IsBetterThan(EpochResult? other) =>
-        other is null || ValAccuracy > other.ValAccuracy || (ValAccuracy == other.ValAccuracy && ValLoss < other.ValLoss);
+        other is null
+        || ValAccuracy > other.ValAccuracy
+        || (ValAccuracy == other.ValAccuracy && ValLoss < other.ValLoss);
 }

@@ -60,8 +60,8 @@ public sealed class ImageSet
         {
             if ((images[i].Width, images[i].Height) != (images[0].Width, images[0].Height))
             {
-                throw new InputException($"{samples[i].ImagePath}: expected {images[0].Width} x {images[0].Height} pixels "
-                    + $"as in {samples[0].ImagePath}, found {images[i].Width} x {images[i].Height}");
+                throw new InputException($"{samples[i].ImagePath}: expected {images[0].Width} x {images[0].Height} "
+                    + $"pixels as in {samples[0].ImagePath}, found {images[i].Width} x {images[i].Height}");
             }
         }
 
@@ -99,7 +99,7 @@ public sealed class ImageSet
 
         double count = (double)Count * Height * Width;
         double[] means = [.. sums.Select(sum => sum / count)];
-        double[] variances = [.. squares.Select((square, channel) => (square / count) - (means[channel] * means[channel]))];
+        double[] variances = [.. squares.Zip(means, (square, mean) => (square / count) - (mean * mean))];
         return new Normalization(
             [.. means.Select(mean => (float)(mean / 255))],
             [.. variances.Select(variance => variance > 1e-9 ? (float)(Math.Sqrt(variance) / 255) : 1f)]);

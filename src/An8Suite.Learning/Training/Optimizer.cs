@@ -34,7 +34,7 @@ internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOpti
         for (int i = 0; i < parameters.Count; i++)
         {
             Tensor gradient = parameters[i].grad
-                ?? throw new InvalidOperationException($"parameter {i} has no gradient; the loss does not depend on it");
+                ?? throw new InvalidOperationException($"parameter {i} has no gradient: the loss ignores it");
             parameters[i].mul_(_keep); // decoupled weight decay (Loshchilov and Hutter 2019)
             Update(i, parameters[i], gradient);
             gradient.zero_();

@@ -36,7 +36,9 @@ public sealed class Trainer : IDisposable
         _optimizer = Optimizer.Of(_parameters, options);
     }
 
-    /// <summary>The network, disposed with the trainer; after <see cref="Run"/> with the weights of the best epoch.</summary>
+    /// <summary>
+    /// The network, disposed with the trainer; after <see cref="Run"/> with the weights of the best epoch.
+    /// </summary>
     public Network Network { get; }
 
     /// <summary>Trains, then tests with the weights of the best epoch. To be called once.</summary>
@@ -124,8 +126,9 @@ public sealed class Trainer : IDisposable
         float value = loss.item<float>();
         if (!float.IsFinite(value))
         {
-            throw new DivergenceException(FormattableString.Invariant($"training diverged in epoch {epoch}: the loss is ")
-                + FormattableString.Invariant($"{value}; try a learning rate below {_options.LearningRate}"));
+            throw new DivergenceException(FormattableString.Invariant(
+                $"training diverged in epoch {epoch}: the loss is {value}; ")
+                + FormattableString.Invariant($"try a learning rate below {_options.LearningRate}"));
         }
 
         loss.backward();

@@ -13,7 +13,8 @@ public sealed record TrainingData(IReadOnlyList<string> Classes, ImageSet Train,
     /// <exception cref="InputException">A label without a class, or sets of different image sizes.</exception>
     public void Validate()
     {
-        foreach ((string name, ImageSet set) in (ReadOnlySpan<(string, ImageSet)>)[("train", Train), ("val", Val), ("test", Test)])
+        (string, ImageSet)[] sets = [("train", Train), ("val", Val), ("test", Test)];
+        foreach ((string name, ImageSet set) in sets)
         {
             int bad = Array.FindIndex(set.Labels, label => label < 0 || label >= Classes.Count);
             if (bad >= 0)

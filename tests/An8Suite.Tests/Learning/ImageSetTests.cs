@@ -1,7 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
-using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using TorchSharp;
@@ -12,8 +11,6 @@ namespace An8Suite.Tests.Learning;
 public sealed class ImageSetTests
 {
     private static readonly Sample[] Two = SyntheticImages.Samples(2);
-
-    public ImageSetTests() => LibTorch.Load();
 
     [Fact]
     public void A_batch_holds_the_chosen_images_channel_by_channel()

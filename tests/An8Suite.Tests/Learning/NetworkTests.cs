@@ -1,5 +1,4 @@
 using An8Suite.Core;
-using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 
@@ -8,8 +7,6 @@ namespace An8Suite.Tests.Learning;
 [Collection("libtorch")]
 public sealed class NetworkTests
 {
-    public NetworkTests() => LibTorch.Load();
-
     [Fact]
     public void Toy_net_gives_the_values_worked_out_by_hand()
     {
@@ -93,7 +90,7 @@ public sealed class NetworkTests
     public void Asymmetric_padding_pads_every_side_on_its_own()
     {
         var layer = new Convolution(
-            "c", torch.ones(1, 1, 2, 2), torch.zeros(1), Extent.Square(1), new ZeroPadding(Top: 1, Bottom: 0, Left: 0, Right: 1));
+            "c", torch.ones(1, 1, 2, 2), torch.zeros(1), Extent.Square(1), new ZeroPadding(1, 0, 0, 1));
         using torch.Tensor output = layer.Forward(torch.tensor(new float[] { 1, 2, 3, 4 }).reshape(1, 1, 2, 2));
         Assert.Equal([3, 2, 10, 6], output.data<float>().ToArray());
     }
@@ -128,7 +125,8 @@ public sealed class NetworkTests
     {
         using Network network = Small(32, 32, 2);
         InputException error = Assert.Throws<InputException>(() => network.IndexOf("conv1.rel"));
-        Assert.StartsWith("the network has no layer 'conv1.rel'; did you mean 'conv1.relu'?", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the network has no layer 'conv1.rel'; did you mean 'conv1.relu'?", error.Message, StringComparison.Ordinal);
     }
 
     private static Network Small(int height, int width, int classes, ulong seed = 7) => Architectures.Build(

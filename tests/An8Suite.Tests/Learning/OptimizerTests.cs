@@ -1,10 +1,11 @@
-using An8Suite.Learning.Native;
 using An8Suite.Learning.Training;
 using TorchSharp;
 
 namespace An8Suite.Tests.Learning;
 
-/// <summary>Each optimiser against its formula in plain double-precision numbers, on f(w) = w^2 / 2, so that g = w.</summary>
+/// <summary>
+/// Each optimiser against its formula in plain double-precision numbers, on f(w) = w^2 / 2, so that g = w.
+/// </summary>
 [Collection("libtorch")]
 public sealed class OptimizerTests
 {
@@ -43,7 +44,6 @@ public sealed class OptimizerTests
 
     private static void AssertSteps(double[] expected, string name)
     {
-        LibTorch.Load();
         using torch.Tensor weight = torch.tensor(new float[] { 2 }).requires_grad_(true);
         var options = new TrainingOptions { Optimizer = name, LearningRate = 0.1, WeightDecay = 0.5 };
         using Optimizer optimizer = Optimizer.Of([weight], options);

@@ -129,9 +129,9 @@ public sealed class ResponseTests
         using Network network = Small();
         ResponseTable table = new ResponseRecorder(network, new ResponseOptions { Layers = LayerChoice.All })
             .Record(SyntheticImages.Load("test", 1, 32));
-        foreach (IGrouping<string, float> layer in table.Features.Zip(table.Values).GroupBy(p => p.First.Layer, p => p.Second))
+        foreach (var layer in table.Features.Zip(table.Values).GroupBy(pair => pair.First.Layer))
         {
-            Assert.Equal(1, layer.Sum(), 1e-5f);
+            Assert.Equal(1, layer.Sum(pair => pair.Second), 1e-5f);
         }
     }
 
@@ -173,7 +173,8 @@ public sealed class ResponseTests
         InputException choice = Assert.Throws<InputException>(() => Choice.Parse<LayerScaling>("--scaling", "l3"));
         Assert.Equal("--scaling: unknown value 'l3'; did you mean 'l1'? valid: l1, none, area, l2, zscore", choice.Message);
         InputException preset = Assert.Throws<InputException>(() => ResponseOptions.Preset("author-code"));
-        Assert.Equal("unknown preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code", preset.Message);
+        Assert.Equal(
+            "unknown preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code", preset.Message);
         Assert.Same(ResponseOptions.Paper, ResponseOptions.Preset("paper"));
         Assert.Throws<InputException>(
             () => new ResponseOptions { Scaling = LayerScaling.Zscore, WholeVectorL2 = true }.Validate());
@@ -188,6 +189,7 @@ public sealed class ResponseTests
     }
 
     private static Network Small() => Architectures.Build(
-        new NetworkDescription("small", 32, 32, SyntheticImages.Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
+        new NetworkDescription(
+            "small", 32, 32, SyntheticImages.Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
         seed: 1);
 }

@@ -1,4 +1,3 @@
-using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 
@@ -8,21 +7,20 @@ namespace An8Suite.Tests.Learning;
 internal static class ToyNetwork
 {
     /// <summary>4 x 4 numbers 0 to 15, one channel.</summary>
-    public static torch.Tensor Input()
-    {
-        LibTorch.Load();
-        return torch.arange(16, torch.ScalarType.Float32).reshape(1, 1, 4, 4);
-    }
+    public static torch.Tensor Input() => torch.arange(16, torch.ScalarType.Float32).reshape(1, 1, 4, 4);
 
     /// <summary>conv1, conv1.relu, flatten, fc2, fc2.relu.</summary>
     public static Network Build()
     {
-        LibTorch.Load();
         torch.Tensor row = torch.tensor(new float[] { 1, 1, 1, 1, 1, -1, -1, -1 });
         Layer[] layers =
         [
             new Convolution(
-                "conv1", torch.ones(2, 1, 3, 3), torch.tensor(new float[] { -50, -75 }), Extent.Square(1), ZeroPadding.Around(0)),
+                "conv1",
+                torch.ones(2, 1, 3, 3),
+                torch.tensor(new float[] { -50, -75 }),
+                Extent.Square(1),
+                ZeroPadding.Around(0)),
             new Relu("conv1.relu"),
             new Flatten("flatten"),
             new Linear("fc2", row.repeat(2, 1), torch.zeros(2)),

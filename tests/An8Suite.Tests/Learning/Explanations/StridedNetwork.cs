@@ -13,7 +13,7 @@ internal static class StridedNetwork
 
     public static Network Build(ulong seed = 1)
     {
-        LibTorch.Load();
+        LibTorch.SetThreads(1); // threads that wait for each other take longer than these layers
         Layer[] layers =
         [
             new Convolution(

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Net;
+
+namespace An8Suite.Cli.Report;
+
+/// <summary>A piece of HTML that needs no escaping any more.</summary>
+/// <param name="Text">The markup.</param>
+public readonly record struct Markup(string Text)
+{
+    private static EscapingFormat Escaping { get; } = new();
+
+    /// <summary>Markup with escaped values.</summary>
+    public static Markup Of(FormattableString markup) =>
+        new(string.Format(Escaping, markup.Format, markup.GetArguments()));
+
+    /// <summary>Pieces one after the other.</summary>
+    public static Markup Join(IEnumerable<Markup> pieces) => new(string.Concat(pieces.Select(piece => piece.Text)));
+
+    private sealed class EscapingFormat : IFormatProvider, ICustomFormatter
+    {
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
+        {
+            Markup markup => markup.Text ?? "",
+            IFormattable value => WebUtility.HtmlEncode(value.ToString(format, CultureInfo.InvariantCulture)),
+            _ => WebUtility.HtmlEncode(arg?.ToString() ?? ""),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace An8Suite.Cli.Report;
+
+/// <summary>Everything the report shows; nothing is read from disk once this is made.</summary>
+public sealed record ReportModel
+{
+    /// <summary>One section each.</summary>
+    public required IReadOnlyList<DatasetReport> Datasets { get; init; }
+
+    /// <summary>Versions of the suite, its libraries and drivers, by name; several where steps differ.</summary>
+    public required IReadOnlyDictionary<string, string> Versions { get; init; }
+
+    /// <summary>The command lines that make the report again.</summary>
+    public required IReadOnlyList<string> Commands { get; init; }
+
+    /// <summary>What every step was told, in the order the steps ran.</summary>
+    public required IReadOnlyList<StepNote> Steps { get; init; }
+}

@@ -1,0 +1,66 @@
+using An8Suite.Core.Scoring;
+
+namespace An8Suite.Cli.Report;
+
+/// <summary>What the results of a dataset amount to, in a sentence.</summary>
+public static class Verdict
+{
+    private static string[] Ordinals { get; } = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+    /// <summary>Which method agrees best with the masks, where ours stands, and how well the network classifies.</summary>
+    public static string Of(DatasetReport dataset)
+    {
+        MethodResult[] ranking =
+        [
+            .. MethodResult.Of(dataset, dataset.FirstPolicy)
+                .Where(result => !result.Method.IsControl && result.Auc is not null)
+                .OrderByDescending(result => result.Auc!.Mean),
+        ];
+        string accuracy = $"The network names {Percent.Of(MeanAccuracy(dataset))} % of the test images correctly.";
+        return ranking.Length == 0
+            ? $"On {dataset.Name} no explanation method has a score. {accuracy}"
+            : $"{Ranking(dataset, ranking)} {accuracy}";
+    }
+
+    /// <summary>The warning that must precede the results when a network has not learnt; null when all have.</summary>
+    public static string? Warning(DatasetReport dataset)
+    {
+        FoldReport[] failed = [.. dataset.Folds.Where(fold => fold.Training.TestAccuracy < TrainingLog.TargetAccuracy)];
+        if (failed.Length == 0)
+        {
+            return null;
+        }
+
+        string folds = string.Join(", ", failed.Select(fold =>
+            $"{Percent.Of(fold.Training.TestAccuracy)} % in fold {fold.TestFold}"));
+        return $"On {dataset.Name} the explanations are of a network that has not learnt its task: test accuracy is {folds}, "
+            + $"below the {Percent.Of(TrainingLog.TargetAccuracy)} % that an explanation needs to mean anything.";
+    }
+
+    private static string Ranking(DatasetReport dataset, MethodResult[] ranking)
+    {
+        MethodResult best = ranking[0];
+        int place = Array.FindIndex(ranking, result => result.Method.Name == MethodTitle.Ours);
+        string first = $"On {dataset.Name}, {Sentence(best.Method)} agrees best with the masks: "
+            + $"AUC {Percent.Of(best.Auc)} %{Over(best.Auc!)}";
+        return place switch
+        {
+            < 0 => $"{first}; ours was not run.",
+            0 when ranking.Length == 1 => $"{first}.",
+            0 => $"{first}, ahead of {Sentence(ranking[1].Method)} with {Percent.Of(ranking[1].Auc)} %.",
+            _ => $"{first}; {Sentence(ranking[place].Method)} comes {Ordinal(place)} of {ranking.Length} "
+                + $"with {Percent.Of(ranking[place].Auc)} %.",
+        };
+    }
+
+    private static double MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training.TestAccuracy);
+
+    private static string Over(FoldStatistics auc) => auc.Values.Count > 1 ? $" over {auc.Values.Count} folds" : " in one fold";
+
+    private static string Ordinal(int place) => place < Ordinals.Length ? Ordinals[place] : $"{place + 1}th";
+
+    // Grad-CAM and the like keep their capitals in the middle of a sentence.
+    private static string Sentence(MethodTitle method) => method.Title.Length > 1 && method.Title.All(c => !char.IsUpper(c) || c == method.Title[0])
+        ? char.ToLowerInvariant(method.Title[0]) + method.Title[1..]
+        : method.Title;
+}

@@ -1,0 +1,45 @@
+namespace An8Suite.Cli.Report;
+
+/// <summary>How the networks were trained and what they confuse.</summary>
+internal static class NetworkSection
+{
+    public static void Write(HtmlWriter html, DatasetReport dataset, string id)
+    {
+        html.Line($"<section id=\"{id}-network\"><h3>The network</h3>");
+        string kept = string.Join(", ", dataset.Folds.Select(fold => $"{fold.Training.BestEpoch} in fold {fold.TestFold}"));
+        html.Line($"<p>One line a fold. The weights of the best epoch on the validation images were kept: epoch {kept}.</p>");
+        html.Raw("<div class=\"pair\">");
+        double loss = dataset.Folds.SelectMany(fold => fold.Training.Epochs)
+            .SelectMany(epoch => new[] { epoch.TrainLoss, epoch.ValLoss }).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        Chart(dataset, $"{id}-loss", "Cross-entropy", Math.Max(loss, 1e-6), e => e.TrainLoss, e => e.ValLoss).Write(html);
+        Chart(dataset, $"{id}-accuracy", "Accuracy", 1, e => e.TrainAccuracy, e => e.ValAccuracy).Write(html);
+        html.Raw("</div>");
+        ConfusionTable.Write(html, dataset);
+        html.Raw("</section>");
+    }
+
+    private static LineChart Chart(
+        DatasetReport dataset, string id, string quantity, double high, Func<EpochRow, double> train, Func<EpochRow, double> val)
+    {
+        int last = dataset.Folds.SelectMany(fold => fold.Training.Epochs).Select(e => e.Epoch).DefaultIfEmpty(1).Max();
+        int first = dataset.Folds.SelectMany(fold => fold.Training.Epochs).Select(e => e.Epoch).DefaultIfEmpty(0).Min();
+        return new LineChart
+        {
+            Id = id,
+            Title = $"{quantity} while training",
+            Description = string.Join(' ', dataset.Folds.Where(fold => fold.Training.Epochs.Count > 0).Select(fold =>
+                FormattableString.Invariant(
+                    $"Fold {fold.TestFold} ends at {train(fold.Training.Epochs[^1]):0.###} (training) and {val(fold.Training.Epochs[^1]):0.###} (validation)."))),
+            X = new ChartAxis("Epoch", first, Math.Max(last, first + 1)),
+            Y = new ChartAxis(quantity, 0, high),
+            Series =
+            [
+                .. dataset.Folds.Select(fold => Series("training", "s0 thin", fold, train)),
+                .. dataset.Folds.Select(fold => Series("validation", "ours thin", fold, val)),
+            ],
+        };
+    }
+
+    private static ChartSeries Series(string label, string style, FoldReport fold, Func<EpochRow, double> number) =>
+        new(label, style, [.. fold.Training.Epochs.Where(e => double.IsFinite(number(e))).Select(e => ((double)e.Epoch, number(e)))]);
+}

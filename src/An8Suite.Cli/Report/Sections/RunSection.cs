@@ -1,0 +1,70 @@
+using An8Suite.Core.Datasets;
+
+namespace An8Suite.Cli.Report;
+
+/// <summary>What was run: data, networks, seeds, versions, and the commands that do it again.</summary>
+internal static class RunSection
+{
+    public static void Write(HtmlWriter html, ReportModel model)
+    {
+        html.Raw("<section id=\"run\"><h2>What was run</h2>");
+        WriteDatasets(html, model);
+        html.Line($"<div class=\"pair\"><div><h3>To do it again</h3><pre><code>{string.Join('\n', model.Commands)}</code></pre></div>");
+        html.Raw("<div><h3>Versions</h3><dl>");
+        foreach ((string name, string version) in model.Versions)
+        {
+            html.Line($"<dt>{name}</dt><dd>{version}</dd>");
+        }
+
+        html.Raw("</dl></div></div>");
+        WriteSteps(html, model);
+        html.Raw("</section>");
+    }
+
+    private static void WriteDatasets(HtmlWriter html, ReportModel model)
+    {
+        html.Raw("""
+            <div class="scroll" role="region" aria-label="Datasets" tabindex="0"><table>
+            <caption>Datasets and networks</caption><thead><tr><th scope="col">Dataset</th>
+            <th scope="col" class="n">Images</th><th scope="col">Size</th><th scope="col">Classes</th>
+            <th scope="col">Folds run</th><th scope="col">Network</th><th scope="col" class="n">Test accuracy, %</th>
+            <th scope="col" class="n">Explained images</th></tr></thead><tbody>
+            """);
+        foreach (DatasetReport dataset in model.Datasets)
+        {
+            string networks = string.Join(", ", dataset.Folds.Select(fold => fold.Training.Architecture).Distinct());
+            string accuracies = string.Join(" · ", dataset.Folds.Select(fold => Percent.Of(fold.Training.TestAccuracy)));
+            int explained = dataset.Folds.Sum(fold => fold.Scores.Select(score => score.Id).Distinct().Count());
+            html.Line($"""
+                <tr><th scope="row">{dataset.Name}</th><td class="n">{dataset.ImageCount:#,0}</td>
+                <td class="size">{dataset.Width} × {dataset.Height}</td><td class="size">{dataset.Classes.Count} {Swatches(dataset.Classes)}</td>
+                <td>{dataset.Folds.Count} of {dataset.FoldCount}</td><td>{networks}</td><td class="n">{accuracies}</td>
+                <td class="n">{explained:#,0}</td></tr>
+                """);
+        }
+
+        html.Raw("</tbody></table></div>");
+    }
+
+    private static Markup Swatches(IEnumerable<ClassEntry> classes) => Markup.Join(classes.Select(Swatch.Of));
+
+    private static void WriteSteps(HtmlWriter html, ReportModel model)
+    {
+        html.Raw("""
+            <details><summary>Options and seed of every step</summary>
+            <div class="scroll" role="region" aria-label="Steps" tabindex="0"><table class="steps">
+            <caption>Steps in the order they ran</caption>
+            <thead><tr><th scope="col">Step</th><th scope="col">Folder</th><th scope="col" class="n">Seed</th>
+            <th scope="col">Options</th></tr></thead><tbody>
+            """);
+        foreach (StepNote step in model.Steps)
+        {
+            html.Line($"""
+                <tr><th scope="row">{step.Step}</th><td><code>{step.Folder}</code></td><td class="n">{step.Seed}</td>
+                <td><code>{step.Options}</code></td></tr>
+                """);
+        }
+
+        html.Raw("</tbody></table></div></details>");
+    }
+}

@@ -1,0 +1,104 @@
+using An8Suite.Core.Scoring;
+
+namespace An8Suite.Cli.Report;
+
+/// <summary>The table of scores, one for each mask policy, with the paper's numbers beside ours.</summary>
+internal static class ScoreSection
+{
+    private static (string Title, Func<MethodScore, double?> Number)[] Columns { get; } =
+    [
+        ("Headroom", m => m.Headroom),
+        ("Rank AUC", m => m.Mean?.RankAuc),
+        ("Max IoU", m => m.Mean?.MaxIou),
+        ("AP", m => m.Mean?.AveragePrecision),
+        ("Pointing", m => m.Mean?.Pointing),
+        ("Energy", m => m.Mean?.Energy),
+        ("Rank acc.", m => m.Mean?.RankAccuracy),
+    ];
+
+    public static void Write(HtmlWriter html, DatasetReport dataset, string id)
+    {
+        html.Line($"<section id=\"{id}-scores\"><h3>Scores</h3>");
+        foreach (string policy in dataset.Policies)
+        {
+            WriteTable(html, dataset, policy);
+        }
+
+        html.Raw("</section>");
+    }
+
+    private static void WriteTable(HtmlWriter html, DatasetReport dataset, string policy)
+    {
+        bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
+        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} folds" : "one fold";
+        Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
+        html.Line($"""
+            <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">
+            <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}</caption>
+            <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC</th>
+            """);
+        if (quoted)
+        {
+            html.Line($"<th scope=\"col\" class=\"n quoted\">AUC {PublishedScore.Label}</th>");
+        }
+
+        foreach ((string title, _) in Columns)
+        {
+            html.Line($"<th scope=\"col\" class=\"n\">{title}</th>");
+        }
+
+        html.Raw("""
+            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th></tr></thead>
+            """);
+        IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
+        WriteGroup(html, dataset, [.. results.Where(r => !r.Method.IsControl)], "Explanation methods", quoted);
+        WriteGroup(html, dataset, [.. results.Where(r => r.Method.IsControl)], "Controls", quoted);
+        html.Raw("</table></div>");
+    }
+
+    private static void WriteGroup(
+        HtmlWriter html, DatasetReport dataset, MethodResult[] results, string title, bool quoted)
+    {
+        if (results.Length == 0)
+        {
+            return;
+        }
+
+        int width = Columns.Length + 5 + (quoted ? 1 : 0);
+        html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{width}\">{title}</th></tr>");
+        bool ranked = !results[0].Method.IsControl;
+        double?[] best = [.. Columns.Select(c => ranked ? results.Max(r => r.Over(c.Number)?.Mean) : null)];
+        double? bestAuc = ranked ? results.Max(r => r.Auc?.Mean) : null;
+        foreach (MethodResult result in results)
+        {
+            html.Line($"<tr><th scope=\"row\">{result.Method.Title}</th>{AucCell(result, bestAuc)}");
+            if (quoted)
+            {
+                html.Line($"<td class=\"n quoted\">{Quoted(dataset.Name, result.Method.Name)}</td>");
+            }
+
+            foreach (((_, Func<MethodScore, double?> number), double? highest) in Columns.Zip(best))
+            {
+                double? mean = result.Over(number)?.Mean;
+                html.Line($"<td class=\"n{Best(mean, highest)}\">{Percent.Of(mean)}</td>");
+            }
+
+            html.Line($"""
+                <td class="n">{result.Images:#,0}</td><td class="n">{result.LeftOut:#,0}</td>
+                <td class="n">{result.ConstantMaps:#,0}</td></tr>
+                """);
+        }
+
+        html.Raw("</tbody>");
+    }
+
+    private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
+        ? FormattableString.Invariant($"{published.Mean:0.0} ± {published.Deviation:0.0}")
+        : Percent.Undefined;
+
+    private static Markup AucCell(MethodResult result, double? best) => Markup.Of($"""
+        <td class="n auc{Best(result.Auc?.Mean, best)}" style="--v:{100 * (result.Auc?.Mean ?? 0):0.0}%">{Percent.Of(result.Auc)}</td>
+        """);
+
+    private static string Best(double? value, double? best) => value is not null && value == best ? " best" : "";
+}

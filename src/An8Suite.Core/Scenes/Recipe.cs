@@ -1,0 +1,96 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>What a dataset shows: mesh, colours, classes, poses and masks. Two recipes are the paper's two datasets.</summary>
+/// <remarks>
+/// The names here are the keys of the file in snake_case; <see cref="RecipeReader"/> says how values are written. Read
+/// one with <see cref="RecipeReader.Read"/>; change it with <c>with</c> and call <see cref="Validate"/> again.
+/// </remarks>
+public sealed record Recipe
+{
+    /// <summary>The smallest side of an image, in pixels.</summary>
+    public const int MinimumSide = 32;
+
+    /// <summary>The largest side of an image, in pixels.</summary>
+    public const int MaximumSide = 2048;
+
+    /// <summary>The most poses a recipe may have.</summary>
+    public const int MaximumPoseCount = 100_000;
+
+    /// <summary>The fewest folds: one to test, one to validate, one to train.</summary>
+    public const int MinimumFoldCount = 3;
+
+    /// <summary>The dataset's name: letters, digits, <c>_ - .</c>. Required.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The mesh file, relative to the recipe. Required.</summary>
+    public required string Mesh { get; init; }
+
+    /// <summary>Columns of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
+    public int Width { get; init; } = 128;
+
+    /// <summary>Rows of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
+    public int Height { get; init; } = 128;
+
+    /// <summary>The colour of pixels that show no part.</summary>
+    public SrgbColor Background { get; init; } = new(0xeb, 0xeb, 0xeb);
+
+    /// <summary>The colour of each part in every class that does not recolour it.</summary>
+    public IReadOnlyDictionary<string, SrgbColor> Parts { get; init; } = new Dictionary<string, SrgbColor>();
+
+    /// <summary>The classes, in order of label. Required, at least one.</summary>
+    public required IReadOnlyList<RecipeClass> Classes { get; init; }
+
+    /// <summary>The poses: every combination of the axes' values.</summary>
+    public RecipeAxes Axes { get; init; } = new();
+
+    /// <summary>How many cross-validation folds the poses are dealt into; key <c>folds</c>.</summary>
+    public int FoldCount { get; init; } = 5;
+
+    /// <summary>The ground-truth masks that are written, at least one.</summary>
+    public IReadOnlyList<MaskPolicy> Masks { get; init; } = [MaskPolicy.ClassPart];
+
+    /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The file it was read from, or null.</summary>
+    public string? Path => Lines.File;
+
+    /// <summary>Where the mesh lies: <see cref="Mesh"/> from the folder of the recipe.</summary>
+    public string MeshPath => System.IO.Path.GetFullPath(
+        Mesh, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+
+    /// <summary>Where each key stands in the file, for messages.</summary>
+    internal RecipeLines Lines { get; init; } = RecipeLines.None;
+
+    /// <summary>The classes as a dataset lists them.</summary>
+    public IReadOnlyList<ClassEntry> ClassEntries()
+    {
+        int digits = Math.Max(2, $"{Classes.Count - 1}".Length);
+        return [.. Classes.Select((c, label) => new ClassEntry(
+            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString()))];
+    }
+
+    /// <summary>The colours of every part in one class; call <see cref="Check"/> with the mesh's parts first.</summary>
+    public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])]);
+
+    /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
+    public void Validate()
+    {
+        var problems = new RecipeProblems(Lines);
+        RecipeRules.CheckAlone(this, problems);
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>Throws <see cref="InputException"/> with every part that the mesh lacks or that has no colour.</summary>
+    /// <param name="partNames">The parts of the mesh, in order of id.</param>
+    public void Check(IReadOnlyList<string> partNames)
+    {
+        var problems = new RecipeProblems(Lines);
+        RecipeRules.CheckParts(this, partNames, problems);
+        problems.ThrowIfAny();
+    }
+}

@@ -1,0 +1,77 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>Reads recipe files.</summary>
+/// <remarks>
+/// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder), <c>classes</c> (a list of
+/// <c>{name, color, parts}</c>). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
+/// <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>,
+/// <c>folds</c>, <c>masks</c>, <c>seed</c>. A colour is <c>"#rrggbb"</c> in quotes (bare, YAML takes # for a comment) or
+/// a name of the palette. An axis is one number, a list, or <c>{from, to, count}</c>: evenly spaced with both ends, but
+/// without the end when it is a full turn from the beginning. Its keys are <c>view_degrees</c>, <c>elevation_degrees</c>,
+/// <c>distance</c>, <c>roll_degrees</c>, <c>field_of_view_degrees</c>, <c>light_azimuth_degrees</c>,
+/// <c>light_elevation_degrees</c> and <c>light_strength</c>.
+/// </remarks>
+public static class RecipeReader
+{
+    /// <summary>Reads and validates; throws <see cref="InputException"/> with file, line and key of every problem.</summary>
+    public static Recipe Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: the recipe cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The same for text at hand; <paramref name="file"/> stands in messages and places the mesh.</summary>
+    public static Recipe Parse(string text, string file)
+    {
+        YamlNode root = Load(text, file);
+        if (root is not YamlMappingNode mapping)
+        {
+            throw new InputException($"{file}:{root.Start.Line}: expected the keys of a recipe, found {RecipeNode.Describe(root)}");
+        }
+
+        var problems = new RecipeProblems(RecipeLines.Of(file, root));
+        Recipe recipe = new RecipeParser(problems).Parse(mapping);
+        var rules = new RecipeProblems(problems.Lines);
+        RecipeRules.CheckAlone(recipe, rules);
+        problems.AddUnlessKnown(rules);
+        problems.ThrowIfAny();
+        return recipe;
+    }
+
+    private static YamlNode Load(string text, string file)
+    {
+        var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            stream.Load(parser);
+        }
+        catch (YamlException error)
+        {
+            string where = error.Start.Index > 0 ? $"{file}:{error.Start.Line}" : file;
+            throw new InputException($"{where}: not YAML: {error.Message}", error);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // Some unfinished lists and mappings end this way in YamlDotNet; the last event says how far it came.
+            throw new InputException($"{file}:{parser.Current?.End.Line ?? 1}: not YAML: unfinished list or mapping", error);
+        }
+
+        return stream.Documents.Count switch
+        {
+            0 => throw new InputException($"{file}: the recipe is empty"),
+            1 => stream.Documents[0].RootNode,
+            _ => throw new InputException(
+                $"{file}:{stream.Documents[1].RootNode.Start.Line}: expected one document, found {stream.Documents.Count}"),
+        };
+    }
+}

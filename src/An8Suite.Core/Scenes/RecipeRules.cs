@@ -1,0 +1,159 @@
+using An8Suite.Core.Datasets;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>What a recipe must satisfy, alone and together with its mesh.</summary>
+internal static class RecipeRules
+{
+    private const string NameRule = "letters, digits, '_', '-' and '.', beginning with a letter or digit";
+
+    /// <summary>The rules that need no mesh.</summary>
+    public static void CheckAlone(Recipe recipe, RecipeProblems problems)
+    {
+        CheckName(recipe.Name, "name", problems);
+        if (string.IsNullOrWhiteSpace(recipe.Mesh))
+        {
+            problems.Add("mesh", "expected the path of a mesh file, found nothing");
+        }
+
+        CheckSide(recipe.Width, "width", problems);
+        CheckSide(recipe.Height, "height", problems);
+        CheckClasses(recipe, problems);
+        foreach (RecipeAxis axis in RecipeAxis.All)
+        {
+            foreach (string problem in axis.Problems(recipe.Axes))
+            {
+                problems.Add($"axes.{axis.Key}", problem);
+            }
+        }
+
+        CheckCounts(recipe, problems);
+        CheckMasks(recipe, problems);
+    }
+
+    /// <summary>The rules about the parts of the mesh.</summary>
+    public static void CheckParts(Recipe recipe, IReadOnlyList<string> partNames, RecipeProblems problems)
+    {
+        foreach (string part in recipe.Parts.Keys)
+        {
+            CheckPart(part, $"parts.{part}", partNames, problems);
+        }
+
+        for (int i = 0; i < recipe.Classes.Count; i++)
+        {
+            for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
+            {
+                CheckPart(recipe.Classes[i].Parts[j], $"classes[{i}].parts[{j}]", partNames, problems);
+            }
+        }
+
+        for (int i = 0; i < recipe.Masks.Count; i++)
+        {
+            if (recipe.Masks[i].PartName is string part)
+            {
+                CheckPart(part, $"masks[{i}]", partNames, problems);
+            }
+        }
+
+        foreach (string part in partNames)
+        {
+            if (!recipe.Parts.ContainsKey(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
+            {
+                problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
+            }
+        }
+    }
+
+    private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
+    {
+        if (!valid.Contains(part))
+        {
+            problems.Add(path, $"the mesh has no part '{part}'; {NearestName.Hint(part, valid)}");
+        }
+    }
+
+    private static void CheckName(string name, string path, RecipeProblems problems)
+    {
+        bool fine = name.Length > 0 && char.IsAsciiLetterOrDigit(name[0])
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+        if (!fine)
+        {
+            problems.Add(path, $"expected {NameRule}, found '{name}'");
+        }
+    }
+
+    private static void CheckSide(int side, string what, RecipeProblems problems)
+    {
+        if (side is < Recipe.MinimumSide or > Recipe.MaximumSide)
+        {
+            problems.Add("size", $"expected a {what} of {Recipe.MinimumSide} to {Recipe.MaximumSide} pixels, found {side}");
+        }
+    }
+
+    private static void CheckClasses(Recipe recipe, RecipeProblems problems)
+    {
+        if (recipe.Classes.Count == 0)
+        {
+            problems.Add("classes", "expected at least one class, found none");
+        }
+
+        for (int i = 0; i < recipe.Classes.Count; i++)
+        {
+            RecipeClass c = recipe.Classes[i];
+            CheckName(c.Name, $"classes[{i}].name", problems);
+            if (c.Parts.Count == 0)
+            {
+                problems.Add($"classes[{i}].parts", "expected at least one part, found none");
+            }
+
+            foreach (RecipeClass earlier in recipe.Classes.Take(i))
+            {
+                if (string.Equals(earlier.Name, c.Name, StringComparison.OrdinalIgnoreCase))
+                {
+                    problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
+                }
+                else if (earlier.Color == c.Color && earlier.Parts.ToHashSet().SetEquals(c.Parts))
+                {
+                    problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                }
+            }
+        }
+    }
+
+    private static void CheckCounts(Recipe recipe, RecipeProblems problems)
+    {
+        long poses = recipe.Axes.PoseCount;
+        if (poses > Recipe.MaximumPoseCount)
+        {
+            problems.Add("axes", $"expected at most {Recipe.MaximumPoseCount} poses in all, found {poses} or more");
+        }
+
+        if (recipe.FoldCount < Recipe.MinimumFoldCount || recipe.FoldCount > poses)
+        {
+            problems.Add(
+                "folds",
+                $"expected {Recipe.MinimumFoldCount} (train, val, test) to {poses} (the number of poses), found {recipe.FoldCount}");
+        }
+
+        if (recipe.Seed > long.MaxValue)
+        {
+            problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
+        }
+    }
+
+    private static void CheckMasks(Recipe recipe, RecipeProblems problems)
+    {
+        if (recipe.Masks.Count == 0)
+        {
+            problems.Add("masks", $"expected at least one mask policy, found none; valid: {string.Join(", ", MaskPolicy.ValidNames)}");
+        }
+
+        for (int i = 0; i < recipe.Masks.Count; i++)
+        {
+            if (recipe.Masks.Take(i).Any(m => m.Folder == recipe.Masks[i].Folder))
+            {
+                problems.Add($"masks[{i}]", $"mask policy '{recipe.Masks[i].Name}' stands twice");
+            }
+        }
+    }
+}

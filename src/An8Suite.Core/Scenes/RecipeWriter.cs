@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>Writes a recipe with everything resolved: colours as hex, axes as lists, defaults spelt out.</summary>
+public static class RecipeWriter
+{
+    /// <summary>YAML that <see cref="RecipeReader"/> reads as the same recipe; the mesh stays as it was written.</summary>
+    public static string ToYaml(Recipe recipe)
+    {
+        var yaml = new StringBuilder();
+        void Line(string text) => yaml.Append(text).Append('\n');
+
+        Line($"name: {Quoted(recipe.Name)}");
+        Line($"mesh: {Quoted(recipe.Mesh)}");
+        Line($"size: [{recipe.Width}, {recipe.Height}]");
+        Line($"background: {Quoted($"{recipe.Background}")}");
+        Line(recipe.Parts.Count > 0 ? "parts:" : "parts: {}");
+        foreach ((string part, Imaging.SrgbColor color) in recipe.Parts)
+        {
+            Line($"  {Quoted(part)}: {Quoted($"{color}")}");
+        }
+
+        Line("classes:");
+        foreach (RecipeClass c in recipe.Classes)
+        {
+            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]}}");
+        }
+
+        Line("axes:");
+        foreach (RecipeAxis axis in RecipeAxis.All)
+        {
+            Line($"  {axis.Key}: [{List(axis.Values(recipe.Axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]");
+        }
+
+        Line($"folds: {recipe.FoldCount}");
+        Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
+        Line($"seed: {recipe.Seed}");
+        return yaml.ToString();
+    }
+
+    private static string List(IEnumerable<string> items) => string.Join(", ", items);
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

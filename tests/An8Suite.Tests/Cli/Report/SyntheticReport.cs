@@ -1,0 +1,168 @@
+using System.Text.Json;
+using An8Suite.Cli.Report;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scoring;
+using An8Suite.Core.Selection;
+
+namespace An8Suite.Tests.Cli.Report;
+
+/// <summary>A report model with drawn plants and made-up heatmaps, scored by the real scorer.</summary>
+internal sealed record SyntheticReport
+{
+    private static string[] ColorNames { get; } = ["red", "orange", "yellow", "cyan", "blue", "magenta"];
+
+    private static string[] Colors { get; } = ["#d62728", "#ff7f0e", "#f2d024", "#17becf", "#1f4fd8", "#c2279b"];
+
+    private static (string Name, double Inside)[] Methods { get; } =
+    [
+        (MethodTitle.Ours, 1), ("guided-backprop", .9), ("gradient", .5), ("grad-cam", .6), ("upsampled-activation", .55),
+        ("noise", 0), ("constant", 0), ("silhouette", 0), ("mask", 0),
+    ];
+
+    public int Size { get; init; } = 24;
+
+    public int Folds { get; init; } = 2;
+
+    public double Accuracy { get; init; } = .997;
+
+    public string Name { get; init; } = "an8flower-single-6c";
+
+    public bool Twelve { get; init; }
+
+    public ReportModel Model() => new()
+    {
+        Datasets = [Dataset()],
+        Versions = new Dictionary<string, string>
+        {
+            ["an8suite"] = "0.1.0",
+            ["dotnet"] = "10.0.12",
+            ["gl"] = "4.5 (Core Profile) Mesa 22.3.6, llvmpipe (LLVM 15.0.6, 256 bits)",
+            ["libtorch"] = "2.10.0 cpu",
+        },
+        Commands = [$"tools/an8 reproduce --dataset {Name} --seed 0"],
+        Steps = [new StepNote("train", "fold0/train", 0, "{\"epochs\":4,\"architecture\":\"small\"}")],
+    };
+
+    public DatasetReport Dataset()
+    {
+        IReadOnlyList<ClassEntry> classes = Classes();
+        return new DatasetReport
+        {
+            Name = Name,
+            ImageCount = classes.Count * 1000,
+            Width = Size,
+            Height = Size,
+            Classes = classes,
+            FoldCount = 5,
+            Folds = [.. Enumerable.Range(0, Folds).Select(fold => Fold(classes, fold))],
+            Gallery = GalleryOf(classes),
+        };
+    }
+
+    private IReadOnlyList<ClassEntry> Classes() =>
+    [
+        .. Enumerable.Range(0, Twelve ? 12 : 6).Select(i => new ClassEntry(
+            i,
+            (i < 6 ? "" : "stem_") + ColorNames[i % 6],
+            $"{i:00}_{ColorNames[i % 6]}",
+            [i < 6 ? "petals" : "stem"],
+            Colors[i % 6])),
+    ];
+
+    private SyntheticPlant Plant(ClassEntry entry, ulong pose)
+    {
+        SrgbColor.TryParse(entry.Color, out SrgbColor color);
+        bool stem = entry.Parts[0] == "stem";
+        return stem
+            ? new SyntheticPlant(Size, pose, new SrgbColor(205, 200, 190), color, stemCarries: true)
+            : new SyntheticPlant(Size, pose, color, new SrgbColor(95, 140, 80), stemCarries: false);
+    }
+
+    private FoldReport Fold(IReadOnlyList<ClassEntry> classes, int fold)
+    {
+        ScoredHeatmap[] scored =
+        [
+            .. from entry in classes
+               from pose in Enumerable.Range(0, 3)
+               let plant = Plant(entry, (ulong)((10 * fold) + pose))
+               from method in Methods
+               select Scorer.Score(
+                   new ScoreSubject(SampleOf(entry, pose, fold), entry.Name, entry.Index, method.Name, "class_part"),
+                   plant.Heat(method.Name, (ulong)((10 * fold) + pose), method.Inside),
+                   plant.Mask),
+        ];
+        return new FoldReport
+        {
+            TestFold = fold,
+            Summary = ScoreSummary.Of(scored),
+            Scores = [.. scored.Select(s => s.Score)],
+            Training = Training(classes, fold),
+            Certificate = new SelectionCertificate(10, [.. classes.Select(entry => new ClassCertificate(
+                JsonSerializer.SerializeToElement(entry.Name), 3e-12, 2.1e-13, .042, Binding: true, 81.3, 10, 37 + entry.Index, Converged: true))]),
+            Chosen = [.. classes.SelectMany(entry => new[]
+            {
+                new ChosenFeature(entry.Index, new Feature("conv5.relu", 17 + entry.Index), 1),
+                new ChosenFeature(entry.Index, new Feature("fc1.relu", 301), .62),
+                new ChosenFeature(entry.Index, new Feature("conv2", 4), .31),
+            })],
+        };
+    }
+
+    private TrainingLog Training(IReadOnlyList<ClassEntry> classes, int fold)
+    {
+        int[][] confusion = [.. classes.Select(entry => classes.Select(said => said == entry ? 199 : 0).ToArray())];
+        confusion[0][1] += 1;
+        return new TrainingLog
+        {
+            Architecture = "small",
+            TestFold = fold,
+            Classes = [.. classes.Select(entry => entry.Name)],
+            Epochs = [.. Enumerable.Range(1, 8).Select(e => new EpochRow(
+                e, 1.8 * Math.Exp(-.7 * e) * (1 + (.1 * fold)), 1 - (.8 * Math.Exp(-.9 * e)), 1.7 * Math.Exp(-.6 * e), 1 - (.7 * Math.Exp(-e)))),],
+            BestEpoch = 7,
+            TestAccuracy = Accuracy,
+            AccuracyPerClass = [.. classes.Select(_ => (double?)Accuracy)],
+            Confusion = confusion,
+        };
+    }
+
+    private Gallery GalleryOf(IReadOnlyList<ClassEntry> classes)
+    {
+        string[] methods = [.. MethodTitle.Sort(Methods.Select(m => m.Name)).Select(m => m.Name)];
+        return new Gallery(0, methods, [.. classes.Where((_, i) => !Twelve || i % 2 == 0).Select((entry, i) =>
+        {
+            SyntheticPlant plant = Plant(entry, (ulong)(i % 3));
+            return new GalleryRow
+            {
+                Id = $"{entry.Folder}-p{i:0000}",
+                ClassName = entry.Name,
+                PredictedName = i == 1 ? classes[0].Name : entry.Name,
+                Render = PngWriter.Encode(plant.Image),
+                Mask = PngWriter.Encode(plant.Mask),
+                Heatmaps = [.. methods.Select(method => HeatmapOf(plant, method, i))],
+            };
+        })]);
+    }
+
+    private static GalleryHeatmap HeatmapOf(SyntheticPlant plant, string method, int row)
+    {
+        Heatmap heat = plant.Heat(method, (ulong)(row % 3), Methods.First(m => m.Name == method).Inside);
+        var outline = new SrgbColor(120, 220, 255);
+        return new GalleryHeatmap(
+            method == "upsampled-activation" && row == 2 ? null : PngWriter.Encode(MaskOutline.Draw(ColorMap.Paint(heat), plant.Mask, outline)),
+            IouCurve.Of(heat, plant.Mask, method).Auc);
+    }
+
+    private static Sample SampleOf(ClassEntry entry, int pose, int fold) => new()
+    {
+        Id = $"{entry.Folder}-p{(10 * fold) + pose:0000}",
+        Label = entry.Index,
+        Pose = pose,
+        Fold = fold,
+        Split = Split.Test,
+        ImagePath = "",
+        PartsPath = "",
+        MaskPaths = new Dictionary<string, string>(),
+    };
+}

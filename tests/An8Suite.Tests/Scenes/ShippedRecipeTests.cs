@@ -1,0 +1,80 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Tests.Scenes;
+
+public sealed class ShippedRecipeTests
+{
+    private static readonly string[] PlantParts = ["petals", "core", "stem", "leaves", "pot", "soil"];
+
+    [Theory]
+    [InlineData("an8flower-single-6c", 6)]
+    [InlineData("an8flower-double-12c", 12)]
+    public void Reads_with_its_classes_and_a_thousand_poses(string name, int classCount)
+    {
+        Recipe recipe = Read(name);
+        recipe.Check(PlantParts);
+        Assert.Equal(name, recipe.Name);
+        Assert.Equal(classCount, recipe.Classes.Count);
+        Assert.Equal(1000, PosePlan.Of(recipe).Count);
+        Assert.Equal((128, 128, 5, 0UL), (recipe.Width, recipe.Height, recipe.FoldCount, recipe.Seed));
+        Assert.Equal("plant.glb", Path.GetFileName(recipe.MeshPath));
+        Assert.Equal("meshes", Path.GetFileName(Path.GetDirectoryName(recipe.MeshPath)));
+    }
+
+    [Fact]
+    public void Single_differs_only_in_the_petals()
+    {
+        Recipe recipe = Read("an8flower-single-6c");
+        Assert.All(recipe.Classes, c => Assert.Equal(["petals"], c.Parts));
+        Assert.Equal(["00_red", "01_orange", "02_yellow", "03_cyan", "04_blue", "05_violet"],
+            recipe.ClassEntries().Select(c => c.Folder));
+        Assert.Single(recipe.Classes.Select(c => string.Join(' ', recipe.PaletteOf(c, PlantParts).Parts.Skip(1))).Distinct());
+    }
+
+    [Fact]
+    public void Double_has_six_colours_on_petals_and_on_stem_and_leaves()
+    {
+        Recipe recipe = Read("an8flower-double-12c");
+        for (int i = 0; i < 6; i++)
+        {
+            (RecipeClass petals, RecipeClass stem) = (recipe.Classes[i], recipe.Classes[i + 6]);
+            Assert.Equal(petals.Color, stem.Color);
+            Assert.Equal(petals.Name.Replace("petals_", "stem_", StringComparison.Ordinal), stem.Name);
+            Assert.Equal(["petals"], petals.Parts);
+            Assert.Equal(["stem", "leaves"], stem.Parts);
+
+            Palette petalClass = recipe.PaletteOf(petals, PlantParts);
+            Palette stemClass = recipe.PaletteOf(stem, PlantParts);
+            Assert.Equal(petals.Color, petalClass.Parts[0]);
+            Assert.Equal(recipe.Parts["stem"], petalClass.Parts[2]);
+            Assert.Equal(recipe.Parts["petals"], stemClass.Parts[0]);
+            Assert.Equal(stem.Color, stemClass.Parts[2]);
+            Assert.Equal(stem.Color, stemClass.Parts[3]);
+        }
+    }
+
+    [Theory]
+    [InlineData("an8flower-single-6c")]
+    [InlineData("an8flower-double-12c")]
+    public void No_class_colour_is_close_to_another_or_to_a_neutral_one(string name)
+    {
+        Recipe recipe = Read(name);
+        SrgbColor[] classColors = [.. recipe.Classes.Select(c => c.Color).Distinct()];
+        SrgbColor[] neutral = [recipe.Background, .. recipe.Parts.Values];
+        Assert.Equal(6, classColors.Length);
+        foreach (SrgbColor color in classColors)
+        {
+            Assert.All(neutral, other => Assert.True(Distance(color, other) > 80, $"{color} is close to {other}"));
+            Assert.All(
+                classColors.Where(other => other != color),
+                other => Assert.True(Distance(color, other) > 80, $"{color} is close to {other}"));
+        }
+    }
+
+    private static double Distance(SrgbColor p, SrgbColor q) =>
+        Math.Sqrt(((p.R - q.R) * (p.R - q.R)) + ((p.G - q.G) * (p.G - q.G)) + ((p.B - q.B) * (p.B - q.B)));
+
+    private static Recipe Read(string name) =>
+        RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", $"{name}.yaml"));
+}
