@@ -19,9 +19,9 @@ uniform float partId;
 
 out vec4 texel;
 
-const float SKY = 0.52;
-const float GROUND = 0.33;
-const float SUN = 0.60;
+const float SKY = 0.54;
+const float GROUND = 0.42;
+const float SUN = 0.64;
 const float PI = 3.14159265;
 
 // The normal on the side that is seen: sheets are lit from both sides, whichever way their triangles wind.
@@ -103,7 +103,7 @@ float shade(vec3 n)
     float towards = dot(n, light.xyz);
     float lit = max((towards + reflection.x) / (1.0 + reflection.x), 0.0);
     float through = reflection.y * max(-towards, 0.0);
-    float reached = mix(0.45, 1.0, openSky);
+    float reached = mix(0.5, 1.0, openSky);
     return sky + SUN * light.w * reached * (lit + through);
 }
 

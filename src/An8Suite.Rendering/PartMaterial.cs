@@ -35,7 +35,7 @@ public sealed record PartMaterial
 
     private static readonly PartMaterial Petal = new()
     {
-        Wrap = 0.35f, Translucency = 0.5f, Specular = 0.03f, Shininess = 16, RootTint = 0.68f, TipTint = 1.12f, ParallelVeins = 0.16f,
+        Wrap = 0.35f, Translucency = 0.5f, Specular = 0.03f, Shininess = 16, RootTint = 0.78f, TipTint = 1.14f, ParallelVeins = 0.16f,
     };
 
     private static readonly PartMaterial Leaf = new()

@@ -31,8 +31,13 @@ internal sealed class PaletteTables
     }
 
     /// <summary>What <see cref="Light"/> needs of one texel, in 27 bits: part, brightness and specular.</summary>
-    public static int Code(byte shade, byte tint, byte specular, byte id) =>
-        id == PartMask.Background ? 0 : (((id << BrightnessBits) + ((shade * tint) >> 5)) << 8) + specular;
+    /// <remarks>Least significant byte first, a texel is shade, tint, specular, id.</remarks>
+    public static int Code(uint texel)
+    {
+        uint id = texel >> 24;
+        uint brightness = ((texel & 255) * ((texel >> 8) & 255)) >> 5;
+        return id == PartMask.Background ? 0 : (int)((((id << BrightnessBits) + brightness) << 8) | ((texel >> 16) & 255));
+    }
 
     /// <summary>The part of a code.</summary>
     public static int Id(int code) => code >> (BrightnessBits + 8);

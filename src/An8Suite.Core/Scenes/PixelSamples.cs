@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes;
@@ -11,24 +12,16 @@ internal sealed class PixelSamples
     private readonly int[] _codes;
     private readonly int[] _listed;
     private readonly int[] _listStart = new int[257];
-    private readonly int _count;
 
-    /// <summary>Reads the buffer once.</summary>
+    /// <summary>Reads the buffer: once to find the pixels that show a part, once for their samples.</summary>
     public PixelSamples(GBuffer buffer)
     {
-        int pixels = buffer.Width * buffer.Height;
-        CentreIds = new byte[pixels];
-        _foreground = new int[pixels];
-        _codes = GC.AllocateUninitializedArray<int>(pixels * PerPixel);
-        for (int y = 0; y < buffer.Height; y++)
+        CentreIds = new byte[buffer.Width * buffer.Height];
+        _foreground = FindForeground(buffer);
+        _codes = GC.AllocateUninitializedArray<int>(_foreground.Length * PerPixel);
+        for (int i = 0; i < _foreground.Length; i++)
         {
-            for (int x = 0; x < buffer.Width; x++)
-            {
-                if (Gather(buffer, x, y))
-                {
-                    _foreground[_count++] = (y * buffer.Width) + x;
-                }
-            }
+            Gather(buffer, i);
         }
 
         _listed = ListByPart();
@@ -41,7 +34,7 @@ internal sealed class PixelSamples
     public int HighestId { get; private set; }
 
     /// <summary>The pixels with at least one sample of a part, in order.</summary>
-    public ReadOnlySpan<int> Foreground => _foreground.AsSpan(0, _count);
+    public ReadOnlySpan<int> Foreground => _foreground;
 
     /// <summary>The nine codes of the pixel at <paramref name="index"/> of <see cref="Foreground"/>.</summary>
     public ReadOnlySpan<int> Codes(int index) => _codes.AsSpan(index * PerPixel, PerPixel);
@@ -49,25 +42,53 @@ internal sealed class PixelSamples
     /// <summary>Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.</summary>
     public ReadOnlySpan<int> Showing(byte id) => _listed.AsSpan(_listStart[id].._listStart[id + 1]);
 
-    private bool Gather(GBuffer buffer, int x, int y)
+    /// <summary>The three rows of samples of the pixel; a texel's id is its uint's highest byte.</summary>
+    private static Rows RowsOf(GBuffer buffer, int x, int y)
     {
-        Span<int> codes = _codes.AsSpan(_count * PerPixel, PerPixel);
-        int any = 0;
-        for (int row = 0; row < GBuffer.SamplesPerSide; row++)
+        int stride = buffer.Width * GBuffer.SamplesPerSide;
+        int first = (GBuffer.SamplesPerSide * y * stride) + (GBuffer.SamplesPerSide * x);
+        ReadOnlySpan<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels);
+        return new Rows(texels.Slice(first, 3), texels.Slice(first + stride, 3), texels.Slice(first + (2 * stride), 3));
+    }
+
+    private static int[] FindForeground(GBuffer buffer)
+    {
+        int[] found = new int[buffer.Width * buffer.Height];
+        int count = 0;
+        for (int y = 0; y < buffer.Height; y++)
         {
-            int first = ((((GBuffer.SamplesPerSide * y) + row) * buffer.Width) + x) * GBuffer.SamplesPerSide * 4;
-            ReadOnlySpan<byte> texels = buffer.Texels.AsSpan(first, GBuffer.SamplesPerSide * 4);
-            for (int column = 0; column < GBuffer.SamplesPerSide; column++)
+            for (int x = 0; x < buffer.Width; x++)
             {
-                ReadOnlySpan<byte> texel = texels.Slice(4 * column, 4);
-                any |= texel[3];
-                HighestId = Math.Max(HighestId, texel[3]);
-                codes[(row * GBuffer.SamplesPerSide) + column] = PaletteTables.Code(texel[0], texel[1], texel[2], texel[3]);
+                Rows rows = RowsOf(buffer, x, y);
+                if ((Union(rows.Top) | Union(rows.Middle) | Union(rows.Bottom)) >> 24 != PartMask.Background)
+                {
+                    found[count++] = (y * buffer.Width) + x;
+                }
             }
         }
 
-        CentreIds[(y * buffer.Width) + x] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
-        return any != PartMask.Background;
+        return found[..count];
+    }
+
+    private static uint Union(ReadOnlySpan<uint> row) => row[0] | row[1] | row[2];
+
+    private void Gather(GBuffer buffer, int index)
+    {
+        int pixel = _foreground[index];
+        Rows rows = RowsOf(buffer, pixel % buffer.Width, pixel / buffer.Width);
+        Span<int> codes = _codes.AsSpan(index * PerPixel, PerPixel);
+        for (int column = 0; column < GBuffer.SamplesPerSide; column++)
+        {
+            codes[column] = PaletteTables.Code(rows.Top[column]);
+            codes[column + 3] = PaletteTables.Code(rows.Middle[column]);
+            codes[column + 6] = PaletteTables.Code(rows.Bottom[column]);
+        }
+
+        CentreIds[pixel] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
+        foreach (int code in codes)
+        {
+            HighestId = Math.Max(HighestId, PaletteTables.Id(code));
+        }
     }
 
     private int[] ListByPart()
@@ -77,7 +98,7 @@ internal sealed class PixelSamples
         int[] listed = new int[_listStart[256]];
         int[] next = [.. _listStart];
         last.Fill(-1);
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _foreground.Length; i++)
         {
             foreach (int code in Codes(i))
             {
@@ -95,7 +116,7 @@ internal sealed class PixelSamples
     private void CountByPart(Span<int> last)
     {
         last.Fill(-1);
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _foreground.Length; i++)
         {
             foreach (int code in Codes(i))
             {
@@ -112,5 +133,14 @@ internal sealed class PixelSamples
         {
             _listStart[id + 1] += _listStart[id];
         }
+    }
+
+    private readonly ref struct Rows(ReadOnlySpan<uint> top, ReadOnlySpan<uint> middle, ReadOnlySpan<uint> bottom)
+    {
+        public ReadOnlySpan<uint> Top { get; } = top;
+
+        public ReadOnlySpan<uint> Middle { get; } = middle;
+
+        public ReadOnlySpan<uint> Bottom { get; } = bottom;
     }
 }
