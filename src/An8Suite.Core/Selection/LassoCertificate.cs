@@ -73,7 +73,8 @@ public sealed record LassoCertificate
             Gap = gap,
             RelativeGap = gap == 0 ? 0 : gap / norm,
             Lambda = lambda,
-            Binding = lambda > 0 && l1 >= options.Mu * (1 - 1e-9),
+            // A lambda at the level of rounding would save nothing.
+            Binding = lambda > 1e-12 * scale && l1 >= options.Mu * (1 - 1e-9),
             KktResidual = scale == 0 ? 0 : Math.Max(kkt, slack) / scale,
             SupportCount = support,
         };
