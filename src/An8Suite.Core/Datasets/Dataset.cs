@@ -1,3 +1,5 @@
+using An8Suite.Core.Imaging;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>A dataset folder that has been read: its classes, parts and samples; pixels are read on demand.</summary>
@@ -26,4 +28,56 @@ public sealed class Dataset
 
     /// <summary>In order of pose, then label.</summary>
     public required IReadOnlyList<Sample> Samples { get; init; }
+
+    /// <summary>SHA-256 of the metadata of all splits, lower-case hex: two datasets with the same one have the same rows.</summary>
+    public string MetadataSha256 { get; init; } = string.Empty;
+
+    /// <summary>The mask policies that every sample has.</summary>
+    public IReadOnlyList<string> MaskPolicies => Samples.Count == 0 ? [] : [.. Samples[0].MaskPaths.Keys];
+
+    /// <summary>The sample's colour image; throws <see cref="InputException"/> naming the file.</summary>
+    public ColorImage ReadImage(Sample sample)
+    {
+        string path = PathOf(sample.ImagePath);
+        ColorImage image = PngReader.ReadColor(path);
+        RequireSize(image.Width, image.Height, path);
+        return image;
+    }
+
+    /// <summary>The sample's part ids; throws <see cref="InputException"/> naming the file.</summary>
+    public PartMask ReadParts(Sample sample)
+    {
+        string path = PathOf(sample.PartsPath);
+        PartMask parts = PngReader.ReadParts(path);
+        RequireSize(parts.Width, parts.Height, path);
+        int highest = parts.Ids.Max();
+        return highest <= Parts.Count
+            ? parts
+            : throw new InputException($"{path}: expected part ids 0 to {Parts.Count}, found {highest}");
+    }
+
+    /// <summary>The sample's mask under a policy such as <c>class_part</c>; throws <see cref="InputException"/> naming the file.</summary>
+    public BinaryMask ReadMask(Sample sample, string policy)
+    {
+        if (!sample.MaskPaths.TryGetValue(policy, out string? relative))
+        {
+            throw new InputException(
+                $"{Root}: no masks of policy '{policy}'; {NearestName.Hint(policy, [.. sample.MaskPaths.Keys])}");
+        }
+
+        string path = PathOf(relative);
+        BinaryMask mask = PngReader.ReadMask(path);
+        RequireSize(mask.Width, mask.Height, path);
+        return mask;
+    }
+
+    private string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    private void RequireSize(int width, int height, string path)
+    {
+        if ((width, height) != (Width, Height))
+        {
+            throw new InputException($"{path}: expected {Width} x {Height} pixels as in the rest of the dataset, found {width} x {height}");
+        }
+    }
 }

@@ -91,19 +91,12 @@ public sealed class PngRoundTripTests
     [Fact]
     public void A_written_file_is_read_again_and_leaves_nothing_aside()
     {
-        string folder = Directory.CreateTempSubdirectory("an8-png-").FullName;
-        try
-        {
-            ColorImage image = PngPictures.Gradient(20, 10);
-            string path = Path.Combine(folder, "a", "b.png");
-            PngWriter.Write(path, PngWriter.Encode(image));
-            AssertSame(image, PngReader.ReadColor(path));
-            Assert.Equal([path], Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        ColorImage image = PngPictures.Gradient(20, 10);
+        string path = folder["a/b.png"];
+        PngWriter.Write(path, PngWriter.Encode(image));
+        AssertSame(image, PngReader.ReadColor(path));
+        Assert.Single(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
     }
 
     private static void AssertSame(ColorImage expected, ColorImage actual)

@@ -75,16 +75,6 @@ public sealed class ShippedRecipeTests
     private static double Distance(SrgbColor p, SrgbColor q) =>
         Math.Sqrt(((p.R - q.R) * (p.R - q.R)) + ((p.G - q.G) * (p.G - q.G)) + ((p.B - q.B) * (p.B - q.B)));
 
-    private static Recipe Read(string name) => RecipeReader.Read(Path.Combine(MeshFolder(), $"{name}.yaml"));
-
-    private static string MeshFolder()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "An8Suite.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return Path.Combine(folder ?? throw new InvalidOperationException("no An8Suite.sln above the tests"), "meshes");
-    }
+    private static Recipe Read(string name) =>
+        RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", $"{name}.yaml"));
 }

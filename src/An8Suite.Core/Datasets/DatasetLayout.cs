@@ -1,0 +1,38 @@
+namespace An8Suite.Core.Datasets;
+
+/// <summary>Where everything lies in a dataset's folder; paths have forward slashes.</summary>
+/// <remarks>
+/// Below <c>&lt;split&gt;/images</c> are class folders and nothing else, as torchvision's ImageFolder wants it; masks and
+/// part ids have the same relative path and name under <c>masks/&lt;policy&gt;</c> and <c>parts</c>.
+/// </remarks>
+internal static class DatasetLayout
+{
+    public const string Classes = "classes.json";
+    public const string Parts = "parts.json";
+    public const string Provenance = "provenance.json";
+    public const string Recipe = "recipe.yaml";
+    public const string Metadata = "metadata.jsonl";
+
+    /// <summary>The splits in the order of the folders.</summary>
+    public static IReadOnlyList<Split> Splits { get; } = [Split.Train, Split.Val, Split.Test];
+
+    /// <summary>The folder of a split.</summary>
+    public static string Folder(Split split) => split switch
+    {
+        Split.Train => "train",
+        Split.Val => "val",
+        _ => "test",
+    };
+
+    /// <summary>The id of an image: its class folder and its pose.</summary>
+    public static string Id(ClassEntry entry, int pose) => FormattableString.Invariant($"{entry.Folder}-p{pose:D4}");
+
+    /// <summary>The folder of a class' images, from the split's folder.</summary>
+    public static string Images(ClassEntry entry) => $"images/{entry.Folder}";
+
+    /// <summary>The folder of a class' masks, from the split's folder.</summary>
+    public static string Masks(MaskPolicy policy, ClassEntry entry) => $"masks/{policy.Folder}/{entry.Folder}";
+
+    /// <summary>The folder of a class' part-id images, from the split's folder.</summary>
+    public static string PartIds(ClassEntry entry) => $"parts/{entry.Folder}";
+}

@@ -1,0 +1,32 @@
+namespace An8Suite.Core.Datasets;
+
+/// <summary>What made a dataset, <c>provenance.json</c>: no time and no machine, so the same seed gives the same bytes.</summary>
+public sealed record DatasetProvenance
+{
+    /// <summary>The recipe's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version of An8Suite.</summary>
+    public required string SuiteVersion { get; init; }
+
+    /// <summary>The renderer and its version.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>The seed that was used.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Columns of every image.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Rows of every image.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Poses in this dataset; fewer than the recipe has when a subset was asked for.</summary>
+    public required int PoseCount { get; init; }
+
+    /// <summary>Poses times classes.</summary>
+    public required int ImageCount { get; init; }
+
+    /// <summary>Cross-validation folds.</summary>
+    public required int FoldCount { get; init; }
+}

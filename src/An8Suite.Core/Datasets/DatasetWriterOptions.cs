@@ -1,0 +1,43 @@
+namespace An8Suite.Core.Datasets;
+
+/// <summary>How <see cref="DatasetWriter"/> writes a recipe.</summary>
+public sealed record DatasetWriterOptions
+{
+    /// <summary>Where to write; made when missing, expected empty.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The renderer and its version, recorded in the provenance.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>Replaces the recipe's seed; null keeps it.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>How many of the recipe's poses, in the order its seed gives them; null is all.</summary>
+    public int? PoseCount { get; init; }
+
+    /// <summary>Threads that colour, encode and write beside the one that renders; the files do not depend on it.</summary>
+    public int ThreadCount { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Called with images done and images in all, after each pose, one call at a time, on any thread.</summary>
+    public Action<int, int>? Progress { get; init; }
+
+    /// <summary>Throws <see cref="InputException"/> with every problem.</summary>
+    public void Validate()
+    {
+        List<string> problems = [];
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            problems.Add("folder: expected a path, found nothing");
+        }
+
+        if (ThreadCount < 1)
+        {
+            problems.Add($"threads: expected 1 or more, found {ThreadCount}");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new InputException(string.Join("\n", problems));
+        }
+    }
+}

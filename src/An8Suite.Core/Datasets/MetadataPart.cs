@@ -1,0 +1,11 @@
+namespace An8Suite.Core.Datasets;
+
+/// <summary>One part in a metadata row: its colour in this image and where it shows; see <see cref="PartExtent"/>.</summary>
+internal sealed record MetadataPart(
+    int Id,
+    string Name,
+    string Color,
+    IReadOnlyList<double> ColorLinear,
+    int VisiblePixels,
+    IReadOnlyList<int> Bbox,
+    IReadOnlyList<double> Centroid);

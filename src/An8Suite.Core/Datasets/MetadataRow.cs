@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace An8Suite.Core.Datasets;
+
+/// <summary>One line of <c>metadata.jsonl</c>: an image, its other files, and enough to render it again.</summary>
+/// <remarks>
+/// Every key stands in every row and none is ever null, as Hugging Face's imagefolder wants it. Paths are relative to
+/// the split's folder. Matrices have 16 numbers row by row, for row vectors (v' = v M). Linear colours lie in [0, 1].
+/// </remarks>
+internal sealed record MetadataRow
+{
+    /// <summary>What the names of the columns that hold a file's path end with.</summary>
+    public const string PathSuffix = "_file_name";
+
+    public required string FileName { get; init; }
+
+    public required string PartsFileName { get; init; }
+
+    public required string Id { get; init; }
+
+    public required int Label { get; init; }
+
+    public required string Class { get; init; }
+
+    public required int Fold { get; init; }
+
+    public required Split Split { get; init; }
+
+    public required int Pose { get; init; }
+
+    public required string ClassColor { get; init; }
+
+    public required IReadOnlyList<double> ClassColorLinear { get; init; }
+
+    public required string Background { get; init; }
+
+    public required IReadOnlyList<double> BackgroundLinear { get; init; }
+
+    public required double YawDegrees { get; init; }
+
+    public required double ElevationDegrees { get; init; }
+
+    public required double Distance { get; init; }
+
+    public required double RollDegrees { get; init; }
+
+    public required double FieldOfViewDegrees { get; init; }
+
+    public required double LightAzimuthDegrees { get; init; }
+
+    public required double LightElevationDegrees { get; init; }
+
+    public required double LightStrength { get; init; }
+
+    public required IReadOnlyList<float> LightDirection { get; init; }
+
+    public required IReadOnlyList<float> ModelMatrix { get; init; }
+
+    public required IReadOnlyList<float> ViewMatrix { get; init; }
+
+    public required IReadOnlyList<float> ProjectionMatrix { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required IReadOnlyList<MetadataPart> Parts { get; init; }
+
+    /// <summary>The mask columns, <c>class_part_file_name</c> and so on.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Masks { get; init; } = [];
+}
