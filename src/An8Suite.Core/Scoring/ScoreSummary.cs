@@ -9,6 +9,9 @@ namespace An8Suite.Core.Scoring;
 /// </remarks>
 public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
 {
+    /// <summary>The summary's file name.</summary>
+    public const string FileName = "summary.json";
+
     /// <summary>The control whose score is chance.</summary>
     public const string RandomControl = "noise";
 

@@ -6,6 +6,9 @@ namespace An8Suite.Core.Scoring;
 /// <remarks>Scores are fractions and survive a round trip exactly; an undefined score is an empty field.</remarks>
 public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
 {
+    /// <summary>The table's file name.</summary>
+    public const string FileName = "scores.csv";
+
     private static (string Name, Func<ImageScore, string> Text)[] Columns { get; } =
     [
         ("id", row => row.Id),

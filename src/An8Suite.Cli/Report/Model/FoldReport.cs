@@ -1,3 +1,4 @@
+using An8Suite.Cli.Steps;
 using An8Suite.Core.Scoring;
 
 namespace An8Suite.Cli.Report;
@@ -15,10 +16,10 @@ public sealed record FoldReport
     public required IReadOnlyList<ImageScore> Scores { get; init; }
 
     /// <summary>How the network was trained.</summary>
-    public required TrainingLog Training { get; init; }
+    public required TrainingFile Training { get; init; }
 
     /// <summary>How good the feature selection is.</summary>
-    public required SelectionCertificate Certificate { get; init; }
+    public required CertificateFile Certificate { get; init; }
 
     /// <summary>The features the explanations used, most often used first within a class.</summary>
     public required IReadOnlyList<ChosenFeature> Chosen { get; init; }

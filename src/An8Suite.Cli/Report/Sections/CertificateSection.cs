@@ -1,3 +1,5 @@
+using An8Suite.Cli.Steps;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>How good the selection of relevant features is, and which features the explanations used.</summary>
@@ -37,11 +39,10 @@ internal static class CertificateSection
         for (int label = 0; label < classes.Count; label++)
         {
             ClassCertificate fit = classes[label];
-            string name = dataset.Classes.ElementAtOrDefault(label)?.Name ?? fit.Class.ToString();
             Markup swatch = label < dataset.Classes.Count ? Swatch.Of(dataset.Classes[label]) : default;
             Markup state = fit.Converged ? default : Markup.Of($" <span class=\"wrong\">not optimal</span>");
             html.Line($"""
-                <tr><th scope="row">{swatch}{name}</th><td class="n">{fit.RelativeGap:0.0e0}{state}</td>
+                <tr><th scope="row">{swatch}{fit.Class}</th><td class="n">{fit.RelativeGap:0.0e0}{state}</td>
                 <td class="n">{fit.Lambda:0.###e0}</td><td>{(fit.Binding ? "yes" : "no")}</td><td class="n">{fit.L1Norm:0.###}</td>
                 <td class="n">{fit.Objective:0.##}</td><td class="n">{fit.FeaturesUsed}</td><td>{Features(fold, label)}</td></tr>
                 """);

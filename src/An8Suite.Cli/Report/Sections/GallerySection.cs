@@ -39,7 +39,7 @@ internal static class GallerySection
         foreach ((string method, GalleryHeatmap heatmap) in gallery.Methods.Zip(row.Heatmaps))
         {
             string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
-            Markup picture = heatmap.Png is { } png ? Picture(png, alt) : Markup.Of($"<span class=\"none\">no map</span>");
+            Markup picture = heatmap.Png is { } png ? Picture(png, alt) : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
             html.Line($"<td>{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span></td>");
         }
 

@@ -1,3 +1,5 @@
+using An8Suite.Cli.Steps;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>How the networks were trained and what they confuse.</summary>
@@ -19,7 +21,7 @@ internal static class NetworkSection
     }
 
     private static LineChart Chart(
-        DatasetReport dataset, string id, string quantity, double high, Func<EpochRow, double> train, Func<EpochRow, double> val)
+        DatasetReport dataset, string id, string quantity, double high, Func<TrainingEpoch, double> train, Func<TrainingEpoch, double> val)
     {
         int last = dataset.Folds.SelectMany(fold => fold.Training.Epochs).Select(e => e.Epoch).DefaultIfEmpty(1).Max();
         int first = dataset.Folds.SelectMany(fold => fold.Training.Epochs).Select(e => e.Epoch).DefaultIfEmpty(0).Min();
@@ -40,6 +42,6 @@ internal static class NetworkSection
         };
     }
 
-    private static ChartSeries Series(string label, string style, FoldReport fold, Func<EpochRow, double> number) =>
+    private static ChartSeries Series(string label, string style, FoldReport fold, Func<TrainingEpoch, double> number) =>
         new(label, style, [.. fold.Training.Epochs.Where(e => double.IsFinite(number(e))).Select(e => ((double)e.Epoch, number(e)))]);
 }

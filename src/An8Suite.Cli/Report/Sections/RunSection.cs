@@ -52,15 +52,16 @@ internal static class RunSection
     {
         html.Raw("""
             <details><summary>Options and seed of every step</summary>
+            <p>Options that are not the standard ones must be given again.</p>
             <div class="scroll" role="region" aria-label="Steps" tabindex="0"><table class="steps">
             <caption>Steps in the order they ran</caption>
-            <thead><tr><th scope="col">Step</th><th scope="col">Folder</th><th scope="col" class="n">Seed</th>
+            <thead><tr><th scope="col">Step</th><th scope="col">For</th><th scope="col" class="n">Seed</th>
             <th scope="col">Options</th></tr></thead><tbody>
             """);
         foreach (StepNote step in model.Steps)
         {
             html.Line($"""
-                <tr><th scope="row">{step.Step}</th><td><code>{step.Folder}</code></td><td class="n">{step.Seed}</td>
+                <tr><th scope="row">{step.Step}</th><td>{step.Where}</td><td class="n">{step.Seed}</td>
                 <td><code>{step.Options}</code></td></tr>
                 """);
         }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Steps;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
@@ -98,8 +98,12 @@ internal sealed record SyntheticReport
             Summary = ScoreSummary.Of(scored),
             Scores = [.. scored.Select(s => s.Score)],
             Training = Training(classes, fold),
-            Certificate = new SelectionCertificate(10, [.. classes.Select(entry => new ClassCertificate(
-                JsonSerializer.SerializeToElement(entry.Name), 3e-12, 2.1e-13, .042, Binding: true, 81.3, 10, 37 + entry.Index, Converged: true))]),
+            Certificate = new CertificateFile
+            {
+                Mu = 10,
+                Classes = [.. classes.Select(entry => new ClassCertificate(
+                    entry.Name, 3e-12, 2.1e-13, .042, Binding: true, 81.3, 10, 37 + entry.Index, Converged: entry.Index != 3))],
+            },
             Chosen = [.. classes.SelectMany(entry => new[]
             {
                 new ChosenFeature(entry.Index, new Feature("conv5.relu", 17 + entry.Index), 1),
@@ -109,17 +113,21 @@ internal sealed record SyntheticReport
         };
     }
 
-    private TrainingLog Training(IReadOnlyList<ClassEntry> classes, int fold)
+    private TrainingFile Training(IReadOnlyList<ClassEntry> classes, int fold)
     {
         int[][] confusion = [.. classes.Select(entry => classes.Select(said => said == entry ? 199 : 0).ToArray())];
         confusion[0][1] += 1;
-        return new TrainingLog
+        return new TrainingFile
         {
+            TrainImages = 3600,
+            ValImages = 1200,
+            TestImages = 1200,
+            Warning = Accuracy < .99 ? "has not learnt" : null,
             Architecture = "small",
             TestFold = fold,
             Classes = [.. classes.Select(entry => entry.Name)],
-            Epochs = [.. Enumerable.Range(1, 8).Select(e => new EpochRow(
-                e, 1.8 * Math.Exp(-.7 * e) * (1 + (.1 * fold)), 1 - (.8 * Math.Exp(-.9 * e)), 1.7 * Math.Exp(-.6 * e), 1 - (.7 * Math.Exp(-e)))),],
+            Epochs = [.. Enumerable.Range(1, 8).Select(e => new TrainingEpoch(
+                e, 1.8 * Math.Exp(-.7 * e) * (1 + (.1 * fold)), 1 - (.8 * Math.Exp(-.9 * e)), 1.7 * Math.Exp(-.6 * e), 1 - (.7 * Math.Exp(-e))),],
             BestEpoch = 7,
             TestAccuracy = Accuracy,
             AccuracyPerClass = [.. classes.Select(_ => (double?)Accuracy)],
