@@ -1,5 +1,91 @@
+using System.CommandLine;
+using System.Reflection;
+using An8Suite.Cli.Terminal;
+using An8Suite.Cli.Verbs;
+using An8Suite.Core;
+
 namespace An8Suite.Cli;
-/// <summary>x</summary>
-public static class CommandLine {
-/// <summary>x</summary>
-public static string Version => "x"; }
+
+/// <summary>The verbs, what is said when they fail, and the exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>The suite's version with the commit it was built from.</summary>
+    public static string Version { get; } = typeof(CommandLine).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
+    public static int Run(IReadOnlyList<string> args)
+    {
+        ParseResult parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(UsageMessages.Of(parsed));
+        }
+
+        try
+        {
+            // The verb's own exceptions are worth more than the parser's stack trace.
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+        }
+        catch (Exception error)
+        {
+            return Explain(Innermost(error));
+        }
+    }
+
+    private static RootCommand Root() =>
+        new("Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
+            + "and scores the explanations.")
+        {
+            GenerateVerb.Create(),
+            TrainVerb.Create(),
+            RespondVerb.Create(),
+            SelectVerb.Create(),
+            ExplainVerb.Create(),
+            ScoreVerb.Create(),
+            ReportVerb.Create(),
+            ReproduceVerb.Create(),
+            DoctorVerb.Create(),
+        };
+
+    private static int Explain(Exception error)
+    {
+        switch (error)
+        {
+            case InputException or MissingComponentException:
+                return Refuse([error.Message]);
+            case OperationCanceledException:
+                Console.Error.WriteLine("an8: interrupted; finished steps are kept, the same command goes on after them");
+                return ExitCode.Interrupted;
+            case IOException or UnauthorizedAccessException:
+                Console.Error.WriteLine($"an8: {error.Message} (finished steps are kept; free space or choose another --out)");
+                return ExitCode.StepFailed;
+            default:
+                Console.Error.WriteLine($"an8: {error.Message}");
+                Console.Error.WriteLine(error.StackTrace);
+                return ExitCode.StepFailed;
+        }
+    }
+
+    private static int Refuse(IEnumerable<string> messages)
+    {
+        foreach (string message in messages)
+        {
+            Console.Error.WriteLine($"an8: {message}");
+        }
+
+        return ExitCode.WrongInput;
+    }
+
+    // Workers and static constructors wrap what went wrong; the wrapping says nothing to a user.
+    private static Exception Innermost(Exception error) => error switch
+    {
+        AggregateException or TargetInvocationException or TypeInitializationException
+            when error.InnerException is not null => Innermost(error.InnerException),
+        _ => error,
+    };
+}

@@ -1,1 +1,1 @@
-return 0;
+return An8Suite.Cli.CommandLine.Run(args);

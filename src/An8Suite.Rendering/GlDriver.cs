@@ -1,3 +1,7 @@
+using An8Suite.Core;
+using Silk.NET.Core.Contexts;
+using Silk.NET.OpenGL;
+
 namespace An8Suite.Rendering;
 
 /// <summary>Which OpenGL implementation draws, in its own words.</summary>
@@ -6,6 +10,29 @@ namespace An8Suite.Rendering;
 /// <param name="Version">Such as <c>4.5 (Core Profile) Mesa 22.3.6</c>.</param>
 public sealed record GlDriver(string Vendor, string Renderer, string Version)
 {
+    /// <summary>Asks the driver that <see cref="SceneRenderer"/> would draw with.</summary>
+    /// <exception cref="MissingComponentException">There is none; the message names what to install.</exception>
+    public static GlDriver Query(RenderDevice device = RenderDevice.Software)
+    {
+        using IGLContext context = GlContexts.Create(device);
+        context.MakeCurrent();
+        try
+        {
+            using GL gl = GL.GetApi(context);
+            return Of(gl);
+        }
+        finally
+        {
+            context.Clear();
+        }
+    }
+
     /// <summary>Whether this is Mesa's llvmpipe, whose pixels are the same on every machine.</summary>
     public bool IsLlvmpipe => Renderer.StartsWith("llvmpipe", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Renderer}, {Version}, {Vendor}";
+
+    internal static GlDriver Of(GL gl) => new(
+        gl.GetStringS(StringName.Vendor), gl.GetStringS(StringName.Renderer), gl.GetStringS(StringName.Version));
 }

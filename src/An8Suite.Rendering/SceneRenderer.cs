@@ -38,8 +38,7 @@ public sealed class SceneRenderer : IDisposable
         {
             _context.MakeCurrent();
             _gl = GL.GetApi(_context);
-            Driver = new GlDriver(
-                _gl.GetStringS(StringName.Vendor), _gl.GetStringS(StringName.Renderer), _gl.GetStringS(StringName.Version));
+            Driver = GlDriver.Of(_gl);
             _pass = new ScenePass(_gl, mesh, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
         }
         catch

@@ -71,6 +71,10 @@ public sealed record StepRecord
             : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists");
     }
 
+    /// <summary>The options as the step's own record.</summary>
+    public T OptionsAs<T>() => Options.Deserialize<T>(SuiteJson.Indented)
+        ?? throw new InputException($"{Step}: {FileName} holds no options");
+
     /// <summary>The fingerprint of a step with these options, seed and inputs.</summary>
     public static string FingerprintOf(
         string step, JsonObject options, ulong seed, IReadOnlyDictionary<string, string> inputFingerprints)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using An8Suite.Learning.Native;
 
 namespace An8Suite.Cli.Steps;
 
@@ -20,5 +22,16 @@ public static class SuiteVersions
         }
 
         return versions;
+    }
+
+    /// <summary>The libtorch that is loaded, and its threads, which shape every sum.</summary>
+    public static IReadOnlyDictionary<string, string> LibTorch()
+    {
+        LibTorchStatus status = Learning.Native.LibTorch.Load();
+        return new Dictionary<string, string>
+        {
+            ["torchsharp"] = status.Version,
+            ["libtorch_threads"] = Learning.Native.LibTorch.Threads.ToString(CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -1,0 +1,26 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Learning.Explanations;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>What <c>an8 explain</c> draws.</summary>
+public sealed record ExplainStepOptions
+{
+    /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Names;
+
+    /// <summary>Relevant features an image.</summary>
+    public int Top { get; init; } = 3;
+
+    /// <summary><c>predicted</c>, <c>true</c>, or the name of a class.</summary>
+    public string ClassChoice { get; init; } = "predicted";
+
+    /// <summary>The images of the network's fold; null for all.</summary>
+    public Split? Split { get; init; } = Core.Datasets.Split.Test;
+
+    /// <summary>At most so many images of each class; null for all.</summary>
+    public int? ImagesPerClass { get; init; }
+
+    /// <summary>The seed of the noise control and of the choice of images.</summary>
+    public ulong Seed { get; init; }
+}

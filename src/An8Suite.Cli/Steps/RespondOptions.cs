@@ -1,0 +1,17 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Learning.Responses;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>What <c>an8 respond</c> records; written into its folder, where later steps read it back.</summary>
+public sealed record RespondOptions
+{
+    /// <summary>From activations to responses.</summary>
+    public required ResponseOptions Responses { get; init; }
+
+    /// <summary>The images; null stands for all.</summary>
+    public required Split? Split { get; init; }
+
+    /// <summary>Threads of one operation: they shape the last bits of every sum.</summary>
+    public required int Threads { get; init; }
+}

@@ -1,0 +1,57 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Network to <c>responses.npy</c> and the files that say what its rows and columns are.</summary>
+public static class RespondStep
+{
+    /// <summary>The images the lasso is fitted on.</summary>
+    public const Split StandardSplit = Split.Train;
+
+    /// <summary>Records the images of one split of the network's fold; null stands for all of them.</summary>
+    public static bool Run(ResponseOptions options, Split? split, string trainFolder, StepContext context)
+    {
+        options.Validate();
+        StepRecord train = StepRecord.Read(trainFolder, "train");
+        string datasetFolder = train.InputFolder(trainFolder, "generate");
+        StepPlan plan = new()
+        {
+            Step = "respond",
+            Out = context.Out,
+            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads },
+            Inputs = new Dictionary<string, string> { ["train"] = trainFolder, ["generate"] = datasetFolder },
+            Versions = SuiteVersions.LibTorch,
+            Replace = context.Replace,
+        };
+        return StepFolder.Make(plan, folder =>
+        {
+            LibTorch.SetThreads(context.Threads);
+            Dataset dataset = DatasetReader.Read(datasetFolder);
+            using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
+            IReadOnlyList<Sample> samples = SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
+            ImageSet images = ImageSet.Load(samples, dataset.ReadImage, context.Token);
+            ResponseTable? table = null;
+            context.Reporter.Track("respond", images.Count, "images", report =>
+                table = new ResponseRecorder(network, options).Record(images, report, context.Token));
+            ResponseFolder.Write(folder, table!);
+        });
+    }
+
+    /// <summary>The samples of one split when <paramref name="testFold"/> is tested; null stands for all.</summary>
+    internal static IReadOnlyList<Sample> SplitOf(Dataset dataset, int testFold, Split? split)
+    {
+        FoldSplit folds = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+        return split switch
+        {
+            Split.Train => folds.Train,
+            Split.Val => folds.Val,
+            Split.Test => folds.Test,
+            _ => dataset.Samples,
+        };
+    }
+}

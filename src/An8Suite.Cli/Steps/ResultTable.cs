@@ -1,0 +1,59 @@
+using System.Globalization;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Scoring;
+using Spectre.Console;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>The scores of a run as a table on stdout.</summary>
+public static class ResultTable
+{
+    /// <summary>Shows one table a dataset: every method's AUC in percent, mean and deviation over its folds.</summary>
+    public static void Show(IReadOnlyList<string> scoreFolders)
+    {
+        foreach (IGrouping<string, string> dataset in scoreFolders.GroupBy(DatasetName))
+        {
+            ScoreSummary[] folds = [.. dataset.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreStep.SummaryName)))];
+            Table table = new Table()
+                .Title(string.Create(CultureInfo.InvariantCulture, $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} folds)"))
+                .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
+                .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "images", "left out");
+            foreach (MethodScore method in folds[0].Methods.OrderByDescending(m => m.Mean?.Auc))
+            {
+                table.AddRow(
+                    method.Method,
+                    method.Policy,
+                    Percent(folds, method, m => m.Auc),
+                    Percent(folds, method, m => m.RankAuc),
+                    Percent(folds, method, m => m.MaxIou),
+                    Sum(folds, method, m => m.Images),
+                    Sum(folds, method, m => m.LeftOut));
+            }
+
+            AnsiConsole.Write(table);
+        }
+    }
+
+    private static string DatasetName(string scoreFolder)
+    {
+        StepRecord record = StepRecord.Read(scoreFolder, "score");
+        return DatasetReader.Read(record.InputFolder(scoreFolder, "generate")).Name;
+    }
+
+    private static string Percent(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure)
+    {
+        FoldStatistics? statistics = FoldStatistics.Of(
+            folds.Select(fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
+        return statistics switch
+        {
+            null => "-",
+            { StandardDeviation: double deviation } => string.Create(
+                CultureInfo.InvariantCulture, $"{100 * statistics.Mean:0.0} ± {100 * deviation:0.0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{100 * statistics.Mean:0.0}"),
+        };
+    }
+
+    private static string Sum(ScoreSummary[] folds, MethodScore method, Func<MethodScore, int> count) =>
+        folds.Sum(fold => fold.Find(method.Method, method.Policy) is MethodScore found ? count(found) : 0)
+            .ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Selection;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Responses to <c>weights.npy</c> and <c>certificate.json</c>.</summary>
+public static class SelectStep
+{
+    /// <summary>Fits one lasso a class.</summary>
+    public static bool Run(LassoOptions options, string respondFolder, StepContext context)
+    {
+        options.Validate();
+        StepRecord respond = StepRecord.Read(respondFolder, "respond");
+        StepPlan plan = new()
+        {
+            Step = "select",
+            Out = context.Out,
+            Options = options,
+            Inputs = new Dictionary<string, string> { ["respond"] = respondFolder },
+            Replace = context.Replace,
+        };
+        return StepFolder.Make(plan, folder =>
+        {
+            Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
+            string[] names = [.. dataset.Classes.Select(c => c.Name)];
+            FeatureSelection selection = FeatureSelection.Fit(ResponseFolder.Read(respondFolder), names.Length, options);
+            SelectionFolder.Write(folder, selection, options, names);
+            Report(selection, names, context);
+        });
+    }
+
+    private static void Report(FeatureSelection selection, string[] names, StepContext context)
+    {
+        for (int label = 0; label < names.Length; label++)
+        {
+            LassoCertificate certificate = selection.Fits[label].Certificate;
+            context.Reporter.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"    {names[label]}: {certificate.SupportCount} features, squared error {certificate.Objective:0.##}, relative gap {certificate.RelativeGap:0.0e+0}"));
+            if (!certificate.Converged)
+            {
+                context.Reporter.Say(
+                    $"    WARNING: the weights of {names[label]} miss their certificate; they are not proven to be optimal");
+            }
+        }
+    }
+}

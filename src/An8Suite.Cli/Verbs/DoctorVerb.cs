@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using An8Suite.Cli.Steps;
+using An8Suite.Core;
+using An8Suite.Learning.Native;
+using An8Suite.Rendering;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 doctor</c>: what the machine has, and what was worked around.</summary>
+public static class DoctorVerb
+{
+    private static readonly (string Name, Func<string> Look)[] Checks =
+    [
+        ("an8suite", () => CommandLine.Version),
+        (".NET", () => $"{Environment.Version} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})"),
+        ("processor threads", () => Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
+        ("free disk here", () => string.Create(
+            CultureInfo.InvariantCulture, $"{new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace / 1e9:0.0} GB")),
+        ("recipes", () => string.Join(", ", RecipeFiles.Names)),
+        ("OpenGL", () => GlDriver.Query().ToString()),
+        ("libtorch", LookAtLibTorch),
+    ];
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Command command = new("doctor", "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
+            + "Example: an8 doctor");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        int code = ExitCode.Done;
+        foreach ((string name, Func<string> look) in Checks)
+        {
+            try
+            {
+                Console.WriteLine($"{name,-18} {look()}");
+            }
+            catch (MissingComponentException error)
+            {
+                // The other checks are worth seeing too.
+                Console.WriteLine($"{name,-18} MISSING: {error.Message}");
+                code = ExitCode.WrongInput;
+            }
+        }
+
+        return code;
+    }
+
+    private static string LookAtLibTorch()
+    {
+        LibTorchStatus status = LibTorch.Load();
+        string found = $"TorchSharp {status.Version}, {status.Directory}";
+        return status.Note is null ? found : $"{found}\n{"",-18} {status.Note}";
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using An8Suite.Core;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary>What options of several verbs have in common.</summary>
+internal static class Options
+{
+    /// <summary>Refuses numbers below <paramref name="minimum"/>.</summary>
+    public static Option<int> AtLeast(int minimum, Option<int> option)
+    {
+        option.Validators.Add(result =>
+        {
+            // A value that is no number has its own error already.
+            if (!result.Errors.Any() && result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < minimum)
+            {
+                result.AddError($"{option.Name}: expected {minimum} or more, found {result.GetValueOrDefault<int>()}");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option that takes one of <paramref name="valid"/>, and says the nearest one otherwise.</summary>
+    public static Option<string> OneOf(string name, string description, string standard, params IEnumerable<string> valid)
+    {
+        string[] names = [.. valid];
+        Option<string> option = new(name)
+        {
+            Description = $"{description} One of {string.Join(", ", names)}.",
+            DefaultValueFactory = _ => standard,
+            HelpName = "name",
+        };
+        option.Validators.Add(result =>
+        {
+            string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            if (found is not null && !names.Contains(found))
+            {
+                result.AddError($"{name}: unknown name '{found}'; {NearestName.Hint(found, names)}");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The names of a comma-separated list, each of which must be valid.</summary>
+    public static string[] Split(string option, string text, IReadOnlyCollection<string> valid)
+    {
+        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (string name in names)
+        {
+            if (!valid.Contains(name))
+            {
+                throw new InputException($"{option}: unknown name '{name}'; {NearestName.Hint(name, valid)}");
+            }
+        }
+
+        return names.Length > 0
+            ? names
+            : throw new InputException($"{option}: expected at least one of {string.Join(", ", valid)}");
+    }
+}

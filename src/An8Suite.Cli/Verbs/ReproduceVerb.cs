@@ -1,0 +1,60 @@
+using System.CommandLine;
+using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 reproduce</c>: all steps, for one dataset or both.</summary>
+public static class ReproduceVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Option<bool> quick = new("--quick") { Description = "200 poses and one fold instead of 1,000 and five." };
+        Option<string> dataset = Options.OneOf(
+            "--dataset", "The recipe.", "an8flower-single-6c", [.. RecipeFiles.Names, ReproduceOptions.Both]);
+        Option<string?> folder = new("--out", "-o")
+        {
+            Description = "The folder to make; out/quick or out/full otherwise.",
+            HelpName = "dir",
+        };
+        Option<ulong> seed = new("--seed")
+        {
+            Description = "Seed of everything random: same seed, same bytes.",
+            DefaultValueFactory = _ => 0,
+            HelpName = "number",
+        };
+        Option<int?> folds = new("--folds")
+        {
+            Description = "How many of the folds are tested in turn; 1 with --quick, all otherwise.",
+            HelpName = "number",
+        };
+        Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
+        {
+            Description = "Processor threads; part of what training reproduces.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        });
+        Command command = new(
+            "reproduce",
+            "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
+                + "Example: an8 reproduce --quick")
+        {
+            quick, dataset, folder, seed, folds, threads,
+        };
+        command.SetAction((parsed, token) => Task.Run(() =>
+        {
+            ReproduceOptions options = new()
+            {
+                Quick = parsed.GetValue(quick),
+                Dataset = parsed.GetRequiredValue(dataset),
+                Out = parsed.GetValue(folder) ?? (parsed.GetValue(quick) ? "out/quick" : "out/full"),
+                Seed = parsed.GetValue(seed),
+                FoldCount = parsed.GetValue(folds),
+                Threads = parsed.GetValue(threads),
+            };
+            Reproduction.Run(options, new Reporter(), token);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using An8Suite.Cli.Steps;
+using An8Suite.Learning.Responses;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 respond</c>: network to responses.</summary>
+public static class RespondVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        StepCommand step = new(
+            "respond",
+            "Records how strongly every channel of a trained network responds to every image.",
+            "an8 respond out/train --out out/respond",
+            "out/respond");
+        Argument<string> train = step.AddInput("train");
+        Option<string> preset = step.Add(Options.OneOf(
+            "--preset", "The layers, norm and normalisation.", "paper", ResponseOptions.PresetNames));
+        Option<string> split = step.Add(Options.OneOf(
+            "--split", "The images of the network's fold.", "train", SplitNames.All));
+        return step.Runs((parsed, context) => RespondStep.Run(
+            ResponseOptions.Preset(parsed.GetRequiredValue(preset)),
+            SplitNames.Parse(parsed.GetRequiredValue(split)),
+            parsed.GetRequiredValue(train),
+            context));
+    }
+}

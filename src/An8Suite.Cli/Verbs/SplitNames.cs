@@ -1,0 +1,14 @@
+using An8Suite.Core.Datasets;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary>The splits as options name them; null stands for all images.</summary>
+internal static class SplitNames
+{
+    private const string Everything = "all";
+
+    public static string[] All { get; } =
+        [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant()), Everything];
+
+    public static Split? Parse(string name) => name == Everything ? null : Enum.Parse<Split>(name, ignoreCase: true);
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary>A verb that makes one step's folder: its command, with the options that all of them share.</summary>
+internal sealed class StepCommand
+{
+    private readonly Option<string> _out;
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Make the folder again when it was made with other options.",
+    };
+
+    private readonly Option<int> _threads = Options.AtLeast(1, new Option<int>("--threads")
+    {
+        Description = "Processor threads.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    });
+
+    public StepCommand(string name, string description, string example, string standardOut)
+    {
+        _out = new Option<string>("--out", "-o")
+        {
+            Description = "The folder to make.",
+            DefaultValueFactory = _ => standardOut,
+            HelpName = "dir",
+        };
+        Command = new Command(name, $"{description}\n\nExample: {example}") { _out, Seed, _threads, _force };
+    }
+
+    public Command Command { get; }
+
+    public Option<ulong> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of everything random: same seed, same bytes.",
+        DefaultValueFactory = _ => 0,
+        HelpName = "number",
+    };
+
+    /// <summary>Adds an option and hands it back.</summary>
+    public Option<T> Add<T>(Option<T> option)
+    {
+        Command.Add(option);
+        return option;
+    }
+
+    /// <summary>Adds the argument that names the folder of the step before.</summary>
+    public Argument<string> AddInput(string step)
+    {
+        var argument = new Argument<string>(step + "-dir") { Description = $"A folder made by 'an8 {step}'." };
+        Command.Add(argument);
+        return argument;
+    }
+
+    /// <summary>Says what the verb does: <paramref name="run"/> returns false when the folder was finished before.</summary>
+    public Command Runs(Func<ParseResult, StepContext, bool> run)
+    {
+        Command.SetAction((parsed, token) => Task.Run(() =>
+        {
+            StepContext context = new(
+                parsed.GetRequiredValue(_out), parsed.GetValue(_force), parsed.GetValue(_threads), new Reporter(), token);
+            bool made = run(parsed, context);
+            Console.WriteLine(made ? context.Out : $"{context.Out} (was finished already)");
+            return ExitCode.Done;
+        }));
+        return Command;
+    }
+}

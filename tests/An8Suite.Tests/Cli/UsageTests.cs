@@ -1,0 +1,82 @@
+namespace An8Suite.Tests.Cli;
+
+public sealed class UsageTests
+{
+    private static readonly string[] Verbs =
+        ["generate", "train", "respond", "select", "explain", "score", "report", "reproduce", "doctor"];
+
+    [Fact]
+    public void Help_lists_every_verb()
+    {
+        ChildProcess run = Suite.Run("--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(Verbs, verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("train")]
+    [InlineData("respond")]
+    [InlineData("select")]
+    [InlineData("explain")]
+    [InlineData("score")]
+    [InlineData("report")]
+    [InlineData("reproduce")]
+    [InlineData("doctor")]
+    public void Every_verb_has_help_with_an_example(string verb)
+    {
+        ChildProcess run = Suite.Run(verb, "--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Example: an8 " + verb, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_verb_gets_the_nearest_one() =>
+        Suite.Refused(Suite.Run("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, train,");
+
+    [Fact]
+    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Run(), "expected a verb; valid: generate, train,");
+
+    [Fact]
+    public void An_unknown_option_gets_the_nearest_one() =>
+        Suite.Refused(Suite.Run("train", "x", "--eopchs", "3"), "unknown option '--eopchs'; did you mean '--epochs'?");
+
+    [Fact]
+    public void A_value_out_of_range_names_option_bound_and_value() =>
+        Suite.Refused(Suite.Run("train", "x", "--epochs", "0"), "--epochs: expected 1 or more, found 0");
+
+    [Fact]
+    public void An_unknown_name_gets_the_nearest_one()
+    {
+        Suite.Refused(Suite.Run("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
+        Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown name 'grad-cma'; did you mean 'grad-cam'?");
+        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?");
+    }
+
+    [Theory]
+    [InlineData("train", "generate")]
+    [InlineData("respond", "train")]
+    [InlineData("select", "respond")]
+    [InlineData("explain", "select")]
+    [InlineData("score", "explain")]
+    [InlineData("report", "score")]
+    public void A_missing_input_names_the_verb_that_makes_it(string verb, string before)
+    {
+        using TemporaryFolder folder = new();
+        Suite.Refused(
+            Suite.Run(verb, folder["nowhere"], "--out", folder["out"]), "no such folder; make it with 'an8 " + before + "'");
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public void An_empty_input_folder_is_not_taken_for_a_dataset()
+    {
+        using TemporaryFolder folder = new();
+        Suite.Refused(
+            Suite.Run("train", folder.Path, "--out", folder["out"]), "is not the finished output of 'an8 generate'");
+    }
+
+    [Fact]
+    public void An_unknown_recipe_lists_the_shipped_ones() => Suite.Refused(
+        Suite.Run("generate", "an8flower-single-6"), "did you mean 'an8flower-single-6c'?", "an8flower-double-12c");
+}
