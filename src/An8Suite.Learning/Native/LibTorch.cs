@@ -66,7 +66,7 @@ public static class LibTorch
             (shim, patched) = (WeakenedShim.CopyOf(shim), true);
             _shim = Open(shim);
         }
-        catch (DllNotFoundException error)
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
             throw CannotOpen(shim, error);
         }

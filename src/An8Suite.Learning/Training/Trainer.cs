@@ -41,6 +41,9 @@ public sealed class Trainer : IDisposable
     /// </summary>
     public Network Network { get; }
 
+    /// <summary>Called after every batch with the number of images of the running epoch that are done.</summary>
+    public Action<int>? Progress { get; init; }
+
     /// <summary>Trains, then tests with the weights of the best epoch. To be called once.</summary>
     /// <param name="report">Called after every epoch, on the calling thread.</param>
     /// <param name="cancellation">Looked at between batches.</param>
@@ -94,7 +97,7 @@ public sealed class Trainer : IDisposable
     {
         int[] order = new CounterRandom(_options.Seed, "shuffle", (ulong)epoch).Permutation(_data.Train.Count);
         var clock = Stopwatch.StartNew();
-        (double loss, int right) = (0, 0);
+        (double loss, int right, int done) = (0, 0, 0);
         SetGradients(true);
         try
         {
@@ -104,6 +107,8 @@ public sealed class Trainer : IDisposable
                 (double batchLoss, int batchRight) = Step(epoch, batch);
                 loss += batchLoss * batch.Length;
                 right += batchRight;
+                done += batch.Length;
+                Progress?.Invoke(done);
             }
         }
         finally
@@ -113,6 +118,7 @@ public sealed class Trainer : IDisposable
 
         double rate = order.Length / clock.Elapsed.TotalSeconds;
         Classification val = Evaluator.Classify(Network, _data.Val, cancellation);
+        RequireFinite(epoch, val.Loss);
         return new EpochResult(
             epoch, loss / order.Length, (double)right / order.Length, val.Loss, val.Accuracy, rate);
     }
@@ -124,16 +130,19 @@ public sealed class Trainer : IDisposable
         Tensor logits = Network.Forward(Network.Normalize(_data.Train.Batch(batch)));
         Tensor loss = nn.functional.cross_entropy(logits, labels);
         float value = loss.item<float>();
-        if (!float.IsFinite(value))
-        {
-            throw new DivergenceException(FormattableString.Invariant(
-                $"training diverged in epoch {epoch}: the loss is {value}; ")
-                + FormattableString.Invariant($"try a learning rate below {_options.LearningRate}"));
-        }
-
+        RequireFinite(epoch, value);
         loss.backward();
         _optimizer.Step();
         return (value, (int)logits.argmax(1).eq(labels).sum().item<long>());
+    }
+
+    private void RequireFinite(int epoch, double loss)
+    {
+        if (!double.IsFinite(loss))
+        {
+            throw new DivergenceException(FormattableString.Invariant(
+                $"training diverged in epoch {epoch}: the loss is {loss}; try a learning rate below {_options.LearningRate}"));
+        }
     }
 
     private void SetGradients(bool wanted)

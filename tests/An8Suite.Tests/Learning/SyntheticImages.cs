@@ -15,6 +15,10 @@ internal static class SyntheticImages
     public static ImageSet Load(string stream, int count, int side) =>
         ImageSet.Load(Samples(count), sample => Draw(stream, sample, side));
 
+    /// <summary>Images under the label of the next class: the better a network gets, the worse it does on them.</summary>
+    public static ImageSet Mislabelled(int count, int side) => ImageSet.Load(
+        Samples(count), sample => Draw("wrong", sample with { Label = (sample.Label + 1) % 3 }, side));
+
     public static TrainingData Data(int trainCount = 96, int side = 32) =>
         new(Classes, Load("train", trainCount, side), Load("val", 30, side), Load("test", 30, side));
 

@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Core.Files;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
@@ -14,10 +15,13 @@ public sealed class TrainerTests
     [InlineData("sgd", 1e-2)]
     public void A_separable_task_is_learnt(string optimizer, double learningRate)
     {
-        using var trainer = new Trainer(
-            SyntheticImages.Data(), Quick with { Optimizer = optimizer, LearningRate = learningRate });
+        List<int> progress = [];
+        TrainingOptions options = Quick with { Optimizer = optimizer, LearningRate = learningRate };
+        using var trainer = new Trainer(SyntheticImages.Data(), options) { Progress = progress.Add };
         List<EpochResult> reported = [];
         TrainingResult result = trainer.Run(reported.Add);
+        Assert.Equal(
+            Enumerable.Repeat((int[])[16, 32, 48, 64, 80, 96], result.Epochs.Count).SelectMany(done => done), progress);
         Assert.True(result.Test.Accuracy >= 0.99, $"test accuracy {result.Test.Accuracy}");
         Assert.True(result.HasLearnt);
         Assert.Null(result.Warning);
@@ -40,9 +44,8 @@ public sealed class TrainerTests
     [Fact]
     public void The_kept_weights_are_those_of_the_best_epoch()
     {
-        // A step size that is too large makes the validation loss jump about, so that the last epoch is not the best.
-        TrainingData data = SyntheticImages.Data(trainCount: 48);
-        using var trainer = new Trainer(data, Quick with { Epochs = 6, LearningRate = 0.03 });
+        TrainingData data = SyntheticImages.Data() with { Val = SyntheticImages.Mislabelled(30, 32) };
+        using var trainer = new Trainer(data, Quick with { Epochs = 6 });
         TrainingResult result = trainer.Run();
         Assert.NotEqual(result.Epochs.Count, result.BestEpoch);
         Classification val = Evaluator.Classify(trainer.Network, data.Val);
@@ -81,6 +84,22 @@ public sealed class TrainerTests
         Assert.StartsWith("training diverged in epoch 1: the loss is ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("try a learning rate below 1E+20", error.Message, StringComparison.Ordinal);
         Assert.All(trainer.Network.Parameters, parameter => Assert.False(parameter.Value.requires_grad));
+    }
+
+    [Fact]
+    public void Results_come_back_from_their_file()
+    {
+        using var trainer = new Trainer(SyntheticImages.Data(trainCount: 16), Quick with { Epochs = 1 });
+        TrainingResult result = trainer.Run();
+        string path = Path.Combine(Directory.CreateTempSubdirectory("an8").FullName, "training.json");
+        SuiteJson.Write(path, result);
+        TrainingResult copy = SuiteJson.Read<TrainingResult>(path);
+        Assert.Equal(result.Options, copy.Options);
+        Assert.Equal(result.Epochs, copy.Epochs);
+        Assert.Equal(result.Test.Confusion, copy.Test.Confusion);
+        Assert.Equal(result.Warning, copy.Warning);
+        Assert.Contains("\"best_epoch\": 1", File.ReadAllText(path), StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
     [Fact]
