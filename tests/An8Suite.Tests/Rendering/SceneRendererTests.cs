@@ -33,9 +33,9 @@ public sealed class SceneRendererTests
         Assert.All(resolver.Parts.Ids, id => Assert.Equal(1, id));
         byte[] rgb = resolver.Resolve(new Palette(default, [new SrgbColor(64, 128, 192)])).Rgb;
         Assert.All(Enumerable.Range(0, 32 * 48), i => Assert.Equal(rgb[..3], rgb[(3 * i)..((3 * i) + 3)]));
-        Assert.InRange(rgb[0], 64 - 8, 64 + 8);
-        Assert.InRange(rgb[1], 128 - 8, 128 + 8);
-        Assert.InRange(rgb[2], 192 - 12, 192 + 8);
+        Assert.InRange(rgb[0], 64 - 12, 64 + 12);
+        Assert.InRange(rgb[1], 128 - 12, 128 + 12);
+        Assert.InRange(rgb[2], 192 - 12, 192 + 12);
     }
 
     [Fact]
