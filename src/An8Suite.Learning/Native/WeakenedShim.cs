@@ -19,12 +19,12 @@ internal static class WeakenedShim
     {
         byte[] bytes = File.ReadAllBytes(original);
         byte[] weakened = ElfVersionNeed.MarkWeak(bytes, SymbolVersion);
-        string folderName = Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
-        foreach (string root in CacheRoots())
+        string[] folders = [.. CacheFolders(Convert.ToHexStringLower(SHA256.HashData(bytes))[..16])];
+        foreach (string folder in folders)
         {
             try
             {
-                return Place(Path.Combine(root, "an8suite", folderName), Path.GetFileName(original), weakened);
+                return Place(folder, Path.GetFileName(original), weakened);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -34,18 +34,17 @@ internal static class WeakenedShim
 
         throw new MissingComponentException(
             $"libtorch cannot be loaded: {original} needs a copy without {SymbolVersion}, and none of "
-            + $"{string.Join(", ", CacheRoots())} can be written; set XDG_CACHE_HOME to a folder that can");
+            + $"{string.Join(", ", folders)} can be written; set XDG_CACHE_HOME to a folder that can");
     }
 
     private static string Place(string folder, string name, byte[] content)
     {
         string path = Path.Combine(folder, name);
+        CreatePrivateFolder(folder);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
         {
             return path;
         }
-
-        Directory.CreateDirectory(folder);
 
         // Named after the process, because several may start at once.
         string aside = Path.Combine(folder, $"{name}.{Environment.ProcessId}.partial");
@@ -54,20 +53,36 @@ internal static class WeakenedShim
         return path;
     }
 
-    private static IEnumerable<string> CacheRoots()
+    /// <summary>A folder nobody else can write to, since what lies in it is loaded as code.</summary>
+    private static void CreatePrivateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if ((File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
+        {
+            throw new UnauthorizedAccessException($"{folder} can be written to by others");
+        }
+    }
+
+    private static IEnumerable<string> CacheFolders(string key)
     {
         string? cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
         if (!string.IsNullOrEmpty(cache))
         {
-            yield return cache;
+            yield return Path.Combine(cache, "an8suite", key);
         }
 
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (home.Length > 0)
         {
-            yield return Path.Combine(home, ".cache");
+            yield return Path.Combine(home, ".cache", "an8suite", key);
         }
 
-        yield return Path.GetTempPath();
+        yield return Path.Combine(Path.GetTempPath(), $"an8suite-{key}");
     }
 }
