@@ -11,11 +11,19 @@ public static class ResultTable
     /// <summary>Shows one table a dataset: every method's AUC in percent, mean and deviation over its folds.</summary>
     public static void Show(IReadOnlyList<string> scoreFolders)
     {
+        if (Console.IsOutputRedirected)
+        {
+            // A file has no width; without one the table would be folded into 80 columns.
+            AnsiConsole.Profile.Width = 120;
+        }
+
         foreach (IGrouping<string, string> dataset in scoreFolders.GroupBy(DatasetName))
         {
             ScoreSummary[] folds = [.. dataset.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreStep.SummaryName)))];
             Table table = new Table()
-                .Title(string.Create(CultureInfo.InvariantCulture, $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} folds)"))
+                .Title(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "fold" : "folds")})"))
                 .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
                 .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "images", "left out");
             foreach (MethodScore method in folds[0].Methods.OrderByDescending(m => m.Mean?.Auc))
