@@ -11,6 +11,12 @@ namespace An8Suite.Learning.Native;
 /// <remarks>
 /// Loading by full path first is enough: the system's loader then finds libtorch and the shim by name, for TorchSharp
 /// too, so that the libraries need not be copied beside every program. Done once a process; safe from any thread.
+///
+/// A rule for all code that uses torch: TorchSharp hands bare addresses to libtorch, and nothing keeps a temporary
+/// tensor or scalar from being collected, and freed, while libtorch still reads it. So every operation stands inside a
+/// dispose scope, which holds the tensors made in it; and a number given to an operation is a <c>using Scalar</c> or a
+/// field, never a literal. <c>add(tensor)</c>, <c>square()</c> and <c>item()</c> make such a scalar themselves: take
+/// <c>add(tensor, alpha)</c>, <c>mul(itself)</c> and <c>data()</c>.
 /// </remarks>
 public static class LibTorch
 {

@@ -122,7 +122,8 @@ public static class Checkpoint
 
     private static NamedArray ToArray(string key, Tensor parameter)
     {
-        using Tensor plain = parameter.detach().contiguous();
-        return new NamedArray(key, [.. parameter.shape.Select(side => (int)side)], plain.data<float>().ToArray());
+        using IDisposable scope = NewDisposeScope();
+        float[] values = parameter.detach().contiguous().data<float>().ToArray();
+        return new NamedArray(key, [.. parameter.shape.Select(side => (int)side)], values);
     }
 }

@@ -7,8 +7,8 @@ namespace An8Suite.Learning.Networks;
 /// <remarks>Owns the layers' parameters. Parameters ask for gradients only while a trainer runs.</remarks>
 public sealed class Network : IDisposable
 {
-    private readonly Tensor _mean; // (3, 1, 1)
-    private readonly Tensor _deviation; // (3, 1, 1)
+    private readonly Tensor _mean; // (3, 1, 1), in units of a byte
+    private readonly Tensor _deviation; // (3, 1, 1), in units of a byte
 
     /// <summary>Takes over <paramref name="layers"/>; the last one gives one logit a class.</summary>
     public Network(NetworkDescription description, IReadOnlyList<Layer> layers)
@@ -50,19 +50,20 @@ public sealed class Network : IDisposable
     public Tensor Normalize(Tensor bytes)
     {
         using IDisposable scope = NewDisposeScope();
-        return bytes.to(ScalarType.Float32).div(255f).sub(_mean).div(_deviation).MoveToOuterDisposeScope();
+        return bytes.to(ScalarType.Float32).sub(_mean).div(_deviation).MoveToOuterDisposeScope();
     }
 
     /// <summary>The logits (N, classes) of a normalised <paramref name="input"/> (N, 3, H, W).</summary>
     public Tensor Forward(Tensor input)
     {
+        using IDisposable scope = NewDisposeScope();
         Tensor value = input;
         foreach (Layer layer in Layers)
         {
             value = layer.Forward(value);
         }
 
-        return value;
+        return value.MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -94,5 +95,5 @@ public sealed class Network : IDisposable
     }
 
     private static Tensor ChannelColumn(IReadOnlyList<float> values) =>
-        tensor(values.ToArray()).reshape(values.Count, 1, 1).DetachFromDisposeScope();
+        tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1]).DetachFromDisposeScope();
 }

@@ -128,7 +128,7 @@ public sealed class ResponseRecorder
     {
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
-        Tensor squares = activations.square();
+        Tensor squares = activations.mul(activations);
         Tensor sums = squares.dim() == 4 ? squares.sum([2L, 3L]) : squares;
         return sums.contiguous().data<float>().ToArray();
     }

@@ -1,14 +1,23 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Training;
 
 /// <summary>Adam (Kingma and Ba 2015) with decoupled weight decay; betas 0.9 and 0.999, epsilon 1e-8.</summary>
+/// <remarks>
+/// The corrections of the two running means are moved into the step size and epsilon, as at the end of the paper's
+/// section 2: w -= rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon sqrt(1 - beta2^t)).
+/// </remarks>
 internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions options) : Optimizer(parameters, options)
 {
     private const double Beta1 = 0.9;
     private const double Beta2 = 0.999;
     private readonly Tensor[] _m = ZerosBeside(parameters); // running mean of the gradient
     private readonly Tensor[] _v = ZerosBeside(parameters); // running mean of its square
+    private readonly Scalar _keepM = Beta1;
+    private readonly Scalar _addM = 1 - Beta1;
+    private readonly Scalar _keepV = Beta2;
+    private readonly Scalar _addV = 1 - Beta2;
     private readonly double _rate = options.LearningRate;
     private int _step;
 
@@ -19,6 +28,12 @@ internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions op
         {
             state.Dispose();
         }
+
+        _keepM.Dispose();
+        _addM.Dispose();
+        _keepV.Dispose();
+        _addV.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>
@@ -27,11 +42,12 @@ internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions op
     /// <inheritdoc/>
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
-        _m[index].mul_(Beta1).add_(gradient, alpha: 1 - Beta1);
-        _v[index].mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
-        double bias1 = 1 - Math.Pow(Beta1, _step);
-        double bias2 = 1 - Math.Pow(Beta2, _step);
-        Tensor scale = _v[index].sqrt().div_(Math.Sqrt(bias2)).add_(1e-8);
-        parameter.addcdiv_(_m[index], scale, -_rate / bias1);
+        double correction = Math.Sqrt(1 - Math.Pow(Beta2, _step));
+        using Scalar epsilon = 1e-8 * correction;
+        using Scalar rate = -_rate * correction / (1 - Math.Pow(Beta1, _step));
+        using Scalar one = 1.0;
+        _m[index].mul_(_keepM).add_(gradient, _addM);
+        _v[index].mul_(_keepV).addcmul_(gradient, gradient, _addV);
+        parameter.addcdiv_(_m[index], _v[index].sqrt().add_(epsilon, one), rate);
     }
 }

@@ -72,13 +72,13 @@ public sealed class ImageSet
     public Tensor Batch(ReadOnlySpan<int> images)
     {
         int size = Height * Width * 3;
-        var bytes = new byte[checked(images.Length * size)];
+        using Tensor rows = empty([images.Length, Height, Width, 3], ScalarType.Byte);
+        Span<byte> bytes = rows.bytes;
         for (int i = 0; i < images.Length; i++)
         {
-            _images[images[i]].Rgb.CopyTo(bytes, i * size);
+            _images[images[i]].Rgb.CopyTo(bytes.Slice(i * size, size));
         }
 
-        using Tensor rows = tensor(bytes, [images.Length, Height, Width, 3]);
         return rows.permute(0, 3, 1, 2);
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Training;
@@ -7,7 +8,9 @@ internal sealed class MomentumDescent(IReadOnlyList<Tensor> parameters, Training
     : Optimizer(parameters, options)
 {
     private readonly Tensor[] _velocity = ZerosBeside(parameters);
-    private readonly double _rate = options.LearningRate;
+    private readonly Scalar _momentum = 0.9;
+    private readonly Scalar _one = 1.0;
+    private readonly Scalar _rate = -options.LearningRate;
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -16,6 +19,11 @@ internal sealed class MomentumDescent(IReadOnlyList<Tensor> parameters, Training
         {
             velocity.Dispose();
         }
+
+        _momentum.Dispose();
+        _one.Dispose();
+        _rate.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>
@@ -26,7 +34,7 @@ internal sealed class MomentumDescent(IReadOnlyList<Tensor> parameters, Training
     /// <inheritdoc/>
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
-        _velocity[index].mul_(0.9).add_(gradient);
-        parameter.add_(_velocity[index], alpha: -_rate);
+        _velocity[index].mul_(_momentum).add_(gradient, _one);
+        parameter.add_(_velocity[index], _rate);
     }
 }

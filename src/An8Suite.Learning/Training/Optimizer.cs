@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Training;
@@ -16,7 +17,7 @@ internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOpti
             ["sgd"] = (parameters, options) => new MomentumDescent(parameters, options),
         };
 
-    private readonly float _keep = (float)(1 - (options.LearningRate * options.WeightDecay));
+    private readonly Scalar _keep = 1 - (options.LearningRate * options.WeightDecay);
 
     /// <summary>The valid names.</summary>
     public static IReadOnlyCollection<string> Names => Kinds.Keys;
@@ -42,7 +43,7 @@ internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOpti
     }
 
     /// <inheritdoc/>
-    public abstract void Dispose();
+    public virtual void Dispose() => _keep.Dispose();
 
     /// <summary>Called once before the parameters of a step.</summary>
     protected abstract void BeginStep();

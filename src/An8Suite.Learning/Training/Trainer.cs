@@ -126,14 +126,16 @@ public sealed class Trainer : IDisposable
     private (double Loss, int Right) Step(int epoch, int[] batch)
     {
         using IDisposable scope = NewDisposeScope();
-        Tensor labels = tensor(Array.ConvertAll(batch, image => (long)_data.Train.Labels[image]));
+        int[] truth = Array.ConvertAll(batch, image => _data.Train.Labels[image]);
+        Tensor labels = tensor(Array.ConvertAll(truth, label => (long)label));
         Tensor logits = Network.Forward(Network.Normalize(_data.Train.Batch(batch)));
         Tensor loss = nn.functional.cross_entropy(logits, labels);
-        float value = loss.item<float>();
+        float value = loss.data<float>()[0];
         RequireFinite(epoch, value);
         loss.backward();
         _optimizer.Step();
-        return (value, (int)logits.argmax(1).eq(labels).sum().item<long>());
+        int[] predictions = Classification.Predictions(logits.data<float>().ToArray(), _data.Classes.Count);
+        return (value, predictions.Zip(truth).Count(pair => pair.First == pair.Second));
     }
 
     private void RequireFinite(int epoch, double loss)

@@ -11,6 +11,7 @@ internal sealed class WeightSnapshot : IDisposable
     /// <summary>Takes a first copy of <paramref name="weights"/>.</summary>
     public WeightSnapshot(IReadOnlyList<Tensor> weights)
     {
+        using IDisposable scope = NewDisposeScope();
         _weights = weights;
         _copies = [.. weights.Select(weight => weight.detach().clone().DetachFromDisposeScope())];
     }
