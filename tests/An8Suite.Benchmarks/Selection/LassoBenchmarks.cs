@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 namespace An8Suite.Benchmarks.Selection;
 
 /// <summary>Six classes at 1,500 features: the homotopy against coordinate descent, which is even told the right lambda.</summary>
-/// <remarks>Where responses are this correlated a hundred sweeps are far from the optimum; the homotopy is there.</remarks>
+/// <remarks>At mu = 10 a hundred sweeps reach the optimum; at mu = 300 they end 0.01 |l|^2 above it, and a thousand 0.0003.</remarks>
 [MemoryDiagnoser]
 public class LassoBenchmarks
 {

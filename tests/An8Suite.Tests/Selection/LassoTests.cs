@@ -58,6 +58,7 @@ public sealed class LassoTests
             double mu = new[] { 0.1, 0.5, 1, 3, 20 }[seed % 5];
             LassoFit fit = Lasso.Fit(system, 0, new LassoOptions { Mu = mu, Sign = sign });
             Assert.True(fit.Certificate.Converged, $"seed {seed}: {fit.Certificate}");
+            Assert.False(fit.Repaired, $"seed {seed}: the homotopy alone should do here");
             Assert.Equal(PlainLasso.BestObjective(system, 0, mu, sign), fit.Certificate.Objective, 1e-8);
             Assert.Equal(PlainLasso.Objective(system, 0, fit.Weights), fit.Certificate.Objective, 1e-10);
         }
@@ -80,6 +81,7 @@ public sealed class LassoTests
                 LassoFit fit = Lasso.Fit(system, 1, new LassoOptions { Mu = mu, Sign = sign });
                 Assert.InRange(fit.Certificate.RelativeGap, 0, mu <= 100 ? 1e-12 : LassoCertificate.GapTolerance);
                 Assert.InRange(fit.Certificate.KktResidual, 0, mu <= 100 ? 1e-13 : 1e-9);
+                Assert.False(fit.Repaired && mu <= 100);
                 Assert.InRange(fit.Weights.Sum(Math.Abs), 0, mu * (1 + 1e-14));
                 Assert.True(sign == LassoSign.Free || fit.Weights.All(weight => weight >= 0));
             }

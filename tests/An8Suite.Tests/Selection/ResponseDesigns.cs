@@ -21,9 +21,12 @@ internal static class ResponseDesigns
             for (int feature = 0; feature < count; feature++)
             {
                 int at = feature * (classes + Factors);
-                double own = loadings[at + labels[image]];
-                double shared = factors.Select((factor, index) => factor * loadings[at + classes + index]).Sum();
-                double response = (0.4 * own) + shared + (0.05 * random.NextDouble()) - 2;
+                double response = (0.4 * loadings[at + labels[image]]) + (0.05 * random.NextDouble()) - 2;
+                for (int factor = 0; factor < Factors; factor++)
+                {
+                    response += factors[factor] * loadings[at + classes + factor];
+                }
+
                 values[(image * count) + feature] = (float)Math.Max(0, response);
             }
         }
