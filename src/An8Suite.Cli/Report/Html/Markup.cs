@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace An8Suite.Cli.Report;
 
@@ -23,8 +22,15 @@ public readonly record struct Markup(string Text)
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
         {
             Markup markup => markup.Text ?? "",
-            IFormattable value => WebUtility.HtmlEncode(value.ToString(format, CultureInfo.InvariantCulture)),
-            _ => WebUtility.HtmlEncode(arg?.ToString() ?? ""),
+            IFormattable value => Escape(value.ToString(format, CultureInfo.InvariantCulture)),
+            _ => Escape(arg?.ToString() ?? ""),
         };
+
+        private static string Escape(string text) => text
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("'", "&#39;", StringComparison.Ordinal);
     }
 }

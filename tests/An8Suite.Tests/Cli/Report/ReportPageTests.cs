@@ -40,9 +40,8 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Every_opened_element_is_closed_in_order()
     {
-        string body = Page[Page.IndexOf("<body>", StringComparison.Ordinal)..];
         Stack<string> open = new();
-        foreach (Match tag in Tags().Matches(body).Where(tag => tag.Groups[2].Value is not ("img" or "meta" or "br")
+        foreach (Match tag in Tags().Matches(Page).Where(tag => tag.Groups[2].Value is not ("img" or "meta" or "br")
             && !tag.Value.EndsWith("/>", StringComparison.Ordinal)))
         {
             if (tag.Groups[1].Length == 0)
@@ -55,7 +54,7 @@ public sealed partial class ReportPageTests
             }
         }
 
-        Assert.Equal(["html"], open.Prepend("html").Distinct());
+        Assert.Empty(open);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed partial class ReportPageTests
     {
         Assert.Equal(Pictures().Count(Page), PicturesWithText().Count(Page));
         Assert.Equal(Occurrences("<table"), Occurrences("<caption>"));
-        Assert.Equal(6 * 11 - 1, Pictures().Count(Page));
+        Assert.Equal((6 * 11) - 1, Pictures().Count(Page));
         Assert.Equal(1, Occurrences("<h1>"));
     }
 
@@ -139,7 +138,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Confusion_is_summed_over_the_folds()
     {
-        Assert.Equal(5, Regex.Count(Page, "class=\"n right\" style=\"--v:100%\">398<"));
+        Assert.Equal(6, Regex.Count(Page, "class=\"n right\" style=\"--v:100%\">398<"));
         Assert.Equal(1, Regex.Count(Page, "class=\"n error\" style=\"--v:[01]%\">2<"));
     }
 

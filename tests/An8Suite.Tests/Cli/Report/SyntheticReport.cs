@@ -72,7 +72,7 @@ internal sealed record SyntheticReport
 
     private SyntheticPlant Plant(ClassEntry entry, ulong pose)
     {
-        Assert.True(SrgbColor.TryParse(entry.Color, out SrgbColor color));
+        SrgbColor.TryParse(entry.Color, out SrgbColor color);
         bool stem = entry.Parts[0] == "stem";
         return stem
             ? new SyntheticPlant(Size, pose, new SrgbColor(205, 200, 190), color, stemCarries: true)
@@ -127,7 +127,12 @@ internal sealed record SyntheticReport
             TestFold = fold,
             Classes = [.. classes.Select(entry => entry.Name)],
             Epochs = [.. Enumerable.Range(1, 8).Select(e => new TrainingEpoch(
-                e, 1.8 * Math.Exp(-.7 * e) * (1 + (.1 * fold)), 1 - (.8 * Math.Exp(-.9 * e)), 1.7 * Math.Exp(-.6 * e), 1 - (.7 * Math.Exp(-e))))],
+                e,
+                1.8 * Math.Exp(-.7 * e) * (1 + (.1 * fold)),
+                1 - (.8 * Math.Exp(-.9 * e)),
+                1.7 * Math.Exp(-.6 * e),
+                1 - (.7 * Math.Exp(-e)))),
+            ],
             BestEpoch = 7,
             TestAccuracy = Accuracy,
             AccuracyPerClass = [.. classes.Select(_ => (double?)Accuracy)],
