@@ -72,7 +72,7 @@ internal sealed record SyntheticReport
 
     private SyntheticPlant Plant(ClassEntry entry, ulong pose)
     {
-        SrgbColor.TryParse(entry.Color, out SrgbColor color);
+        Assert.True(SrgbColor.TryParse(entry.Color, out SrgbColor color));
         bool stem = entry.Parts[0] == "stem";
         return stem
             ? new SyntheticPlant(Size, pose, new SrgbColor(205, 200, 190), color, stemCarries: true)
