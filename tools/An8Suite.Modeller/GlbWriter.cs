@@ -43,7 +43,12 @@ internal sealed class GlbWriter
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            asset = new { version = "2.0", generator = "An8Suite.Modeller", copyright = "The An8Suite authors, MIT" },
+            asset = new
+            {
+                version = "2.0",
+                generator = "An8Suite.Modeller",
+                copyright = "An8Suite authors, MIT licence",
+            },
             scene = 0,
             scenes = new[] { new { nodes = Enumerable.Range(0, _nodes.Count) } },
             nodes = _nodes,

@@ -38,10 +38,9 @@ public class PlantMeshTests
     [Fact]
     public void It_stands_on_the_ground_about_its_axis()
     {
-        MeshBounds bounds = MeshBounds.Of(_mesh);
-        Assert.Equal(0, bounds.MinY, 1e-6);
-        Assert.InRange(bounds.MaxY, 0.9f, 1.1f);
-        Assert.InRange(bounds.AxisRadius, 0.3f, 0.5f);
+        Assert.Equal(0, _mesh.Positions.Min(p => p.Y), 1e-6);
+        Assert.InRange(_mesh.Positions.Max(p => p.Y), 0.9f, 1.1f);
+        Assert.InRange(_mesh.Positions.Max(p => new Vector2(p.X, p.Z).Length()), 0.3f, 0.5f);
     }
 
     [Fact]
