@@ -12,7 +12,7 @@ internal static class HeatmapMaths
     internal static Tensor PositiveNorm(Tensor signal)
     {
         using Tensor positive = signal.relu();
-        using Tensor squares = positive.square();
+        using Tensor squares = positive.mul(positive);
         using Tensor sum = squares.sum(dim: 1L);
         return sum.sqrt();
     }
@@ -24,9 +24,11 @@ internal static class HeatmapMaths
     internal static Tensor MinMax(Tensor maps)
     {
         using DisposeScope scope = NewDisposeScope();
+        using Scalar zero = 0;
+        using Scalar one = 1;
         Tensor low = maps.amin([1, 2], keepdim: true);
         Tensor range = maps.amax([1, 2], keepdim: true).sub(low);
-        Tensor divisor = range.masked_fill(range.eq(0), 1);
+        Tensor divisor = range.masked_fill(range.eq(zero), one);
         return maps.sub(low).div(divisor).MoveToOuterDisposeScope();
     }
 

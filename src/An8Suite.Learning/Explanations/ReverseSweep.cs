@@ -94,6 +94,7 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
     private Tensor Begin(int layer, StartSignal[] starts)
     {
         using DisposeScope scope = NewDisposeScope();
+        using Scalar one = 1;
         Tensor output = trace.OutputOf(layer);
         Tensor maps = zeros([starts.Length, .. output.shape[1..]], dtype: output.dtype, device: output.device);
         for (int i = 0; i < starts.Length; i++)
@@ -102,7 +103,7 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
             Tensor channel = maps[i][start.Channel];
             if (start.Value == StartValue.One)
             {
-                channel.fill_(1);
+                channel.fill_(one);
             }
             else
             {

@@ -14,12 +14,23 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// </remarks>
 public static class InterpolatedDeconvolution
 {
-    /// <summary>The cheaper of the two forms, which differ by rounding only.</summary>
+    /// <summary>The cheapest of the three forms that apply, which differ by rounding only.</summary>
     public static Tensor Of(
         Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation) =>
-        SeparableCost(weight, rows, columns) < DirectCost(weight, rows, columns)
-            ? Separable(signal, weight, rows, columns, interpolation)
-            : Direct(signal, weight, rows, columns, interpolation);
+        RepeatsPixels(rows, columns, interpolation)
+            ? WidenedKernel(signal, weight, rows, columns)
+            : SeparableCost(weight, rows, columns) < DirectCost(weight, rows, columns)
+                ? Separable(signal, weight, rows, columns, interpolation)
+                : Direct(signal, weight, rows, columns, interpolation);
+
+    /// <summary>
+    /// Whether resizing only repeats every pixel a whole number of times, as nearest neighbour does where A^ is a multiple
+    /// of the output's size: with odd kernels, pads of half of them and inputs that the stride divides.
+    /// </summary>
+    public static bool RepeatsPixels(ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation) =>
+        interpolation == Interpolation.Nearest
+        && rows.InterpolatedSize % rows.OutputSize == 0
+        && columns.InterpolatedSize % columns.OutputSize == 0;
 
     /// <summary>The definition: resize, then transposed convolution with stride 1.</summary>
     public static Tensor Direct(
@@ -51,6 +62,26 @@ public static class InterpolatedDeconvolution
             .reshape(images, channels, rows.InputSize, kernelX * b);
         Tensor x = ShiftedRows(columns, interpolation).transpose(0, 1);
         return stacked.matmul(x).MoveToOuterDisposeScope(); // (N, C, B_y, B_x)
+    }
+
+    /// <summary>
+    /// Where <see cref="RepeatsPixels"/>: repeating m times is a transposed convolution of stride m with m ones, so both
+    /// steps together are one of stride m, whose kernel is the weights convolved with m ones.
+    /// </summary>
+    public static Tensor WidenedKernel(Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int repeatY = rows.InterpolatedSize / rows.OutputSize;
+        int repeatX = columns.InterpolatedSize / columns.OutputSize;
+        (long outputs, long channels) = (weight.shape[0], weight.shape[1]);
+        Tensor widened = nn.functional
+            .conv_transpose2d(
+                weight.reshape(outputs * channels, 1, rows.Kernel, columns.Kernel),
+                ones([1, 1, repeatY, repeatX], dtype: weight.dtype, device: weight.device))
+            .reshape(outputs, channels, rows.Kernel + repeatY - 1, columns.Kernel + repeatX - 1);
+        return TransposedConvolution
+            .Of(signal, widened, rows with { Stride = repeatY }, columns with { Stride = repeatX })
+            .MoveToOuterDisposeScope();
     }
 
     /// <summary>The matrix (B, F a) whose row p holds, for every kernel offset i, row p + p_a - i of R, or zeros outside.</summary>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;
@@ -14,7 +15,7 @@ public static class ReluRules
     /// <summary>d [x &gt; 0]: the true derivative, with 0 at 0.</summary>
     public static Tensor Gradient(Tensor signal, Tensor input)
     {
-        using Tensor passes = input.gt(0);
+        using Tensor passes = Positive(input);
         return signal.mul(passes);
     }
 
@@ -24,8 +25,14 @@ public static class ReluRules
     /// <summary>max(d, 0) [x &gt; 0]: Springenberg et al., Striving for Simplicity, ICLR workshop 2015.</summary>
     public static Tensor Guided(Tensor signal, Tensor input)
     {
-        using Tensor passes = input.gt(0);
+        using Tensor passes = Positive(input);
         using Tensor positive = signal.relu();
         return positive.mul(passes);
+    }
+
+    private static Tensor Positive(Tensor input)
+    {
+        using Scalar zero = 0;
+        return input.gt(zero);
     }
 }

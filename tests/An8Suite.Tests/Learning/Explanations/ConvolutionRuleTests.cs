@@ -20,6 +20,7 @@ public sealed class ConvolutionRuleTests
         { 6, 4, new(9, 3, 2, 1, 1), new(12, 3, 1, 1, 1) },
         { 2, 3, new(9, 3, 1, 1, 1), new(8, 2, 1, 0, 1) },
         { 2, 3, new(10, 2, 5, 0, 0), new(13, 1, 4, 0, 0) },
+        { 2, 5, new(12, 5, 3, 2, 2), new(15, 3, 3, 0, 2) },
     };
 
     [Theory]
@@ -47,7 +48,7 @@ public sealed class ConvolutionRuleTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Both_forms_of_interpolation_equal_loops(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    public void Every_form_of_interpolation_equals_loops(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
     {
         (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
         foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
@@ -60,11 +61,29 @@ public sealed class ConvolutionRuleTests
             Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), direct.Values()), 0, 1e-6);
             Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), separable.Values()), 0, 1e-6);
             Assert.Equal(direct.shape, separable.shape);
+            if (InterpolatedDeconvolution.RepeatsPixels(rows, columns, interpolation))
+            {
+                using torch.Tensor widened = InterpolatedDeconvolution.WidenedKernel(signal, weight, rows, columns);
+                Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), widened.Values()), 0, 1e-6);
+            }
+
+            using torch.Tensor cheapest = InterpolatedDeconvolution.Of(signal, weight, rows, columns, interpolation);
+            Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), cheapest.Values()), 0, 1e-6);
         }
     }
 
     [Fact]
-    public void Both_forms_agree_on_a_batch_of_the_first_layer_of_small()
+    public void Pixels_are_repeated_whole_only_where_the_sizes_divide()
+    {
+        bool[] repeats = [.. Shapes.Select(row => row.Data)
+            .Select(s => InterpolatedDeconvolution.RepeatsPixels(s.Item3, s.Item4, Interpolation.Nearest))];
+        Assert.Equal([false, true, false, false, false, true, false, true], repeats);
+        var axis = new ConvolutionAxis(128, 7, 2, 3, 3);
+        Assert.False(InterpolatedDeconvolution.RepeatsPixels(axis, axis, Interpolation.Bilinear));
+    }
+
+    [Fact]
+    public void All_forms_agree_on_a_batch_of_the_first_layer_of_small()
     {
         torch.Tensor signal = Tensors.Random(1, 5, 32, 64, 64);
         torch.Tensor weight = Tensors.Random(2, 32, 3, 7, 7);
@@ -73,7 +92,9 @@ public sealed class ConvolutionRuleTests
         {
             using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, axis, axis, interpolation);
             using torch.Tensor separable = InterpolatedDeconvolution.Separable(signal, weight, axis, axis, interpolation);
+            using torch.Tensor chosen = InterpolatedDeconvolution.Of(signal, weight, axis, axis, interpolation);
             Assert.InRange(Tensors.RelativeError(direct, separable), 0, 1e-5);
+            Assert.InRange(Tensors.RelativeError(direct, chosen), 0, 1e-5);
         }
     }
 
