@@ -7,8 +7,6 @@ namespace An8Suite.Cli.Report;
 /// <summary>The command lines that make the folders of a dataset's results again.</summary>
 internal static class RunCommands
 {
-    private const int QuickPoseCount = 200;
-
     public static IReadOnlyList<string> Of(DatasetReport dataset, FoldFolders[] folds)
     {
         StepRecord generate = folds[0].Records["generate"];
@@ -16,14 +14,15 @@ internal static class RunCommands
         string seed = generate.Seed.ToString(CultureInfo.InvariantCulture);
         bool firstFolds = folds.Index().All(fold => fold.Item.Training.TestFold == fold.Index);
         bool oneSeed = folds.All(fold => fold.Records["train"].Seed == generate.Seed);
-        if (!firstFolds || !oneSeed || Number(generate.Options["size"]) is not null || poses is not (null or QuickPoseCount))
+        if (!firstFolds || !oneSeed || Number(generate.Options["size"]) is not null || poses is not (null or ReproduceOptions.QuickPoseCount))
         {
             return StepByStep(dataset, folds, generate, seed);
         }
 
+        string threads = Flag("--threads", folds[0].Records["train"].Options["training"]?["threads"]);
         int standard = poses is null ? dataset.FoldCount : 1;
         string count = folds.Length == standard ? "" : string.Create(CultureInfo.InvariantCulture, $" --folds {folds.Length}");
-        return [$"tools/an8 reproduce{(poses is null ? "" : " --quick")} --dataset {dataset.Name}{count} --seed {seed}"];
+        return [$"tools/an8 reproduce{(poses is null ? "" : " --quick")} --dataset {dataset.Name}{count} --seed {seed}{threads}"];
     }
 
     private static List<string> StepByStep(DatasetReport dataset, FoldFolders[] folds, StepRecord generate, string seed)
