@@ -45,14 +45,21 @@ public static class StepFolder
         string old = folder.TrimEnd('/', '\\') + ".old";
         if (Directory.Exists(folder))
         {
+            // A kill may have left one behind after its successor was in place.
+            Remove(old);
             Directory.Move(folder, old);
         }
 
         Directory.Move(partial, folder);
         File.Delete(Path.Combine(folder, LockName));
-        if (Directory.Exists(old))
+        Remove(old);
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(old, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

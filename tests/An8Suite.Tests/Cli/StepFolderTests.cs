@@ -65,6 +65,17 @@ public sealed class StepFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_old_folder_that_a_kill_left_behind_is_not_in_the_way()
+    {
+        StepFolder.Make(Plan(mu: 10), Write("one"));
+        Directory.CreateDirectory(_folder["out.old"]);
+        File.WriteAllText(_folder["out.old/result.txt"], "zero");
+        Assert.True(StepFolder.Make(Plan(mu: 5, replace: true), Write("two")));
+        Assert.Equal("two", File.ReadAllText(_folder["out/result.txt"]));
+        Assert.False(Directory.Exists(_folder["out.old"]));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_ours_is_never_touched()
     {
         Directory.CreateDirectory(_folder["out"]);
