@@ -8,14 +8,14 @@ internal static class ReportStyle
           color-scheme: light dark;
           --paper: #fcfbf9; --panel: #f4f2ee; --ink: #1f1d1a; --soft: #68635b; --rule: #ddd8cf; --accent: #b23a1e;
           --link: #8a2f18; --good: #2b6f8f; --bad: #b3261e; --warn: #fff1d6; --warn-rule: #c77700;
-          --s0: #2367a8; --s1: #2c7d4f; --s2: #8250b8; --s3: #a06a00; --s4: #0f7f86; --s5: #b53a78; --s6: #5d6b1c; --s7: #4a4fb0;
+          --s0: #2367a8; --s1: #2c7d4f; --s2: #8250b8; --s3: #a06a00; --s4: #b53a78; --s5: #0f7f86; --s6: #5d6b1c; --s7: #4a4fb0;
           --c: #7d776e;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #151412; --panel: #1e1d1a; --ink: #ece8e1; --soft: #a49d92; --rule: #37342f; --accent: #ff8a5c;
             --link: #ffa582; --good: #58a9cf; --bad: #ff7b70; --warn: #3a2c10; --warn-rule: #e0a030;
-            --s0: #6aaef0; --s1: #62c48c; --s2: #bd94f0; --s3: #dcae4a; --s4: #4cc3c9; --s5: #f088b8; --s6: #b3c45c; --s7: #989df5;
+            --s0: #6aaef0; --s1: #62c48c; --s2: #bd94f0; --s3: #dcae4a; --s4: #f088b8; --s5: #4cc3c9; --s6: #b3c45c; --s7: #989df5;
             --c: #918a80;
           }
         }
@@ -74,12 +74,12 @@ internal static class ReportStyle
         }
         td .dot { margin-right: .15em; }
         .gallery { table-layout: fixed; width: 100%; min-width: 58rem; }
-        .gallery th:first-child { width: 7.5rem; }
+        .gallery th:first-child { width: 8.2rem; }
         .gallery th, .gallery td { padding: .25rem; border: 0 !important; text-align: center; vertical-align: top; }
         .gallery thead th:first-child { text-align: left; }
         .gallery thead th { vertical-align: bottom; font-size: .74rem; hyphens: auto; }
         .gallery tbody th { text-align: left; vertical-align: middle; font-size: .84rem; padding-right: .7rem; }
-        .gallery small, .gallery tbody .wrong { display: block; color: var(--soft); font-weight: 400; font-size: .72rem; }
+        .gallery small, .gallery tbody .wrong { display: block; white-space: normal; overflow-wrap: anywhere; line-height: 1.25; color: var(--soft); font-weight: 400; font-size: .72rem; }
         .gallery tbody .wrong { color: var(--bad); }
         .gallery img { display: block; width: 100%; border-radius: .2rem; }
         .score { font-size: .78rem; color: var(--soft); }

@@ -7,24 +7,29 @@ namespace An8Suite.Cli.Report;
 /// <summary>The command lines that make the folders of a dataset's results again.</summary>
 internal static class RunCommands
 {
-    private const int QuickPoseCount = 200;
-
     public static IReadOnlyList<string> Of(DatasetReport dataset, FoldFolders[] folds)
     {
         StepRecord generate = folds[0].Records["generate"];
         int? poses = Number(generate.Options["poses"]);
         string seed = generate.Seed.ToString(CultureInfo.InvariantCulture);
-        bool firstFolds = folds.Index().All(fold => fold.Item.Training.TestFold == fold.Index);
-        bool oneSeed = folds.All(fold => fold.Records["train"].Seed == generate.Seed);
-        if (!firstFolds || !oneSeed || Number(generate.Options["size"]) is not null || poses is not (null or QuickPoseCount))
+        if (!IsReproduction(dataset, folds, generate, poses))
         {
             return StepByStep(dataset, folds, generate, seed);
         }
 
         int standard = poses is null ? dataset.FoldCount : 1;
         string count = folds.Length == standard ? "" : string.Create(CultureInfo.InvariantCulture, $" --folds {folds.Length}");
-        return [$"tools/an8 reproduce{(poses is null ? "" : " --quick")} --dataset {dataset.Name}{count} --seed {seed}"];
+        string threads = Flag("--threads", folds[0].Records["train"].Options["training"]?["threads"]);
+        return [$"tools/an8 reproduce{(poses is null ? "" : " --quick")} --dataset {dataset.Name}{count}{threads} --seed {seed}"];
     }
+
+    /// <summary>Whether the one command makes these folders: a shipped recipe as it is, folds from the first, one seed.</summary>
+    private static bool IsReproduction(DatasetReport dataset, FoldFolders[] folds, StepRecord generate, int? poses) =>
+        RecipeFiles.Names.Contains(dataset.Name)
+        && Number(generate.Options["size"]) is null
+        && poses is (null or ReproduceOptions.QuickPoseCount)
+        && folds.Index().All(fold => fold.Item.Training.TestFold == fold.Index)
+        && folds.All(fold => fold.Records["train"].Seed == generate.Seed);
 
     private static List<string> StepByStep(DatasetReport dataset, FoldFolders[] folds, StepRecord generate, string seed)
     {
@@ -36,7 +41,7 @@ internal static class RunCommands
             string number = fold.Training.TestFold.ToString(CultureInfo.InvariantCulture);
             string folder = $"out/fold{number}";
             string Seed(string step) => fold.Records[step].Seed.ToString(CultureInfo.InvariantCulture);
-            lines.Add($"tools/an8 train out/dataset --fold {number} --seed {Seed("train")} --out {folder}/train");
+            lines.Add($"tools/an8 train out/dataset --fold {number}{Flag("--threads", fold.Records["train"].Options["training"]?["threads"])} --seed {Seed("train")} --out {folder}/train");
             lines.Add($"tools/an8 respond {folder}/train --out {folder}/respond");
             lines.Add($"tools/an8 select {folder}/respond --out {folder}/select");
             lines.Add($"tools/an8 explain {folder}/select --seed {Seed("explain")} --out {folder}/explain");

@@ -42,8 +42,8 @@ internal static class CertificateSection
             Markup swatch = label < dataset.Classes.Count ? Swatch.Of(dataset.Classes[label]) : default;
             Markup state = fit.Converged ? default : Markup.Of($" <span class=\"wrong\">not optimal</span>");
             html.Line($"""
-                <tr><th scope="row">{swatch}{fit.Class}</th><td class="n">{fit.RelativeGap:0.0e0}{state}</td>
-                <td class="n">{fit.Lambda:0.###e0}</td><td>{(fit.Binding ? "yes" : "no")}</td><td class="n">{fit.L1Norm:0.###}</td>
+                <tr><th scope="row">{swatch}{fit.Class}</th><td class="n">{fit.RelativeGap:0.0e0;;0}{state}</td>
+                <td class="n">{fit.Lambda:G4}</td><td>{(fit.Binding ? "yes" : "no")}</td><td class="n">{fit.L1Norm:0.###}</td>
                 <td class="n">{fit.Objective:0.##}</td><td class="n">{fit.FeaturesUsed}</td><td>{Features(fold, label)}</td></tr>
                 """);
         }

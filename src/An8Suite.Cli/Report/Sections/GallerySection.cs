@@ -10,7 +10,7 @@ internal static class GallerySection
         html.Line($"""
             <div class="scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery">
             <caption>Test images of fold {gallery.TestFold}. Below each heatmap its AUC in percent; the thin line is the
-            mask's outline.</caption>
+            mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.</caption>
             <thead><tr><th scope="col">Class</th><th scope="col">Render</th><th scope="col">Mask</th>
             """);
         foreach (string method in gallery.Methods)

@@ -30,7 +30,7 @@ internal static class ScoreSection
     private static void WriteTable(HtmlWriter html, DatasetReport dataset, string policy)
     {
         bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
-        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} folds" : "one fold";
+        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} folds" : "of one fold";
         Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
         html.Line($"""
             <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">

@@ -13,12 +13,13 @@ namespace An8Suite.Tests.Cli.Report;
 /// <summary>Folders of all steps as the verbs leave them, with a real dataset and real scores.</summary>
 public sealed class ReportReaderTests : IDisposable
 {
+    private const string Name = "an8flower-single-6c";
     private readonly TemporaryFolder _folder = new();
 
     public ReportReaderTests()
     {
         DatasetWriter.Write(
-            SyntheticScene.Recipe, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(_folder["dataset"]));
+            SyntheticScene.Recipe with { Name = Name }, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(_folder["dataset"]));
         Record("dataset", "generate", new JsonObject { ["poses"] = null, ["size"] = null }, []);
     }
 
@@ -29,7 +30,7 @@ public sealed class ReportReaderTests : IDisposable
     {
         ReportModel model = ReportReader.Read([Fold(2), Fold(0)]);
         DatasetReport dataset = Assert.Single(model.Datasets);
-        Assert.Equal(("synthetic", 40, 33, 4), (dataset.Name, dataset.Width, dataset.Height, dataset.FoldCount));
+        Assert.Equal((Name, 40, 33, 4), (dataset.Name, dataset.Width, dataset.Height, dataset.FoldCount));
         Assert.Equal([0, 2], dataset.Folds.Select(fold => fold.TestFold));
         Assert.Equal(["class_part"], dataset.Policies);
         Assert.Equal("libtorch 2.10.0", model.Versions["torch"]);
@@ -43,8 +44,8 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal("no positive channel", row.Heatmaps[0].Note);
         Assert.Equal(12, dataset.Folds[0].Chosen[0].Feature.Channel);
         Assert.Equal(1, dataset.Folds[0].Chosen[0].Share);
-        Assert.Contains(model.Steps, step => step.Step == "generate" && step.Where == "synthetic");
-        Assert.Contains(model.Steps, step => step.Step == "select" && step.Where == "synthetic, fold 0, 2");
+        Assert.Contains(model.Steps, step => step.Step == "generate" && step.Where == Name);
+        Assert.Contains(model.Steps, step => step.Step == "select" && step.Where == $"{Name}, fold 0, 2");
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ReportReaderTests : IDisposable
         IReadOnlyList<string[]> results = CsvFile.Read(Path.Combine(_folder["report"], "results.csv"));
         Assert.Equal(["method", "dataset", "policy", "mean", "std", "fold_0", "fold_1", "n"], results[0].Take(8));
         Assert.Equal(["ours", "mask"], results.Skip(1).Select(row => row[0]));
-        Assert.Equal(["mask", "synthetic", "class_part", "1", "0", "1", "1"], results[2].Take(7));
+        Assert.Equal(["mask", Name, "class_part", "1", "0", "1", "1"], results[2].Take(7));
         IReadOnlyList<string[]> scores = CsvFile.Read(Path.Combine(_folder["report"], "scores.csv"));
         Assert.Equal(["dataset", .. ScoreTable.Header], scores[0]);
         Assert.Equal(results.Skip(1).Sum(row => int.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture)), scores.Count - 1);
@@ -64,17 +65,20 @@ public sealed class ReportReaderTests : IDisposable
     [Fact]
     public void All_folds_from_the_first_are_one_reproduce_command()
     {
-        Assert.Equal(
-            ["tools/an8 reproduce --dataset synthetic --seed 0"], ReportReader.Read([.. Enumerable.Range(0, 4).Select(Fold)]).Commands);
-        Assert.Equal(["tools/an8 reproduce --dataset synthetic --folds 1 --seed 0"], ReportReader.Read([Fold(0)]).Commands);
+        string[] all = [.. Enumerable.Range(0, 4).Select(Fold)];
+        Assert.Equal([$"tools/an8 reproduce --dataset {Name} --threads 2 --seed 0"], ReportReader.Read(all).Commands);
+        Assert.Equal([$"tools/an8 reproduce --dataset {Name} --folds 1 --threads 2 --seed 0"], ReportReader.Read(all[..1]).Commands);
+        Record("dataset", "generate", new JsonObject { ["poses"] = 200, ["size"] = null }, []);
+        Assert.Equal([$"tools/an8 reproduce --quick --dataset {Name} --threads 2 --seed 0"], ReportReader.Read(all[..1]).Commands);
     }
 
     [Fact]
     public void Another_selection_is_told_step_by_step()
     {
+        Record("dataset", "generate", new JsonObject { ["poses"] = 30, ["size"] = 64 }, []);
         IReadOnlyList<string> commands = ReportReader.Read([Fold(2)]).Commands;
-        Assert.Equal("tools/an8 generate synthetic --seed 0 --out out/dataset", commands[0]);
-        Assert.Contains("tools/an8 train out/dataset --fold 2 --seed 0 --out out/fold2/train", commands);
+        Assert.Equal($"tools/an8 generate {Name} --poses 30 --size 64 --seed 0 --out out/dataset", commands[0]);
+        Assert.Contains("tools/an8 train out/dataset --fold 2 --threads 2 --seed 0 --out out/fold2/train", commands);
         Assert.Equal("tools/an8 report out/fold2/score --out out/report", commands[^1]);
     }
 
@@ -123,7 +127,7 @@ public sealed class ReportReaderTests : IDisposable
     {
         Dataset dataset = DatasetReader.Read(_folder["dataset"]);
         Sample[] tested = [.. dataset.Samples.Where(sample => sample.Fold == fold)];
-        Record($"{name}/train", "train", [], [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
+        Record($"{name}/train", "train", new JsonObject { ["training"] = new JsonObject { ["threads"] = 2 } }, [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
         SuiteJson.Write(_folder[$"{name}/train/training.json"], Training(dataset, fold));
         Record($"{name}/respond", "respond", [], [("train", "../train"), ("generate", "../../dataset")]);
         Record($"{name}/select", "select", [], [("respond", "../respond")]);
