@@ -26,7 +26,7 @@ public static class ResultTable
                     $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "fold" : "folds")})"))
                 .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
                 .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "images", "left out");
-            foreach (MethodScore method in folds[0].Methods.OrderByDescending(m => m.Mean?.Auc))
+            foreach (MethodScore method in folds[0].Methods.OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
             {
                 table.AddRow(
                     method.Method,
@@ -50,8 +50,7 @@ public static class ResultTable
 
     private static string Percent(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure)
     {
-        FoldStatistics? statistics = FoldStatistics.Of(
-            folds.Select(fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
+        FoldStatistics? statistics = Over(folds, method, measure);
         return statistics switch
         {
             null => "-",
@@ -60,6 +59,10 @@ public static class ResultTable
             _ => string.Create(CultureInfo.InvariantCulture, $"{100 * statistics.Mean:0.0}"),
         };
     }
+
+    private static FoldStatistics? Over(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure) =>
+        FoldStatistics.Of(
+            folds.Select(fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
 
     private static string Sum(ScoreSummary[] folds, MethodScore method, Func<MethodScore, int> count) =>
         folds.Sum(fold => fold.Find(method.Method, method.Policy) is MethodScore found ? count(found) : 0)

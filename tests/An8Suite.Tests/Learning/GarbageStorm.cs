@@ -8,7 +8,7 @@ internal sealed class GarbageStorm : IDisposable
 
     public GarbageStorm()
     {
-        _thread = new Thread(Rage);
+        _thread = new Thread(Rage) { IsBackground = true };
         _thread.Start();
     }
 

@@ -41,7 +41,8 @@ internal static class RunCommands
             string number = fold.Training.TestFold.ToString(CultureInfo.InvariantCulture);
             string folder = $"out/fold{number}";
             string Seed(string step) => fold.Records[step].Seed.ToString(CultureInfo.InvariantCulture);
-            lines.Add($"tools/an8 train out/dataset --fold {number}{Flag("--threads", fold.Records["train"].Options["training"]?["threads"])} --seed {Seed("train")} --out {folder}/train");
+            string threads = Flag("--threads", fold.Records["train"].Options["training"]?["threads"]);
+            lines.Add($"tools/an8 train out/dataset --fold {number}{threads} --seed {Seed("train")} --out {folder}/train");
             lines.Add($"tools/an8 respond {folder}/train --out {folder}/respond");
             lines.Add($"tools/an8 select {folder}/respond --out {folder}/select");
             lines.Add($"tools/an8 explain {folder}/select --seed {Seed("explain")} --out {folder}/explain");
