@@ -40,8 +40,13 @@ need_debian() {
         sudo="sudo -n"
     fi
     echo "an8: $what is missing; installing $*" >&2
-    $sudo apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive $sudo $command -qq >&2 ||
+    local log
+    log=$(mktemp)
+    if ! { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive $command; } >"$log" 2>&1; then
+        tail -n 15 "$log" >&2
         die "$what could not be installed; run and mend:" "    ${sudo:+sudo }$command"
+    fi
+    rm -f "$log"
 }
 
 have_library() {

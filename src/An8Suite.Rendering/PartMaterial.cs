@@ -35,12 +35,24 @@ public sealed record PartMaterial
 
     private static readonly PartMaterial Petal = new()
     {
-        Wrap = 0.35f, Translucency = 0.5f, Specular = 0.03f, Shininess = 16, RootTint = 0.78f, TipTint = 1.14f, ParallelVeins = 0.16f,
+        Wrap = 0.35f,
+        Translucency = 0.5f,
+        Specular = 0.03f,
+        Shininess = 16,
+        RootTint = 0.78f,
+        TipTint = 1.14f,
+        ParallelVeins = 0.16f,
     };
 
     private static readonly PartMaterial Leaf = new()
     {
-        Wrap = 0.25f, Translucency = 0.3f, Specular = 0.1f, Shininess = 24, RootTint = 0.8f, TipTint = 1.1f, PinnateVeins = 0.3f,
+        Wrap = 0.25f,
+        Translucency = 0.3f,
+        Specular = 0.1f,
+        Shininess = 24,
+        RootTint = 0.8f,
+        TipTint = 1.1f,
+        PinnateVeins = 0.3f,
     };
 
     private static readonly Dictionary<string, PartMaterial> ByName = new(StringComparer.OrdinalIgnoreCase)

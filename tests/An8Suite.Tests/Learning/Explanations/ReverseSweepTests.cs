@@ -160,13 +160,13 @@ public sealed class ReverseSweepTests : IDisposable
     {
         StartSignal[] starts = [Logit(0, 0), StartSignal.OfFeature(1, 6, 2)];
         using torch.Tensor first = _sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution); // caches the switches
-        long before = TorchSharp.torch.Tensor.TotalCount;
+        long before = LibTorchGroup.CountTensors();
         for (int i = 0; i < 5; i++)
         {
             _sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution).Dispose();
         }
 
-        Assert.Equal(before, TorchSharp.torch.Tensor.TotalCount);
+        Assert.Equal(before, LibTorchGroup.CountTensors());
     }
 
     [Fact]
