@@ -7,7 +7,8 @@ namespace An8Suite.Cli.Report;
 /// <param name="Low">The value at its beginning.</param>
 /// <param name="High">The value at its end; above <paramref name="Low"/>.</param>
 /// <param name="WantedTicks">About how many ticks it has.</param>
-public sealed record ChartAxis(string Title, double Low, double High, int WantedTicks = 6)
+/// <param name="Whole">Whether only whole numbers are ticks.</param>
+public sealed record ChartAxis(string Title, double Low, double High, int WantedTicks = 6, bool Whole = false)
 {
     /// <summary>Where a value lies: 0 at the beginning, 1 at the end; values beyond are held there.</summary>
     public double Share(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
@@ -18,6 +19,7 @@ public sealed record ChartAxis(string Title, double Low, double High, int Wanted
         double raw = (High - Low) / WantedTicks;
         double power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         double step = power * (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        step = Whole ? Math.Max(1, step) : step;
         int first = (int)Math.Ceiling((Low / step) - 1e-9);
         int last = (int)Math.Floor((High / step) + 1e-9);
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => Math.Round(i * step, 10))];

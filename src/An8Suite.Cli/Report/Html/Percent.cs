@@ -9,6 +9,9 @@ internal static class Percent
     /// <summary>What stands where there is no number.</summary>
     public const string Undefined = "–";
 
+    /// <summary>The space within a quantity, where a line must not end.</summary>
+    public const char NoBreak = '\u00a0';
+
     public static string Of(double? fraction) =>
         fraction is { } value
         ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−')
@@ -18,7 +21,7 @@ internal static class Percent
     public static string Of(FoldStatistics? folds) => folds switch
     {
         null => Undefined,
-        { StandardDeviation: { } deviation } => $"{Of(folds.Mean)} ± {Of(deviation)}",
+        { StandardDeviation: { } deviation } => $"{Of(folds.Mean)}{NoBreak}±{NoBreak}{Of(deviation)}",
         _ => Of(folds.Mean),
     };
 }

@@ -16,7 +16,7 @@ public static class Verdict
                 .Where(result => !result.Method.IsControl && result.Auc is not null)
                 .OrderByDescending(result => result.Auc!.Mean),
         ];
-        string accuracy = $"The network names {Percent.Of(MeanAccuracy(dataset))} % of the test images correctly.";
+        string accuracy = $"The network names {Percent.Of(MeanAccuracy(dataset))}{Percent.NoBreak}% of the test images correctly.";
         return ranking.Length == 0
             ? $"On {dataset.Name} no explanation method has a score. {accuracy}"
             : $"{Ranking(dataset, ranking)} {accuracy}";
@@ -32,7 +32,7 @@ public static class Verdict
         }
 
         string folds = string.Join(", ", failed.Select(fold =>
-            $"{Percent.Of(fold.Training.TestAccuracy)} % in fold {fold.TestFold}"));
+            $"{Percent.Of(fold.Training.TestAccuracy)}{Percent.NoBreak}% in fold {fold.TestFold}"));
         return $"On {dataset.Name} the explanations are of a network that has not learnt its task. "
             + $"Its test accuracy is {folds}; until that is mended the heatmaps and scores mean little.";
     }
@@ -42,14 +42,14 @@ public static class Verdict
         MethodResult best = ranking[0];
         int place = Array.FindIndex(ranking, result => result.Method.Name == MethodTitle.Ours);
         string first = $"On {dataset.Name}, {Sentence(best.Method)} agrees best with the masks: "
-            + $"AUC {Percent.Of(best.Auc)} %{Over(best.Auc!)}";
+            + $"AUC {Percent.Of(best.Auc)}{Percent.NoBreak}%{Over(best.Auc!)}";
         return place switch
         {
             < 0 => $"{first}; ours was not run.",
             0 when ranking.Length == 1 => $"{first}.",
-            0 => $"{first}, ahead of {Sentence(ranking[1].Method)} with {Percent.Of(ranking[1].Auc)} %.",
+            0 => $"{first}, ahead of {Sentence(ranking[1].Method)} with {Percent.Of(ranking[1].Auc)}{Percent.NoBreak}%.",
             _ => $"{first}; {Sentence(ranking[place].Method)} comes {Ordinal(place)} of {ranking.Length} "
-                + $"with {Percent.Of(ranking[place].Auc)} %.",
+                + $"with {Percent.Of(ranking[place].Auc)}{Percent.NoBreak}%.",
         };
     }
 

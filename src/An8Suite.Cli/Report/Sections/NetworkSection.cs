@@ -32,7 +32,7 @@ internal static class NetworkSection
             Description = string.Join(' ', dataset.Folds.Where(fold => fold.Training.Epochs.Count > 0).Select(fold =>
                 FormattableString.Invariant(
                     $"Fold {fold.TestFold} ends at {train(fold.Training.Epochs[^1]):0.###} (training) and {val(fold.Training.Epochs[^1]):0.###} (validation)."))),
-            X = new ChartAxis("Epoch", first, Math.Max(last, first + 1)),
+            X = new ChartAxis("Epoch", first, Math.Max(last, first + 1), Whole: true),
             Y = new ChartAxis(quantity, 0, high),
             Series =
             [

@@ -93,7 +93,7 @@ internal static class ScoreSection
     }
 
     private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
-        ? FormattableString.Invariant($"{published.Mean:0.0} ± {published.Deviation:0.0}")
+        ? FormattableString.Invariant($"{published.Mean:0.0}{Percent.NoBreak}±{Percent.NoBreak}{published.Deviation:0.0}")
         : Percent.Undefined;
 
     private static Markup AucCell(MethodResult result, double? best) => Markup.Of($"""

@@ -14,6 +14,10 @@ public sealed class LineChartTests
         Assert.Equal(expected, new ChartAxis("x", low, high, wanted).Ticks());
 
     [Fact]
+    public void Whole_ticks_of_a_short_axis() =>
+        Assert.Equal([1.0, 2.0], new ChartAxis("Epoch", 1, 2, Whole: true).Ticks());
+
+    [Fact]
     public void Points_lie_where_the_axes_say()
     {
         var html = new HtmlWriter();
