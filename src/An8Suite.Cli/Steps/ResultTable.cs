@@ -19,7 +19,7 @@ public static class ResultTable
 
         foreach (IGrouping<string, string> dataset in scoreFolders.GroupBy(DatasetName))
         {
-            ScoreSummary[] folds = [.. dataset.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreStep.SummaryName)))];
+            ScoreSummary[] folds = [.. dataset.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
             Table table = new Table()
                 .Title(string.Create(
                     CultureInfo.InvariantCulture,

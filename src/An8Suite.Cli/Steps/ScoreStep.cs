@@ -13,12 +13,6 @@ public static class ScoreStep
     /// <summary>The paper's ground truth: the part that carries the class colour.</summary>
     public const string StandardPolicies = "class_part";
 
-    /// <summary>The table's file name.</summary>
-    public const string TableName = "scores.csv";
-
-    /// <summary>The summary's file name.</summary>
-    public const string SummaryName = "summary.json";
-
     /// <summary>Scores every heatmap of <paramref name="explainFolder"/> against the comma-separated policies.</summary>
     public static bool Run(string policies, string explainFolder, StepContext context)
     {
@@ -63,12 +57,12 @@ public static class ScoreStep
 
                 report(Interlocked.Increment(ref done));
             }));
-        ScoreSummary.Of(scored).Write(Path.Combine(folder, SummaryName));
+        ScoreSummary.Of(scored).Write(Path.Combine(folder, ScoreSummary.FileName));
         new ScoreTable(
             [.. scored.Select(s => s.Score)
                 .OrderBy(s => s.Id, StringComparer.Ordinal)
                 .ThenBy(s => s.Policy, StringComparer.Ordinal)
-                .ThenBy(s => s.Method, StringComparer.Ordinal)]).Write(Path.Combine(folder, TableName));
+                .ThenBy(s => s.Method, StringComparer.Ordinal)]).Write(Path.Combine(folder, ScoreTable.FileName));
     }
 
     private static Heatmap ReadHeatmap(string path)
