@@ -128,7 +128,6 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
             }
         }
 
-        byte[] bytes = [.. batch.SelectMany(sample => sample.Image.Rgb)];
-        return tensor(bytes, [batch.Length, height, width, 3]).permute(0, 3, 1, 2);
+        return ImageSet.Stack(Array.ConvertAll(batch, sample => sample.Image));
     }
 }

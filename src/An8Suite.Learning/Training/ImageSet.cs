@@ -71,12 +71,25 @@ public sealed class ImageSet
     /// <summary>The chosen images as bytes (N, 3, H, W), channels last in memory; the caller disposes it.</summary>
     public Tensor Batch(ReadOnlySpan<int> images)
     {
-        int size = Height * Width * 3;
-        using Tensor rows = empty([images.Length, Height, Width, 3], ScalarType.Byte);
+        var chosen = new ColorImage[images.Length];
+        for (int i = 0; i < images.Length; i++)
+        {
+            chosen[i] = _images[images[i]];
+        }
+
+        return Stack(chosen);
+    }
+
+    /// <summary>Images of one size as bytes (N, 3, H, W), channels last in memory; the caller disposes it.</summary>
+    internal static Tensor Stack(ColorImage[] images)
+    {
+        (int height, int width) = (images[0].Height, images[0].Width);
+        int size = height * width * 3;
+        using Tensor rows = empty([images.Length, height, width, 3], ScalarType.Byte);
         Span<byte> bytes = rows.bytes;
         for (int i = 0; i < images.Length; i++)
         {
-            _images[images[i]].Rgb.CopyTo(bytes.Slice(i * size, size));
+            images[i].Rgb.CopyTo(bytes.Slice(i * size, size));
         }
 
         return rows.permute(0, 3, 1, 2);
