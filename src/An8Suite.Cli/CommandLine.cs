@@ -42,6 +42,7 @@ public static class CommandLine
             + "and scores the explanations.")
         {
             GenerateVerb.Create(),
+            MergeVerb.Create(),
             TrainVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),

@@ -1,3 +1,6 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
+
 namespace An8Suite.Cli.Steps;
 
 /// <summary>Which dataset <c>an8 generate</c> renders.</summary>
@@ -11,6 +14,18 @@ public sealed record GenerateOptions
 
     /// <summary>How many of the recipe's poses; null for all.</summary>
     public int? Poses { get; init; }
+
+    /// <summary>The mask policies; null for the recipe's.</summary>
+    public IReadOnlyList<MaskPolicy>? Masks { get; init; }
+
+    /// <summary>Whether every mask that parts make gets a coverage map; the recipe's choice stands otherwise.</summary>
+    public bool Coverage { get; init; }
+
+    /// <summary>Whether every image gets a twin.</summary>
+    public bool Twins { get; init; }
+
+    /// <summary>The part of the dataset to make; null for all of it.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>The seed; it takes the place of the recipe's.</summary>
     public ulong Seed { get; init; }

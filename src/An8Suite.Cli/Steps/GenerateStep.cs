@@ -1,44 +1,62 @@
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
 using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Steps;
 
-/// <summary>Recipe to dataset.</summary>
+/// <summary>Recipe to dataset, or to a shard of one.</summary>
 public static class GenerateStep
 {
-    /// <summary>Renders every pose and writes every class of it.</summary>
+    /// <summary>The verb.</summary>
+    public const string Name = "generate";
+
+    /// <summary>Renders every pose and writes every class of it; goes on where an interrupted run ended.</summary>
     public static bool Run(GenerateOptions options, StepContext context)
     {
-        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Seed = options.Seed };
-        if (options.Size is int size)
-        {
-            recipe = recipe with { Width = size, Height = size };
-        }
-
-        recipe.Validate();
+        Recipe recipe = Resolve(options);
         Mesh mesh = MeshReader.Read(recipe.MeshPath);
         recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
         StepPlan plan = new()
         {
-            Step = "generate",
+            Step = Name,
             Out = context.Out,
-            Options = new
+            Options = new GenerateRecord
             {
-                recipe = recipe.Name,
-                options.Size,
-                options.Poses,
-                resolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                meshSha256 = Sha256(File.ReadAllBytes(recipe.MeshPath)),
+                Recipe = recipe.Name,
+                Size = options.Size,
+                Poses = options.Poses,
+                Twins = options.Twins,
+                Shard = options.Shard?.ToString(),
+                ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
+                MeshSha256 = Sha256(File.ReadAllBytes(recipe.MeshPath)),
             },
             Seed = options.Seed,
             Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query().ToString() },
             Replace = context.Replace,
+            Resumes = true,
         };
         return StepFolder.Make(plan, folder => Render(recipe, mesh, options, folder, context));
+    }
+
+    private static Recipe Resolve(GenerateOptions options)
+    {
+        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Seed = options.Seed };
+        recipe = recipe with
+        {
+            Width = options.Size ?? recipe.Width,
+            Height = options.Size ?? recipe.Height,
+            Masks = options.Masks ?? recipe.Masks,
+        };
+        recipe = recipe with
+        {
+            Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => policy != MaskPolicy.Causal)] : recipe.Coverage,
+        };
+        recipe.Validate();
+        return recipe;
     }
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
@@ -46,19 +64,25 @@ public static class GenerateStep
         using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height);
         Framing framing = Framing.Of(mesh);
         double aspect = (double)recipe.Width / recipe.Height;
-        int poses = PosePlan.Of(recipe, options.Poses).Count;
-        context.Reporter.Track("render", poses * recipe.Classes.Count, "images", report => DatasetWriter.Write(
+        DatasetWriterOptions writing = new()
+        {
+            Folder = folder,
+            Driver = renderer.Driver.ToString(),
+            Mesh = recipe.MeshPath,
+            PoseCount = options.Poses,
+            Shard = options.Shard,
+            Twins = options.Twins,
+            ThreadCount = context.Threads,
+            Resumed = (kept, damaged) => context.Reporter.Say(
+                $"an8: an interrupted run left {kept} images; going on after them"
+                + (damaged > 0 ? $", and making {damaged} again whose files are missing or changed" : string.Empty)),
+        };
+        int images = DatasetWriter.Poses(recipe, writing).Count * recipe.Classes.Count;
+        context.Reporter.Track("render", images, "images", report => DatasetWriter.Write(
             recipe,
             [.. mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))],
             pose => RenderPose(Camera.View(framing, pose.Camera, aspect)),
-            new DatasetWriterOptions
-            {
-                Folder = folder,
-                Driver = renderer.Driver.ToString(),
-                PoseCount = options.Poses,
-                ThreadCount = context.Threads,
-                Progress = (done, _) => report(done),
-            },
+            writing with { Progress = (done, _) => report(done) },
             context.Token));
 
         RenderedPose RenderPose(SceneView view) => new(view, renderer.Render(view));

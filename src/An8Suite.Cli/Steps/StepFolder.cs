@@ -7,11 +7,13 @@ namespace An8Suite.Cli.Steps;
 /// <summary>Makes a step's folder whole or not at all.</summary>
 /// <remarks>
 /// The step writes into <c>&lt;out&gt;.partial</c>; <c>step.json</c> comes last; then the folder is renamed. A folder
-/// with other options is refused or, when the plan says so, replaced, but only after its successor is complete.
+/// with other options is refused or, when the plan says so, replaced, but only after its successor is complete. The same
+/// holds for an unfinished folder whose step could go on with it.
 /// </remarks>
 public static class StepFolder
 {
     private const string LockName = ".an8-partial";
+    private const string BegunName = ".an8-begun.json";
 
     /// <summary>Runs <paramref name="body"/> on an empty folder unless the same step is finished already.</summary>
     /// <returns>False when there was nothing to do.</returns>
@@ -29,15 +31,44 @@ public static class StepFolder
             // A kill between the last file and the renaming leaves a whole folder under the wrong name.
             if (StepRecord.TryRead(partial)?.Fingerprint != wanted.Fingerprint)
             {
-                Empty(partial);
+                Prepare(plan, partial, wanted);
                 body(partial);
-                IReadOnlyDictionary<string, string> versions = SuiteVersions.With(plan.Versions());
-                SuiteJson.Write(Path.Combine(partial, StepRecord.FileName), wanted with { Versions = versions });
+                SuiteJson.Write(Path.Combine(partial, StepRecord.FileName), WithVersions(plan, wanted));
             }
         }
 
         Publish(partial, plan.Out);
         return true;
+    }
+
+    private static StepRecord WithVersions(StepPlan plan, StepRecord record) =>
+        record with { Versions = SuiteVersions.With(plan.Versions()) };
+
+    private static void Prepare(StepPlan plan, string partial, StepRecord wanted)
+    {
+        if (!plan.Resumes)
+        {
+            Empty(partial);
+            return;
+        }
+
+        string path = Path.Combine(partial, BegunName);
+        StepRecord? begun = File.Exists(path) ? SuiteJson.Read<StepRecord>(path) : null;
+        StepRecord now = WithVersions(plan, wanted);
+        string? difference = begun is null ? null : Difference(begun, now);
+        if (difference is not null && !plan.Replace)
+        {
+            throw new InputException(
+                $"{partial}: holds an unfinished run with {difference}; finish that one first, choose another --out, "
+                + "or --force to begin anew");
+        }
+
+        if (begun is null || difference is not null)
+        {
+            File.Delete(path);
+            Empty(partial);
+            SuiteJson.Write(path, now);
+        }
     }
 
     private static void Publish(string partial, string folder)
@@ -51,6 +82,7 @@ public static class StepFolder
         }
 
         Directory.Move(partial, folder);
+        File.Delete(Path.Combine(folder, BegunName));
         File.Delete(Path.Combine(folder, LockName));
         Remove(old);
     }
@@ -83,10 +115,11 @@ public static class StepFolder
             || (plan.Replace
                 ? false
                 : throw new InputException(
-                    $"{plan.Out}: was made with {Difference(found, wanted)}; choose another --out, or --force to make it again"));
+                    $"{plan.Out}: was made with {Difference(found, wanted) ?? "another version of the step"}; choose another --out, or --force to make it again"));
     }
 
-    private static string Difference(StepRecord found, StepRecord wanted)
+    /// <summary>What differs, in words, or null; versions count only where both records have them.</summary>
+    private static string? Difference(StepRecord found, StepRecord wanted)
     {
         List<string> differences = [];
         if (found.Seed != wanted.Seed)
@@ -112,7 +145,17 @@ public static class StepFolder
             }
         }
 
-        return differences.Count == 0 ? "another version of the step" : string.Join(", ", differences);
+        foreach ((string name, string version) in wanted.Versions)
+        {
+            if (found.Versions.GetValueOrDefault(name) != version)
+            {
+                differences.Add($"{name} {found.Versions.GetValueOrDefault(name) ?? "none"} instead of {version}");
+            }
+        }
+
+        return differences.Count > 0
+            ? string.Join(", ", differences)
+            : found.Fingerprint == wanted.Fingerprint ? null : "another version of the step";
     }
 
     private static string Text(JsonNode? node) => node?.ToJsonString(SuiteJson.Line) ?? "nothing";

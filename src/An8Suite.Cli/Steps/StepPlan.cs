@@ -28,6 +28,9 @@ public sealed record StepPlan
     /// <summary>Whether a folder made with other options is made again; otherwise it is an error.</summary>
     public bool Replace { get; init; }
 
+    /// <summary>Whether the step goes on with what an interrupted run of the very same thing left; otherwise it begins anew.</summary>
+    public bool Resumes { get; init; }
+
     /// <summary>The record the finished folder will hold.</summary>
     public StepRecord Record()
     {

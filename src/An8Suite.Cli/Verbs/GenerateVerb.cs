@@ -1,5 +1,8 @@
 using System.CommandLine;
 using An8Suite.Cli.Steps;
+using An8Suite.Core;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -29,14 +32,47 @@ public static class GenerateVerb
             Description = "Render only so many of the recipe's poses, chosen by the seed.",
             HelpName = "number",
         });
+        Option<string?> masks = step.Add(new Option<string?>("--masks")
+        {
+            Description = $"Comma-separated mask policies instead of the recipe's: {string.Join(", ", MaskPolicy.ValidNames)}.",
+            HelpName = "names",
+        });
+        Option<bool> coverage = step.Add(new Option<bool>("--coverage")
+        {
+            Description = "Write 8-bit coverage maps (samples inside, of nine) beside the masks.",
+        });
+        Option<bool> twins = step.Add(new Option<bool>("--twins")
+        {
+            Description = "Render every image again as the next class, same pose and light, into twins/.",
+        });
+        Option<string?> shard = step.Add(new Option<string?>("--shard")
+        {
+            Description = "Make only part i of n, to be joined by 'an8 merge'.",
+            HelpName = "i/n",
+        });
         return step.Runs((parsed, context) => GenerateStep.Run(
             new GenerateOptions
             {
                 Recipe = parsed.GetRequiredValue(recipe),
                 Size = parsed.GetValue(size),
                 Poses = parsed.GetValue(poses),
+                Masks = parsed.GetValue(masks) is string names ? Policies(names) : null,
+                Coverage = parsed.GetValue(coverage),
+                Twins = parsed.GetValue(twins),
+                Shard = parsed.GetValue(shard) is string text ? ShardOf(text) : null,
                 Seed = parsed.GetValue(step.Seed),
             },
             context));
     }
+
+    private static Shard ShardOf(string text) => Shard.TryParse(text, out Shard shard)
+        ? shard
+        : throw new InputException($"--shard: expected i/n with i from 1 to n, such as 2/8, found '{text}'");
+
+    private static IReadOnlyList<MaskPolicy> Policies(string names) =>
+    [
+        .. names.Split(',', StringSplitOptions.TrimEntries).Select(name => MaskPolicy.TryParse(name, out MaskPolicy? policy)
+            ? policy
+            : throw new InputException($"--masks: unknown mask policy '{name}'; {NearestName.Hint(name, MaskPolicy.ValidNames)}")),
+    ];
 }

@@ -12,6 +12,21 @@ internal static class DatasetLayout
     public const string Provenance = "provenance.json";
     public const string Recipe = "recipe.yaml";
     public const string Metadata = "metadata.jsonl";
+    public const string Sums = "SHA256SUMS";
+    public const string Mesh = "mesh.glb";
+    public const string Twins = "twins";
+
+    /// <summary>Every file that is no picture, of which a dataset may lack some; not the checksums themselves.</summary>
+    public static IReadOnlyList<string> TextFiles =>
+    [
+        Classes,
+        Parts,
+        Provenance,
+        Recipe,
+        Mesh,
+        .. Splits.Select(split => $"{Folder(split)}/{Metadata}"),
+        $"{Twins}/{Metadata}",
+    ];
 
     /// <summary>The splits in the order of the folders.</summary>
     public static IReadOnlyList<Split> Splits { get; } = [Split.Train, Split.Val, Split.Test];
@@ -32,6 +47,15 @@ internal static class DatasetLayout
 
     /// <summary>The folder of a class' masks, from the split's folder.</summary>
     public static string Masks(MaskPolicy policy, ClassEntry entry) => $"masks/{policy.Folder}/{entry.Folder}";
+
+    /// <summary>The folder of a class' coverage maps, from the split's folder.</summary>
+    public static string Coverage(MaskPolicy policy, ClassEntry entry) => $"coverage/{policy.Folder}/{entry.Folder}";
+
+    /// <summary>The folder of a class' change maps, from the split's folder.</summary>
+    public static string Changes(ClassEntry entry) => $"change/{entry.Folder}";
+
+    /// <summary>The folder of the twins that show a class, from the dataset's folder.</summary>
+    public static string TwinImages(ClassEntry shown) => $"{Twins}/images/{shown.Folder}";
 
     /// <summary>The folder of a class' part-id images, from the split's folder.</summary>
     public static string PartIds(ClassEntry entry) => $"parts/{entry.Folder}";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>What made a dataset, <c>provenance.json</c>: no time and no machine, so the same seed gives the same bytes.</summary>
@@ -29,4 +31,18 @@ public sealed record DatasetProvenance
 
     /// <summary>Cross-validation folds.</summary>
     public required int FoldCount { get; init; }
+
+    /// <summary>SHA-256 of <c>recipe.yaml</c>, lower-case hex.</summary>
+    public required string RecipeSha256 { get; init; }
+
+    /// <summary>SHA-256 of <c>mesh.glb</c>, lower-case hex; null where there is no such file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MeshSha256 { get; init; }
+
+    /// <summary>Whether every image has a twin under <c>twins</c>.</summary>
+    public bool Twins { get; init; }
+
+    /// <summary>Such as <c>2/8</c> when this is a part of a dataset, for `an8 merge`; null when it is whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Shard { get; init; }
 }

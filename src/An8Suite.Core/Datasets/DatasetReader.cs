@@ -4,7 +4,7 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>Reads the folder that <see cref="DatasetWriter"/> writes; pixels stay on disk until they are asked for.</summary>
+/// <summary>Reads the folder that <see cref="Writing.DatasetWriter"/> writes; pixels stay on disk until they are asked for.</summary>
 public static class DatasetReader
 {
     /// <summary>Reads classes, parts and every metadata row; throws <see cref="InputException"/> naming file and line.</summary>
@@ -12,6 +12,12 @@ public static class DatasetReader
     {
         RequireDataset(folder);
         DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(folder, DatasetLayout.Provenance));
+        if (provenance.Shard is not null)
+        {
+            throw new InputException(
+                $"{folder}: is shard {provenance.Shard} of a dataset; join the shards with `an8 merge` and use what it makes");
+        }
+
         ClassEntry[] classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(folder, DatasetLayout.Classes));
         PartEntry[] parts = SuiteJson.Read<PartEntry[]>(Path.Combine(folder, DatasetLayout.Parts));
         RequireOrder(classes.Select(c => c.Index), 0, Path.Combine(folder, DatasetLayout.Classes));

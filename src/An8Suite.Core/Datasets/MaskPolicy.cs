@@ -2,10 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>A rule that says which parts of a picture are its ground truth.</summary>
+/// <summary>A rule that says which pixels of a picture are its ground truth.</summary>
 /// <remarks>
 /// <c>class_part</c>: the parts that carry the class colour (the paper's ground truth). <c>plant</c>: every part.
-/// <c>candidates</c>: every part that carries the colour in some class. <c>part:name</c>: that part.
+/// <c>candidates</c>: every part that carries the colour in some class. <c>part:name</c>: that part. <c>causal</c>: no parts
+/// but pixels, those that differ between the images of the pose's classes.
 /// </remarks>
 public sealed record MaskPolicy
 {
@@ -23,8 +24,11 @@ public sealed record MaskPolicy
     /// <summary>Every part that carries the colour in some class.</summary>
     public static MaskPolicy Candidates { get; } = new("candidates");
 
+    /// <summary>The pixels that change when the same view is shown in the other classes.</summary>
+    public static MaskPolicy Causal { get; } = new("causal");
+
     /// <summary>The names that may stand in a recipe.</summary>
-    public static IReadOnlyList<string> ValidNames { get; } = ["class_part", "plant", "candidates", "part:<name>"];
+    public static IReadOnlyList<string> ValidNames { get; } = ["class_part", "plant", "candidates", "causal", "part:<name>"];
 
     /// <summary>As in the recipe.</summary>
     public string Name { get; }
@@ -50,11 +54,13 @@ public sealed record MaskPolicy
             out policy);
 
     /// <summary>The ids of the parts inside the mask of a picture that shows class <paramref name="shown"/>, ascending.</summary>
+    /// <exception cref="InvalidOperationException">The policy is <see cref="Causal"/>, which is measured.</exception>
     public IReadOnlyList<byte> PartIds(
         ClassEntry shown, IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts)
     {
         IEnumerable<string> names = this switch
         {
+            _ when this == Causal => throw new InvalidOperationException("causal masks are measured, they have no parts"),
             { PartName: string part } => [part],
             _ when this == ClassPart => shown.Parts,
             _ when this == Candidates => classes.SelectMany(c => c.Parts),
@@ -64,5 +70,5 @@ public sealed record MaskPolicy
         return [.. parts.Where(p => wanted.Contains(p.Name)).Select(p => (byte)p.Id).Order()];
     }
 
-    private static MaskPolicy[] Fixed => [ClassPart, Plant, Candidates];
+    private static MaskPolicy[] Fixed => [ClassPart, Plant, Candidates, Causal];
 }

@@ -15,7 +15,7 @@ internal static class MetadataJson
     };
 
     /// <summary>The row as one line without its end.</summary>
-    public static string ToLine(MetadataRow row) => JsonSerializer.Serialize(row, Options);
+    public static string ToLine<T>(T row) => JsonSerializer.Serialize(row, Options);
 
     /// <summary>Reads a line; throws <see cref="JsonException"/> when it is no row.</summary>
     public static MetadataRow FromLine(string line) =>

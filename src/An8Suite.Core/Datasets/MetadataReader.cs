@@ -64,28 +64,36 @@ internal sealed class MetadataReader(IReadOnlyList<ClassEntry> classes, int fold
             Fold = row.Fold,
             Split = split,
             ImagePath = Inside(row.FileName, where, split),
-            PartsPath = Inside(row.PartsFileName, where, split),
-            MaskPaths = Masks(row, where, split),
+            PartsPath = Inside(row.PartIdsFileName, where, split),
+            MaskPaths = Columns(row, MetadataRow.MaskPrefix, where, split),
+            CoveragePaths = Columns(row, MetadataRow.CoveragePrefix, where, split),
+            ChangePath = row.Files.TryGetValue(MetadataRow.Change + MetadataRow.PathSuffix, out JsonElement change)
+                ? PathOf(change, MetadataRow.Change, where, split)
+                : null,
         };
     }
 
-    private static Dictionary<string, string> Masks(MetadataRow row, string where, Split split)
+    /// <summary>The paths of the columns whose names are <paramref name="prefix"/>, a policy, and the suffix of paths.</summary>
+    private static Dictionary<string, string> Columns(MetadataRow row, string prefix, string where, Split split)
     {
         Dictionary<string, string> paths = [];
-        foreach ((string column, JsonElement value) in row.Masks)
+        foreach ((string column, JsonElement value) in row.Files)
         {
-            if (column.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)
-                && MaskPolicy.TryParseFolder(column[..^MetadataRow.PathSuffix.Length], out MaskPolicy? policy))
+            if (column.StartsWith(prefix, StringComparison.Ordinal)
+                && column.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)
+                && MaskPolicy.TryParseFolder(column[prefix.Length..^MetadataRow.PathSuffix.Length], out MaskPolicy? policy))
             {
-                string path = value.ValueKind == JsonValueKind.String
-                    ? value.GetString()!
-                    : throw new InputException($"{where}: {column}: expected a path, found {value.GetRawText()}");
-                paths.Add(policy.Name, Inside(path, where, split));
+                paths.Add(policy.Name, PathOf(value, column, where, split));
             }
         }
 
         return paths;
     }
+
+    private static string PathOf(JsonElement value, string column, string where, Split split) =>
+        value.ValueKind == JsonValueKind.String
+            ? Inside(value.GetString()!, where, split)
+            : throw new InputException($"{where}: {column}: expected a path, found {value.GetRawText()}");
 
     /// <summary>A row may only name files of its own split.</summary>
     private static string Inside(string path, string where, Split split) =>

@@ -13,9 +13,18 @@ internal sealed record MetadataRow
     /// <summary>What the names of the columns that hold a file's path end with.</summary>
     public const string PathSuffix = "_file_name";
 
+    /// <summary>What the names of mask columns begin with; a policy's folder follows.</summary>
+    public const string MaskPrefix = "mask_";
+
+    /// <summary>What the names of coverage columns begin with; a policy's folder follows.</summary>
+    public const string CoveragePrefix = "coverage_";
+
+    /// <summary>The name of the column of change maps.</summary>
+    public const string Change = "change";
+
     public required string FileName { get; init; }
 
-    public required string PartsFileName { get; init; }
+    public required string PartIdsFileName { get; init; }
 
     public required string Id { get; init; }
 
@@ -65,7 +74,7 @@ internal sealed record MetadataRow
 
     public required IReadOnlyList<MetadataPart> Parts { get; init; }
 
-    /// <summary>The mask columns, <c>class_part_file_name</c> and so on.</summary>
+    /// <summary>The columns of the files that the recipe asks for: <c>mask_class_part_file_name</c> and so on.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement> Masks { get; init; } = [];
+    public Dictionary<string, JsonElement> Files { get; init; } = [];
 }

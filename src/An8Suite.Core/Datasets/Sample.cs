@@ -27,4 +27,10 @@ public sealed record Sample
 
     /// <summary>The masks, by policy.</summary>
     public required IReadOnlyDictionary<string, string> MaskPaths { get; init; }
+
+    /// <summary>The coverage maps, by policy; on the scale of <see cref="CoverageScale"/>.</summary>
+    public IReadOnlyDictionary<string, string> CoveragePaths { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The largest change of each pixel between the pose's classes, in steps of 8-bit sRGB; null without causal masks.</summary>
+    public string? ChangePath { get; init; }
 }

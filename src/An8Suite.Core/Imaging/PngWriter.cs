@@ -28,6 +28,10 @@ public static class PngWriter
     public static byte[] Encode(PartMask parts) =>
         Encode(new PngHeader(parts.Width, parts.Height, PngPixelKind.Grey8), parts.Ids);
 
+    /// <summary>An 8-bit grey picture of height x width <paramref name="values"/>.</summary>
+    public static byte[] EncodeGrey(int width, int height, byte[] values) =>
+        Encode(new PngHeader(width, height, PngPixelKind.Grey8), values);
+
     /// <summary>A 1-bit picture, white inside the mask.</summary>
     public static byte[] Encode(BinaryMask mask)
     {

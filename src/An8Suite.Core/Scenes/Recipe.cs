@@ -52,6 +52,9 @@ public sealed record Recipe
     /// <summary>The ground-truth masks that are written, at least one.</summary>
     public IReadOnlyList<MaskPolicy> Masks { get; init; } = [MaskPolicy.ClassPart];
 
+    /// <summary>The mask policies that coverage maps are written for; <c>causal</c> has none.</summary>
+    public IReadOnlyList<MaskPolicy> Coverage { get; init; } = [];
+
     /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
     public ulong Seed { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class UsageTests
     [InlineData("score")]
     [InlineData("report")]
     [InlineData("reproduce")]
+    [InlineData("merge")]
     [InlineData("doctor")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
@@ -32,10 +33,10 @@ public sealed class UsageTests
 
     [Fact]
     public void An_unknown_verb_gets_the_nearest_one() =>
-        Suite.Refused(Suite.Run("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, train,");
+        Suite.Refused(Suite.Run("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
 
     [Fact]
-    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Run(), "expected a verb; valid: generate, train,");
+    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Run(), "expected a verb; valid: generate, merge,");
 
     [Fact]
     public void An_unknown_option_gets_the_nearest_one() =>

@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Datasets;

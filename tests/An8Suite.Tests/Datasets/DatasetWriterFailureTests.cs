@@ -1,4 +1,4 @@
-using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Tests.Datasets;
@@ -10,17 +10,24 @@ public sealed class DatasetWriterFailureTests
     [Theory(Timeout = TimeoutMilliseconds)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task A_full_disk_is_one_io_exception(int threads)
+    public async Task A_full_disk_is_one_io_exception_and_the_next_run_goes_on(int threads)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
         using var folder = new TemporaryFolder();
         PlannedPose pose = PosePlan.Of(SyntheticScene.Recipe)[4];
         string split = pose.Split.ToString().ToLowerInvariant();
         Directory.CreateDirectory(folder[$"{split}/images/01_blue"]);
-        File.CreateSymbolicLink(folder[$"{split}/images/01_blue/01_blue-p0004.png"], "/dev/full");
+        string full = folder[$"{split}/images/01_blue/01_blue-p0004.png"];
+        File.CreateSymbolicLink(full, "/dev/full");
         IOException error = await Assert.ThrowsAsync<IOException>(() => Write(folder.Path, threads));
         Assert.Contains("No space left", error.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder["train/metadata.jsonl"]));
+        Assert.False(File.Exists(folder["SHA256SUMS"]));
+
+        File.Delete(full);
+        await Write(folder.Path, threads);
+        using var undisturbed = new TemporaryFolder();
+        await Write(undisturbed.Path, threads);
+        Assert.Equal(FolderBytes.Of(undisturbed.Path), FolderBytes.Of(folder.Path));
     }
 
     [Fact(Timeout = TimeoutMilliseconds)]

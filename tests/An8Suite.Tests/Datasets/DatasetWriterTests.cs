@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Tests.Datasets;
@@ -20,7 +21,7 @@ public sealed class DatasetWriterTests
         Write(four.Path, threads: 4);
         SortedDictionary<string, string> files = FolderBytes.Of(one.Path);
         Assert.Equal(files, FolderBytes.Of(four.Path));
-        Assert.Equal((PoseCount * ClassCount * 6) + 3 + 4, files.Count);
+        Assert.Equal((PoseCount * ClassCount * 6) + 3 + 5, files.Count);
     }
 
     [Fact]
@@ -97,8 +98,8 @@ public sealed class DatasetWriterTests
         }
 
         Assert.Equal("file_name", keys![0]);
-        Assert.Contains("class_part_file_name", keys);
-        Assert.Contains("part_base_file_name", keys);
+        Assert.Contains("mask_class_part_file_name", keys);
+        Assert.Contains("mask_part_base_file_name", keys);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 

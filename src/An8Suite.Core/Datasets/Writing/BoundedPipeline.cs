@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace An8Suite.Core.Datasets;
+namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>Makes things on the calling thread and uses them up on others, with a bounded number waiting in between.</summary>
 internal static class BoundedPipeline

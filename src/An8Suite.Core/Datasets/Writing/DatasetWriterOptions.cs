@@ -1,13 +1,22 @@
-namespace An8Suite.Core.Datasets;
+namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>How <see cref="DatasetWriter"/> writes a recipe.</summary>
 public sealed record DatasetWriterOptions
 {
-    /// <summary>Where to write; made when missing, expected empty.</summary>
+    /// <summary>Where to write; made when missing, expected empty or left by an interrupted run of the very same thing.</summary>
     public required string Folder { get; init; }
 
     /// <summary>The renderer and its version, recorded in the provenance.</summary>
     public required string Driver { get; init; }
+
+    /// <summary>The mesh file, which is written beside the pictures; null where they do not come from one.</summary>
+    public string? Mesh { get; init; }
+
+    /// <summary>The part of the dataset to write; null is all of it.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Whether every image gets a twin: the same pose and light, shown as the next class.</summary>
+    public bool Twins { get; init; }
 
     /// <summary>Replaces the recipe's seed; null keeps it.</summary>
     public ulong? Seed { get; init; }
@@ -17,6 +26,9 @@ public sealed record DatasetWriterOptions
 
     /// <summary>Threads that colour, encode and write beside the one that renders; the files do not depend on it.</summary>
     public int ThreadCount { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Called once, before anything is rendered, with the images an interrupted run left and those it left damaged.</summary>
+    public Action<int, int>? Resumed { get; init; }
 
     /// <summary>Called with images done and images in all, after each pose, one call at a time, on any thread.</summary>
     public Action<int, int>? Progress { get; init; }

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using An8Suite.Core.Files;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Writing;
+
+/// <summary>Writes the files that say what a dataset is: classes, parts, recipe, mesh and provenance.</summary>
+/// <remarks>With recipe and mesh in its folder a dataset can be rendered again from nothing else.</remarks>
+internal static class DatasetDescription
+{
+    /// <summary>Writes all of them and gives the provenance.</summary>
+    public static DatasetProvenance Write(
+        Recipe recipe, IReadOnlyList<PartEntry> parts, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options)
+    {
+        string yaml = RecipeWriter.ToYaml(recipe with { Mesh = options.Mesh is null ? recipe.Mesh : DatasetLayout.Mesh });
+        byte[]? mesh = options.Mesh is null ? null : GlbFile.Of(options.Mesh);
+        var provenance = new DatasetProvenance
+        {
+            Name = recipe.Name,
+            SuiteVersion = typeof(DatasetDescription).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion.Split('+')[0],
+            Driver = options.Driver,
+            Seed = recipe.Seed,
+            Width = recipe.Width,
+            Height = recipe.Height,
+            PoseCount = poses.Count,
+            ImageCount = poses.Count * recipe.Classes.Count,
+            FoldCount = recipe.FoldCount,
+            RecipeSha256 = Sha256(Encoding.UTF8.GetBytes(yaml)),
+            MeshSha256 = mesh is null ? null : Sha256(mesh),
+            Twins = options.Twins,
+            Shard = options.Shard?.ToString(),
+        };
+        string In(string file) => Path.Combine(options.Folder, file);
+        SuiteJson.Write(In(DatasetLayout.Classes), recipe.ClassEntries());
+        SuiteJson.Write(In(DatasetLayout.Parts), parts);
+        FinishedFile.WriteText(In(DatasetLayout.Recipe), yaml);
+        if (mesh is not null)
+        {
+            FinishedFile.Write(In(DatasetLayout.Mesh), stream => stream.Write(mesh));
+        }
+
+        SuiteJson.Write(In(DatasetLayout.Provenance), provenance);
+        return provenance;
+    }
+
+    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using An8Suite.Core.Files;
+
+namespace An8Suite.Core.Datasets.Writing;
+
+/// <summary>Turns the logs of a dataset whose poses are all there into the files that readers expect.</summary>
+/// <remarks>Every file is written aside and renamed, so a kill in the middle only means doing it once more.</remarks>
+internal static class DatasetFinish
+{
+    /// <summary>Whether <see cref="Run"/> has come to its end in this folder before.</summary>
+    public static bool IsDone(string folder) => Directory.Exists(Path.Combine(folder, DatasetLogs.DoneFolder));
+
+    /// <summary>Writes checksums and summaries; a shard keeps its logs for the merge.</summary>
+    public static void Run(string folder, DatasetProvenance provenance)
+    {
+        WriteSums(folder);
+        if (provenance.Shard is null)
+        {
+            Directory.Move(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
+        }
+    }
+
+    /// <summary>Removes the logs that nothing needs any more.</summary>
+    public static void RemoveLogs(string folder)
+    {
+        if (IsDone(folder))
+        {
+            Directory.Delete(Path.Combine(folder, DatasetLogs.DoneFolder), recursive: true);
+        }
+    }
+
+    private static void WriteSums(string folder) => FinishedFile.Write(
+        Path.Combine(folder, DatasetLayout.Sums),
+        sums =>
+        {
+            using (FileStream pictures = File.OpenRead(Path.Combine(folder, DatasetLogs.Sums)))
+            {
+                pictures.CopyTo(sums);
+            }
+
+            foreach (string path in DatasetLayout.TextFiles.Where(path => File.Exists(Path.Combine(folder, path))))
+            {
+                using FileStream file = File.OpenRead(Path.Combine(folder, path));
+                var line = new ChecksumLine(Convert.ToHexStringLower(SHA256.HashData(file)), path);
+                sums.Write(Encoding.UTF8.GetBytes($"{line}\n"));
+            }
+        });
+}

@@ -1,0 +1,77 @@
+using System.Numerics;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Writing;
+
+/// <summary>The metadata rows of one pose, one a class.</summary>
+internal sealed class PoseRows
+{
+    private const int ColorDecimals = 6;
+
+    private readonly Recipe _recipe;
+    private readonly IReadOnlyList<PartEntry> _parts;
+    private readonly PlannedPose _pose;
+    private readonly SceneView _view;
+    private readonly IReadOnlyList<PartExtent> _extents;
+
+    public PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, RenderedPose rendered, PoseResolver resolver)
+    {
+        (_recipe, _parts, _pose, _view) = (recipe, parts, pose, rendered.View);
+        _extents = PartExtent.Of(resolver.Parts, parts.Count);
+    }
+
+    /// <summary>The row of the pose's image that shows <paramref name="entry"/> in the colours of <paramref name="palette"/>.</summary>
+    public MetadataRow Of(ClassEntry entry, Palette palette)
+    {
+        string id = DatasetLayout.Id(entry, _pose.Index);
+        CameraPose camera = _pose.Camera;
+        return new MetadataRow
+        {
+            FileName = $"{DatasetLayout.Images(entry)}/{id}.png",
+            PartIdsFileName = $"{DatasetLayout.PartIds(entry)}/{id}.png",
+            Id = id,
+            Label = entry.Index,
+            Class = entry.Name,
+            Fold = _pose.Fold,
+            Split = _pose.Split,
+            Pose = _pose.Index,
+            ClassColor = entry.Color,
+            ClassColorLinear = Linear(_recipe.Classes[entry.Index].Color),
+            Background = $"{palette.Background}",
+            BackgroundLinear = Linear(palette.Background),
+            YawDegrees = camera.YawDegrees,
+            ElevationDegrees = camera.ElevationDegrees,
+            Distance = camera.Distance,
+            RollDegrees = camera.RollDegrees,
+            FieldOfViewDegrees = camera.FieldOfViewDegrees,
+            LightAzimuthDegrees = camera.LightAzimuthDegrees,
+            LightElevationDegrees = camera.LightElevationDegrees,
+            LightStrength = camera.LightStrength,
+            LightDirection = [_view.LightDirection.X, _view.LightDirection.Y, _view.LightDirection.Z],
+            ModelMatrix = Numbers(_view.Model),
+            ViewMatrix = Numbers(_view.View),
+            ProjectionMatrix = Numbers(_view.Projection),
+            Seed = _recipe.Seed,
+            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], _extents[i]))],
+        };
+    }
+
+    private static MetadataPart Part(PartEntry part, SrgbColor color, PartExtent extent) =>
+        new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid);
+
+    private static IReadOnlyList<double> Linear(SrgbColor color) =>
+    [
+        Math.Round(SrgbCurve.Linear(color.R), ColorDecimals),
+        Math.Round(SrgbCurve.Linear(color.G), ColorDecimals),
+        Math.Round(SrgbCurve.Linear(color.B), ColorDecimals),
+    ];
+
+    private static IReadOnlyList<float> Numbers(Matrix4x4 m) =>
+    [
+        m.M11, m.M12, m.M13, m.M14,
+        m.M21, m.M22, m.M23, m.M24,
+        m.M31, m.M32, m.M33, m.M34,
+        m.M41, m.M42, m.M43, m.M44,
+    ];
+}
