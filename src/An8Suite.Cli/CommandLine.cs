@@ -43,6 +43,7 @@ public static class CommandLine
         {
             GenerateVerb.Create(),
             MergeVerb.Create(),
+            VerifyVerb.Create(),
             TrainVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),

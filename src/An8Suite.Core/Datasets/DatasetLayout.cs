@@ -9,11 +9,11 @@ internal static class DatasetLayout
 {
     public const string Classes = "classes.json";
     public const string Parts = "parts.json";
-    public const string Provenance = "provenance.json";
+    public const string Provenance = DatasetProvenance.FileName;
     public const string Recipe = "recipe.yaml";
     public const string Metadata = "metadata.jsonl";
     public const string Sums = "SHA256SUMS";
-    public const string Mesh = "mesh.glb";
+    public const string Mesh = DatasetProvenance.MeshFileName;
     public const string Twins = "twins";
 
     /// <summary>Every file that is no picture, of which a dataset may lack some; not the checksums themselves.</summary>

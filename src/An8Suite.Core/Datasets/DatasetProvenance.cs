@@ -5,6 +5,12 @@ namespace An8Suite.Core.Datasets;
 /// <summary>What made a dataset, <c>provenance.json</c>: no time and no machine, so the same seed gives the same bytes.</summary>
 public sealed record DatasetProvenance
 {
+    /// <summary>The file's name in the dataset's folder.</summary>
+    public const string FileName = "provenance.json";
+
+    /// <summary>The name of the mesh that the pictures show, in the dataset's folder.</summary>
+    public const string MeshFileName = "mesh.glb";
+
     /// <summary>The recipe's name.</summary>
     public required string Name { get; init; }
 

@@ -10,14 +10,21 @@ internal sealed class MetadataReader(IReadOnlyList<ClassEntry> classes, int fold
     /// <summary>The samples of one split; paths become relative to the dataset's folder.</summary>
     public IReadOnlyList<Sample> Read(string text, string file, Split split)
     {
-        string[] lines = text.Split('\n');
-        int count = lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
-        if (count == 0)
-        {
-            throw new InputException($"{file}: expected a row an image, found none");
-        }
+        using var reader = new StringReader(text);
+        Sample[] samples = [.. Rows(reader, file, split).Select(read => read.Sample)];
+        return samples.Length > 0 ? samples : throw new InputException($"{file}: expected a row an image, found none");
+    }
 
-        return [.. lines.Take(count).Select((line, i) => ToSample(Parse(line, $"{file}:{i + 1}"), $"{file}:{i + 1}", split))];
+    /// <summary>The rows of one split with their samples, read as they are asked for.</summary>
+    public IEnumerable<(MetadataRow Row, Sample Sample)> Rows(TextReader reader, string file, Split split)
+    {
+        int number = 0;
+        while (reader.ReadLine() is string line)
+        {
+            string where = $"{file}:{++number}";
+            MetadataRow row = Parse(line, where);
+            yield return (row, ToSample(row, where, split));
+        }
     }
 
     private static MetadataRow Parse(string line, string where)

@@ -23,6 +23,7 @@ public sealed class UsageTests
     [InlineData("report")]
     [InlineData("reproduce")]
     [InlineData("merge")]
+    [InlineData("verify")]
     [InlineData("doctor")]
     public void Every_verb_has_help_with_an_example(string verb)
     {

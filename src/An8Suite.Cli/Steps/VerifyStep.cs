@@ -1,0 +1,43 @@
+using An8Suite.Cli.Terminal;
+using An8Suite.Core;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Verification;
+using An8Suite.Core.Files;
+using An8Suite.Core.Geometry;
+using An8Suite.Rendering;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Gives the verifier a renderer of the dataset's own mesh and runs it.</summary>
+public static class VerifyStep
+{
+    /// <summary>Proves what can be proved; <paramref name="render"/> is whether poses are rendered again.</summary>
+    public static ProofSet Run(
+        string folder, bool render, VerifierOptions options, Reporter reporter, CancellationToken token)
+    {
+        string provenancePath = Path.Combine(folder, DatasetProvenance.FileName);
+        if (!File.Exists(provenancePath))
+        {
+            throw new InputException($"{folder}: no {DatasetProvenance.FileName} in it; expected a folder made by 'an8 generate'");
+        }
+
+        DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(provenancePath);
+        using SceneRenderer? renderer = render ? Open(folder, provenance, reporter) : null;
+        ProofSet? proofs = null;
+        reporter.Track("verify", provenance.ImageCount, "images", report => proofs = DatasetVerifier.Run(
+            folder, options with { Render = renderer is null ? null : renderer.Render, Progress = report }, token));
+        return proofs!;
+    }
+
+    private static SceneRenderer Open(string folder, DatasetProvenance provenance, Reporter reporter)
+    {
+        string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
+        SceneRenderer renderer = new(MeshReader.Read(mesh), provenance.Width, provenance.Height);
+        if (renderer.Driver.ToString() != provenance.Driver)
+        {
+            reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");
+        }
+
+        return renderer;
+    }
+}

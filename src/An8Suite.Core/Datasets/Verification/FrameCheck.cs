@@ -1,0 +1,41 @@
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Core.Datasets.Verification;
+
+/// <summary>Looks for frames that show nothing, or not all of the plant.</summary>
+internal static class FrameCheck
+{
+    /// <summary>Checks all images of a pose.</summary>
+    public static void Run(VerifiedPose pose, Proof proof)
+    {
+        PartMask ids = pose.PartIds;
+        string? fault = ids.Ids.All(id => id == PartMask.Background) ? "no pixel shows the plant"
+            : TouchesEdge(ids) ? "the plant is cut off by the frame"
+            : null;
+        for (int i = 0; i < pose.Images.Count; i++)
+        {
+            string? found = fault ?? (IsFlat(pose.Images[i]) ? "the image has one colour" : null);
+            string path = pose.Samples[i].ImagePath;
+            proof.Require(found is null, () => $"{path}: {found}");
+        }
+    }
+
+    private static bool TouchesEdge(PartMask ids)
+    {
+        ReadOnlySpan<byte> all = ids.Ids;
+        bool touches = all[..ids.Width].ContainsAnyExcept(PartMask.Background)
+            || all[^ids.Width..].ContainsAnyExcept(PartMask.Background);
+        for (int y = 0; y < ids.Height && !touches; y++)
+        {
+            touches = all[y * ids.Width] != PartMask.Background || all[((y + 1) * ids.Width) - 1] != PartMask.Background;
+        }
+
+        return touches;
+    }
+
+    private static bool IsFlat(ColorImage image)
+    {
+        ReadOnlySpan<byte> rgb = image.Rgb;
+        return rgb[3..].SequenceEqual(rgb[..^3]);
+    }
+}

@@ -1,0 +1,38 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Verification;
+
+/// <summary>Makes the files of an image again from its metadata row and compares bytes.</summary>
+internal sealed class RerenderCheck(VerifiedDataset dataset, Proof proof)
+{
+    /// <summary>Compares image, part ids, masks and coverage maps with what a fresh render of the row gives.</summary>
+    public void Run(MetadataRow row, Sample sample, GBuffer rendered)
+    {
+        var resolver = new PoseResolver(rendered);
+        Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row))));
+        Compare(sample.PartsPath, PngWriter.Encode(resolver.Parts));
+        var masks = new Writing.PoseMasks(resolver, dataset.Classes, dataset.Parts);
+        foreach ((string name, string path) in sample.MaskPaths.Where(mask => mask.Key != MaskPolicy.Causal.Name))
+        {
+            Compare(path, masks.Mask(Policy(name), dataset.Classes[sample.Label]).Bytes);
+        }
+
+        foreach ((string name, string path) in sample.CoveragePaths)
+        {
+            Compare(path, masks.Coverage(Policy(name), dataset.Classes[sample.Label]).Bytes);
+        }
+    }
+
+    private static MaskPolicy Policy(string name) => MaskPolicy.TryParse(name, out MaskPolicy? policy)
+        ? policy
+        : throw new InputException($"unknown mask policy '{name}'");
+
+    private void Compare(string path, byte[] again)
+    {
+        string file = Path.Combine(dataset.Root, path);
+        proof.Require(
+            File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(again),
+            () => $"{path}: rendered again it has other bytes");
+    }
+}

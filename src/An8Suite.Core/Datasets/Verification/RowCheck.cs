@@ -1,0 +1,97 @@
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Verification;
+
+/// <summary>Holds the rows of a pose against the recipe, the plan of its poses, and the pictures.</summary>
+internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
+{
+    private readonly string[] _partNames = [.. dataset.Parts.Select(part => part.Name)];
+
+    /// <summary>Checks all rows of one pose.</summary>
+    public void Run(VerifiedPose pose)
+    {
+        IReadOnlyList<PartExtent> extents = PartExtent.Of(pose.PartIds, dataset.Parts.Count);
+        int[] labels = [.. pose.Rows.Select(row => row.Label)];
+        if (!labels.SequenceEqual(Enumerable.Range(0, dataset.Classes.Count)))
+        {
+            proof.Fail($"pose {pose.Rows[0].Pose}: expected one image of every class in order, found labels {string.Join(", ", labels)}");
+        }
+
+        foreach (MetadataRow row in pose.Rows)
+        {
+            proof.Count();
+            foreach (string problem in Problems(row).Concat(PartProblems(row, extents)))
+            {
+                proof.Fail($"{row.Id}: {problem}");
+            }
+        }
+    }
+
+    private IEnumerable<string> Problems(MetadataRow row)
+    {
+        ClassEntry entry = dataset.Classes[row.Label];
+        if (row.Pose < 0 || row.Pose >= dataset.Plan.Count)
+        {
+            yield return $"pose: expected 0 to {dataset.Plan.Count - 1}, found {row.Pose}";
+            yield break;
+        }
+
+        PlannedPose planned = dataset.Plan[row.Pose];
+        string id = DatasetLayout.Id(entry, row.Pose);
+        (string Key, object Expected, object Found)[] pairs =
+        [
+            ("id", id, row.Id),
+            ("file_name", $"{DatasetLayout.Images(entry)}/{id}.png", row.FileName),
+            ("part_ids_file_name", $"{DatasetLayout.PartIds(entry)}/{id}.png", row.PartIdsFileName),
+            ("class_color", entry.Color, row.ClassColor),
+            ("fold", planned.Fold, row.Fold),
+            ("split", planned.Split, row.Split),
+            ("seed", dataset.Provenance.Seed, row.Seed),
+            ("camera", planned.Camera, CameraOf(row)),
+        ];
+        foreach ((string key, object expected, object found) in pairs)
+        {
+            if (!expected.Equals(found))
+            {
+                yield return $"{key}: expected {expected}, found {found}";
+            }
+        }
+
+        Palette colors = dataset.Recipe.PaletteOf(dataset.Recipe.Classes[row.Label], _partNames);
+        if (!RowScene.Colors(row).Parts.SequenceEqual(colors.Parts))
+        {
+            yield return $"parts: other colours than the recipe gives class '{row.Class}'";
+        }
+    }
+
+    private IEnumerable<string> PartProblems(MetadataRow row, IReadOnlyList<PartExtent> extents)
+    {
+        if (!row.Parts.Select(part => (part.Id, part.Name)).SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
+        {
+            yield return "parts: other parts than parts.json";
+            yield break;
+        }
+
+        foreach ((MetadataPart part, PartExtent extent) in row.Parts.Zip(extents))
+        {
+            if (part.VisiblePixels != extent.PixelCount || !part.Bbox.SequenceEqual(extent.Box)
+                || !part.Centroid.SequenceEqual(extent.Centroid))
+            {
+                yield return $"part {part.Name}: expected {extent.PixelCount} pixels in [{string.Join(", ", extent.Box)}], "
+                    + $"found {part.VisiblePixels} in [{string.Join(", ", part.Bbox)}], or another centroid";
+            }
+        }
+    }
+
+    private static CameraPose CameraOf(MetadataRow row) => new()
+    {
+        YawDegrees = row.YawDegrees,
+        ElevationDegrees = row.ElevationDegrees,
+        Distance = row.Distance,
+        RollDegrees = row.RollDegrees,
+        FieldOfViewDegrees = row.FieldOfViewDegrees,
+        LightAzimuthDegrees = row.LightAzimuthDegrees,
+        LightElevationDegrees = row.LightElevationDegrees,
+        LightStrength = row.LightStrength,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Verification;
+
+/// <summary>What a metadata row says its picture shows, in the renderer's terms.</summary>
+internal static class RowScene
+{
+    /// <summary>The row's matrices and light.</summary>
+    public static SceneView View(MetadataRow row) => new()
+    {
+        Model = Matrix(row.ModelMatrix, nameof(row.ModelMatrix)),
+        View = Matrix(row.ViewMatrix, nameof(row.ViewMatrix)),
+        Projection = Matrix(row.ProjectionMatrix, nameof(row.ProjectionMatrix)),
+        LightDirection = row.LightDirection is [float x, float y, float z]
+            ? new Vector3(x, y, z)
+            : throw new InputException($"{row.Id}: light_direction: expected 3 numbers, found {row.LightDirection.Count}"),
+        LightStrength = (float)row.LightStrength,
+    };
+
+    /// <summary>The row's colours.</summary>
+    public static Palette Colors(MetadataRow row) =>
+        new(Color(row.Background, row.Id), [.. row.Parts.Select(part => Color(part.Color, row.Id))]);
+
+    /// <summary>Why the row cannot be rendered, or null.</summary>
+    public static string? Problem(MetadataRow row)
+    {
+        try
+        {
+            _ = (View(row), Colors(row));
+            return null;
+        }
+        catch (InputException error)
+        {
+            return error.Message;
+        }
+    }
+
+    private static SrgbColor Color(string text, string id) => SrgbColor.TryParse(text, out SrgbColor color)
+        ? color
+        : throw new InputException($"{id}: expected a colour such as #d81e2c, found '{text}'");
+
+    private static Matrix4x4 Matrix(IReadOnlyList<float> n, string name)
+    {
+        if (n.Count != 16)
+        {
+            throw new InputException($"{name}: expected 16 numbers, found {n.Count}");
+        }
+
+        return new Matrix4x4(
+            n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15]);
+    }
+}

@@ -1,0 +1,44 @@
+using An8Suite.Core.Files;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Datasets.Verification;
+
+/// <summary>What a dataset's description says, against which its rows and pictures are held; a shard will do.</summary>
+internal sealed record VerifiedDataset
+{
+    public required string Root { get; init; }
+
+    public required DatasetProvenance Provenance { get; init; }
+
+    public required IReadOnlyList<ClassEntry> Classes { get; init; }
+
+    public required IReadOnlyList<PartEntry> Parts { get; init; }
+
+    public required Recipe Recipe { get; init; }
+
+    /// <summary>All poses of the recipe, by index.</summary>
+    public required IReadOnlyList<PlannedPose> Plan { get; init; }
+
+    /// <summary>Reads the files of the dataset that are no pictures and no rows; throws <see cref="InputException"/> naming the file.</summary>
+    public static VerifiedDataset Read(string root)
+    {
+        foreach (string file in (string[])[DatasetLayout.Provenance, DatasetLayout.Classes, DatasetLayout.Parts, DatasetLayout.Recipe])
+        {
+            if (!File.Exists(Path.Combine(root, file)))
+            {
+                throw new InputException($"{root}: no {file} in it; was it made by `an8 generate`?");
+            }
+        }
+
+        Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
+        return new VerifiedDataset
+        {
+            Root = root,
+            Provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(root, DatasetLayout.Provenance)),
+            Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes)),
+            Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
+            Recipe = recipe,
+            Plan = PosePlan.Of(recipe),
+        };
+    }
+}
