@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace An8Suite.Core.Datasets.Formats;
+
+/// <summary>The dataset's <c>README.md</c>: a Hugging Face dataset card for people and for <c>load_dataset</c>.</summary>
+public static class DatasetCard
+{
+    /// <summary>The file's name in the dataset's folder.</summary>
+    public const string FileName = "README.md";
+
+    /// <summary>The card's text; the same dataset gives the same text.</summary>
+    public static string Of(DatasetDescription dataset)
+    {
+        var card = new StringBuilder();
+        card.Append(CardFrontMatter.Of(dataset)).Append('\n');
+        Section(card, $"# {dataset.Provenance.Name}", Introduction(dataset));
+        Section(card, "## Splits", Splits(dataset));
+        Section(card, "## Classes", Classes(dataset));
+        Section(card, "## Parts", Parts(dataset));
+        Section(card, "## What every pixel means", ExactnessContract.Text);
+        Section(card, "## How to load it", CardLoading.Of(dataset));
+        Section(card, "## Is it whole?", Integrity);
+        return card.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private const string Integrity = """
+        ```sh
+        sha256sum --check --quiet SHA256SUMS    # every file, byte by byte
+        an8 verify .                            # masks against part ids, twins, metadata, images rendered again
+        ```
+        """;
+
+    private static void Section(StringBuilder card, string heading, string text) =>
+        card.Append(heading).Append("\n\n").Append(text).Append("\n\n");
+
+    private static string Introduction(DatasetDescription dataset)
+    {
+        DatasetProvenance made = dataset.Provenance;
+        int imageCount = dataset.Splits.Sum(s => s.ImageCount);
+        return FormattableString.Invariant($"""
+            {imageCount} rendered pictures of {made.Width} x {made.Height} pixels, {dataset.Classes.Count} classes, each with masks that are exact to
+            the pixel: for judging whether an explanation of a network shows what the class really hangs on. Made by An8Suite
+            {made.SuiteVersion} with {made.Driver}, seed {made.Seed}; `recipe.yaml` says everything that was asked for, `provenance.json` what made it.
+            Every row of `metadata.jsonl` records its camera, light and colours, enough to render the picture again.
+            """);
+    }
+
+    private static string Splits(DatasetDescription dataset) =>
+        Table(["split", "images"], dataset.Splits.Select(s => new[] { $"`{s.Folder}`", $"{s.ImageCount}" }));
+
+    private static string Classes(DatasetDescription dataset) => Table(
+        ["label", "class", "folder", "colour", "parts that carry it"],
+        dataset.Classes.Select(c => new[] { $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`", string.Join(", ", c.Parts) }));
+
+    private static string Parts(DatasetDescription dataset) =>
+        Table(["id", "part"], [["0", "(background)"], .. dataset.Parts.Select(p => new[] { $"{p.Id}", p.Name })]);
+
+    private static string Table(string[] header, IEnumerable<string[]> rows) => string.Join(
+        '\n',
+        new[] { header, [.. header.Select(_ => "---")] }.Concat(rows).Select(row => $"| {string.Join(" | ", row)} |"));
+}

@@ -1,0 +1,31 @@
+namespace An8Suite.Core.Datasets.Formats;
+
+/// <summary>What every pixel of a dataset's pictures means: the one statement of it, which the dataset card carries.</summary>
+public static class ExactnessContract
+{
+    /// <summary>The contract as Markdown, without a heading.</summary>
+    public const string Text = """
+        - **Origin.** Row 0 is the top row, column 0 the left one, in every picture. Pixel (x, y) covers the square from
+          (x, y) to (x + 1, y + 1); its centre is (x + 0.5, y + 0.5).
+        - **Samples.** Every pixel is rendered as 3 x 3 samples on a regular grid, each of which shows one part or the
+          background; the middle sample lies on the pixel's centre. Colour is the mean of the nine. Everything below
+          comes from the same nine samples, not from a second rendering.
+        - **Part ids** (`parts/`, 8-bit): the part the centre sample shows. Ids count from 1 in the order of `parts.json`;
+          0 is the background. Ids are never blended.
+        - **Hard mask** (`masks/<policy>/`, 1-bit, white inside): the pixels whose part id belongs to the policy.
+        - **Coverage** (`coverage/<policy>/`, 8-bit, on request): of the nine samples, n show a part of the policy;
+          the value is 255 * n / 9, rounded. 0 means no part of the policy touches a sample of the pixel, 255 all nine.
+        - **Policies.** `class_part`: the parts that carry the class colour. `plant`: every part. `candidates`: every
+          part that carries the colour in some class. `part_<name>`: that part. `causal`: the pixels that change between
+          the classes of the same pose, measured by comparing the finished pictures.
+        - **Twins.** The pictures of one pose in all classes share camera, light and samples: they differ in the
+          recoloured parts and in nothing else. So every pixel that differs between two twins has coverage above 0 of a
+          part that one of the two recolours. All classes of a pose lie in the same split.
+        - **Change** (`change/`, 8-bit, on request): how much a pixel changes between the classes of its pose; 0 outside
+          the `causal` mask.
+        - **Boxes** (`bbox`): [left, top, width, height] in whole pixels around the part's hard pixels. **Centroids**:
+          the mean [x, y] of their centres, rounded to thousandths. Both are empty lists where `visible_pixels` is 0.
+          `hidden_share` is the share of the part that other parts hide in this view.
+        - **Bytes.** Same recipe, seed and renderer: the same bytes in every file, on any number of threads.
+        """;
+}
