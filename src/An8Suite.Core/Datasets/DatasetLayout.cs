@@ -1,3 +1,5 @@
+using An8Suite.Core.Datasets.Formats;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>Where everything lies in a dataset's folder; paths have forward slashes.</summary>
@@ -15,10 +17,13 @@ internal static class DatasetLayout
     public const string Sums = "SHA256SUMS";
     public const string Mesh = DatasetProvenance.MeshFileName;
     public const string Twins = "twins";
+    public const string Annotations = "annotations";
 
     /// <summary>Every file that is no picture, of which a dataset may lack some; not the checksums themselves.</summary>
     public static IReadOnlyList<string> TextFiles =>
     [
+        DatasetCard.FileName,
+        Croissant.FileName,
         Classes,
         Parts,
         Provenance,
@@ -26,6 +31,7 @@ internal static class DatasetLayout
         Mesh,
         .. Splits.Select(split => $"{Folder(split)}/{Metadata}"),
         $"{Twins}/{Metadata}",
+        .. Splits.Select(Coco),
     ];
 
     /// <summary>The splits in the order of the folders.</summary>
@@ -38,6 +44,9 @@ internal static class DatasetLayout
         Split.Val => "val",
         _ => "test",
     };
+
+    /// <summary>The COCO file of a split.</summary>
+    public static string Coco(Split split) => $"{Annotations}/instances_{Folder(split)}.json";
 
     /// <summary>The id of an image: its class folder and its pose.</summary>
     public static string Id(ClassEntry entry, int pose) => FormattableString.Invariant($"{entry.Folder}-p{pose:D4}");

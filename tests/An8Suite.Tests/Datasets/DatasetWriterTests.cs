@@ -21,7 +21,7 @@ public sealed class DatasetWriterTests
         Write(four.Path, threads: 4);
         SortedDictionary<string, string> files = FolderBytes.Of(one.Path);
         Assert.Equal(files, FolderBytes.Of(four.Path));
-        Assert.Equal((PoseCount * ClassCount * 6) + 3 + 5, files.Count);
+        Assert.Equal((PoseCount * ClassCount * 6) + 3 + 10, files.Count);
     }
 
     [Fact]

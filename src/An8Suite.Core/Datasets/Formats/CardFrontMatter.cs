@@ -33,7 +33,7 @@ internal static class CardFrontMatter
             - synthetic
             - explainability
             size_categories:
-            - {Sizes.FirstOrDefault(s => imageCount < s.Below, (0, "10M<n<100M")).Item2}
+            - {Sizes.Where(s => imageCount < s.Below).Select(s => s.Name).FirstOrDefault("10M<n<100M")}
             configs:
             - config_name: default
               data_files:

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets.Writing;
@@ -14,11 +15,15 @@ internal static class DatasetFinish
     /// <summary>Writes checksums and summaries; a shard keeps its logs for the merge.</summary>
     public static void Run(string folder, DatasetProvenance provenance)
     {
-        WriteSums(folder);
-        if (provenance.Shard is null)
+        if (provenance.Shard is not null)
         {
-            Directory.Move(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
+            WriteSums(folder);
+            return;
         }
+
+        WriteSummaries(folder, provenance);
+        WriteSums(folder);
+        Directory.Move(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
     }
 
     /// <summary>Removes the logs that nothing needs any more.</summary>
@@ -28,6 +33,22 @@ internal static class DatasetFinish
         {
             Directory.Delete(Path.Combine(folder, DatasetLogs.DoneFolder), recursive: true);
         }
+    }
+
+    private static void WriteSummaries(string folder, DatasetProvenance provenance)
+    {
+        string In(string file) => Path.Combine(folder, file);
+        PartEntry[] parts = SuiteJson.Read<PartEntry[]>(In(DatasetLayout.Parts));
+        var source = new CocoSource(provenance.Name, provenance.SuiteVersion, parts);
+        foreach (Split split in DatasetLayout.Splits)
+        {
+            FinishedFile.Write(In(DatasetLayout.Coco(split)), output => CocoFile.Assemble(
+                source, [In(DatasetLogs.CocoImages(split))], [In(DatasetLogs.CocoAnnotations(split))], output));
+        }
+
+        var description = DatasetDescription.Read(folder);
+        FinishedFile.WriteText(In(DatasetCard.FileName), DatasetCard.Of(description));
+        FinishedFile.WriteText(In(Croissant.FileName), Croissant.Of(description));
     }
 
     private static void WriteSums(string folder) => FinishedFile.Write(

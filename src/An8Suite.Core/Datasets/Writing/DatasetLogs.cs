@@ -25,10 +25,16 @@ internal static class DatasetLogs
     /// <summary>One line an image.</summary>
     public static string Metadata(Split split) => $"{DatasetLayout.Folder(split)}/{DatasetLayout.Metadata}";
 
+    /// <summary>One COCO object an image.</summary>
+    public static string CocoImages(Split split) => $"{Folder}/{DatasetLayout.Folder(split)}.images";
+
+    /// <summary>One COCO object a visible part.</summary>
+    public static string CocoAnnotations(Split split) => $"{Folder}/{DatasetLayout.Folder(split)}.annotations";
+
     /// <summary>All logs, in the order of the journal's lengths.</summary>
     public static IReadOnlyList<string> All(bool twins) =>
     [
-        .. DatasetLayout.Splits.Select(Metadata),
+        .. DatasetLayout.Splits.SelectMany(split => (string[])[Metadata(split), CocoImages(split), CocoAnnotations(split)]),
         Sums,
         .. twins ? [Twins] : Array.Empty<string>(),
     ];

@@ -42,8 +42,8 @@ public static class DatasetWriter
         if (!DatasetFinish.IsDone(options.Folder))
         {
             IReadOnlyList<PlannedPose> poses = Poses(resolved, options);
-            DatasetProvenance provenance = DatasetDescription.Write(resolved, parts, poses, options);
-            using (var run = new PoseRun(new PoseWriter(resolved, parts, options.Folder, options.Twins), poses, options, cancellation))
+            DatasetProvenance provenance = DescriptionFiles.Write(resolved, parts, poses, options);
+            using (var run = new PoseRun(new PoseWriter(resolved, parts, options), poses, options, cancellation))
             {
                 run.Write(pose => Checked(resolved, render(pose)), QueueLength(resolved, options.ThreadCount));
             }

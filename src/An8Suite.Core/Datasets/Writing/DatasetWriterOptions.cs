@@ -27,6 +27,9 @@ public sealed record DatasetWriterOptions
     /// <summary>Threads that colour, encode and write beside the one that renders; the files do not depend on it.</summary>
     public int ThreadCount { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Adds up where the time goes; null when nobody asks.</summary>
+    public StageClock? Clock { get; init; }
+
     /// <summary>Called once, before anything is rendered, with the images an interrupted run left and those it left damaged.</summary>
     public Action<int, int>? Resumed { get; init; }
 

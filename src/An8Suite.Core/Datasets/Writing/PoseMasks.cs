@@ -4,7 +4,8 @@ using An8Suite.Core.Scenes;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>The encoded masks and coverage maps of one pose; classes that share a set of parts share the file.</summary>
-internal sealed class PoseMasks(PoseResolver resolver, IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts)
+internal sealed class PoseMasks(
+    PoseResolver resolver, IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts, StageClock? clock = null)
 {
     private readonly Dictionary<string, EncodedFile> _masks = [];
     private readonly Dictionary<string, EncodedFile> _coverages = [];
@@ -26,7 +27,7 @@ internal sealed class PoseMasks(PoseResolver resolver, IReadOnlyList<ClassEntry>
         {
             bool[] changed = Array.ConvertAll(changes, change => change > 0);
             var mask = new BinaryMask(resolver.Parts.Width, resolver.Parts.Height, changed);
-            _masks.Add(MaskPolicy.Causal.Name, file = EncodedFile.Of(PngWriter.Encode(mask)));
+            _masks.Add(MaskPolicy.Causal.Name, file = EncodedFile.Of(() => PngWriter.Encode(mask), clock));
         }
 
         return file;
@@ -39,7 +40,7 @@ internal sealed class PoseMasks(PoseResolver resolver, IReadOnlyList<ClassEntry>
         string key = string.Join(' ', inside);
         if (!made.TryGetValue(key, out EncodedFile? file))
         {
-            made.Add(key, file = EncodedFile.Of(encode(inside.Contains)));
+            made.Add(key, file = EncodedFile.Of(() => encode(inside.Contains), clock));
         }
 
         return file;

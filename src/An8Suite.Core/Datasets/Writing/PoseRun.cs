@@ -43,7 +43,10 @@ internal sealed class PoseRun : IDisposable
         {
             _cancellation.ThrowIfCancellationRequested();
             PlannedPose pose = _poses[position];
-            return new Item(position, render(pose), _options.Twins ? render(pose) : null);
+            using (_options.Clock.Measure(GeneratorStage.Render))
+            {
+                return new Item(position, render(pose), _options.Twins ? render(pose) : null);
+            }
         }
     }
 

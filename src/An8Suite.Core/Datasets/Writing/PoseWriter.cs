@@ -1,4 +1,5 @@
 using System.Text.Json;
+using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 
@@ -14,16 +15,17 @@ internal sealed class PoseWriter
     private readonly IReadOnlyList<ClassEntry> _classes;
     private readonly Palette[] _palettes;
     private readonly TwinWriter? _twins;
+    private readonly StageClock? _clock;
     private readonly bool _causal;
 
-    /// <summary>Prepares to write into <paramref name="folder"/>; the recipe has been checked against the parts.</summary>
-    public PoseWriter(Recipe recipe, IReadOnlyList<PartEntry> parts, string folder, bool twins)
+    /// <summary>Prepares to write into the options' folder; the recipe has been checked against the parts.</summary>
+    public PoseWriter(Recipe recipe, IReadOnlyList<PartEntry> parts, DatasetWriterOptions options)
     {
-        (_recipe, _parts, _folder) = (recipe, parts, folder);
+        (_recipe, _parts, _folder, _clock) = (recipe, parts, options.Folder, options.Clock);
         string[] names = [.. parts.Select(p => p.Name)];
         _classes = recipe.ClassEntries();
         _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
-        _twins = twins ? new TwinWriter(_classes) : null;
+        _twins = options.Twins ? new TwinWriter(_classes) : null;
         _causal = recipe.Masks.Contains(MaskPolicy.Causal);
     }
 
@@ -53,20 +55,27 @@ internal sealed class PoseWriter
     public IReadOnlyDictionary<string, byte[]> Write(
         PlannedPose pose, RenderedPose rendered, RenderedPose? renderedAgain, CancellationToken cancellation)
     {
-        var files = new PoseFiles(_folder);
-        var resolver = new PoseResolver(rendered.Buffer);
-        var shown = new ShownPose(
-            pose,
-            new PoseMasks(resolver, _classes, _parts),
-            new PoseRows(_recipe, _parts, pose, rendered, resolver),
-            EncodedFile.Of(PngWriter.Encode(resolver.Parts)));
+        var files = new PoseFiles(_folder, _clock);
+        PoseResolver resolver;
+        ShownPose shown;
+        using (_clock.Measure(GeneratorStage.Resolve))
+        {
+            resolver = new PoseResolver(rendered.Buffer);
+            shown = new ShownPose(
+                pose,
+                new PoseMasks(resolver, _classes, _parts, _clock),
+                new PoseRows(_recipe, _parts, pose, rendered, resolver),
+                new CocoPose(resolver.Parts, _parts.Count),
+                EncodedFile.Of(() => PngWriter.Encode(resolver.Parts)));
+        }
+
         IEnumerable<ColorImage> images = Images(resolver);
         ColorImage[] all = _causal || renderedAgain is not null ? [.. images] : [];
         ClassChanges? changes = _causal ? new ClassChanges(all) : null;
         foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(all.Length > 0 ? all : images))
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteClass(files, shown, entry, image, changes?.Of(image));
+            WriteClass(files, shown with { Change = changes?.Of(image) }, entry, image);
         }
 
         if (renderedAgain is not null)
@@ -79,15 +88,23 @@ internal sealed class PoseWriter
 
     private IEnumerable<ColorImage> Images(PoseResolver resolver)
     {
-        ColorImage first = resolver.Resolve(_palettes[0]);
+        ColorImage first = Timed(() => resolver.Resolve(_palettes[0]));
         yield return first;
         foreach (Palette palette in _palettes.Skip(1))
         {
-            yield return resolver.Recolor(first, _palettes[0], palette);
+            yield return Timed(() => resolver.Recolor(first, _palettes[0], palette));
+        }
+
+        ColorImage Timed(Func<ColorImage> resolve)
+        {
+            using (_clock.Measure(GeneratorStage.Resolve))
+            {
+                return resolve();
+            }
         }
     }
 
-    private void WriteClass(PoseFiles files, ShownPose shown, ClassEntry entry, ColorImage image, byte[]? change)
+    private void WriteClass(PoseFiles files, ShownPose shown, ClassEntry entry, ColorImage image)
     {
         string split = DatasetLayout.Folder(shown.Pose.Split);
         MetadataRow row = shown.Rows.Of(entry, _palettes[entry.Index]);
@@ -99,11 +116,11 @@ internal sealed class PoseWriter
             row.Files.Add(column + MetadataRow.PathSuffix, JsonSerializer.SerializeToElement(path));
         }
 
-        Write(row.FileName, EncodedFile.Of(PngWriter.Encode(image)));
+        Write(row.FileName, EncodedFile.Of(() => PngWriter.Encode(image), _clock));
         Write(row.PartIdsFileName, shown.PartIds);
         foreach (MaskPolicy policy in _recipe.Masks)
         {
-            EncodedFile mask = policy == MaskPolicy.Causal ? shown.Masks.Causal(change!) : shown.Masks.Mask(policy, entry);
+            EncodedFile mask = policy == MaskPolicy.Causal ? shown.Masks.Causal(shown.Change!) : shown.Masks.Mask(policy, entry);
             WriteColumn(MetadataRow.MaskPrefix + policy.Folder, DatasetLayout.Masks(policy, entry), mask);
         }
 
@@ -115,13 +132,26 @@ internal sealed class PoseWriter
                 shown.Masks.Coverage(policy, entry));
         }
 
-        if (change is not null)
+        if (shown.Change is byte[] change)
         {
-            byte[] png = PngWriter.EncodeGrey(image.Width, image.Height, change);
-            WriteColumn(MetadataRow.Change, DatasetLayout.Changes(entry), EncodedFile.Of(png));
+            var file = EncodedFile.Of(() => PngWriter.EncodeGrey(image.Width, image.Height, change), _clock);
+            WriteColumn(MetadataRow.Change, DatasetLayout.Changes(entry), file);
         }
 
-        files.Log(DatasetLogs.Metadata(shown.Pose.Split), MetadataJson.ToLine(row));
+        using (_clock.Measure(GeneratorStage.Write))
+        {
+            Log(files, shown, entry, row);
+        }
+    }
+
+    private void Log(PoseFiles files, ShownPose shown, ClassEntry entry, MetadataRow row)
+    {
+        Split split = shown.Pose.Split;
+        files.Log(DatasetLogs.Metadata(split), MetadataJson.ToLine(row));
+        long id = CocoImage.IdOf(shown.Pose.Index, entry.Index, _classes.Count);
+        var image = new CocoImage(id, $"{entry.Folder}/{row.Id}.png", entry.Index, entry.Name);
+        shown.Coco.WriteImage(image, files.Log(DatasetLogs.CocoImages(split)));
+        shown.Coco.WriteAnnotations(id, files.Log(DatasetLogs.CocoAnnotations(split)));
     }
 
     private IEnumerable<string> FoldersOf(ClassEntry entry) =>
@@ -134,5 +164,9 @@ internal sealed class PoseWriter
     ];
 
     /// <summary>What the classes of a pose share.</summary>
-    private sealed record ShownPose(PlannedPose Pose, PoseMasks Masks, PoseRows Rows, EncodedFile PartIds);
+    private sealed record ShownPose(PlannedPose Pose, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
+    {
+        /// <summary>How far each pixel changes between this class and the others; null where nobody asked.</summary>
+        public byte[]? Change { get; init; }
+    }
 }

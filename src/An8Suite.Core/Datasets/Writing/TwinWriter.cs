@@ -27,7 +27,7 @@ internal sealed class TwinWriter(IReadOnlyList<ClassEntry> classes)
             ColorImage twin = again.Resolve(palettes[other.Index]);
             string id = DatasetLayout.Id(entry, pose.Index);
             string file = $"images/{other.Folder}/{id}.png";
-            files.Write($"{DatasetLayout.Twins}/{file}", EncodedFile.Of(PngWriter.Encode(twin)));
+            files.Write($"{DatasetLayout.Twins}/{file}", EncodedFile.Of(() => PngWriter.Encode(twin)));
             files.Log(DatasetLogs.Twins, MetadataJson.ToLine(Row(pose, entry, other, file, images[entry.Index], twin)));
         }
     }

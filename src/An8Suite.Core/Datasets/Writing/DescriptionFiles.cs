@@ -9,7 +9,7 @@ namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>Writes the files that say what a dataset is: classes, parts, recipe, mesh and provenance.</summary>
 /// <remarks>With recipe and mesh in its folder a dataset can be rendered again from nothing else.</remarks>
-internal static class DatasetDescription
+internal static class DescriptionFiles
 {
     /// <summary>Writes all of them and gives the provenance.</summary>
     public static DatasetProvenance Write(
@@ -20,7 +20,7 @@ internal static class DatasetDescription
         var provenance = new DatasetProvenance
         {
             Name = recipe.Name,
-            SuiteVersion = typeof(DatasetDescription).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            SuiteVersion = typeof(DescriptionFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
                 .InformationalVersion.Split('+')[0],
             Driver = options.Driver,
             Seed = recipe.Seed,
