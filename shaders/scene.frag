@@ -1,7 +1,8 @@
 #version 330 core
 
 // Writes the texels that GBuffer describes: shade, tint and specular as square roots, and the part's id. Nothing here
-// depends on a colour, neither this part's nor a neighbour's.
+// depends on a colour, neither this part's nor a neighbour's. PARALLEL_VEINS, PINNATE_VEINS and GRAIN are defined for the
+// parts that have them: a software renderer computes both sides of every branch, so what a part lacks must not be there.
 
 in vec3 worldPosition;
 in vec3 worldNormal;
@@ -13,7 +14,15 @@ uniform vec3 eye;
 uniform vec4 light;       // xyz towards the light, w its strength
 uniform vec4 reflection;  // wrap, translucency, specular, shininess
 uniform vec2 gradient;    // tint at the root, tint at the tip
-uniform vec3 relief;      // depth of parallel veins, of pinnate veins, of grain
+#ifdef PARALLEL_VEINS
+uniform float parallelVeinDepth;
+#endif
+#ifdef PINNATE_VEINS
+uniform float pinnateVeinDepth;
+#endif
+#ifdef GRAIN
+uniform float grainDepth;
+#endif
 uniform vec2 codeRange;   // shade and tint that byte 255 stands for
 uniform float partId;
 
@@ -42,6 +51,7 @@ float line(float x, float halfWidth)
     return fade * (1.0 - smoothstep(halfWidth, halfWidth + 0.12 + blur, away));
 }
 
+#ifdef PARALLEL_VEINS
 float parallelVeins()
 {
     float across = uv.x - 0.5;
@@ -49,7 +59,9 @@ float parallelVeins()
     float side = line(across * 7.0 + 0.5, 0.10) * (1.0 - smoothstep(0.75, 1.0, uv.y));
     return -max(crease, 0.8 * side);
 }
+#endif
 
+#ifdef PINNATE_VEINS
 float pinnateVeins()
 {
     float across = abs(uv.x - 0.5);
@@ -57,7 +69,9 @@ float pinnateVeins()
     float side = line(uv.y * 8.0 - across * 7.0, 0.04) * (1.0 - smoothstep(0.35, 0.5, across));
     return max(midrib, 0.45 * side);
 }
+#endif
 
+#ifdef GRAIN
 float hash(ivec3 cell)
 {
     uint h = uint(cell.x) * 0x8da6b343u ^ uint(cell.y) * 0xd8163841u ^ uint(cell.z) * 0xcb1ab31fu;
@@ -78,22 +92,20 @@ float noise(vec3 p)
     vec2 y = mix(z.xy, z.zw, f.y);
     return 2.0 * mix(y.x, y.y, f.x) - 1.0;
 }
+#endif
 
 float surfaceTint()
 {
     float tint = mix(gradient.x, gradient.y, smoothstep(0.0, 0.75, uv.y));
-    if (relief.x > 0.0)
-    {
-        tint *= 1.0 + relief.x * parallelVeins();
-    }
-    if (relief.y > 0.0)
-    {
-        tint *= 1.0 + relief.y * pinnateVeins();
-    }
-    if (relief.z > 0.0)
-    {
-        tint *= 1.0 + relief.z * (0.6 * noise(modelPosition * 30.0) + 0.4 * noise(modelPosition * 75.0));
-    }
+#ifdef PARALLEL_VEINS
+    tint *= 1.0 + parallelVeinDepth * parallelVeins();
+#endif
+#ifdef PINNATE_VEINS
+    tint *= 1.0 + pinnateVeinDepth * pinnateVeins();
+#endif
+#ifdef GRAIN
+    tint *= 1.0 + grainDepth * (0.6 * noise(modelPosition * 30.0) + 0.4 * noise(modelPosition * 75.0));
+#endif
     return tint;
 }
 

@@ -51,6 +51,7 @@ public static class CommandLine
             ScoreVerb.Create(),
             ReportVerb.Create(),
             ReproduceVerb.Create(),
+            BenchVerb.Create(),
             DoctorVerb.Create(),
         };
 

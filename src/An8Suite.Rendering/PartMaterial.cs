@@ -30,6 +30,19 @@ public sealed record PartMaterial
     /// <summary>Depth of irregular grain.</summary>
     public float Grain { get; init; }
 
+    /// <summary>What <c>scene.frag</c> must have defined for this material.</summary>
+    internal IEnumerable<string> ShaderWords => Relief.Where(r => r.Depth > 0).Select(r => r.Word);
+
+    /// <summary>The depth of each relief that the material has, by its uniform.</summary>
+    internal IEnumerable<(string Uniform, float Depth)> Reliefs => Relief.Where(r => r.Depth > 0).Select(r => (r.Uniform, r.Depth));
+
+    private (string Word, string Uniform, float Depth)[] Relief =>
+    [
+        ("PARALLEL_VEINS", "parallelVeinDepth", ParallelVeins),
+        ("PINNATE_VEINS", "pinnateVeinDepth", PinnateVeins),
+        ("GRAIN", "grainDepth", Grain),
+    ];
+
     /// <summary>Parts that the table does not know.</summary>
     public static PartMaterial Plain { get; } = new();
 

@@ -11,7 +11,7 @@ internal sealed class ScenePass : IDisposable
     private readonly GL _gl;
     private readonly IReadOnlyList<MeshPart> _parts;
     private readonly PartMaterial[] _materials;
-    private readonly ShaderProgram _program;
+    private readonly Dictionary<string, ShaderProgram> _programs = [];
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
 
@@ -21,7 +21,15 @@ internal sealed class ScenePass : IDisposable
         (_gl, _parts) = (gl, mesh.Parts);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         _target = new Framebuffer(gl, width, height);
-        _program = new ShaderProgram(gl, ShaderProgram.Folder, "scene");
+        foreach (PartMaterial material in _materials)
+        {
+            string key = Key(material);
+            if (!_programs.ContainsKey(key))
+            {
+                _programs.Add(key, new ShaderProgram(gl, ShaderProgram.Folder, "scene", material.ShaderWords));
+            }
+        }
+
         _mesh = new MeshBuffers(gl, mesh);
         GlException.ThrowIfAny(gl, "upload of the mesh");
     }
@@ -36,12 +44,18 @@ internal sealed class ScenePass : IDisposable
         _gl.Enable(EnableCap.DepthTest);
         _gl.ClearColor(0, 0, 0, 0);
         _gl.Clear(ClearBufferMask.ColorBufferBit | ClearBufferMask.DepthBufferBit);
-        _program.Use();
-        SetView(view);
+        foreach (ShaderProgram program in _programs.Values)
+        {
+            program.Use();
+            SetView(program, view);
+        }
+
         _mesh.Bind();
         for (int i = 0; i < _parts.Count; i++)
         {
-            SetPart(_parts[i].Id, _materials[i]);
+            ShaderProgram program = _programs[Key(_materials[i])];
+            program.Use();
+            SetPart(program, _parts[i].Id, _materials[i]);
             _mesh.Draw(_parts[i]);
         }
 
@@ -54,26 +68,35 @@ internal sealed class ScenePass : IDisposable
     public void Dispose()
     {
         _mesh.Dispose();
-        _program.Dispose();
+        foreach (ShaderProgram program in _programs.Values)
+        {
+            program.Dispose();
+        }
+
         _target.Dispose();
     }
 
-    private void SetView(SceneView view)
+    private static string Key(PartMaterial material) => string.Join(' ', material.ShaderWords);
+
+    private static void SetView(ShaderProgram program, SceneView view)
     {
-        _program.Set("clipFromModel", TopRowFirst(Product(Product(view.Model, view.View), view.Projection)));
-        _program.Set("worldFromModel", view.Model);
-        _program.Set("eye", Eye(view.View));
-        _program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
-        _program.Set("codeRange", new Vector2((float)GBuffer.ShadeRange, (float)GBuffer.TintRange));
+        program.Set("clipFromModel", TopRowFirst(Product(Product(view.Model, view.View), view.Projection)));
+        program.Set("worldFromModel", view.Model);
+        program.Set("eye", Eye(view.View));
+        program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
+        program.Set("codeRange", new Vector2((float)GBuffer.ShadeRange, (float)GBuffer.TintRange));
     }
 
-    private void SetPart(byte id, PartMaterial material)
+    private static void SetPart(ShaderProgram program, byte id, PartMaterial material)
     {
         // A byte over 255 comes back from an 8-bit target as the same byte.
-        _program.Set("partId", id / 255f);
-        _program.Set("reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
-        _program.Set("gradient", new Vector2(material.RootTint, material.TipTint));
-        _program.Set("relief", new Vector3(material.ParallelVeins, material.PinnateVeins, material.Grain));
+        program.Set("partId", id / 255f);
+        program.Set("reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
+        program.Set("gradient", new Vector2(material.RootTint, material.TipTint));
+        foreach ((string uniform, float depth) in material.Reliefs)
+        {
+            program.Set(uniform, depth);
+        }
     }
 
     /// <summary>OpenGL's first row is the lowest, so the picture is drawn upside down to come back the right way up.</summary>

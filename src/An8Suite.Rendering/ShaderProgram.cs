@@ -15,12 +15,13 @@ internal sealed class ShaderProgram : IDisposable
     private readonly uint _program;
     private readonly Dictionary<string, int> _locations = [];
 
-    /// <summary>Compiles <c>name.vert</c> and <c>name.frag</c> of <paramref name="folder"/>.</summary>
-    public ShaderProgram(GL gl, string folder, string name)
+    /// <summary>Compiles <c>name.vert</c> and <c>name.frag</c> of <paramref name="folder"/>, with these words defined in both.</summary>
+    public ShaderProgram(GL gl, string folder, string name, params IEnumerable<string> defined)
     {
         (_gl, _name) = (gl, name);
-        uint vertex = Compile(gl, ShaderType.VertexShader, Path.Combine(folder, name + ".vert"));
-        uint fragment = Compile(gl, ShaderType.FragmentShader, Path.Combine(folder, name + ".frag"));
+        string defines = string.Concat(defined.Select(word => $"#define {word}\n"));
+        uint vertex = Compile(gl, ShaderType.VertexShader, Path.Combine(folder, name + ".vert"), defines);
+        uint fragment = Compile(gl, ShaderType.FragmentShader, Path.Combine(folder, name + ".frag"), defines);
         _program = gl.CreateProgram();
         gl.AttachShader(_program, vertex);
         gl.AttachShader(_program, fragment);
@@ -73,10 +74,10 @@ internal sealed class ShaderProgram : IDisposable
         return location;
     }
 
-    private static uint Compile(GL gl, ShaderType type, string path)
+    private static uint Compile(GL gl, ShaderType type, string path, string defines)
     {
         uint shader = gl.CreateShader(type);
-        gl.ShaderSource(shader, File.ReadAllText(path));
+        gl.ShaderSource(shader, WithDefines(File.ReadAllText(path), defines));
         gl.CompileShader(shader);
         if (gl.GetShader(shader, ShaderParameterName.CompileStatus) == 0)
         {
@@ -86,5 +87,12 @@ internal sealed class ShaderProgram : IDisposable
         }
 
         return shader;
+    }
+
+    // The version must stay the first line; #line keeps the numbers in the driver's messages those of the file.
+    private static string WithDefines(string source, string defines)
+    {
+        int end = source.IndexOf('\n', StringComparison.Ordinal) + 1;
+        return defines.Length == 0 ? source : $"{source[..end]}{defines}#line 2\n{source[end..]}";
     }
 }

@@ -62,8 +62,7 @@ public static class GenerateStep
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
         using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height);
-        Framing framing = Framing.Of(mesh);
-        double aspect = (double)recipe.Width / recipe.Height;
+        PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {
             Folder = folder,
@@ -80,12 +79,10 @@ public static class GenerateStep
         int images = DatasetWriter.Poses(recipe, writing).Count * recipe.Classes.Count;
         context.Reporter.Track("render", images, "images", report => DatasetWriter.Write(
             recipe,
-            [.. mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))],
-            pose => RenderPose(Camera.View(framing, pose.Camera, aspect)),
+            source.Parts,
+            source.Render,
             writing with { Progress = (done, _) => report(done) },
             context.Token));
-
-        RenderedPose RenderPose(SceneView view) => new(view, renderer.Render(view));
     }
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

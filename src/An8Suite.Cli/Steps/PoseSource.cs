@@ -1,0 +1,23 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
+using An8Suite.Rendering;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Renders the poses of a recipe for <see cref="Core.Datasets.Writing.DatasetWriter"/>.</summary>
+internal sealed class PoseSource(Mesh mesh, Recipe recipe, SceneRenderer renderer)
+{
+    private readonly Framing _framing = Framing.Of(mesh);
+    private readonly double _aspect = (double)recipe.Width / recipe.Height;
+
+    /// <summary>The mesh's parts as a dataset lists them.</summary>
+    public IReadOnlyList<PartEntry> Parts { get; } = [.. mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))];
+
+    /// <summary>One pose.</summary>
+    public RenderedPose Render(PlannedPose pose)
+    {
+        SceneView view = Camera.View(_framing, pose.Camera, _aspect);
+        return new RenderedPose(view, renderer.Render(view));
+    }
+}

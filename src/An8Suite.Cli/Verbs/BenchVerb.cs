@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+using An8Suite.Core;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 bench</c>: how fast this machine is, and where the time goes.</summary>
+public static class BenchVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create() => new("bench", "Measures the suite on this machine.") { Generate() };
+
+    private static Command Generate()
+    {
+        Option<string> recipe = new("--recipe")
+        {
+            Description = $"A recipe file, or one of {string.Join(", ", RecipeFiles.Names)}.",
+            DefaultValueFactory = _ => "an8flower-double-12c",
+        };
+        Option<string> classes = new("--classes")
+        {
+            Description = "The numbers of classes to cut the recipe to, in turn.",
+            DefaultValueFactory = _ => "1,6,12",
+            HelpName = "numbers",
+        };
+        Option<int> size = Options.AtLeast(1, Number("--size", 300, "Side of the images in pixels, 32 to 2048."));
+        Option<int> images = Options.AtLeast(1, Number("--images", 1200, "About how many images each run makes."));
+        Option<int> rounds = Options.AtLeast(1, Number("--rounds", 3, "Runs of each number of classes; medians are shown."));
+        Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
+        Option<string> scratch = new("--scratch")
+        {
+            Description = "The folder in which the datasets are made and deleted again.",
+            DefaultValueFactory = _ => Path.GetTempPath(),
+            HelpName = "dir",
+        };
+        Command command = new(
+            "generate",
+            "Times the generator as users run it, every file written, and shows where the time goes.\n\n"
+                + "Example: an8 bench generate --size 300 --classes 1,6,12")
+        {
+            recipe, classes, size, images, rounds, threads, scratch,
+        };
+        command.SetAction((parsed, token) => Task.Run(() => Run(
+            new GeneratorBenchOptions
+            {
+                Recipe = parsed.GetRequiredValue(recipe),
+                ClassCounts = Counts(parsed.GetRequiredValue(classes)),
+                Size = parsed.GetValue(size),
+                Images = parsed.GetValue(images),
+                Rounds = parsed.GetValue(rounds),
+                Threads = parsed.GetValue(threads),
+                Scratch = parsed.GetRequiredValue(scratch),
+            },
+            token)));
+        return command;
+    }
+
+    private static int Run(GeneratorBenchOptions options, CancellationToken token)
+    {
+        GeneratorBench bench = new(options);
+        IReadOnlyList<GeneratorBenchResult> results = [];
+        int runs = options.Rounds * options.ClassCounts.Count;
+        new Reporter().Track("bench", runs, "runs", report => results = bench.Run(report, token));
+        GeneratorBenchTable.Show(options, bench.Driver, results);
+        return ExitCode.Done;
+    }
+
+    private static Option<int> Number(string name, int standard, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "number" };
+
+    private static int[] Counts(string text) =>
+    [
+        .. text.Split(',', StringSplitOptions.TrimEntries).Select(word =>
+            int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                ? count
+                : throw new InputException($"--classes: expected numbers such as 1,6,12, found '{text}'")),
+    ];
+}
