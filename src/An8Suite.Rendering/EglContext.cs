@@ -44,8 +44,9 @@ internal sealed unsafe class EglContext : IGLContext
             }
         }
 
-        throw new MissingComponentException(
-            $"OpenGL: {library} is installed, but no driver behind it offers OpenGL 3.3. On Debian or Ubuntu: {Mend}");
+        throw new MissingComponentException(device.Number is int number
+            ? $"OpenGL: device {number} offers no OpenGL 3.3; 'an8 doctor' lists those that do"
+            : $"OpenGL: {library} is installed, but no driver behind it offers OpenGL 3.3. On Debian or Ubuntu: {Mend}");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using An8Suite.Core;
 
 namespace An8Suite.Rendering;
 
@@ -7,15 +8,35 @@ internal static unsafe class EglDisplays
 {
     private const int MaximumDevices = 32;
 
+    /// <summary>How many devices EGL lists; 0 where it cannot list any.</summary>
+    public static int DeviceCount => Devices().Length;
+
     /// <summary>Displays that exist and initialise; the list ends where the driver has no more to offer.</summary>
+    /// <exception cref="InputException">The device is a number that EGL does not list.</exception>
     public static IEnumerable<nint> For(RenderDevice device)
     {
         nint[] devices = Devices();
-        IEnumerable<nint> software = devices.Where(IsSoftware);
-        IEnumerable<Func<nint>> candidates = device == RenderDevice.Software
-            ? [.. software.Select(Opener), Surfaceless, .. devices.Except(software).Select(Opener)]
-            : [.. devices.Except(software).Select(Opener), Surfaceless, .. software.Select(Opener)];
-        return candidates.Select(open => open()).Where(Initialised);
+        if (device.Number is int number && number >= devices.Length)
+        {
+            throw new InputException(
+                $"--gl-device: this machine has {devices.Length} devices, numbered from 0, found {number}; 'an8 doctor' lists them");
+        }
+
+        return Candidates(device, devices).Select(open => open()).Where(Initialised);
+    }
+
+    private static IEnumerable<Func<nint>> Candidates(RenderDevice device, nint[] devices)
+    {
+        if (device.Number is int number)
+        {
+            return [Opener(devices[number])];
+        }
+
+        IEnumerable<Func<nint>> software = devices.Where(IsSoftware).Select(Opener);
+        IEnumerable<Func<nint>> hardware = devices.Where(d => !IsSoftware(d)).Select(Opener);
+        return device.PrefersHardware
+            ? [.. hardware, Surfaceless, .. software]
+            : [.. software, Surfaceless, .. hardware];
     }
 
     private static Func<nint> Opener(nint device) => () => Platform(Egl.PlatformDevice, device);

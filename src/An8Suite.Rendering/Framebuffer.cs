@@ -51,17 +51,22 @@ internal sealed class Framebuffer : IDisposable
         _gl.Viewport(0, 0, (uint)Width, (uint)Height);
     }
 
-    /// <summary>All texels, four bytes each, from OpenGL's first row on.</summary>
-    public unsafe byte[] Read()
+    /// <summary>Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes each, rows as OpenGL has them.</summary>
+    public unsafe void Read(Span<byte> texels, int left, int top, int width, int height)
     {
-        byte[] texels = GC.AllocateUninitializedArray<byte>(Width * Height * 4);
-        _gl.PixelStore(PixelStoreParameter.PackAlignment, 4);
-        fixed (byte* first = texels)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, Width * Height * 4);
+        if (width <= 0 || height <= 0)
         {
-            _gl.ReadPixels(0, 0, (uint)Width, (uint)Height, PixelFormat.Rgba, PixelType.UnsignedByte, first);
+            return;
         }
 
-        return texels;
+        _gl.PixelStore(PixelStoreParameter.PackAlignment, 4);
+        _gl.PixelStore(PixelStoreParameter.PackRowLength, Width);
+        fixed (byte* first = texels)
+        {
+            byte* corner = first + (4 * ((top * Width) + left));
+            _gl.ReadPixels(left, top, (uint)width, (uint)height, PixelFormat.Rgba, PixelType.UnsignedByte, corner);
+        }
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public sealed record GlDriver(string Vendor, string Renderer, string Version)
 {
     /// <summary>Asks the driver that <see cref="SceneRenderer"/> would draw with.</summary>
     /// <exception cref="MissingComponentException">There is none; the message names what to install.</exception>
-    public static GlDriver Query(RenderDevice device = RenderDevice.Software)
+    public static GlDriver Query(RenderDevice device = default)
     {
         using IGLContext context = GlContexts.Create(device);
         context.MakeCurrent();

@@ -1,11 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace An8Suite.Rendering;
 
-/// <summary>Which of the machine's OpenGL devices to draw with.</summary>
-public enum RenderDevice
+/// <summary>Which of the machine's OpenGL devices to draw with; the default is <see cref="Software"/>.</summary>
+public readonly record struct RenderDevice
 {
+    /// <summary>What <see cref="TryParse"/> reads, in words.</summary>
+    public const string Valid = "software, fastest, or a number that 'an8 doctor' lists";
+
     /// <summary>The software renderer where there is one: the same bytes on every machine.</summary>
-    Software,
+    public static RenderDevice Software => default;
 
     /// <summary>Whatever the system prefers, usually the graphics card.</summary>
-    Fastest,
+    public static RenderDevice Fastest => new() { PrefersHardware = true };
+
+    /// <summary>One of the driver's devices by its number in <see cref="GlDevices"/>, from 0; null where any will do.</summary>
+    public int? Number { get; private init; }
+
+    /// <summary>Whether a graphics card goes before the software renderer.</summary>
+    public bool PrefersHardware { get; private init; }
+
+    /// <summary>Reads <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is neither.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out RenderDevice device)
+    {
+        bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        device = isNumber ? new RenderDevice { Number = number } : text == "fastest" ? Fastest : Software;
+        return isNumber || text is "fastest" or "software";
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Number?.ToString(CultureInfo.InvariantCulture) ?? (PrefersHardware ? "fastest" : "software");
 }

@@ -15,10 +15,10 @@ internal sealed class ScenePass : IDisposable
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
 
-    /// <summary>Prepares everything that does not change from pose to pose; sizes are in samples.</summary>
-    public ScenePass(GL gl, Mesh mesh, int width, int height)
+    /// <summary>Prepares everything that does not change from pose to pose; sizes are in samples, <paramref name="uploaded"/> stays the caller's.</summary>
+    public ScenePass(GL gl, Mesh mesh, MeshBuffers uploaded, int width, int height)
     {
-        (_gl, _parts) = (gl, mesh.Parts);
+        (_gl, _parts, _mesh) = (gl, mesh.Parts, uploaded);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         _target = new Framebuffer(gl, width, height);
         foreach (PartMaterial material in _materials)
@@ -30,12 +30,10 @@ internal sealed class ScenePass : IDisposable
             }
         }
 
-        _mesh = new MeshBuffers(gl, mesh);
-        GlException.ThrowIfAny(gl, "upload of the mesh");
     }
 
-    /// <summary>Draws <paramref name="view"/> and returns its texels, top row first.</summary>
-    public byte[] Draw(SceneView view)
+    /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
+    public void Draw(SceneView view, PixelRegion region, byte[] texels)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -59,15 +57,14 @@ internal sealed class ScenePass : IDisposable
             _mesh.Draw(_parts[i]);
         }
 
-        byte[] texels = _target.Read();
+        const int Side = GBuffer.SamplesPerSide;
+        _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
         GlException.ThrowIfAny(_gl, "scene pass");
-        return texels;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _mesh.Dispose();
         foreach (ShaderProgram program in _programs.Values)
         {
             program.Dispose();
@@ -80,7 +77,7 @@ internal sealed class ScenePass : IDisposable
 
     private static void SetView(ShaderProgram program, SceneView view)
     {
-        program.Set("clipFromModel", TopRowFirst(Product(Product(view.Model, view.View), view.Projection)));
+        program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
         program.Set("worldFromModel", view.Model);
         program.Set("eye", Eye(view.View));
         program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
@@ -99,13 +96,6 @@ internal sealed class ScenePass : IDisposable
         }
     }
 
-    /// <summary>OpenGL's first row is the lowest, so the picture is drawn upside down to come back the right way up.</summary>
-    private static Matrix4x4 TopRowFirst(Matrix4x4 m)
-    {
-        (m.M12, m.M22, m.M32, m.M42) = (-m.M12, -m.M22, -m.M32, -m.M42);
-        return m;
-    }
-
     private static Vector3 Eye(Matrix4x4 worldToCamera)
     {
         Matrix4x4 m = worldToCamera;
@@ -113,26 +103,5 @@ internal sealed class ScenePass : IDisposable
             (float)-(((double)m.M41 * m.M11) + ((double)m.M42 * m.M12) + ((double)m.M43 * m.M13)),
             (float)-(((double)m.M41 * m.M21) + ((double)m.M42 * m.M22) + ((double)m.M43 * m.M23)),
             (float)-(((double)m.M41 * m.M31) + ((double)m.M42 * m.M32) + ((double)m.M43 * m.M33)));
-    }
-
-    /// <summary>a b in double: Matrix4x4's own product uses fused steps on some processors and not on others.</summary>
-    private static Matrix4x4 Product(Matrix4x4 a, Matrix4x4 b)
-    {
-        Matrix4x4 product = default;
-        for (int row = 0; row < 4; row++)
-        {
-            for (int column = 0; column < 4; column++)
-            {
-                double sum = 0;
-                for (int k = 0; k < 4; k++)
-                {
-                    sum += (double)a[row, k] * b[k, column];
-                }
-
-                product[row, column] = (float)sum;
-            }
-        }
-
-        return product;
     }
 }

@@ -22,24 +22,32 @@ public sealed class SceneRenderer : IDisposable
     private readonly Lock _oneAtATime = new();
     private readonly IGLContext _context;
     private readonly GL _gl;
+    private readonly MeshBuffers _uploaded;
     private readonly ScenePass _pass;
+    private readonly SilhouettePass _silhouettes;
+    private readonly Mesh _mesh;
+    private readonly TexelPool _texels;
     private readonly int _width;
     private readonly int _height;
     private bool _disposed;
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
-    public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = RenderDevice.Software)
+    public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
     {
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
-        (_width, _height) = (width, height);
+        (_mesh, _width, _height) = (mesh, width, height);
+        _texels = new TexelPool(width, height);
         _context = GlContexts.Create(device);
         try
         {
             _context.MakeCurrent();
             _gl = GL.GetApi(_context);
             Driver = GlDriver.Of(_gl);
-            _pass = new ScenePass(_gl, mesh, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            _uploaded = new MeshBuffers(_gl, mesh);
+            GlException.ThrowIfAny(_gl, "upload of the mesh");
+            _pass = new ScenePass(_gl, mesh, _uploaded, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            _silhouettes = new SilhouettePass(_gl, mesh, _uploaded, width, height);
         }
         catch
         {
@@ -54,16 +62,22 @@ public sealed class SceneRenderer : IDisposable
     /// <summary>Who draws.</summary>
     public GlDriver Driver { get; }
 
-    /// <summary>Draws one pose.</summary>
+    /// <summary>Draws one pose; <see cref="GBuffer.Release"/> lets the next one use its memory.</summary>
     public GBuffer Render(SceneView view)
     {
+        PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
+        byte[] texels = _texels.Rent();
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _context.MakeCurrent();
             try
             {
-                return new GBuffer(_width, _height, _pass.Draw(view));
+                _pass.Draw(view, region, texels);
+                return new GBuffer(_width, _height, texels, region, _texels.Return)
+                {
+                    Silhouettes = _silhouettes.Draw(view, region),
+                };
             }
             finally
             {
@@ -84,7 +98,9 @@ public sealed class SceneRenderer : IDisposable
 
             _disposed = true;
             _context.MakeCurrent();
+            _silhouettes.Dispose();
             _pass.Dispose();
+            _uploaded.Dispose();
             _context.Clear();
             _gl.Dispose();
             _context.Dispose();

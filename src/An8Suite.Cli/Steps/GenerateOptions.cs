@@ -1,5 +1,6 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Steps;
 
@@ -26,6 +27,9 @@ public sealed record GenerateOptions
 
     /// <summary>The part of the dataset to make; null for all of it.</summary>
     public Shard? Shard { get; init; }
+
+    /// <summary>What renders; the driver is recorded.</summary>
+    public RenderDevice Device { get; init; }
 
     /// <summary>The seed; it takes the place of the recipe's.</summary>
     public ulong Seed { get; init; }

@@ -35,7 +35,7 @@ public static class GenerateStep
                 MeshSha256 = Sha256(File.ReadAllBytes(recipe.MeshPath)),
             },
             Seed = options.Seed,
-            Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query().ToString() },
+            Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },
             Replace = context.Replace,
             Resumes = true,
         };
@@ -61,7 +61,7 @@ public static class GenerateStep
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height);
+        using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height, options.Device);
         PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {

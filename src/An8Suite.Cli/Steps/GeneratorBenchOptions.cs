@@ -1,3 +1,5 @@
+using An8Suite.Rendering;
+
 namespace An8Suite.Cli.Steps;
 
 /// <summary>What <c>an8 bench generate</c> runs.</summary>
@@ -20,6 +22,9 @@ public sealed record GeneratorBenchOptions
 
     /// <summary>Threads that colour, encode and write.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What renders.</summary>
+    public RenderDevice Device { get; init; }
 
     /// <summary>The folder in which the datasets are made and deleted again.</summary>
     public required string Scratch { get; init; }

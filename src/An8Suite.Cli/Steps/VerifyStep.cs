@@ -11,9 +11,9 @@ namespace An8Suite.Cli.Steps;
 /// <summary>Gives the verifier a renderer of the dataset's own mesh and runs it.</summary>
 public static class VerifyStep
 {
-    /// <summary>Proves what can be proved; <paramref name="render"/> is whether poses are rendered again.</summary>
+    /// <summary>Proves what can be proved; <paramref name="device"/> renders poses again, null leaves that out.</summary>
     public static ProofSet Run(
-        string folder, bool render, VerifierOptions options, Reporter reporter, CancellationToken token)
+        string folder, RenderDevice? device, VerifierOptions options, Reporter reporter, CancellationToken token)
     {
         string provenancePath = Path.Combine(folder, DatasetProvenance.FileName);
         if (!File.Exists(provenancePath))
@@ -22,17 +22,17 @@ public static class VerifyStep
         }
 
         DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(provenancePath);
-        using SceneRenderer? renderer = render ? Open(folder, provenance, reporter) : null;
+        using SceneRenderer? renderer = device is { } chosen ? Open(folder, provenance, chosen, reporter) : null;
         ProofSet? proofs = null;
         reporter.Track("verify", provenance.ImageCount, "images", report => proofs = DatasetVerifier.Run(
             folder, options with { Render = renderer is null ? null : renderer.Render, Progress = report }, token));
         return proofs!;
     }
 
-    private static SceneRenderer Open(string folder, DatasetProvenance provenance, Reporter reporter)
+    private static SceneRenderer Open(string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
     {
         string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
-        SceneRenderer renderer = new(MeshReader.Read(mesh), provenance.Width, provenance.Height);
+        SceneRenderer renderer = new(MeshReader.Read(mesh), provenance.Width, provenance.Height, device);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
             reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");

@@ -29,6 +29,7 @@ public static class BenchVerb
         Option<int> images = Options.AtLeast(1, Number("--images", 1200, "About how many images each run makes."));
         Option<int> rounds = Options.AtLeast(1, Number("--rounds", 3, "Runs of each number of classes; medians are shown."));
         Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
+        Option<string> device = Options.GlDevice();
         Option<string> scratch = new("--scratch")
         {
             Description = "The folder in which the datasets are made and deleted again.",
@@ -40,7 +41,7 @@ public static class BenchVerb
             "Times the generator as users run it, every file written, and shows where the time goes.\n\n"
                 + "Example: an8 bench generate --size 300 --classes 1,6,12")
         {
-            recipe, classes, size, images, rounds, threads, scratch,
+            recipe, classes, size, images, rounds, threads, device, scratch,
         };
         command.SetAction((parsed, token) => Task.Run(() => Run(
             new GeneratorBenchOptions
@@ -51,6 +52,7 @@ public static class BenchVerb
                 Images = parsed.GetValue(images),
                 Rounds = parsed.GetValue(rounds),
                 Threads = parsed.GetValue(threads),
+                Device = Options.DeviceOf(parsed, device),
                 Scratch = parsed.GetRequiredValue(scratch),
             },
             token)));

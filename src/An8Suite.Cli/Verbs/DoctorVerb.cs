@@ -20,6 +20,7 @@ public static class DoctorVerb
             CultureInfo.InvariantCulture, $"{new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace / 1e9:0.0} GB")),
         ("recipes", () => string.Join(", ", RecipeFiles.Names)),
         ("OpenGL", () => GlDriver.Query().ToString()),
+        ("OpenGL devices", LookAtDevices),
         ("libtorch", LookAtLibTorch),
     ];
 
@@ -51,6 +52,10 @@ public static class DoctorVerb
 
         return code;
     }
+
+    private static string LookAtDevices() => string.Join(
+        $"\n{"",-18} ",
+        GlDevices.List().Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
 
     private static string LookAtLibTorch()
     {

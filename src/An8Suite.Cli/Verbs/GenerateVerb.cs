@@ -50,6 +50,7 @@ public static class GenerateVerb
             Description = "Make only part i of n, to be joined by 'an8 merge'.",
             HelpName = "i/n",
         });
+        Option<string> device = step.Add(Options.GlDevice());
         return step.Runs((parsed, context) => GenerateStep.Run(
             new GenerateOptions
             {
@@ -60,6 +61,7 @@ public static class GenerateVerb
                 Coverage = parsed.GetValue(coverage),
                 Twins = parsed.GetValue(twins),
                 Shard = parsed.GetValue(shard) is string text ? ShardOf(text) : null,
+                Device = Options.DeviceOf(parsed, device),
                 Seed = parsed.GetValue(step.Seed),
             },
             context));

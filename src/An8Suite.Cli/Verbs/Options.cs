@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Core;
+using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -40,6 +41,30 @@ internal static class Options
         });
         return option;
     }
+
+    /// <summary><c>--gl-device</c>, which <see cref="DeviceOf"/> reads.</summary>
+    public static Option<string> GlDevice()
+    {
+        Option<string> option = new("--gl-device")
+        {
+            Description = $"What renders: {RenderDevice.Valid}.",
+            DefaultValueFactory = _ => "software",
+            HelpName = "device",
+        };
+        option.Validators.Add(result =>
+        {
+            string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            if (found is not null && !RenderDevice.TryParse(found, out _))
+            {
+                result.AddError($"--gl-device: expected {RenderDevice.Valid}, found '{found}'");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The device that an option of <see cref="GlDevice"/> names.</summary>
+    public static RenderDevice DeviceOf(ParseResult parsed, Option<string> option) =>
+        RenderDevice.TryParse(parsed.GetValue(option), out RenderDevice device) ? device : RenderDevice.Software;
 
     /// <summary>The names of a comma-separated list, each of which must be valid.</summary>
     public static string[] Split(string option, string text, IReadOnlyCollection<string> valid)

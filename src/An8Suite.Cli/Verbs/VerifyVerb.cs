@@ -26,6 +26,7 @@ public static class VerifyVerb
         {
             Description = "Do not render: leaves out what needs the samples, and needs no OpenGL.",
         };
+        Option<string> device = Options.GlDevice();
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads.",
@@ -36,11 +37,11 @@ public static class VerifyVerb
             "Proves that a dataset is what it promises: checksums, masks, part ids, twins, rows, and rendering again.\n\n"
                 + "Example: an8 verify out/dataset --rerender 100")
         {
-            dataset, rerender, seed, noRender, threads,
+            dataset, rerender, seed, noRender, device, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() => Show(VerifyStep.Run(
             parsed.GetRequiredValue(dataset),
-            !parsed.GetValue(noRender),
+            parsed.GetValue(noRender) ? null : Options.DeviceOf(parsed, device),
             new VerifierOptions
             {
                 RerenderCount = parsed.GetValue(rerender),

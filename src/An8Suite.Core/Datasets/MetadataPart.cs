@@ -8,4 +8,5 @@ internal sealed record MetadataPart(
     IReadOnlyList<double> ColorLinear,
     int VisiblePixels,
     IReadOnlyList<int> Bbox,
-    IReadOnlyList<double> Centroid);
+    IReadOnlyList<double> Centroid,
+    double HiddenShare);

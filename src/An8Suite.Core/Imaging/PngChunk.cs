@@ -28,6 +28,26 @@ internal static class PngChunk
         stream.Write(crc);
     }
 
+    /// <summary>Begins a chunk whose content is written to the stream afterwards; <see cref="End"/> takes the result.</summary>
+    public static long Begin(MemoryStream stream, string type)
+    {
+        long start = stream.Position;
+        Span<byte> head = stackalloc byte[8];
+        Encoding.ASCII.GetBytes(type, head[4..]);
+        stream.Write(head);
+        return start;
+    }
+
+    /// <summary>Closes the chunk that begins at <paramref name="start"/>: fills in its length and adds its CRC.</summary>
+    public static void End(MemoryStream stream, long start)
+    {
+        Span<byte> chunk = stream.GetBuffer().AsSpan((int)start, (int)(stream.Position - start));
+        BinaryPrimitives.WriteInt32BigEndian(chunk, chunk.Length - 8);
+        Span<byte> crc = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(crc, CrcOf(chunk[4..]));
+        stream.Write(crc);
+    }
+
     /// <summary>The CRC-32 that belongs behind <paramref name="typeAndContent"/>.</summary>
     public static uint CrcOf(ReadOnlySpan<byte> typeAndContent) => ~Crc(uint.MaxValue, typeAndContent);
 

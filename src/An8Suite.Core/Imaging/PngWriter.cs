@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using An8Suite.Core.Files;
 
@@ -19,6 +20,10 @@ public static class PngWriter
 
     private static readonly byte[] ColorFilters = [PngFilter.Sub, PngFilter.Up, PngFilter.Average, PngFilter.Paeth];
     private static readonly byte[] GreyFilters = [PngFilter.Up];
+
+    // One a thread and never given back: pictures come by the thousand.
+    [ThreadStatic]
+    private static MemoryStream? _scratch;
 
     /// <summary>An 8-bit RGB picture.</summary>
     public static byte[] Encode(ColorImage image) =>
@@ -44,26 +49,36 @@ public static class PngWriter
 
     private static byte[] Encode(PngHeader header, byte[] pixels)
     {
-        using var deflated = new MemoryStream((pixels.Length / 2) + 64);
-        using (var zlib = new ZLibStream(deflated, Deflate, leaveOpen: true))
+        int length = header.Height * (1 + header.RowLength);
+        byte[] filtered = ArrayPool<byte>.Shared.Rent(length);
+        MemoryStream png = _scratch ??= new MemoryStream();
+        try
         {
-            zlib.Write(Filter(header, pixels));
-        }
+            Filter(header, pixels, filtered);
+            png.SetLength(0);
+            png.Write(PngChunk.Signature);
+            PngChunk.Write(png, "IHDR", header.ToBytes());
+            long start = PngChunk.Begin(png, "IDAT");
+            using (var zlib = new ZLibStream(png, Deflate, leaveOpen: true))
+            {
+                zlib.Write(filtered, 0, length);
+            }
 
-        using var png = new MemoryStream((int)deflated.Length + 64);
-        png.Write(PngChunk.Signature);
-        PngChunk.Write(png, "IHDR", header.ToBytes());
-        PngChunk.Write(png, "IDAT", deflated.GetBuffer().AsSpan(0, (int)deflated.Length));
-        PngChunk.Write(png, "IEND", []);
-        return png.ToArray();
+            PngChunk.End(png, start);
+            PngChunk.Write(png, "IEND", []);
+            return png.ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(filtered);
+        }
     }
 
-    /// <summary>The rows, each behind the byte that names its filter.</summary>
-    private static byte[] Filter(PngHeader header, byte[] pixels)
+    /// <summary>Writes the rows, each behind the byte that names its filter, to the beginning of <paramref name="filtered"/>.</summary>
+    private static void Filter(PngHeader header, byte[] pixels, byte[] filtered)
     {
         byte[] choices = header.Kind == PngPixelKind.Rgb8 ? ColorFilters : GreyFilters;
         int length = header.RowLength;
-        byte[] filtered = new byte[header.Height * (1 + length)];
         byte[] row = PngFilter.NewRow(length, header.BytesPerPixel);
         byte[] above = PngFilter.NewRow(length, header.BytesPerPixel);
         byte[] candidate = PngFilter.NewRow(length, header.BytesPerPixel);
@@ -71,6 +86,14 @@ public static class PngWriter
         {
             pixels.AsSpan(y * length, length).CopyTo(row.AsSpan(header.BytesPerPixel));
             Span<byte> target = filtered.AsSpan(y * (1 + length), 1 + length);
+            if (row.AsSpan().SequenceEqual(above))
+            {
+                // Nothing beats a row of zeros.
+                target.Clear();
+                target[0] = PngFilter.Up;
+                continue;
+            }
+
             long bestCost = long.MaxValue;
             foreach (byte filter in choices)
             {
@@ -86,7 +109,5 @@ public static class PngWriter
 
             (row, above) = (above, row);
         }
-
-        return filtered;
     }
 }

@@ -18,11 +18,19 @@ public sealed class GBuffer
     /// <summary>The tint that byte 255 stands for; 1 leaves a part's colour as it is.</summary>
     public const double TintRange = 1.5625;
 
+    private Action<GBuffer>? _release;
+
     /// <summary>Wraps <paramref name="texels"/> (3 height x 3 width x 4 bytes) without copying.</summary>
-    public GBuffer(int width, int height, byte[] texels)
+    /// <param name="width">Columns of the final image.</param>
+    /// <param name="height">Rows of the final image.</param>
+    /// <param name="texels">Of the whole picture.</param>
+    /// <param name="region">Pixels outside it show background only; null where nothing is known.</param>
+    /// <param name="release">Takes the texels back; null where they are nobody else's.</param>
+    public GBuffer(int width, int height, byte[] texels, PixelRegion? region = null, Action<GBuffer>? release = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, width * height * SamplesPerSide * SamplesPerSide * 4);
-        (Width, Height, Texels) = (width, height, texels);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, TexelBytes(width, height));
+        (Width, Height, Texels, _release) = (width, height, texels, release);
+        Region = region ?? PixelRegion.All(width, height);
     }
 
     /// <summary>Columns of the final image, in pixels.</summary>
@@ -33,4 +41,16 @@ public sealed class GBuffer
 
     /// <summary>3 height x 3 width x 4 bytes.</summary>
     public byte[] Texels { get; }
+
+    /// <summary>Where the picture may show anything but background.</summary>
+    public PixelRegion Region { get; }
+
+    /// <summary>Where each part would show alone; null where nobody found out.</summary>
+    public PartSilhouettes? Silhouettes { get; init; }
+
+    /// <summary>The length of <see cref="Texels"/> for an image of this size.</summary>
+    public static int TexelBytes(int width, int height) => width * height * SamplesPerSide * SamplesPerSide * 4;
+
+    /// <summary>Lets the renderer use the texels again; they must not be read after this. Need not be called.</summary>
+    public void Release() => Interlocked.Exchange(ref _release, null)?.Invoke(this);
 }

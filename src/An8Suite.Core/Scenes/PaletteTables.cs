@@ -5,7 +5,8 @@ namespace An8Suite.Core.Scenes;
 /// <summary>The display light of every part of a palette at every brightness, ready to be summed over samples.</summary>
 /// <remarks>
 /// Entry (id &lt;&lt; 11) + k holds the part's three channels at brightness k in three lanes of 21 bits, as fixed-point light of
-/// <see cref="SrgbCurve"/>. A lane holds nine samples with their specular without running into the next.
+/// <see cref="SrgbCurve"/>. A lane holds nine samples with their specular, which no palette changes, without running into
+/// the next.
 /// </remarks>
 internal sealed class PaletteTables
 {
@@ -30,20 +31,34 @@ internal sealed class PaletteTables
         }
     }
 
-    /// <summary>What <see cref="Light"/> needs of one texel, in 27 bits: part, brightness and specular.</summary>
+    /// <summary>The entry of a texel's part and brightness; 0 for the background.</summary>
     /// <remarks>Least significant byte first, a texel is shade, tint, specular, id.</remarks>
     public static int Code(uint texel)
     {
         uint id = texel >> 24;
         uint brightness = ((texel & 255) * ((texel >> 8) & 255)) >> 5;
-        return id == PartMask.Background ? 0 : (int)((((id << BrightnessBits) + brightness) << 8) | ((texel >> 16) & 255));
+        return id == PartMask.Background ? 0 : (int)((id << BrightnessBits) + brightness);
     }
 
     /// <summary>The part of a code.</summary>
-    public static int Id(int code) => code >> (BrightnessBits + 8);
+    public static int Id(int code) => code >> BrightnessBits;
 
-    /// <summary>The light of one sample, to be added up over a pixel's nine.</summary>
-    public ulong Light(int code) => _light[code >> 8] + SpecularLight[code & 255];
+    /// <summary>The light that a texel's highlight adds, whatever the palette; the background has none.</summary>
+    public static ulong SpecularOf(uint texel) =>
+        texel >> 24 == PartMask.Background ? 0 : SpecularLight[(texel >> 16) & 255];
+
+    /// <summary>The light of a pixel's nine samples without their highlights, added up.</summary>
+    public ulong Light(ReadOnlySpan<int> codes)
+    {
+        ulong[] light = _light;
+        ulong sum = 0;
+        foreach (int code in codes)
+        {
+            sum += light[code];
+        }
+
+        return sum;
+    }
 
     /// <summary>Writes the mean of nine samples as sRGB.</summary>
     public static void Write(ulong sum, Span<byte> rgb)

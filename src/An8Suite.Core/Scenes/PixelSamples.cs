@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using An8Suite.Core.Imaging;
 
@@ -6,12 +7,13 @@ namespace An8Suite.Core.Scenes;
 /// <summary>The samples of a G-buffer gathered by pixel, for the pixels that show anything but background.</summary>
 internal sealed class PixelSamples
 {
-    private const int PerPixel = GBuffer.SamplesPerSide * GBuffer.SamplesPerSide;
+    private const int Side = GBuffer.SamplesPerSide;
+    private const int PerPixel = Side * Side;
 
     private readonly int[] _foreground;
     private readonly int[] _codes;
-    private readonly int[] _listed;
-    private readonly int[] _listStart = new int[257];
+    private readonly ulong[] _specular;
+    private readonly PixelsByPart _byPart;
 
     /// <summary>Reads the buffer: once to find the pixels that show a part, once for their samples.</summary>
     public PixelSamples(GBuffer buffer)
@@ -19,19 +21,21 @@ internal sealed class PixelSamples
         CentreIds = new byte[buffer.Width * buffer.Height];
         _foreground = FindForeground(buffer);
         _codes = GC.AllocateUninitializedArray<int>(_foreground.Length * PerPixel);
+        _specular = GC.AllocateUninitializedArray<ulong>(_foreground.Length);
+        ReadOnlySpan<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels);
         for (int i = 0; i < _foreground.Length; i++)
         {
-            Gather(buffer, i);
+            Gather(texels, buffer.Width, i);
         }
 
-        _listed = ListByPart();
+        _byPart = new PixelsByPart(_codes, PerPixel);
     }
 
     /// <summary>The id of every pixel's centre sample.</summary>
     public byte[] CentreIds { get; }
 
     /// <summary>The largest id in the buffer.</summary>
-    public int HighestId { get; private set; }
+    public int HighestId => _byPart.HighestId;
 
     /// <summary>The pixels with at least one sample of a part, in order.</summary>
     public ReadOnlySpan<int> Foreground => _foreground;
@@ -39,30 +43,29 @@ internal sealed class PixelSamples
     /// <summary>The nine codes of the pixel at <paramref name="index"/> of <see cref="Foreground"/>.</summary>
     public ReadOnlySpan<int> Codes(int index) => _codes.AsSpan(index * PerPixel, PerPixel);
 
-    /// <summary>Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.</summary>
-    public ReadOnlySpan<int> Showing(byte id) => _listed.AsSpan(_listStart[id].._listStart[id + 1]);
+    /// <summary>The highlights of the pixel at <paramref name="index"/> of <see cref="Foreground"/>, added up.</summary>
+    public ulong Specular(int index) => _specular[index];
 
-    /// <summary>The three rows of samples of the pixel; a texel's id is its uint's highest byte.</summary>
-    private static Rows RowsOf(GBuffer buffer, int x, int y)
-    {
-        int stride = buffer.Width * GBuffer.SamplesPerSide;
-        int first = (GBuffer.SamplesPerSide * y * stride) + (GBuffer.SamplesPerSide * x);
-        ReadOnlySpan<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels);
-        return new Rows(texels.Slice(first, 3), texels.Slice(first + stride, 3), texels.Slice(first + (2 * stride), 3));
-    }
+    /// <summary>Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.</summary>
+    public ReadOnlySpan<int> Showing(byte id) => _byPart.Showing(id);
 
     private static int[] FindForeground(GBuffer buffer)
     {
-        int[] found = new int[buffer.Width * buffer.Height];
+        PixelRegion region = buffer.Region;
+        int stride = Side * buffer.Width;
+        ReadOnlySpan<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels);
+        int[] found = GC.AllocateUninitializedArray<int>(region.Width * region.Height);
+        uint[] union = new uint[Side * region.Width];
         int count = 0;
-        for (int y = 0; y < buffer.Height; y++)
+        for (int y = region.Top; y < region.Top + region.Height; y++)
         {
-            for (int x = 0; x < buffer.Width; x++)
+            ReadOnlySpan<uint> rows = texels.Slice((Side * y * stride) + (Side * region.Left));
+            Union(rows, stride, union);
+            for (int x = 0; x < region.Width; x++)
             {
-                Rows rows = RowsOf(buffer, x, y);
-                if ((Union(rows.Top) | Union(rows.Middle) | Union(rows.Bottom)) >> 24 != PartMask.Background)
+                if ((union[Side * x] | union[(Side * x) + 1] | union[(Side * x) + 2]) >> 24 != PartMask.Background)
                 {
-                    found[count++] = (y * buffer.Width) + x;
+                    found[count++] = (y * buffer.Width) + region.Left + x;
                 }
             }
         }
@@ -70,77 +73,43 @@ internal sealed class PixelSamples
         return found[..count];
     }
 
-    private static uint Union(ReadOnlySpan<uint> row) => row[0] | row[1] | row[2];
+    /// <summary>The bits that three rows of samples have together: a sample of a part has some in its highest byte.</summary>
+    private static void Union(ReadOnlySpan<uint> rows, int stride, uint[] union)
+    {
+        ReadOnlySpan<uint> top = rows[..union.Length];
+        ReadOnlySpan<uint> middle = rows.Slice(stride, union.Length);
+        ReadOnlySpan<uint> bottom = rows.Slice(2 * stride, union.Length);
+        int i = 0;
+        for (; i + Vector<uint>.Count <= union.Length; i += Vector<uint>.Count)
+        {
+            (new Vector<uint>(top[i..]) | new Vector<uint>(middle[i..]) | new Vector<uint>(bottom[i..])).CopyTo(union, i);
+        }
 
-    private void Gather(GBuffer buffer, int index)
+        for (; i < union.Length; i++)
+        {
+            union[i] = top[i] | middle[i] | bottom[i];
+        }
+    }
+
+    private void Gather(ReadOnlySpan<uint> texels, int width, int index)
     {
         int pixel = _foreground[index];
-        Rows rows = RowsOf(buffer, pixel % buffer.Width, pixel / buffer.Width);
+        (int y, int x) = Math.DivRem(pixel, width);
+        int stride = Side * width;
+        int corner = (Side * y * stride) + (Side * x);
         Span<int> codes = _codes.AsSpan(index * PerPixel, PerPixel);
-        for (int column = 0; column < GBuffer.SamplesPerSide; column++)
+        ulong specular = 0;
+        for (int row = 0; row < Side; row++)
         {
-            codes[column] = PaletteTables.Code(rows.Top[column]);
-            codes[column + 3] = PaletteTables.Code(rows.Middle[column]);
-            codes[column + 6] = PaletteTables.Code(rows.Bottom[column]);
+            ReadOnlySpan<uint> samples = texels.Slice(corner + (row * stride), Side);
+            for (int column = 0; column < Side; column++)
+            {
+                codes[(row * Side) + column] = PaletteTables.Code(samples[column]);
+                specular += PaletteTables.SpecularOf(samples[column]);
+            }
         }
 
         CentreIds[pixel] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
-        foreach (int code in codes)
-        {
-            HighestId = Math.Max(HighestId, PaletteTables.Id(code));
-        }
-    }
-
-    private int[] ListByPart()
-    {
-        Span<int> last = stackalloc int[256];
-        CountByPart(last);
-        int[] listed = new int[_listStart[256]];
-        int[] next = [.. _listStart];
-        last.Fill(-1);
-        for (int i = 0; i < _foreground.Length; i++)
-        {
-            foreach (int code in Codes(i))
-            {
-                int id = PaletteTables.Id(code);
-                if (last[id] != i)
-                {
-                    (last[id], listed[next[id]++]) = (i, i);
-                }
-            }
-        }
-
-        return listed;
-    }
-
-    private void CountByPart(Span<int> last)
-    {
-        last.Fill(-1);
-        for (int i = 0; i < _foreground.Length; i++)
-        {
-            foreach (int code in Codes(i))
-            {
-                int id = PaletteTables.Id(code);
-                if (last[id] != i)
-                {
-                    last[id] = i;
-                    _listStart[id + 1]++;
-                }
-            }
-        }
-
-        for (int id = 0; id < 256; id++)
-        {
-            _listStart[id + 1] += _listStart[id];
-        }
-    }
-
-    private readonly ref struct Rows(ReadOnlySpan<uint> top, ReadOnlySpan<uint> middle, ReadOnlySpan<uint> bottom)
-    {
-        public ReadOnlySpan<uint> Top { get; } = top;
-
-        public ReadOnlySpan<uint> Middle { get; } = middle;
-
-        public ReadOnlySpan<uint> Bottom { get; } = bottom;
+        _specular[index] = specular;
     }
 }

@@ -25,6 +25,9 @@ public sealed class PoseResolver
     /// <summary>The part at the centre sample of every pixel.</summary>
     public PartMask Parts { get; }
 
+    /// <summary>How many pixels each part would show if nothing stood before it, by id; null where nobody found out.</summary>
+    public int[]? SilhouettePixels => _buffer.Silhouettes?.Count(Parts.Ids);
+
     /// <summary>The picture of the pose in the colours of <paramref name="palette"/>.</summary>
     public ColorImage Resolve(Palette palette)
     {
@@ -46,26 +49,32 @@ public sealed class PoseResolver
     /// </summary>
     public ColorImage Recolor(ColorImage image, Palette before, Palette palette)
     {
+        var recolored = new ColorImage(image.Width, image.Height, [.. image.Rgb]);
+        Repaint(recolored, before, palette);
+        return recolored;
+    }
+
+    /// <summary>The same as <see cref="Recolor"/>, but changes <paramref name="image"/> itself.</summary>
+    public void Repaint(ColorImage image, Palette before, Palette palette)
+    {
         RequireColors(before);
         RequireColors(palette);
         if (before.Background != palette.Background)
         {
-            return Resolve(palette);
+            Resolve(palette).Rgb.CopyTo(image.Rgb, 0);
+            return;
         }
 
-        byte[] rgb = [.. image.Rgb];
         for (int id = 1; id <= _samples.HighestId; id++)
         {
             if (before.Parts[id - 1] != palette.Parts[id - 1])
             {
                 foreach (int i in _samples.Showing((byte)id))
                 {
-                    Shade(rgb, i, palette.Tables);
+                    Shade(image.Rgb, i, palette.Tables);
                 }
             }
         }
-
-        return new ColorImage(_buffer.Width, _buffer.Height, rgb);
     }
 
     /// <summary>How many of each pixel's nine samples show a part that <paramref name="contains"/> accepts.</summary>
@@ -90,13 +99,8 @@ public sealed class PoseResolver
 
     private void Shade(byte[] rgb, int index, PaletteTables tables)
     {
-        ulong sum = 0;
-        foreach (int code in _samples.Codes(index))
-        {
-            sum += tables.Light(code);
-        }
-
-        PaletteTables.Write(sum, rgb.AsSpan(3 * _samples.Foreground[index], 3));
+        ulong light = tables.Light(_samples.Codes(index)) + _samples.Specular(index);
+        PaletteTables.Write(light, rgb.AsSpan(3 * _samples.Foreground[index], 3));
     }
 
     private byte[] Flat(SrgbColor color)

@@ -25,7 +25,8 @@ public static class ExactnessContract
           the `causal` mask.
         - **Boxes** (`bbox`): [left, top, width, height] in whole pixels around the part's hard pixels. **Centroids**:
           the mean [x, y] of their centres, rounded to thousandths. Both are empty lists where `visible_pixels` is 0.
-          `hidden_share` is the share of the part that other parts hide in this view.
+          `hidden_share`: the share of the pixels that the part would show alone in this picture which other parts
+          hide, from a pass that draws every part without the others; 1.0 where the part does not show.
         - **Bytes.** Same recipe, seed and renderer: the same bytes in every file, on any number of threads.
         """;
 }

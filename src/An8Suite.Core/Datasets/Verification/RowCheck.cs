@@ -10,7 +10,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     /// <summary>Checks all rows of one pose.</summary>
     public void Run(VerifiedPose pose)
     {
-        IReadOnlyList<PartExtent> extents = PartExtent.Of(pose.PartIds, dataset.Parts.Count);
+        IReadOnlyList<PartExtent> extents = PartExtent.Of(
+            pose.PartIds, dataset.Parts.Count, pose.Rendered?.SilhouettePixels);
         int[] labels = [.. pose.Rows.Select(row => row.Label)];
         if (!labels.SequenceEqual(Enumerable.Range(0, dataset.Classes.Count)))
         {
@@ -20,7 +21,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         foreach (MetadataRow row in pose.Rows)
         {
             proof.Count();
-            foreach (string problem in Problems(row).Concat(PartProblems(row, extents)))
+            foreach (string problem in Problems(row).Concat(PartProblems(row, extents, pose.Rendered is not null)))
             {
                 proof.Fail($"{row.Id}: {problem}");
             }
@@ -64,7 +65,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         }
     }
 
-    private IEnumerable<string> PartProblems(MetadataRow row, IReadOnlyList<PartExtent> extents)
+    private IEnumerable<string> PartProblems(MetadataRow row, IReadOnlyList<PartExtent> extents, bool rendered)
     {
         if (!row.Parts.Select(part => (part.Id, part.Name)).SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
         {
@@ -79,6 +80,10 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             {
                 yield return $"part {part.Name}: expected {extent.PixelCount} pixels in [{string.Join(", ", extent.Box)}], "
                     + $"found {part.VisiblePixels} in [{string.Join(", ", part.Bbox)}], or another centroid";
+            }
+            else if (rendered && part.HiddenShare != extent.HiddenShare)
+            {
+                yield return $"part {part.Name}: expected a hidden_share of {extent.HiddenShare}, found {part.HiddenShare}";
             }
         }
     }

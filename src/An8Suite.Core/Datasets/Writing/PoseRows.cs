@@ -18,7 +18,7 @@ internal sealed class PoseRows
     public PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, RenderedPose rendered, PoseResolver resolver)
     {
         (_recipe, _parts, _pose, _view) = (recipe, parts, pose, rendered.View);
-        _extents = PartExtent.Of(resolver.Parts, parts.Count);
+        _extents = PartExtent.Of(resolver.Parts, parts.Count, resolver.SilhouettePixels);
     }
 
     /// <summary>The row of the pose's image that shows <paramref name="entry"/> in the colours of <paramref name="palette"/>.</summary>
@@ -58,7 +58,7 @@ internal sealed class PoseRows
     }
 
     private static MetadataPart Part(PartEntry part, SrgbColor color, PartExtent extent) =>
-        new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid);
+        new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
 
     private static IReadOnlyList<double> Linear(SrgbColor color) =>
     [

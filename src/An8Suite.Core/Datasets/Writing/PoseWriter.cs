@@ -69,10 +69,11 @@ internal sealed class PoseWriter
                 EncodedFile.Of(() => PngWriter.Encode(resolver.Parts)));
         }
 
-        IEnumerable<ColorImage> images = Images(resolver);
-        ColorImage[] all = _causal || renderedAgain is not null ? [.. images] : [];
+        bool kept = _causal || renderedAgain is not null;
+        IEnumerable<ColorImage> images = Images(resolver, kept);
+        ColorImage[] all = kept ? [.. images] : [];
         ClassChanges? changes = _causal ? new ClassChanges(all) : null;
-        foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(all.Length > 0 ? all : images))
+        foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(kept ? all : images))
         {
             cancellation.ThrowIfCancellationRequested();
             WriteClass(files, shown with { Change = changes?.Of(image) }, entry, image);
@@ -86,21 +87,29 @@ internal sealed class PoseWriter
         return files.Entry();
     }
 
-    private IEnumerable<ColorImage> Images(PoseResolver resolver)
+    /// <summary>The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before.</summary>
+    private IEnumerable<ColorImage> Images(PoseResolver resolver, bool kept)
     {
-        ColorImage first = Timed(() => resolver.Resolve(_palettes[0]));
-        yield return first;
-        foreach (Palette palette in _palettes.Skip(1))
-        {
-            yield return Timed(() => resolver.Recolor(first, _palettes[0], palette));
-        }
-
-        ColorImage Timed(Func<ColorImage> resolve)
+        ColorImage? image = null;
+        for (int i = 0; i < _palettes.Length; i++)
         {
             using (_clock.Measure(GeneratorStage.Resolve))
             {
-                return resolve();
+                if (image is null)
+                {
+                    image = resolver.Resolve(_palettes[i]);
+                }
+                else if (kept)
+                {
+                    image = resolver.Recolor(image, _palettes[i - 1], _palettes[i]);
+                }
+                else
+                {
+                    resolver.Repaint(image, _palettes[i - 1], _palettes[i]);
+                }
             }
+
+            yield return image;
         }
     }
 

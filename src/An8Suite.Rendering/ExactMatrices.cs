@@ -1,0 +1,37 @@
+using System.Numerics;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Rendering;
+
+/// <summary>Matrix products that are the same on every processor.</summary>
+internal static class ExactMatrices
+{
+    /// <summary>Mesh to clip space, upside down: OpenGL's first row is the lowest, so pictures come back the right way up.</summary>
+    public static Matrix4x4 ClipFromModel(SceneView view)
+    {
+        Matrix4x4 m = Product(Product(view.Model, view.View), view.Projection);
+        (m.M12, m.M22, m.M32, m.M42) = (-m.M12, -m.M22, -m.M32, -m.M42);
+        return m;
+    }
+
+    /// <summary>a b in double: Matrix4x4's own product uses fused steps on some processors and not on others.</summary>
+    public static Matrix4x4 Product(Matrix4x4 a, Matrix4x4 b)
+    {
+        Matrix4x4 product = default;
+        for (int row = 0; row < 4; row++)
+        {
+            for (int column = 0; column < 4; column++)
+            {
+                double sum = 0;
+                for (int k = 0; k < 4; k++)
+                {
+                    sum += (double)a[row, k] * b[k, column];
+                }
+
+                product[row, column] = (float)sum;
+            }
+        }
+
+        return product;
+    }
+}

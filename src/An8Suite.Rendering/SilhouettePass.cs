@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
+using Silk.NET.OpenGL;
+
+namespace An8Suite.Rendering;
+
+/// <summary>The pass that finds where each part would show if nothing stood before it.</summary>
+internal sealed class SilhouettePass : IDisposable
+{
+    private readonly GL _gl;
+    private readonly MeshPart[][] _layers;
+    private readonly MeshBuffers _mesh;
+    private readonly ShaderProgram _program;
+    private readonly Framebuffer _target;
+
+    /// <summary>Prepares what does not change from pose to pose; sizes are in pixels, <paramref name="uploaded"/> stays the caller's.</summary>
+    public SilhouettePass(GL gl, Mesh mesh, MeshBuffers uploaded, int width, int height)
+    {
+        (_gl, _mesh) = (gl, uploaded);
+        _layers = [.. mesh.Parts.Chunk(PartSilhouettes.PartsPerLayer)];
+        _target = new Framebuffer(gl, width, height);
+        _program = new ShaderProgram(gl, ShaderProgram.Folder, "silhouette");
+    }
+
+    /// <summary>Draws every part on its own bit.</summary>
+    public PartSilhouettes Draw(SceneView view, PixelRegion region)
+    {
+        _target.Bind();
+        _gl.Disable(EnableCap.Blend);
+        _gl.Disable(EnableCap.CullFace);
+        _gl.Disable(EnableCap.Dither);
+        _gl.Disable(EnableCap.DepthTest);
+        _gl.Enable(EnableCap.ColorLogicOp);
+        _gl.LogicOp(LogicOp.Or);
+        _program.Use();
+        _program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
+        _mesh.Bind();
+        uint[][] layers = [.. _layers.Select(parts => Draw(parts, region))];
+        _gl.Disable(EnableCap.ColorLogicOp);
+        GlException.ThrowIfAny(_gl, "silhouette pass");
+        return new PartSilhouettes(layers);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _program.Dispose();
+        _target.Dispose();
+    }
+
+    private uint[] Draw(MeshPart[] parts, PixelRegion region)
+    {
+        _gl.ClearColor(0, 0, 0, 0);
+        _gl.Clear(ClearBufferMask.ColorBufferBit);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            // Bytes come back red first, which is the lowest byte of a little-endian word.
+            float value = (1 << (i % 8)) / 255f;
+            _program.Set("bit", new Vector4(
+                i / 8 == 0 ? value : 0, i / 8 == 1 ? value : 0, i / 8 == 2 ? value : 0, i / 8 == 3 ? value : 0));
+            _mesh.Draw(parts[i]);
+        }
+
+        uint[] words = new uint[_target.Width * _target.Height];
+        _target.Read(MemoryMarshal.AsBytes(words.AsSpan()), region.Left, region.Top, region.Width, region.Height);
+        return words;
+    }
+}

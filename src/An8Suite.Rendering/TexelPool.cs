@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Rendering;
+
+/// <summary>Lends out the texels of G-buffers and takes them back: fresh megabytes for every pose would cost more than the reading.</summary>
+/// <remarks>What is lent out is all zeros, the background.</remarks>
+internal sealed class TexelPool(int width, int height)
+{
+    private readonly ConcurrentBag<byte[]> _free = [];
+
+    /// <summary>Texels of a whole picture.</summary>
+    public byte[] Rent() => _free.TryTake(out byte[]? texels) ? texels : new byte[GBuffer.TexelBytes(width, height)];
+
+    /// <summary>Takes texels back of which only the buffer's region was written.</summary>
+    public void Return(GBuffer buffer)
+    {
+        const int Side = GBuffer.SamplesPerSide;
+        PixelRegion region = buffer.Region;
+        Span<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels.AsSpan());
+        for (int row = Side * region.Top; row < Side * (region.Top + region.Height); row++)
+        {
+            texels.Slice((row * Side * width) + (Side * region.Left), Side * region.Width).Clear();
+        }
+
+        _free.Add(buffer.Texels);
+    }
+}
