@@ -24,7 +24,7 @@ public sealed class GeneratorBench
         _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Width = options.Size, Height = options.Size };
         _recipe.Validate();
         _mesh = MeshReader.Read(_recipe.MeshPath);
-        if (options.ClassCounts.FirstOrDefault(count => count < 1 || count > _recipe.Classes.Count) is int wrong and not 0)
+        foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))
         {
             throw new InputException($"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");
         }

@@ -10,7 +10,7 @@ namespace An8Suite.Cli.Verbs;
 public static class BenchVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new("bench", "Measures the suite on this machine.") { Generate() };
+    public static Command Create() => new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate() };
 
     private static Command Generate()
     {

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "explain", "score", "report", "reproduce", "doctor"];
+        ["generate", "train", "respond", "select", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -24,6 +24,7 @@ public sealed class UsageTests
     [InlineData("reproduce")]
     [InlineData("merge")]
     [InlineData("verify")]
+    [InlineData("bench")]
     [InlineData("doctor")]
     public void Every_verb_has_help_with_an_example(string verb)
     {

@@ -1,0 +1,32 @@
+namespace An8Suite.Tests.Cli;
+
+public sealed class BenchTests
+{
+    [Fact]
+    public void Shows_a_row_a_number_of_classes_and_leaves_nothing_behind()
+    {
+        using TemporaryFolder scratch = new();
+        ChildProcess run = Suite.Run(
+            "bench", "generate", "--size", "48", "--images", "30", "--rounds", "1", "--classes", "1,6", "--scratch", scratch.Path);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.Path));
+        string[] lines = run.Output.Split('\n');
+        string[] header = Words(lines[2]);
+        Assert.Equal(["classes", "images", "images/s", "cpu", "ms", "render", "resolve", "compress", "hash", "write", "wait"], header);
+        Assert.Equal(["1", "30"], Words(lines[3])[..2]);
+        Assert.Equal(["6", "30"], Words(lines[4])[..2]);
+        Assert.StartsWith("largest resident memory of the process: ", lines[5], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--classes", "13", "--classes: expected 1 to 12, the classes of an8flower-double-12c, found 13")]
+    [InlineData("--classes", "six", "--classes: expected numbers such as 1,6,12, found 'six'")]
+    [InlineData("--rounds", "0", "--rounds: expected 1 or more, found 0")]
+    [InlineData("--size", "31", "size: expected a width of 32 to 2048 pixels, found 31")]
+    [InlineData("--gl-device", "gpu", "--gl-device: expected software, fastest, or a number that 'an8 doctor' lists, found 'gpu'")]
+    [InlineData("--gl-device", "99", "--gl-device: this machine has ")]
+    public void Wrong_options_are_refused(string option, string value, string message) =>
+        Suite.Refused(Suite.Run("bench", "generate", option, value), message);
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
