@@ -10,6 +10,7 @@ internal sealed class PixelSamples
 
     private readonly int[] _foreground;
     private readonly int[] _codes;
+    private readonly byte[] _backgroundCounts;
     private readonly int[] _listed;
     private readonly int[] _listStart = new int[257];
 
@@ -19,6 +20,7 @@ internal sealed class PixelSamples
         CentreIds = new byte[buffer.Width * buffer.Height];
         _foreground = FindForeground(buffer);
         _codes = GC.AllocateUninitializedArray<int>(_foreground.Length * PerPixel);
+        _backgroundCounts = new byte[_foreground.Length];
         for (int i = 0; i < _foreground.Length; i++)
         {
             Gather(buffer, i);
@@ -38,6 +40,9 @@ internal sealed class PixelSamples
 
     /// <summary>The nine codes of the pixel at <paramref name="index"/> of <see cref="Foreground"/>.</summary>
     public ReadOnlySpan<int> Codes(int index) => _codes.AsSpan(index * PerPixel, PerPixel);
+
+    /// <summary>How many of those nine show the background.</summary>
+    public byte BackgroundCount(int index) => _backgroundCounts[index];
 
     /// <summary>Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.</summary>
     public ReadOnlySpan<int> Showing(byte id) => _listed.AsSpan(_listStart[id].._listStart[id + 1]);
@@ -84,6 +89,7 @@ internal sealed class PixelSamples
             codes[column + 6] = PaletteTables.Code(rows.Bottom[column]);
         }
 
+        _backgroundCounts[index] = (byte)codes.Count(PartMask.Background);
         CentreIds[pixel] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
         foreach (int code in codes)
         {

@@ -31,10 +31,11 @@ public sealed class PoseResolver
         RequireColors(palette);
         byte[] rgb = Flat(palette.Background);
         ReadOnlySpan<int> foreground = _samples.Foreground;
+        ulong background = PaletteTables.Background(palette.Background);
         PaletteTables tables = palette.Tables;
         for (int i = 0; i < foreground.Length; i++)
         {
-            Shade(rgb, i, tables);
+            Shade(rgb, i, tables, background);
         }
 
         return new ColorImage(_buffer.Width, _buffer.Height, rgb);
@@ -54,13 +55,14 @@ public sealed class PoseResolver
         }
 
         byte[] rgb = [.. image.Rgb];
+        ulong background = PaletteTables.Background(palette.Background);
         for (int id = 1; id <= _samples.HighestId; id++)
         {
             if (before.Parts[id - 1] != palette.Parts[id - 1])
             {
                 foreach (int i in _samples.Showing((byte)id))
                 {
-                    Shade(rgb, i, palette.Tables);
+                    Shade(rgb, i, palette.Tables, background);
                 }
             }
         }
@@ -88,9 +90,9 @@ public sealed class PoseResolver
         return coverage;
     }
 
-    private void Shade(byte[] rgb, int index, PaletteTables tables)
+    private void Shade(byte[] rgb, int index, PaletteTables tables, ulong background)
     {
-        ulong sum = 0;
+        ulong sum = background * _samples.BackgroundCount(index);
         foreach (int code in _samples.Codes(index))
         {
             sum += tables.Light(code);

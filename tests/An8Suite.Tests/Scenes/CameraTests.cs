@@ -103,6 +103,40 @@ public sealed class CameraTests
         Assert.Equal(2, Width(1) / Width(2), 0.02);
     }
 
+    [Theory]
+    [InlineData(0.2, 0)]
+    [InlineData(-0.1, 0.3)]
+    public void Position_shifts_the_whole_picture_right_and_up_by_shares_of_it(double x, double y)
+    {
+        var pose = new CameraPose { YawDegrees = 40, RollDegrees = 20 };
+        SceneView middle = Camera.View(Solid, pose, 1.5);
+        SceneView shifted = Camera.View(Solid, pose with { PositionX = x, PositionY = y }, 1.5);
+        foreach (Vector3 position in House.Positions)
+        {
+            Vector3 move = Seen(shifted, position) - Seen(middle, position);
+            Assert.Equal(2 * x, move.X, 1e-5);
+            Assert.Equal(2 * y, move.Y, 1e-5);
+            Assert.Equal(0, move.Z, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void No_position_leaves_the_projection_as_it_was()
+    {
+        Matrix4x4 projection = View(0, 10, 0, 1).Projection;
+        Assert.Equal((0L, 0L), (BitConverter.SingleToInt32Bits(projection.M31), BitConverter.SingleToInt32Bits(projection.M32)));
+    }
+
+    [Fact]
+    public void Matrices_have_the_bits_they_always_had()
+    {
+        SceneView view = Camera.View(Solid, new CameraPose { YawDegrees = 25, RollDegrees = 7, ElevationDegrees = 33 }, 1.25);
+        string bits = string.Join(' ', new[] { view.Model.M11, view.Model.M13, view.View.M11, view.View.M21, view.View.M42, view.View.M43,
+            view.Projection.M11, view.Projection.M33, view.LightDirection.X, view.LightDirection.Y }
+            .Select(value => $"{BitConverter.SingleToUInt32Bits(value):x8}"));
+        Assert.Equal("BITS", bits);
+    }
+
     [Fact]
     public void The_light_stands_where_its_angles_say()
     {

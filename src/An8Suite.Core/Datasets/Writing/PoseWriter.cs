@@ -61,15 +61,17 @@ internal sealed class PoseWriter
         using (_clock.Measure(GeneratorStage.Resolve))
         {
             resolver = new PoseResolver(rendered.Buffer);
+            Palette[] palettes = [.. _palettes.Select(palette => palette with { Background = pose.Background })];
             shown = new ShownPose(
                 pose,
+                palettes,
                 new PoseMasks(resolver, _classes, _parts, _clock),
                 new PoseRows(_recipe, _parts, pose, rendered, resolver),
                 new CocoPose(resolver.Parts, _parts.Count),
                 EncodedFile.Of(() => PngWriter.Encode(resolver.Parts)));
         }
 
-        IEnumerable<ColorImage> images = Images(resolver);
+        IEnumerable<ColorImage> images = Images(resolver, shown.Palettes);
         ColorImage[] all = _causal || renderedAgain is not null ? [.. images] : [];
         ClassChanges? changes = _causal ? new ClassChanges(all) : null;
         foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(all.Length > 0 ? all : images))
@@ -80,19 +82,19 @@ internal sealed class PoseWriter
 
         if (renderedAgain is not null)
         {
-            _twins?.Write(files, pose, _palettes, all, new PoseResolver(renderedAgain.Buffer));
+            _twins?.Write(files, pose, shown.Palettes, all, new PoseResolver(renderedAgain.Buffer));
         }
 
         return files.Entry();
     }
 
-    private IEnumerable<ColorImage> Images(PoseResolver resolver)
+    private IEnumerable<ColorImage> Images(PoseResolver resolver, Palette[] palettes)
     {
-        ColorImage first = Timed(() => resolver.Resolve(_palettes[0]));
+        ColorImage first = Timed(() => resolver.Resolve(palettes[0]));
         yield return first;
-        foreach (Palette palette in _palettes.Skip(1))
+        foreach (Palette palette in palettes.Skip(1))
         {
-            yield return Timed(() => resolver.Recolor(first, _palettes[0], palette));
+            yield return Timed(() => resolver.Recolor(first, palettes[0], palette));
         }
 
         ColorImage Timed(Func<ColorImage> resolve)
@@ -107,7 +109,7 @@ internal sealed class PoseWriter
     private void WriteClass(PoseFiles files, ShownPose shown, ClassEntry entry, ColorImage image)
     {
         string split = DatasetLayout.Folder(shown.Pose.Split);
-        MetadataRow row = shown.Rows.Of(entry, _palettes[entry.Index]);
+        MetadataRow row = shown.Rows.Of(entry, shown.Palettes[entry.Index]);
         void Write(string path, EncodedFile file) => files.Write($"{split}/{path}", file);
         void WriteColumn(string column, string folder, EncodedFile file)
         {
@@ -164,7 +166,8 @@ internal sealed class PoseWriter
     ];
 
     /// <summary>What the classes of a pose share.</summary>
-    private sealed record ShownPose(PlannedPose Pose, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
+    private sealed record ShownPose(
+        PlannedPose Pose, Palette[] Palettes, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
     {
         /// <summary>How far each pixel changes between this class and the others; null where nobody asked.</summary>
         public byte[]? Change { get; init; }
