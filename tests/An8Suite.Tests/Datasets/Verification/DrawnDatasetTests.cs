@@ -124,7 +124,10 @@ public sealed class DrawnDatasetTests : IDisposable
     {
         var options = new An8Suite.Cli.Steps.ReproduceOptions
         {
-            Dataset = _folder["drawn.yaml"], Out = _folder["run"], FoldCount = 2, Threads = 1,
+            Dataset = _folder["drawn.yaml"],
+            Out = _folder["run"],
+            FoldCount = 2,
+            Threads = 1,
         };
         InputException error = Assert.Throws<InputException>(
             () => An8Suite.Cli.Steps.Reproduction.Run(options, new An8Suite.Cli.Terminal.Reporter(), CancellationToken.None));
