@@ -3,6 +3,7 @@ using System.Globalization;
 using An8Suite.Cli.Report;
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Responses;
@@ -33,7 +34,9 @@ public sealed class Reproduction
         int folds = options.FoldCount ?? (options.Quick ? 1 : available);
         if (folds < 1 || folds > available)
         {
-            throw new InputException($"--folds: expected 1 to {available}, found {folds}");
+            throw new InputException(available == FoldSplit.Fixed
+                ? $"--folds: {options.Dataset} has fixed splits, which are one fold, found {folds}"
+                : $"--folds: expected 1 to {available}, found {folds}");
         }
 
         Reproduction run = new(options, folds, reporter, token);

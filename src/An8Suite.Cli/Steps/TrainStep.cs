@@ -34,7 +34,9 @@ public static class TrainStep
     {
         if (testFold >= dataset.FoldCount)
         {
-            throw new InputException($"--fold: {dataset.Root} has the folds 0 to {dataset.FoldCount - 1}, found {testFold}");
+            throw new InputException(dataset.FoldCount == FoldSplit.Fixed
+                ? $"--fold: {dataset.Root} has fixed splits, which are fold 0 and the only one, found {testFold}"
+                : $"--fold: {dataset.Root} has the folds 0 to {dataset.FoldCount - 1}, found {testFold}");
         }
 
         FoldSplit split = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);

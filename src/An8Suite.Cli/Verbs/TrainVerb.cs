@@ -20,7 +20,7 @@ public static class TrainVerb
         TrainingOptions standard = new();
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold")
         {
-            Description = "The fold that is tested; the next one validates, the others train.",
+            Description = "The fold that is tested; the next one validates, the others train. 0 where the splits are fixed.",
             DefaultValueFactory = _ => 0,
         }));
         Option<string> architecture = step.Add(Options.OneOf(

@@ -17,7 +17,7 @@ public sealed class Dataset
     /// <summary>Rows of every image.</summary>
     public required int Height { get; init; }
 
-    /// <summary>How many cross-validation folds the poses are dealt into.</summary>
+    /// <summary>How many cross-validation folds the poses are dealt into; 1 where the splits are fixed.</summary>
     public required int FoldCount { get; init; }
 
     /// <summary>In order of label.</summary>

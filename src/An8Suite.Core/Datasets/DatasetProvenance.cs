@@ -35,7 +35,7 @@ public sealed record DatasetProvenance
     /// <summary>Poses times classes.</summary>
     public required int ImageCount { get; init; }
 
-    /// <summary>Cross-validation folds.</summary>
+    /// <summary>Cross-validation folds; 1 where the recipe fixes the splits.</summary>
     public required int FoldCount { get; init; }
 
     /// <summary>SHA-256 of <c>recipe.yaml</c>, lower-case hex.</summary>

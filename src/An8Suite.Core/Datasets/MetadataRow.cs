@@ -54,6 +54,10 @@ internal sealed record MetadataRow
 
     public required double RollDegrees { get; init; }
 
+    public required double PositionX { get; init; }
+
+    public required double PositionY { get; init; }
+
     public required double FieldOfViewDegrees { get; init; }
 
     public required double LightAzimuthDegrees { get; init; }

@@ -67,12 +67,12 @@ internal sealed class MeshAssembler(string path)
             return;
         }
 
-        Vector3[] moved = [.. arrays.Positions.Select(p => Vector3.Transform(p, world))];
-        int[] triangles = world.GetDeterminant() < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
+        Vector3[] moved = [.. arrays.Positions.Select(p => Placement.Point(p, world))];
+        int[] triangles = Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
         _indices.AddRange(triangles.Select(i => _positions.Count + i));
         _positions.AddRange(moved);
         _normals.AddRange(IsUsable(arrays.Normals)
-            ? Transform(arrays.Normals!, world)
+            ? arrays.Normals!.Select(n => Placement.Normal(n, world))
             : SmoothNormals.Of(moved, triangles));
         _texCoords.AddRange(arrays.TexCoords?.Select(Finite) ?? new Vector2[moved.Length]);
         _occlusion.AddRange(arrays.Colors?.Select(c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)
@@ -87,12 +87,4 @@ internal sealed class MeshAssembler(string path)
 
     private static bool IsUsable(Vector3[]? normals) =>
         normals is not null && normals.All(n => float.IsFinite(n.LengthSquared()) && n.LengthSquared() > 1e-12f);
-
-    // Normals go by the inverse transpose, so that uneven scaling keeps them at right angles to the surface.
-    private static IEnumerable<Vector3> Transform(Vector3[] normals, Matrix4x4 world)
-    {
-        world.Translation = Vector3.Zero;
-        Matrix4x4 matrix = Matrix4x4.Invert(world, out Matrix4x4 inverse) ? Matrix4x4.Transpose(inverse) : world;
-        return normals.Select(n => SmoothNormals.Unit(Vector3.TransformNormal(n, matrix)));
-    }
 }

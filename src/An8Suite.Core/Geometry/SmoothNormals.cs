@@ -12,7 +12,7 @@ internal static class SmoothNormals
         for (int i = 0; i < triangles.Length; i += 3)
         {
             (int a, int b, int c) = (triangles[i], triangles[i + 1], triangles[i + 2]);
-            Vector3 doubleArea = Vector3.Cross(positions[b] - positions[a], positions[c] - positions[a]);
+            Vector3 doubleArea = Cross(positions[b] - positions[a], positions[c] - positions[a]);
             sums[a] += doubleArea;
             sums[b] += doubleArea;
             sums[c] += doubleArea;
@@ -20,6 +20,12 @@ internal static class SmoothNormals
 
         return [.. sums.Select(Unit)];
     }
+
+    /// <summary>In double: Vector3's own product uses fused steps on some processors and not on others.</summary>
+    private static Vector3 Cross(Vector3 a, Vector3 b) => new(
+        (float)(((double)a.Y * b.Z) - ((double)a.Z * b.Y)),
+        (float)(((double)a.Z * b.X) - ((double)a.X * b.Z)),
+        (float)(((double)a.X * b.Y) - ((double)a.Y * b.X)));
 
     /// <summary>The unit vector along <paramref name="v"/>; straight up where it has no direction.</summary>
     public static Vector3 Unit(Vector3 v)

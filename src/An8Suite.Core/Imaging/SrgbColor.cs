@@ -5,10 +5,15 @@ namespace An8Suite.Core.Imaging;
 /// <summary>An 8-bit sRGB colour.</summary>
 public readonly record struct SrgbColor(byte R, byte G, byte B)
 {
-    /// <summary>Reads <c>#rrggbb</c>; false when <paramref name="text"/> is anything else.</summary>
+    /// <summary>Reads <c>#rrggbb</c> or <c>#rgb</c>, which doubles each digit; false when <paramref name="text"/> is anything else.</summary>
     public static bool TryParse(string text, out SrgbColor color)
     {
         color = default;
+        if (text is ['#', char r, char g, char b])
+        {
+            text = $"#{r}{r}{g}{g}{b}{b}";
+        }
+
         if (text.Length != 7 || text[0] != '#'
             || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
         {

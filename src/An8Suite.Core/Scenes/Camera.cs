@@ -7,8 +7,9 @@ namespace An8Suite.Core.Scenes;
 /// The world is right-handed with y up. The camera stands on the +z side, raised by the elevation, and is moved sideways so
 /// that the turning mesh fills the middle of the picture. Yaw turns the plant, not the camera, counter-clockwise as seen from
 /// above: what faces the camera moves to the right of the picture. Roll turns the camera clockwise, so the picture turns
-/// counter-clockwise. The light stays with the camera. All is computed in double and rounded once, because float
-/// trigonometry differs between systems.
+/// counter-clockwise. The light stays with the camera. Position shifts the finished picture, as a shift lens does: the plant
+/// keeps the perspective it has in the middle. All is computed in double by <see cref="PortableMath"/> and rounded once, so
+/// no C library can change a bit of it.
 /// </remarks>
 public static class Camera
 {
@@ -24,18 +25,18 @@ public static class Camera
             throw new InputException($"camera pose: {string.Join("; ", problems)}");
         }
 
-        CameraAxes axes = CameraAxes.Of(Radians(pose.ElevationDegrees), Radians(pose.RollDegrees));
-        double tangentY = Math.Tan(Radians(pose.FieldOfViewDegrees) / 2);
+        CameraAxes axes = CameraAxes.Of(pose.ElevationDegrees, pose.RollDegrees);
+        double tangentY = PortableMath.TanDegrees(pose.FieldOfViewDegrees / 2);
         double tangentX = tangentY * aspect;
         Triple fit = Fit(framing, axes, tangentX * (1 - Margin), tangentY * (1 - Margin));
         Triple centre = axes.See(new Triple(0, framing.Middle, 0));
         double distance = pose.Distance * (fit.Z - centre.Z);
         return new SceneView
         {
-            Model = Turn(Radians(pose.YawDegrees)),
+            Model = Turn(pose.YawDegrees),
             View = axes.WorldToCamera(fit with { Z = centre.Z + distance }),
-            Projection = Perspective(distance, framing.Reach, tangentX, tangentY),
-            LightDirection = Direction(Radians(pose.LightAzimuthDegrees), Radians(pose.LightElevationDegrees)),
+            Projection = Shifted(Perspective(distance, framing.Reach, tangentX, tangentY), pose),
+            LightDirection = Direction(pose.LightAzimuthDegrees, pose.LightElevationDegrees),
             LightStrength = (float)pose.LightStrength,
         };
     }
@@ -64,8 +65,8 @@ public static class Camera
 
     private static Matrix4x4 Turn(double yaw)
     {
-        float cos = (float)Math.Cos(yaw);
-        float sin = (float)Math.Sin(yaw);
+        float cos = (float)PortableMath.CosDegrees(yaw);
+        float sin = (float)PortableMath.SinDegrees(yaw);
         return new Matrix4x4(cos, 0, -sin, 0, 0, 1, 0, 0, sin, 0, cos, 0, 0, 0, 0, 1);
     }
 
@@ -80,10 +81,18 @@ public static class Camera
             0, 0, (float)(-2 * far * near / (far - near)), 0);
     }
 
-    private static Vector3 Direction(double azimuth, double elevation) => new(
-        (float)(Math.Cos(elevation) * Math.Sin(azimuth)),
-        (float)Math.Sin(elevation),
-        (float)(Math.Cos(elevation) * Math.Cos(azimuth)));
+    /// <summary>The projection whose picture lies to the right and above by the pose's shares of width and height.</summary>
+    /// <remarks>The picture is two units wide and high here, and w = -z, so z enters with minus twice the share.</remarks>
+    private static Matrix4x4 Shifted(Matrix4x4 projection, CameraPose pose)
+    {
+        // Subtracted from 0, because a negated 0 would be a -0.
+        projection.M31 = (float)(0 - (2 * pose.PositionX));
+        projection.M32 = (float)(0 - (2 * pose.PositionY));
+        return projection;
+    }
 
-    private static double Radians(double degrees) => degrees * Math.PI / 180;
+    private static Vector3 Direction(double azimuth, double elevation) => new(
+        (float)(PortableMath.CosDegrees(elevation) * PortableMath.SinDegrees(azimuth)),
+        (float)PortableMath.SinDegrees(elevation),
+        (float)(PortableMath.CosDegrees(elevation) * PortableMath.CosDegrees(azimuth)));
 }

@@ -5,11 +5,11 @@ namespace An8Suite.Core.Scenes;
 /// <summary>The camera's orthonormal axes in the world; it looks against <paramref name="Back"/>.</summary>
 internal readonly record struct CameraAxes(Triple Right, Triple Up, Triple Back)
 {
-    /// <summary>The axes of a camera raised and rolled by these angles, in radians.</summary>
+    /// <summary>The axes of a camera raised and rolled by these angles, in degrees.</summary>
     public static CameraAxes Of(double elevation, double roll)
     {
-        (double sinE, double cosE) = (Math.Sin(elevation), Math.Cos(elevation));
-        (double sinR, double cosR) = (Math.Sin(roll), Math.Cos(roll));
+        (double sinE, double cosE) = (PortableMath.SinDegrees(elevation), PortableMath.CosDegrees(elevation));
+        (double sinR, double cosR) = (PortableMath.SinDegrees(roll), PortableMath.CosDegrees(roll));
         var right = new Triple(cosR, -sinR * cosE, sinR * sinE);
         var up = new Triple(sinR, cosR * cosE, -cosR * sinE);
         return new CameraAxes(right, up, new Triple(0, sinE, cosE));

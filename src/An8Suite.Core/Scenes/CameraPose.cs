@@ -16,6 +16,12 @@ public sealed record CameraPose
     /// <summary>Turn of the camera about its line of sight; any number.</summary>
     public double RollDegrees { get; init; }
 
+    /// <summary>How far the plant's middle stands to the right of the picture's, as a share of its width, -0.5 to 0.5.</summary>
+    public double PositionX { get; init; }
+
+    /// <summary>How far the plant's middle stands above the picture's, as a share of its height, -0.5 to 0.5.</summary>
+    public double PositionY { get; init; }
+
     /// <summary>Vertical angle of the picture, 1 to 120.</summary>
     public double FieldOfViewDegrees { get; init; } = 28;
 
@@ -36,6 +42,8 @@ public sealed record CameraPose
         Check("elevation_degrees", ElevationDegrees, -90, 90);
         Check("distance", Distance, 0.1, 20);
         Check("roll_degrees", RollDegrees, -1e6, 1e6);
+        Check("position_x", PositionX, -0.5, 0.5);
+        Check("position_y", PositionY, -0.5, 0.5);
         Check("field_of_view_degrees", FieldOfViewDegrees, 1, 120);
         Check("light_azimuth_degrees", LightAzimuthDegrees, -1e6, 1e6);
         Check("light_elevation_degrees", LightElevationDegrees, -90, 90);

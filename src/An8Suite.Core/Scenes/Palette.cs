@@ -7,12 +7,21 @@ namespace An8Suite.Core.Scenes;
 /// <param name="Parts">The base colour of the part with id i + 1 at index i.</param>
 public sealed record Palette(SrgbColor Background, IReadOnlyList<SrgbColor> Parts)
 {
-    private PaletteTables? _tables;
+    private readonly Lazy<PaletteTables> _tables = TablesOf(Parts);
 
-    private Palette(Palette other) => (Background, Parts) = (other.Background, other.Parts);
+    /// <summary>The base colour of the part with id i + 1 at index i.</summary>
+    public IReadOnlyList<SrgbColor> Parts
+    {
+        get;
+        init
+        {
+            field = value;
+            _tables = TablesOf(value);
+        }
+    } = Parts;
 
-    /// <summary>Built on first use and shared by all poses; a copy with other colours builds its own.</summary>
-    internal PaletteTables Tables => _tables ??= new PaletteTables(this);
+    /// <summary>Built on first use and shared by all poses, and by copies before another background.</summary>
+    internal PaletteTables Tables => _tables.Value;
 
     /// <summary>Whether both show the same colours.</summary>
     public bool Equals(Palette? other) =>
@@ -20,4 +29,6 @@ public sealed record Palette(SrgbColor Background, IReadOnlyList<SrgbColor> Part
 
     /// <inheritdoc/>
     public override int GetHashCode() => Parts.Aggregate(Background.GetHashCode(), HashCode.Combine);
+
+    private static Lazy<PaletteTables> TablesOf(IReadOnlyList<SrgbColor> parts) => new(() => new PaletteTables(parts));
 }

@@ -2,11 +2,11 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>The display light of every part of a palette at every brightness, ready to be summed over samples.</summary>
+/// <summary>The display light of every part's colour at every brightness, ready to be summed over samples.</summary>
 /// <remarks>
 /// Entry (id &lt;&lt; 11) + k holds the part's three channels at brightness k in three lanes of 21 bits, as fixed-point light of
-/// <see cref="SrgbCurve"/>. A lane holds nine samples with their specular, which no palette changes, without running into
-/// the next.
+/// <see cref="SrgbCurve"/>. The background's entries are 0: its light is added by itself, so that one set of tables serves
+/// every background. A lane holds nine samples with their specular, which no palette changes, without running into the next.
 /// </remarks>
 internal sealed class PaletteTables
 {
@@ -19,15 +19,13 @@ internal sealed class PaletteTables
 
     private readonly ulong[] _light;
 
-    /// <summary>Computes the tables; id 0 is the background, whose light does not depend on shading.</summary>
-    public PaletteTables(Palette palette)
+    /// <summary>Computes the tables of the parts with the ids 1, 2, ...</summary>
+    public PaletteTables(IReadOnlyList<SrgbColor> parts)
     {
-        _light = new ulong[(palette.Parts.Count + 1) << BrightnessBits];
-        SrgbColor b = palette.Background;
-        _light[0] = Packed(SrgbCurve.Linear(b.R), SrgbCurve.Linear(b.G), SrgbCurve.Linear(b.B));
-        for (int part = 0; part < palette.Parts.Count; part++)
+        _light = new ulong[(parts.Count + 1) << BrightnessBits];
+        for (int part = 0; part < parts.Count; part++)
         {
-            Fill(_light.AsSpan((part + 1) << BrightnessBits, 1 << BrightnessBits), palette.Parts[part]);
+            Fill(_light.AsSpan((part + 1) << BrightnessBits, 1 << BrightnessBits), parts[part]);
         }
     }
 
@@ -47,7 +45,11 @@ internal sealed class PaletteTables
     public static ulong SpecularOf(uint texel) =>
         texel >> 24 == PartMask.Background ? 0 : SpecularLight[(texel >> 16) & 255];
 
-    /// <summary>The light of a pixel's nine samples without their highlights, added up.</summary>
+    /// <summary>The light of one sample of the background, which does not depend on shading.</summary>
+    public static ulong Background(SrgbColor color) =>
+        Packed(SrgbCurve.Linear(color.R), SrgbCurve.Linear(color.G), SrgbCurve.Linear(color.B));
+
+    /// <summary>The light of the parts in a pixel's nine samples without their highlights, added up.</summary>
     public ulong Light(ReadOnlySpan<int> codes)
     {
         ulong[] light = _light;

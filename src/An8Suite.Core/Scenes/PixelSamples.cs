@@ -13,6 +13,7 @@ internal sealed class PixelSamples
     private readonly int[] _foreground;
     private readonly int[] _codes;
     private readonly ulong[] _specular;
+    private readonly byte[] _backgroundCounts;
     private readonly PixelsByPart _byPart;
 
     /// <summary>Reads the buffer: once to find the pixels that show a part, once for their samples.</summary>
@@ -22,6 +23,7 @@ internal sealed class PixelSamples
         _foreground = FindForeground(buffer);
         _codes = GC.AllocateUninitializedArray<int>(_foreground.Length * PerPixel);
         _specular = GC.AllocateUninitializedArray<ulong>(_foreground.Length);
+        _backgroundCounts = new byte[_foreground.Length];
         ReadOnlySpan<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels);
         for (int i = 0; i < _foreground.Length; i++)
         {
@@ -42,6 +44,9 @@ internal sealed class PixelSamples
 
     /// <summary>The nine codes of the pixel at <paramref name="index"/> of <see cref="Foreground"/>.</summary>
     public ReadOnlySpan<int> Codes(int index) => _codes.AsSpan(index * PerPixel, PerPixel);
+
+    /// <summary>How many of those nine show the background.</summary>
+    public byte BackgroundCount(int index) => _backgroundCounts[index];
 
     /// <summary>The highlights of the pixel at <paramref name="index"/> of <see cref="Foreground"/>, added up.</summary>
     public ulong Specular(int index) => _specular[index];
@@ -109,6 +114,7 @@ internal sealed class PixelSamples
             }
         }
 
+        _backgroundCounts[index] = (byte)codes.Count(PartMask.Background);
         CentreIds[pixel] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
         _specular[index] = specular;
     }

@@ -1,51 +1,59 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>Lays out the poses of a recipe: every combination of its axes, dealt into folds.</summary>
+/// <summary>Lays out the poses of a recipe: every combination of its axes, divided by its split rule.</summary>
 /// <remarks>
-/// A seeded order of all poses is dealt round robin, so folds differ by at most one pose. A subset is the beginning of
-/// that order: poses keep index and fold, and a larger subset holds every smaller one.
+/// The rule deals a seeded order of all poses. A subset is the beginning of that order: poses keep index, values, fold and
+/// split, and a larger subset holds every smaller one.
 /// </remarks>
 public static class PosePlan
 {
     /// <summary>The poses in order of index.</summary>
-    /// <param name="recipe">A valid recipe; its seed decides the folds.</param>
-    /// <param name="poseCount">How many of them, or null for all; from the number of folds to the number of poses.</param>
+    /// <param name="recipe">A valid recipe; its seed decides splits and draws.</param>
+    /// <param name="poseCount">How many of them, or null for all; at least so many that every fold or split has one.</param>
     public static IReadOnlyList<PlannedPose> Of(Recipe recipe, int? poseCount = null)
     {
         int total = (int)recipe.Axes.PoseCount;
         int wanted = poseCount ?? total;
-        if (wanted < recipe.FoldCount || wanted > total)
+        int[] order = new CounterRandom(recipe.Seed, "folds", 0).Permutation(total);
+        IReadOnlyList<(int Fold, Split Split)> dealt = recipe.Splits.Deal([.. order.Select(index => CameraAt(recipe, index).YawDegrees)]);
+        int fewest = dealt.Select((role, rank) => (role, rank)).DistinctBy(pose => pose.role).Max(pose => pose.rank) + 1;
+        if (wanted < fewest || wanted > total)
         {
-            throw new InputException(
-                $"poses: expected {recipe.FoldCount} (the number of folds) to {total} (all of {recipe.Name}), found {wanted}");
+            string why = recipe.FoldCount == FoldSplit.Fixed ? "with fewer some split has none" : "the number of folds";
+            throw new InputException($"poses: expected {fewest} ({why}) to {total} (all of {recipe.Name}), found {wanted}");
         }
 
-        int[] order = new CounterRandom(recipe.Seed, "folds", 0).Permutation(total);
         return
         [
-            .. order.Take(wanted)
-                .Select((index, rank) => (Index: index, Fold: rank % recipe.FoldCount))
-                .OrderBy(pose => pose.Index)
+            .. order.Take(wanted).Zip(dealt)
+                .OrderBy(pose => pose.First)
                 .Select(pose => new PlannedPose(
-                    pose.Index,
-                    CameraAt(recipe.Axes, pose.Index),
-                    pose.Fold,
-                    FoldSplit.RoleOf(pose.Fold, 0, recipe.FoldCount))),
+                    pose.First, CameraAt(recipe, pose.First), BackgroundAt(recipe, pose.First), pose.Second.Fold, pose.Second.Split)),
         ];
     }
 
-    private static CameraPose CameraAt(RecipeAxes axes, int index)
+    /// <summary>The camera of the pose with this index.</summary>
+    internal static CameraPose CameraAt(Recipe recipe, int index)
     {
         var pose = new CameraPose();
+        int rest = index;
         foreach (RecipeAxis axis in RecipeAxis.All)
         {
-            IReadOnlyList<double> values = axis.Values(axes);
-            pose = axis.Apply(pose, values[index % values.Count]);
-            index /= values.Count;
+            int count = axis.Count(recipe.Axes);
+            pose = axis.Apply(pose, axis.At(recipe.Axes, rest % count, recipe.Seed, index));
+            rest /= count;
         }
 
         return pose;
+    }
+
+    /// <summary>The background of the pose with this index.</summary>
+    internal static SrgbColor BackgroundAt(Recipe recipe, int index)
+    {
+        int faster = RecipeAxis.All.Aggregate(1, (product, axis) => product * axis.Count(recipe.Axes));
+        return BackgroundAxis.At(recipe, index / faster, index);
     }
 }

@@ -34,10 +34,11 @@ public sealed class PoseResolver
         RequireColors(palette);
         byte[] rgb = Flat(palette.Background);
         ReadOnlySpan<int> foreground = _samples.Foreground;
+        ulong background = PaletteTables.Background(palette.Background);
         PaletteTables tables = palette.Tables;
         for (int i = 0; i < foreground.Length; i++)
         {
-            Shade(rgb, i, tables);
+            Shade(rgb, i, tables, background);
         }
 
         return new ColorImage(_buffer.Width, _buffer.Height, rgb);
@@ -65,13 +66,14 @@ public sealed class PoseResolver
             return;
         }
 
+        ulong background = PaletteTables.Background(palette.Background);
         for (int id = 1; id <= _samples.HighestId; id++)
         {
             if (before.Parts[id - 1] != palette.Parts[id - 1])
             {
                 foreach (int i in _samples.Showing((byte)id))
                 {
-                    Shade(image.Rgb, i, palette.Tables);
+                    Shade(image.Rgb, i, palette.Tables, background);
                 }
             }
         }
@@ -97,10 +99,10 @@ public sealed class PoseResolver
         return coverage;
     }
 
-    private void Shade(byte[] rgb, int index, PaletteTables tables)
+    private void Shade(byte[] rgb, int index, PaletteTables tables, ulong background)
     {
-        ulong light = tables.Light(_samples.Codes(index)) + _samples.Specular(index);
-        PaletteTables.Write(light, rgb.AsSpan(3 * _samples.Foreground[index], 3));
+        ulong light = tables.Light(_samples.Codes(index)) + (background * _samples.BackgroundCount(index));
+        PaletteTables.Write(light + _samples.Specular(index), rgb.AsSpan(3 * _samples.Foreground[index], 3));
     }
 
     private byte[] Flat(SrgbColor color)

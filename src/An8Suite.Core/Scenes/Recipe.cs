@@ -1,5 +1,6 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Splitting;
 
 namespace An8Suite.Core.Scenes;
 
@@ -34,7 +35,7 @@ public sealed record Recipe
     /// <summary>Rows of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
     public int Height { get; init; } = 128;
 
-    /// <summary>The colour of pixels that show no part.</summary>
+    /// <summary>The colour of pixels that show no part, unless the axes have backgrounds of their own.</summary>
     public SrgbColor Background { get; init; } = new(0xeb, 0xeb, 0xeb);
 
     /// <summary>The colour of each part in every class that does not recolour it.</summary>
@@ -46,8 +47,15 @@ public sealed record Recipe
     /// <summary>The poses: every combination of the axes' values.</summary>
     public RecipeAxes Axes { get; init; } = new();
 
-    /// <summary>How many cross-validation folds the poses are dealt into; key <c>folds</c>.</summary>
-    public int FoldCount { get; init; } = 5;
+    /// <summary>How the poses are divided among training, validation and test.</summary>
+    public SplitRule Splits { get; init; } = new FoldRule(FoldRule.StandardCount);
+
+    /// <summary>How many cross-validation folds the poses are dealt into, 1 where splits are fixed; key <c>folds</c>.</summary>
+    public int FoldCount
+    {
+        get => Splits.FoldCount;
+        init => Splits = new FoldRule(value);
+    }
 
     /// <summary>The ground-truth masks that are written, at least one.</summary>
     public IReadOnlyList<MaskPolicy> Masks { get; init; } = [MaskPolicy.ClassPart];
@@ -76,7 +84,7 @@ public sealed record Recipe
             label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString()))];
     }
 
-    /// <summary>The colours of every part in one class; call <see cref="Check"/> with the mesh's parts first.</summary>
+    /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
         new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])]);
 

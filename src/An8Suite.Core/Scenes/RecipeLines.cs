@@ -27,6 +27,9 @@ internal sealed class RecipeLines
     /// <summary>The path of a key below another.</summary>
     public static string Join(string parent, string key) => parent.Length == 0 ? key : $"{parent}.{key}";
 
+    /// <summary>Whether a key stands in the file.</summary>
+    public bool Has(string path) => _lines.ContainsKey(path);
+
     /// <summary>The front of a message about <paramref name="path"/>: file, line and key, as far as they are known.</summary>
     public string Front(string path)
     {

@@ -1,5 +1,5 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Splitting;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
@@ -8,8 +8,8 @@ namespace An8Suite.Core.Scenes;
 internal sealed class RecipeParser(RecipeProblems problems)
 {
     private static readonly string[] Required = ["name", "mesh", "classes"];
-    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "masks", "seed"];
-    private readonly Dictionary<string, SrgbColor> _palette = [];
+    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "seed"];
+    private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
     public Recipe Parse(YamlMappingNode root)
@@ -17,7 +17,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
         IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(Required, Optional);
         if (keys.TryGetValue("palette", out RecipeNode? palette))
         {
-            ReadPalette(palette);
+            _colors.AddPalette(palette);
         }
 
         var recipe = new Recipe
@@ -32,43 +32,31 @@ internal sealed class RecipeParser(RecipeProblems problems)
         {
             Width = width,
             Height = height,
-            Background = keys.TryGetValue("background", out RecipeNode? background) ? ReadColor(background) : recipe.Background,
+            Background = keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? background) ? _colors.Read(background) : recipe.Background,
             Parts = keys.TryGetValue("parts", out RecipeNode? parts)
-                ? parts.Entries().ToDictionary(pair => pair.Key, pair => ReadColor(pair.Value))
+                ? parts.Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value))
                 : recipe.Parts,
-            Axes = keys.TryGetValue("axes", out RecipeNode? axes) ? ReadAxes(axes) : recipe.Axes,
-            FoldCount = keys.GetValueOrDefault("folds")?.Whole() ?? recipe.FoldCount,
+            Axes = keys.TryGetValue("axes", out RecipeNode? axes) ? ReadAxes(axes, background) : recipe.Axes,
+            Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
         };
     }
 
-    private void ReadPalette(RecipeNode node)
+    private SplitRule ReadSplits(IReadOnlyDictionary<string, RecipeNode> keys)
     {
-        foreach ((string name, RecipeNode color) in node.Entries())
+        RecipeNode? folds = keys.GetValueOrDefault("folds");
+        if (!keys.TryGetValue("splits", out RecipeNode? splits))
         {
-            _palette[name] = ReadColor(color);
-        }
-    }
-
-    private SrgbColor ReadColor(RecipeNode node)
-    {
-        string text = (node.Node as YamlScalarNode)?.Value ?? string.Empty;
-        if (_palette.TryGetValue(text, out SrgbColor color) || SrgbColor.TryParse(text, out color))
-        {
-            return color;
+            return new FoldRule(folds?.Whole() ?? FoldRule.StandardCount);
         }
 
-        string found = text.Length > 0 || node.Node is not YamlScalarNode
-            ? $"{RecipeNode.Describe(node.Node)} is no colour"
-            : "no colour found (YAML takes a bare # for a comment: put quotes around it)";
-        string valid = "valid: \"#rrggbb\" with two hexadecimal digits each for red, green and blue";
-        string? nearest = NearestName.Of(text, _palette.Keys);
-        problems.Add(
-            node.Path,
-            found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ") + valid
-            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys)}" : string.Empty));
-        return default;
+        if (folds is not null)
+        {
+            problems.Add(folds.Path, "stands beside 'splits', which says the same; keep one of them");
+        }
+
+        return SplitReader.Read(splits);
     }
 
     private RecipeClass ReadClass(RecipeNode node)
@@ -77,7 +65,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
         IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
         return new RecipeClass(
             keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
-            keys.TryGetValue("color", out RecipeNode? color) ? ReadColor(color) : default,
+            keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
             [.. parts.Select(part => part.Text() ?? string.Empty)]);
     }
 
@@ -99,11 +87,22 @@ internal sealed class RecipeParser(RecipeProblems problems)
         return (sides[0].Whole() ?? Recipe.MinimumSide, sides[1].Whole() ?? Recipe.MinimumSide);
     }
 
-    private static RecipeAxes ReadAxes(RecipeNode node)
+    private RecipeAxes ReadAxes(RecipeNode node, RecipeNode? background)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys([], [.. RecipeAxis.All.Select(axis => axis.Key)]);
-        return RecipeAxis.All.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
-            new RecipeAxes(), (axes, axis) => axis.Replace(axes, RecipeRange.Read(keys[axis.Key])));
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys([], [.. RecipeAxis.All.Select(axis => axis.Key), BackgroundAxis.Key]);
+        RecipeAxes axes = RecipeAxis.All.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
+            new RecipeAxes(), (read, axis) => axis.Read(read, keys[axis.Key]));
+        if (!keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? backgrounds))
+        {
+            return axes;
+        }
+
+        if (background is not null)
+        {
+            problems.Add(backgrounds.Path, "stands beside the key 'background' of the recipe, which is its one value; keep one of them");
+        }
+
+        return BackgroundAxis.Read(axes, backgrounds, _colors);
     }
 
     private List<MaskPolicy> ReadMasks(RecipeNode node)

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>The values of one axis, written as a number, a list, or evenly spaced between two ends.</summary>
+/// <summary>The values of one axis, written as a number, a list, or evenly spaced between two ends; see <see cref="DistributionReader"/>.</summary>
 internal static class RecipeRange
 {
     private const double FullTurnDegrees = 360;
@@ -16,7 +16,7 @@ internal static class RecipeRange
         YamlSequenceNode => [.. node.Items().Select(item => item.Number() ?? 0)],
         YamlMappingNode => ReadSpaced(node),
         YamlScalarNode { Value.Length: > 0 } => [node.Number() ?? 0],
-        _ => node.Expected<IReadOnlyList<double>>("a number, a list of numbers, or {from, to, count}") ?? [0],
+        _ => node.Expected<IReadOnlyList<double>>("a number, a list of numbers, {from, to, count}, or a distribution") ?? [0],
     };
 
     /// <summary>Evenly spaced with both ends; a full turn leaves its end out, because it is its beginning.</summary>
@@ -28,7 +28,7 @@ internal static class RecipeRange
 
     private static IReadOnlyList<double> ReadSpaced(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["from", "to", "count"], []);
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["from", "to", "count"], ["distribution"]);
         double? from = keys.GetValueOrDefault("from")?.Number();
         double? to = keys.GetValueOrDefault("to")?.Number();
         int? count = keys.GetValueOrDefault("count")?.Whole();

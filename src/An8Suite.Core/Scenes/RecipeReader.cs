@@ -8,11 +8,17 @@ namespace An8Suite.Core.Scenes;
 /// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder), <c>classes</c> (a list of
 /// <c>{name, color, parts}</c>). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
 /// <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>,
-/// <c>folds</c>, <c>masks</c>, <c>seed</c>. A colour is <c>"#rrggbb"</c> in quotes (bare, YAML takes # for a comment) or
-/// a name of the palette. An axis is one number, a list, or <c>{from, to, count}</c>: evenly spaced with both ends, but
-/// without the end when it is a full turn from the beginning. Its keys are <c>view_degrees</c>, <c>elevation_degrees</c>,
-/// <c>distance</c>, <c>roll_degrees</c>, <c>field_of_view_degrees</c>, <c>light_azimuth_degrees</c>,
-/// <c>light_elevation_degrees</c> and <c>light_strength</c>.
+/// <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>seed</c>.
+/// A colour is a name of the palette, <c>"#rrggbb"</c> or <c>"#rgb"</c> in quotes (bare, YAML takes # for a comment), a colour
+/// name of CSS, or <c>[red, green, blue]</c> from 0 to 255.
+/// An axis is one value, a list, <c>{from, to, count}</c> (evenly spaced with both ends, but without the end when it is a full
+/// turn from the beginning), or a distribution from which every pose draws its own value: <c>{distribution: uniform, from,
+/// to}</c>, <c>{distribution: normal, mean, deviation}</c> with <c>from</c> and <c>to</c> where it is cut (4 deviations from
+/// the mean otherwise), <c>{distribution: choice, of}</c>. With <c>count</c> a distribution multiplies the poses by so many draws.
+/// The axes are <c>view_degrees</c>, <c>elevation_degrees</c>, <c>distance</c>, <c>roll_degrees</c>,
+/// <c>field_of_view_degrees</c>, <c>light_azimuth_degrees</c>, <c>light_elevation_degrees</c>, <c>light_strength</c>,
+/// <c>position_x</c>, <c>position_y</c> and, of colours and without ranges, <c>background</c>.
+/// Splits are <c>{by: folds, count}</c>, <c>{by: share, train, val, test}</c> or <c>{by: arc, val: [from, to], test: [from, to]}</c>.
 /// </remarks>
 public static class RecipeReader
 {

@@ -19,15 +19,12 @@ internal static class RecipeRules
         CheckSide(recipe.Width, "width", problems);
         CheckSide(recipe.Height, "height", problems);
         CheckClasses(recipe, problems);
-        foreach (RecipeAxis axis in RecipeAxis.All)
+        AxisRules.Check(recipe, problems);
+        if (recipe.Seed > long.MaxValue)
         {
-            foreach (string problem in axis.Problems(recipe.Axes))
-            {
-                problems.Add($"axes.{axis.Key}", problem);
-            }
+            problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
         }
 
-        CheckCounts(recipe, problems);
         CheckMasks(recipe, problems);
     }
 
@@ -117,27 +114,6 @@ internal static class RecipeRules
                     problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
-        }
-    }
-
-    private static void CheckCounts(Recipe recipe, RecipeProblems problems)
-    {
-        long poses = recipe.Axes.PoseCount;
-        if (poses > Recipe.MaximumPoseCount)
-        {
-            problems.Add("axes", $"expected at most {Recipe.MaximumPoseCount} poses in all, found {poses} or more");
-        }
-
-        if (recipe.FoldCount < Recipe.MinimumFoldCount || recipe.FoldCount > poses)
-        {
-            problems.Add(
-                "folds",
-                $"expected {Recipe.MinimumFoldCount} (train, val, test) to {poses} (the number of poses), found {recipe.FoldCount}");
-        }
-
-        if (recipe.Seed > long.MaxValue)
-        {
-            problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
         }
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using An8Suite.Core.Scenes.Distributions;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>Writes a recipe with everything resolved: colours as hex, axes as lists, defaults spelt out.</summary>
+/// <summary>Writes a recipe with everything resolved: colours as hex, axes as lists or distributions, defaults spelt out.</summary>
 public static class RecipeWriter
 {
     /// <summary>YAML that <see cref="RecipeReader"/> reads as the same recipe; the mesh stays as it was written.</summary>
@@ -15,7 +16,11 @@ public static class RecipeWriter
         Line($"name: {Quoted(recipe.Name)}");
         Line($"mesh: {Quoted(recipe.Mesh)}");
         Line($"size: [{recipe.Width}, {recipe.Height}]");
-        Line($"background: {Quoted($"{recipe.Background}")}");
+        if (!BackgroundAxis.IsGiven(recipe.Axes))
+        {
+            Line($"background: {Quoted($"{recipe.Background}")}");
+        }
+
         Line(recipe.Parts.Count > 0 ? "parts:" : "parts: {}");
         foreach ((string part, Imaging.SrgbColor color) in recipe.Parts)
         {
@@ -31,14 +36,23 @@ public static class RecipeWriter
         Line("axes:");
         foreach (RecipeAxis axis in RecipeAxis.All)
         {
-            Line($"  {axis.Key}: [{List(axis.Values(recipe.Axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]");
+            Line($"  {axis.Key}: {Values(axis, recipe.Axes)}");
         }
 
-        Line($"folds: {recipe.FoldCount}");
+        if (BackgroundAxis.IsGiven(recipe.Axes))
+        {
+            Line($"  {BackgroundAxis.Key}: {BackgroundAxis.Yaml(recipe.Axes)}");
+        }
+
+        Line($"splits: {recipe.Splits.Yaml}");
         Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
     }
+
+    private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
+        ? drawn.Yaml
+        : $"[{List(axis.Values(axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);
 

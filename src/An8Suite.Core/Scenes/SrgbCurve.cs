@@ -8,16 +8,17 @@ internal static class SrgbCurve
 
     private const int Samples = GBuffer.SamplesPerSide * GBuffer.SamplesPerSide;
     private const int Shift = 5;
+    private static readonly double[] Decoded = [.. Enumerable.Range(0, 256).Select(value => Linear(value / 255.0))];
     private static readonly byte[] Encoded = EncodeTable();
 
     /// <summary>The byte's linear light in [0, 1].</summary>
-    public static double Linear(byte value) => Linear(value / 255.0);
+    public static double Linear(byte value) => Decoded[value];
 
     /// <summary>The byte nearest to the mean of a pixel's samples, whose fixed-point sum is <paramref name="sum"/>.</summary>
     /// <remarks>Sums beyond nine times <see cref="One"/> are white.</remarks>
     public static byte EncodeSum(int sum) => Encoded[Math.Min(sum, Samples * One) >> Shift];
 
-    private static double Linear(double s) => s <= 0.04045 ? s / 12.92 : Math.Pow((s + 0.055) / 1.055, 2.4);
+    private static double Linear(double s) => s <= 0.04045 ? s / 12.92 : PortableMath.Pow((s + 0.055) / 1.055, 2.4);
 
     private static byte[] EncodeTable()
     {

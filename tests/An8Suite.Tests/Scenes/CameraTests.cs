@@ -103,6 +103,44 @@ public sealed class CameraTests
         Assert.Equal(2, Width(1) / Width(2), 0.02);
     }
 
+    [Theory]
+    [InlineData(0.2, 0)]
+    [InlineData(-0.1, 0.3)]
+    public void Position_shifts_the_whole_picture_right_and_up_by_shares_of_it(double x, double y)
+    {
+        var pose = new CameraPose { YawDegrees = 40, RollDegrees = 20 };
+        SceneView middle = Camera.View(Solid, pose, 1.5);
+        SceneView shifted = Camera.View(Solid, pose with { PositionX = x, PositionY = y }, 1.5);
+        foreach (Vector3 position in House.Positions)
+        {
+            Vector3 move = Seen(shifted, position) - Seen(middle, position);
+            Assert.Equal(2 * x, move.X, 1e-5);
+            Assert.Equal(2 * y, move.Y, 1e-5);
+            Assert.Equal(0, move.Z, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void No_position_leaves_the_projection_as_it_was()
+    {
+        Matrix4x4 projection = View(0, 10, 0, 1).Projection;
+        Assert.Equal((0L, 0L), (BitConverter.SingleToInt32Bits(projection.M31), BitConverter.SingleToInt32Bits(projection.M32)));
+    }
+
+    [Fact]
+    public void Matrices_have_the_bits_of_the_nearest_numbers()
+    {
+        SceneView view = Camera.View(Solid, new CameraPose { YawDegrees = 25, RollDegrees = 7, ElevationDegrees = 33 }, 1.25);
+        string bits = string.Join(' ', new[]
+        {
+            view.Model.M11, view.Model.M13, view.View.M11, view.View.M21, view.View.M31, view.View.M23,
+            view.Projection.M11, view.Projection.M22, view.LightDirection.X, view.LightDirection.Y, view.LightDirection.Z,
+        }.Select(value => $"{BitConverter.SingleToUInt32Bits(value):x8}"));
+
+        // Computed with 80 decimal digits by other means and rounded once.
+        Assert.Equal("3f6803ca bed8616c 3f7e1781 bdd1528d 3d87ef83 3f0b6d77 404d5a1c 40805851 bec4811d 3f3e3ebd 3f0c5193", bits);
+    }
+
     [Fact]
     public void The_light_stands_where_its_angles_say()
     {

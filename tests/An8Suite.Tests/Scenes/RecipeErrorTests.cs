@@ -52,7 +52,7 @@ public sealed class RecipeErrorTests
         { "distance: 1", "distance: 1e999", "x.yaml:13: axes.distance: expected a number, found '1e999'" },
         { "distance: 1", "distance: 0", "x.yaml:13: axes.distance: expected 0.1 to 20, found 0" },
         { "distance: 1", "distance: []", "x.yaml:13: axes.distance: expected at least one value, found none" },
-        { "distance: 1", "distance:", "x.yaml:13: axes.distance: expected a number, a list of numbers, or {from, to, count}, found nothing" },
+        { "distance: 1", "distance:", "x.yaml:13: axes.distance: expected a number, a list of numbers, {from, to, count}, or a distribution, found nothing" },
         { "distance: 1", "distance: [1, 2, 1]", "x.yaml:13: axes.distance: 1 gives the same poses as an earlier value" },
         { "{from: 0, to: 360, count: 8}", "[0, 20, 40, 380]", "x.yaml:12: axes.view_degrees: 380 gives the same poses as an earlier value" },
         { "folds: 4", "folds: 2", "x.yaml:14: folds: expected 3 (train, val, test) to 8 (the number of poses), found 2" },

@@ -18,17 +18,18 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             proof.Fail($"pose {pose.Rows[0].Pose}: expected one image of every class in order, found labels {string.Join(", ", labels)}");
         }
 
+        SceneView? view = ExpectedView(pose.Rows[0]);
         foreach (MetadataRow row in pose.Rows)
         {
             proof.Count();
-            foreach (string problem in Problems(row).Concat(PartProblems(row, extents, pose.Rendered is not null)))
+            foreach (string problem in Problems(row, view).Concat(PartProblems(row, extents, pose.Rendered is not null)))
             {
                 proof.Fail($"{row.Id}: {problem}");
             }
         }
     }
 
-    private IEnumerable<string> Problems(MetadataRow row)
+    private IEnumerable<string> Problems(MetadataRow row, SceneView? view)
     {
         ClassEntry entry = dataset.Classes[row.Label];
         if (row.Pose < 0 || row.Pose >= dataset.Plan.Count)
@@ -49,6 +50,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             ("split", planned.Split, row.Split),
             ("seed", dataset.Provenance.Seed, row.Seed),
             ("camera", planned.Camera, CameraOf(row)),
+            ("background", $"{planned.Background}", row.Background),
+            ("matrices and light", view ?? RowScene.View(row), RowScene.View(row)),
         ];
         foreach ((string key, object expected, object found) in pairs)
         {
@@ -83,10 +86,16 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
             else if (rendered && part.HiddenShare != extent.HiddenShare)
             {
-                yield return $"part {part.Name}: expected a hidden_share of {extent.HiddenShare}, found {part.HiddenShare}";
+                yield return FormattableString.Invariant(
+                    $"part {part.Name}: expected a hidden_share of {extent.HiddenShare}, found {part.HiddenShare}");
             }
         }
     }
+
+    /// <summary>What the pose's camera sees, computed anew; null where the dataset has no mesh or no such pose.</summary>
+    private SceneView? ExpectedView(MetadataRow row) => dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count
+        ? Camera.View(framing, dataset.Plan[row.Pose].Camera, (double)dataset.Recipe.Width / dataset.Recipe.Height)
+        : null;
 
     private static CameraPose CameraOf(MetadataRow row) => new()
     {
@@ -94,6 +103,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         ElevationDegrees = row.ElevationDegrees,
         Distance = row.Distance,
         RollDegrees = row.RollDegrees,
+        PositionX = row.PositionX,
+        PositionY = row.PositionY,
         FieldOfViewDegrees = row.FieldOfViewDegrees,
         LightAzimuthDegrees = row.LightAzimuthDegrees,
         LightElevationDegrees = row.LightElevationDegrees,

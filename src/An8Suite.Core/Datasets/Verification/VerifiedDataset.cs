@@ -1,4 +1,5 @@
 using An8Suite.Core.Files;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets.Verification;
@@ -18,6 +19,9 @@ internal sealed record VerifiedDataset
 
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
+
+    /// <summary>What cameras are placed by; null where the dataset has no mesh.</summary>
+    public required Framing? Framing { get; init; }
 
     /// <summary>Reads the files of the dataset that are no pictures and no rows; throws <see cref="InputException"/> naming the file.</summary>
     public static VerifiedDataset Read(string root)
@@ -39,6 +43,9 @@ internal sealed record VerifiedDataset
             Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
             Recipe = recipe,
             Plan = PosePlan.Of(recipe),
+            Framing = File.Exists(Path.Combine(root, DatasetLayout.Mesh))
+                ? Framing.Of(MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)))
+                : null,
         };
     }
 }

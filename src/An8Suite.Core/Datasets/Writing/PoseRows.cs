@@ -44,6 +44,8 @@ internal sealed class PoseRows
             ElevationDegrees = camera.ElevationDegrees,
             Distance = camera.Distance,
             RollDegrees = camera.RollDegrees,
+            PositionX = camera.PositionX,
+            PositionY = camera.PositionY,
             FieldOfViewDegrees = camera.FieldOfViewDegrees,
             LightAzimuthDegrees = camera.LightAzimuthDegrees,
             LightElevationDegrees = camera.LightElevationDegrees,

@@ -61,8 +61,10 @@ internal sealed class PoseWriter
         using (_clock.Measure(GeneratorStage.Resolve))
         {
             resolver = new PoseResolver(rendered.Buffer);
+            Palette[] palettes = [.. _palettes.Select(palette => palette with { Background = pose.Background })];
             shown = new ShownPose(
                 pose,
+                palettes,
                 new PoseMasks(resolver, _classes, _parts, _clock),
                 new PoseRows(_recipe, _parts, pose, rendered, resolver),
                 new CocoPose(resolver.Parts, _parts.Count),
@@ -70,7 +72,7 @@ internal sealed class PoseWriter
         }
 
         bool kept = _causal || renderedAgain is not null;
-        IEnumerable<ColorImage> images = Images(resolver, kept);
+        IEnumerable<ColorImage> images = Images(resolver, shown.Palettes, kept);
         ColorImage[] all = kept ? [.. images] : [];
         ClassChanges? changes = _causal ? new ClassChanges(all) : null;
         foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(kept ? all : images))
@@ -81,31 +83,31 @@ internal sealed class PoseWriter
 
         if (renderedAgain is not null)
         {
-            _twins?.Write(files, pose, _palettes, all, new PoseResolver(renderedAgain.Buffer));
+            _twins?.Write(files, pose, shown.Palettes, all, new PoseResolver(renderedAgain.Buffer));
         }
 
         return files.Entry();
     }
 
     /// <summary>The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before.</summary>
-    private IEnumerable<ColorImage> Images(PoseResolver resolver, bool kept)
+    private IEnumerable<ColorImage> Images(PoseResolver resolver, Palette[] palettes, bool kept)
     {
         ColorImage? image = null;
-        for (int i = 0; i < _palettes.Length; i++)
+        for (int i = 0; i < palettes.Length; i++)
         {
             using (_clock.Measure(GeneratorStage.Resolve))
             {
                 if (image is null)
                 {
-                    image = resolver.Resolve(_palettes[i]);
+                    image = resolver.Resolve(palettes[i]);
                 }
                 else if (kept)
                 {
-                    image = resolver.Recolor(image, _palettes[i - 1], _palettes[i]);
+                    image = resolver.Recolor(image, palettes[i - 1], palettes[i]);
                 }
                 else
                 {
-                    resolver.Repaint(image, _palettes[i - 1], _palettes[i]);
+                    resolver.Repaint(image, palettes[i - 1], palettes[i]);
                 }
             }
 
@@ -116,7 +118,7 @@ internal sealed class PoseWriter
     private void WriteClass(PoseFiles files, ShownPose shown, ClassEntry entry, ColorImage image)
     {
         string split = DatasetLayout.Folder(shown.Pose.Split);
-        MetadataRow row = shown.Rows.Of(entry, _palettes[entry.Index]);
+        MetadataRow row = shown.Rows.Of(entry, shown.Palettes[entry.Index]);
         void Write(string path, EncodedFile file) => files.Write($"{split}/{path}", file);
         void WriteColumn(string column, string folder, EncodedFile file)
         {
@@ -173,7 +175,8 @@ internal sealed class PoseWriter
     ];
 
     /// <summary>What the classes of a pose share.</summary>
-    private sealed record ShownPose(PlannedPose Pose, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
+    private sealed record ShownPose(
+        PlannedPose Pose, Palette[] Palettes, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
     {
         /// <summary>How far each pixel changes between this class and the others; null where nobody asked.</summary>
         public byte[]? Change { get; init; }
