@@ -24,6 +24,7 @@ public sealed class UsageTests
     [InlineData("reproduce")]
     [InlineData("merge")]
     [InlineData("verify")]
+    [InlineData("export")]
     [InlineData("doctor")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
