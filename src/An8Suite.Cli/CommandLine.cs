@@ -44,6 +44,7 @@ public static class CommandLine
             GenerateVerb.Create(),
             MergeVerb.Create(),
             VerifyVerb.Create(),
+            ExportVerb.Create(),
             TrainVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),

@@ -3,7 +3,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Datasets;
 
 /// <summary>A dataset folder that has been read: its classes, parts and samples; pixels are read on demand.</summary>
-public sealed class Dataset
+public sealed record Dataset
 {
     /// <summary>The dataset's folder.</summary>
     public required string Root { get; init; }

@@ -10,6 +10,28 @@ public static class DatasetReader
     /// <summary>Reads classes, parts and every metadata row; throws <see cref="InputException"/> naming file and line.</summary>
     public static Dataset Read(string folder)
     {
+        Dataset dataset = ReadDescription(folder);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        List<Sample> samples = [];
+        var rows = new MetadataReader(dataset.Classes, dataset.FoldCount);
+        foreach (Split split in DatasetLayout.Splits)
+        {
+            string path = Path.Combine(folder, DatasetLayout.Folder(split), DatasetLayout.Metadata);
+            byte[] bytes = ReadBytes(path);
+            hash.AppendData(bytes);
+            samples.AddRange(rows.Read(Encoding.UTF8.GetString(bytes), path, split));
+        }
+
+        return dataset with
+        {
+            Samples = [.. samples.OrderBy(s => s.Pose).ThenBy(s => s.Label)],
+            MetadataSha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+        };
+    }
+
+    /// <summary>Reads everything but the rows, for who reads them one after the other.</summary>
+    internal static Dataset ReadDescription(string folder)
+    {
         RequireDataset(folder);
         DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(folder, DatasetLayout.Provenance));
         if (provenance.Shard is not null)
@@ -22,18 +44,6 @@ public static class DatasetReader
         PartEntry[] parts = SuiteJson.Read<PartEntry[]>(Path.Combine(folder, DatasetLayout.Parts));
         RequireOrder(classes.Select(c => c.Index), 0, Path.Combine(folder, DatasetLayout.Classes));
         RequireOrder(parts.Select(p => p.Id), 1, Path.Combine(folder, DatasetLayout.Parts));
-
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        List<Sample> samples = [];
-        var rows = new MetadataReader(classes, provenance.FoldCount);
-        foreach (Split split in DatasetLayout.Splits)
-        {
-            string path = Path.Combine(folder, DatasetLayout.Folder(split), DatasetLayout.Metadata);
-            byte[] bytes = ReadBytes(path);
-            hash.AppendData(bytes);
-            samples.AddRange(rows.Read(Encoding.UTF8.GetString(bytes), path, split));
-        }
-
         return new Dataset
         {
             Root = Path.GetFullPath(folder),
@@ -43,8 +53,7 @@ public static class DatasetReader
             FoldCount = provenance.FoldCount,
             Classes = classes,
             Parts = parts,
-            Samples = [.. samples.OrderBy(s => s.Pose).ThenBy(s => s.Label)],
-            MetadataSha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            Samples = [],
         };
     }
 

@@ -27,18 +27,27 @@ public static partial class NpyFile
             throw new ArgumentException($"shape ({string.Join(", ", shape)}) does not fit {values.Length} values", nameof(shape));
         }
 
-        // NumPy leaves room for the first axis to grow to 21 digits in place; the same room makes the bytes the same.
-        string sizes = shape.Length == 1 ? $"{shape[0]}," : $"{shape[0]}, {shape[1]}";
-        string header = $"{{'descr': '{Descr<T>()}', 'fortran_order': False, 'shape': ({sizes}), }}";
-        int room = 21 - $"{shape[0]}".Length;
-        int total = Align(PreambleLength + header.Length + room + 1);
-        byte[] preamble = [.. Magic, 1, 0, 0, 0, .. Encoding.ASCII.GetBytes(header.PadRight(total - PreambleLength - 1)), (byte)'\n'];
-        BinaryPrimitives.WriteUInt16LittleEndian(preamble.AsSpan(8), (ushort)(total - PreambleLength));
+        byte[] preamble = Preamble(Descr<T>(), shape);
         FinishedFile.Write(path, stream =>
         {
             stream.Write(preamble);
             stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
         });
+    }
+
+    /// <summary>What stands before the numbers of an array of any type and any number of sizes, at least one.</summary>
+    /// <param name="descr">The type in NumPy's words, such as <c>&lt;f4</c>, <c>|b1</c> or <c>&lt;U12</c>.</param>
+    /// <param name="shape">The sizes.</param>
+    public static byte[] Preamble(string descr, params IReadOnlyList<int> shape)
+    {
+        // NumPy leaves room for the first axis to grow to 21 digits in place; the same room makes the bytes the same.
+        string sizes = shape.Count == 1 ? $"{shape[0]}," : string.Join(", ", shape);
+        string header = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({sizes}), }}";
+        int room = 21 - $"{shape[0]}".Length;
+        int total = Align(PreambleLength + header.Length + room + 1);
+        byte[] preamble = [.. Magic, 1, 0, 0, 0, .. Encoding.ASCII.GetBytes(header.PadRight(total - PreambleLength - 1)), (byte)'\n'];
+        BinaryPrimitives.WriteUInt16LittleEndian(preamble.AsSpan(8), (ushort)(total - PreambleLength));
+        return preamble;
     }
 
     /// <summary>Reads an array whose numbers must be of type <typeparamref name="T"/>.</summary>

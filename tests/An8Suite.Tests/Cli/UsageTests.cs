@@ -25,6 +25,7 @@ public sealed class UsageTests
     [InlineData("merge")]
     [InlineData("verify")]
     [InlineData("bench")]
+    [InlineData("export")]
     [InlineData("doctor")]
     public void Every_verb_has_help_with_an_example(string verb)
     {

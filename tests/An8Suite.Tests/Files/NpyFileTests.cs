@@ -25,6 +25,17 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_header_of_any_type_and_shape_is_that_of_numpy()
+    {
+        // numpy.save of numpy.zeros((2, 1, 5, 7), bool) and of numpy.array(["a", "bcd"]), version 1.24.
+        static byte[] Expected(string header) =>
+            [0x93, .. "NUMPY"u8, 1, 0, 0x76, 0, .. Encoding.ASCII.GetBytes(header.PadRight(117)), (byte)'\n'];
+        Assert.Equal(
+            Expected("{'descr': '|b1', 'fortran_order': False, 'shape': (2, 1, 5, 7), }"), NpyFile.Preamble("|b1", 2, 1, 5, 7));
+        Assert.Equal(Expected("{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }"), NpyFile.Preamble("<U3", 2));
+    }
+
+    [Fact]
     public void Every_type_comes_back()
     {
         Same<float>([1.5f, float.NaN, float.MinValue]);

@@ -10,7 +10,7 @@ internal static class CardLoading
         string names = string.Join(", ", dataset.Classes.Select(c => $"\"{c.Name}\""));
         string[] pictures = [.. dataset.Pictures.Select(p => p.Key)];
         string parts = pictures.First(p => p.StartsWith("part", StringComparison.Ordinal));
-        string mask = pictures.Last(p => p != parts);
+        string mask = pictures.First(p => p.StartsWith(MetadataRow.MaskPrefix, StringComparison.Ordinal));
         return $"""
             torchvision; the folders' order is the labels' order:
 
@@ -47,7 +47,8 @@ internal static class CardLoading
             parts = np.asarray(Image.open("{split}/" + row["{parts}"]))        # (H, W) uint8
             ```
 
-            `an8 export` writes it for WebDataset, Quantus (.npz), YOLO, and in the layout of the published an8Flower.
+            `an8 export . --format webdataset` (or `quantus`, an .npz; `yolo`; `an8flower`, the published layout) writes it for other
+            software. `parts/` is a `feature_mask` for Captum as it stands; the .npz holds it, and the background as `baselines`.
             """;
     }
 }

@@ -5,15 +5,17 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <summary>The pictures of one kind in a Croissant file: a set of files and the records made of them.</summary>
 /// <param name="Name">Its id, such as <c>images</c> or <c>masks_class_part</c>.</param>
 /// <param name="Folder">Below a split's folder, such as <c>masks/class_part</c>.</param>
-internal sealed record CroissantPictures(string Name, string Folder)
+/// <param name="Splits">Folders of the splits that have images.</param>
+internal sealed record CroissantPictures(string Name, string Folder, IReadOnlyList<string> Splits)
 {
     private const string FilesSuffix = "_files";
 
     /// <summary>One for every column of pictures; its folder is read off the first row.</summary>
     public static IReadOnlyList<CroissantPictures> Of(DatasetDescription dataset) =>
-        [.. dataset.PictureFolders.Select(folder => new CroissantPictures(folder.Replace('/', '_'), folder))];
+        [.. dataset.PictureFolders.Select(folder => new CroissantPictures(
+            folder.Replace('/', '_'), folder, [.. dataset.FilledSplits.Select(split => split.Folder)]))];
 
-    /// <summary>The files of all splits.</summary>
+    /// <summary>The files of all splits, each named, since any folder at all would be that of the twins as well.</summary>
     public JsonObject ToFileSet() => new()
     {
         ["@type"] = "cr:FileSet",
@@ -21,7 +23,7 @@ internal sealed record CroissantPictures(string Name, string Folder)
         ["name"] = Name + FilesSuffix,
         ["description"] = $"All pictures below {Folder} of every split.",
         ["encodingFormat"] = "image/png",
-        ["includes"] = $"*/{Folder}/*/*.png",
+        ["includes"] = new JsonArray([.. Splits.Select(split => $"{split}/{Folder}/*/*.png")]),
     };
 
     /// <summary>One record a picture: its id, split and label, all read off its path, and its pixels.</summary>

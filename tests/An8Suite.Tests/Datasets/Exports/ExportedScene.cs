@@ -1,0 +1,37 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Exports;
+using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Tests.Datasets.Exports;
+
+/// <summary>The synthetic scene as a dataset, to be exported: 14 poses of 7 views and 2 distances, 3 classes, 4 folds.</summary>
+internal sealed class ExportedScene : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ExportedScene(Recipe? recipe = null)
+    {
+        DatasetWriter.Write(
+            recipe ?? SyntheticScene.Recipe, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(Source));
+        Dataset = DatasetReader.Read(Source);
+    }
+
+    public string Source => _folder["dataset"];
+
+    public Dataset Dataset { get; }
+
+    /// <summary>The samples of a split in the order of its rows.</summary>
+    public Sample[] Samples(Split split) => [.. Dataset.Samples.Where(s => s.Split == split)];
+
+    /// <summary>Exports into a new folder and gives it.</summary>
+    public string Export(string format, ExportOptions? options = null)
+    {
+        string folder = _folder[Guid.NewGuid().ToString("N")];
+        Directory.CreateDirectory(folder);
+        ExportFormats.Write(ExportFormats.All.Single(f => f.Name == format), Source, folder, options ?? new ExportOptions());
+        return folder;
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
