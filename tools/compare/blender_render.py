@@ -10,7 +10,6 @@ import json
 import math
 import os
 import pathlib
-import resource
 import sys
 import time
 
@@ -134,7 +133,7 @@ def main():
     options.add_argument("--poses", type=int, required=True)
     options = options.parse_args(sys.argv[sys.argv.index("--") + 1:])
     options.out = options.out.absolute()
-    seen = views.read_views(options.dataset)[:options.poses]
+    seen = views.read_views(options.dataset, options.poses)
     scene, objects, sun = build(options.dataset, seen[0])
     settle(scene, views.read_size(options.dataset))
     scene.render.engine = {"cycles": "CYCLES", "workbench": "BLENDER_WORKBENCH"}[options.variant]
@@ -144,7 +143,7 @@ def main():
     else:
         masks = flat_scene(scene)
     draw(scene, masks, options.out, "warmup")
-    wall, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF)
+    wall, cpu = time.perf_counter(), time.process_time()
     for view in seen:
         sun.rotation_mode = "QUATERNION"
         sun.rotation_quaternion = mathutils.Vector(view.light_direction).to_track_quat("Z", "Y")
@@ -156,13 +155,13 @@ def main():
                 shader.inputs["Base Color"].default_value = linear(color)
                 made.data.materials[0].diffuse_color = linear(color)
             draw(scene, masks, options.out, name)
-    wall, after = time.perf_counter() - wall, resource.getrusage(resource.RUSAGE_SELF)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     for folder in ("images", "parts"):
         (options.out / folder / "warmup.png").unlink()
     summary = {
         "images": sum(len(view.classes) for view in seen),
         "wall_seconds": wall,
-        "cpu_seconds": after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime,
+        "cpu_seconds": cpu,
         "driver": f"Blender {bpy.app.version_string}, {options.variant}",
     }
     (options.out / "summary.json").write_text(json.dumps(summary), encoding="utf-8")

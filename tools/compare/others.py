@@ -9,7 +9,6 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 VARIANTS = {"vtk": ("cheap", "shared", "usual"), "blender": ("workbench", "cycles")}
-WARMUP_POSES = 3
 
 
 def missing(tool):
@@ -17,7 +16,8 @@ def missing(tool):
     lacks = ["xvfb"] if shutil.which("Xvfb") is None else []
     if tool == "blender":
         return lacks if shutil.which("blender") else ["blender", *lacks]
-    found = subprocess.run([sys.executable, "-c", "import vtkmodules"], stderr=subprocess.DEVNULL, check=False)
+    attempt = [sys.executable, "-c", "import vtkmodules.vtkRenderingOpenGL2"]
+    found = subprocess.run(attempt, stderr=subprocess.DEVNULL, check=False)
     return lacks if found.returncode == 0 else ["python3-vtk9", *lacks]
 
 
@@ -42,7 +42,7 @@ def display():
 def command(tool, variant, poses):
     """How the tool's script starts, without dataset and out."""
     if tool == "vtk":
-        return [sys.executable, HERE / "vtk_render.py", "--variant", variant, "--warmup", WARMUP_POSES]
+        return [sys.executable, HERE / "vtk_render.py", "--variant", variant, "--poses", poses]
     return ["blender", "-b", "--factory-startup", "-noaudio", "--python-exit-code", 1,
             "--python", HERE / "blender_render.py", "--", "--variant", variant, "--poses", poses]
 

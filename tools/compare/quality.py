@@ -12,24 +12,37 @@ MAGNIFICATION = 2
 
 def compare(seen, out, picture):
     """The figures over all masks in out/parts; saves the view that differs most to picture."""
-    values, no_part, other_part, worst = 0, [], [], (-1, None)
+    found = []
     for view in seen:
         for name, colors, ours_path in view.classes:
-            ours = numpy.array(Image.open(ours_path))
             theirs = numpy.array(Image.open(out / "parts" / (name + ".png")))
-            unknown, other = judge(ours, theirs, len(colors))
-            values = max(values, len(numpy.unique(theirs)))
-            no_part.append(int(unknown.sum()))
-            other_part.append(int(other.sum()))
-            worst = max(worst, (no_part[-1] + other_part[-1], name, ours_path, len(colors)), key=lambda found: found[0])
-    show(*worst[1:], out, picture)
-    return {"mask_values": values, **spread("no_part", no_part), **spread("other_part", other_part)}
+            found.append((figures(ids(ours_path), theirs, len(colors)), name, ours_path, len(colors)))
+    _, *worst = max(found, key=lambda mask: mask[0]["differ"])
+    show(*worst, out, picture)
+    return over([mask for mask, *_ in found])
 
 
 def of_ours(seen):
-    """The same figures for our own masks: the values of the part ids, multiplied like theirs."""
-    values = max(len(numpy.unique(numpy.array(Image.open(path)))) for view in seen for _, _, path in view.classes)
-    return {"mask_values": values, **spread("no_part", [0]), **spread("other_part", [0])}
+    """The same figures for our own masks, multiplied like theirs."""
+    masks = [(ids(path), len(colors)) for view in seen for _, colors, path in view.classes]
+    return over([figures(ours, ours.astype(int) * views.GREY_STEP, parts) for ours, parts in masks])
+
+
+def ids(path):
+    """Our part ids."""
+    return numpy.array(Image.open(path))
+
+
+def figures(ours, theirs, parts):
+    """One mask: its distinct values, the pixels that differ from ours, and those of them that show no part's value."""
+    unknown, other = judge(ours, theirs, parts)
+    return {"values": len(numpy.unique(theirs)), "differ": int((unknown | other).sum()), "no_part": int(unknown.sum())}
+
+
+def over(masks):
+    """The median and the largest of every figure."""
+    return {f"mask_{name}_{kind}": take(mask[name] for mask in masks)
+            for name in masks[0] for kind, take in (("median", statistics.median), ("worst", max))}
 
 
 def judge(ours, theirs, parts):
@@ -37,11 +50,6 @@ def judge(ours, theirs, parts):
     expected = ours.astype(int) * views.GREY_STEP
     unknown = (theirs % views.GREY_STEP != 0) | (theirs > parts * views.GREY_STEP)
     return unknown, ~unknown & (theirs != expected)
-
-
-def spread(name, counts):
-    """Median and worst pixels an image."""
-    return {name + "_median": statistics.median(counts), name + "_worst": max(counts)}
 
 
 def show(name, ours_path, parts, out, picture):

@@ -31,8 +31,8 @@ class View:
     classes: list  # of (image id, colours of the parts as "#rrggbb" in order of id, path of our part ids)
 
 
-def read_views(dataset):
-    """The poses of all splits in order of pose, each with its classes in order of label."""
+def read_views(dataset, count):
+    """So many of the poses of all splits, evenly spread in order of pose, each with its classes in order of label."""
     rows = []
     for split in ("train", "val", "test"):
         folder = pathlib.Path(dataset, split)
@@ -43,7 +43,8 @@ def read_views(dataset):
     for folder, row in rows:
         view = views.setdefault(row["pose"], _view(row))
         view.classes.append((row["id"], [p["color"] for p in row["parts"]], folder / row["part_ids_file_name"]))
-    return list(views.values())
+    every = list(views.values())
+    return [every[index * len(every) // count] for index in range(count)]
 
 
 def _view(row):
@@ -81,7 +82,7 @@ def read_parts(path):
         if "mesh" not in node:
             continue
         if node.keys() & {"matrix", "translation", "rotation", "scale"}:
-            raise SystemExit(f"{path}: node {node['name']}: expected no transform, found one; apply it to the mesh first")
+            raise SystemExit(f"{path}: node {node['name']}: expected no transform, found one; apply it to its mesh")
         primitive, = document["meshes"][node["mesh"]]["primitives"]
         attributes = primitive["attributes"]
         parts.append(Part(node["name"], array(attributes["POSITION"]), array(attributes["NORMAL"]),
