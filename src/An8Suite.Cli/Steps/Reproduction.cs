@@ -86,7 +86,7 @@ public sealed class Reproduction
         string position = string.Create(CultureInfo.InvariantCulture, $"[{++_stepsBegun}/{_stepCount}] {title}");
         Stopwatch clock = Stopwatch.StartNew();
         _reporter.Say(position);
-        bool made = run(new StepContext(folder, Replace: true, _options.Threads, _reporter, _token));
+        bool made = run(new StepContext(folder, Replacing.OtherOptions, _options.Threads, _reporter, _token));
         _reporter.Say(made
             ? string.Create(CultureInfo.InvariantCulture, $"    done in {clock.Elapsed.TotalSeconds:0.0} s: {folder}")
             : $"    finished before: {folder}");

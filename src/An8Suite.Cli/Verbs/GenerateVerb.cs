@@ -50,7 +50,7 @@ public static class GenerateVerb
             Description = "Make only part i of n, to be joined by 'an8 merge'.",
             HelpName = "i/n",
         });
-        return step.Runs((parsed, context) => GenerateStep.Run(
+        return step.Runs((parsed, context) => Run(
             new GenerateOptions
             {
                 Recipe = parsed.GetRequiredValue(recipe),
@@ -63,6 +63,17 @@ public static class GenerateVerb
                 Seed = parsed.GetValue(step.Seed),
             },
             context));
+    }
+
+    private static bool Run(GenerateOptions options, StepContext context)
+    {
+        bool made = GenerateStep.Run(options, context);
+        if (!made)
+        {
+            context.Reporter.Say($"an8: nothing to do, its files were not looked at; 'an8 verify {context.Out}' does, --force makes them again");
+        }
+
+        return made;
     }
 
     private static Shard ShardOf(string text) => Shard.TryParse(text, out Shard shard)
