@@ -32,7 +32,7 @@ public static class GenerateStep
                 Twins = options.Twins,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(File.ReadAllBytes(recipe.MeshPath)),
+                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath)),
             },
             Seed = options.Seed,
             Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },

@@ -24,6 +24,9 @@ public sealed record ReproduceOptions
     /// <summary>Folds to test, from fold 0; null for one with <see cref="Quick"/> and all otherwise.</summary>
     public int? FoldCount { get; init; }
 
+    /// <summary>The one fold to do, without a report, for machines that share the folds; null for all of them.</summary>
+    public int? Fold { get; init; }
+
     /// <summary>Processor threads.</summary>
     public required int Threads { get; init; }
 

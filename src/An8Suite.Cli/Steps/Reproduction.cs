@@ -17,16 +17,17 @@ public sealed class Reproduction
     private readonly ReproduceOptions _options;
     private readonly Reporter _reporter;
     private readonly CancellationToken _token;
+    private readonly int[] _folds;
     private readonly int _stepCount;
     private int _stepsBegun;
 
-    private Reproduction(ReproduceOptions options, int foldCount, Reporter reporter, CancellationToken token)
+    private Reproduction(ReproduceOptions options, int[] folds, Reporter reporter, CancellationToken token)
     {
-        (_options, _reporter, _token) = (options, reporter, token);
-        _stepCount = (options.Recipes.Count * (1 + (5 * foldCount))) + 1;
+        (_options, _folds, _reporter, _token) = (options, folds, reporter, token);
+        _stepCount = (options.Recipes.Count * (1 + (5 * folds.Length))) + (options.Fold is null ? 1 : 0);
     }
 
-    /// <summary>Runs what is not finished and shows the table.</summary>
+    /// <summary>Runs what is not finished and shows the table; of a single fold, only where its scores are.</summary>
     public static void Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
     {
         Stopwatch clock = Stopwatch.StartNew();
@@ -39,8 +40,20 @@ public sealed class Reproduction
                 : $"--folds: expected 1 to {available}, found {folds}");
         }
 
-        Reproduction run = new(options, folds, reporter, token);
-        string[] scores = [.. options.Recipes.SelectMany(recipe => run.Recipe(recipe, folds))];
+        if (options.Fold < 0 || options.Fold >= folds)
+        {
+            throw new InputException($"--fold: expected 0 to {folds - 1}, found {options.Fold}");
+        }
+
+        int[] chosen = options.Fold is int fold ? [fold] : [.. Enumerable.Range(0, folds)];
+        Reproduction run = new(options, chosen, reporter, token);
+        string[] scores = [.. options.Recipes.SelectMany(run.Recipe)];
+        if (options.Fold is not null)
+        {
+            Array.ForEach(scores, Console.WriteLine);
+            return;
+        }
+
         string report = Path.Combine(options.Out, "report");
         run.Step("report", report, context => ReportStep.Run(scores, context));
         ResultTable.Show(scores);
@@ -48,7 +61,7 @@ public sealed class Reproduction
             CultureInfo.InvariantCulture, $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
     }
 
-    private List<string> Recipe(string recipe, int folds)
+    private IEnumerable<string> Recipe(string recipe)
     {
         string root = Path.Combine(_options.Out, recipe);
         string dataset = Path.Combine(root, "dataset");
@@ -59,13 +72,7 @@ public sealed class Reproduction
             Seed = _options.Seed,
         };
         Step($"generate {recipe}", dataset, context => GenerateStep.Run(generate, context));
-        List<string> scores = [];
-        for (int fold = 0; fold < folds; fold++)
-        {
-            scores.Add(Fold(root, dataset, fold));
-        }
-
-        return scores;
+        return [.. _folds.Select(fold => Fold(root, dataset, fold))];
     }
 
     private string Fold(string root, string dataset, int fold)
@@ -89,7 +96,7 @@ public sealed class Reproduction
         string position = string.Create(CultureInfo.InvariantCulture, $"[{++_stepsBegun}/{_stepCount}] {title}");
         Stopwatch clock = Stopwatch.StartNew();
         _reporter.Say(position);
-        bool made = run(new StepContext(folder, Replace: true, _options.Threads, _reporter, _token));
+        bool made = run(new StepContext(folder, Replacing.OtherOptions, _options.Threads, _reporter, _token));
         _reporter.Say(made
             ? string.Create(CultureInfo.InvariantCulture, $"    done in {clock.Elapsed.TotalSeconds:0.0} s: {folder}")
             : $"    finished before: {folder}");

@@ -4,8 +4,8 @@ namespace An8Suite.Cli.Steps;
 
 /// <summary>Where a step writes and how it runs; nothing here changes what it writes.</summary>
 /// <param name="Out">The folder to make.</param>
-/// <param name="Replace">Whether a folder made with other options is made again.</param>
+/// <param name="Replace">What becomes of a folder that was made before.</param>
 /// <param name="Threads">Processor threads.</param>
 /// <param name="Reporter">Where progress goes.</param>
 /// <param name="Token">Ctrl-C.</param>
-public sealed record StepContext(string Out, bool Replace, int Threads, Reporter Reporter, CancellationToken Token);
+public sealed record StepContext(string Out, Replacing Replace, int Threads, Reporter Reporter, CancellationToken Token);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 
@@ -12,86 +11,61 @@ namespace An8Suite.Cli.Steps;
 /// </remarks>
 public static class StepFolder
 {
-    private const string LockName = ".an8-partial";
-    private const string BegunName = ".an8-begun.json";
-
-    /// <summary>Runs <paramref name="body"/> on an empty folder unless the same step is finished already.</summary>
+    /// <summary>Runs <paramref name="body"/> unless the same step is finished already.</summary>
     /// <returns>False when there was nothing to do.</returns>
     public static bool Make(StepPlan plan, Action<string> body)
     {
         StepRecord wanted = plan.Record();
+        PartialFolder partial = new(plan.Out);
         if (IsFinished(plan, wanted))
         {
+            partial.TidyUp();
             return false;
         }
 
-        string partial = plan.Out.TrimEnd('/', '\\') + ".partial";
-        using (FileStream _ = Claim(partial))
+        using (FileStream _ = partial.Claim())
         {
             // A kill between the last file and the renaming leaves a whole folder under the wrong name.
-            if (StepRecord.TryRead(partial)?.Fingerprint != wanted.Fingerprint)
+            if (plan.Replace == Replacing.Always || TryRead(partial, StepRecord.FileName)?.Fingerprint != wanted.Fingerprint)
             {
                 Prepare(plan, partial, wanted);
-                body(partial);
-                SuiteJson.Write(Path.Combine(partial, StepRecord.FileName), WithVersions(plan, wanted));
+                body(partial.Path);
+                SuiteJson.Write(Path.Combine(partial.Path, StepRecord.FileName), WithVersions(plan, wanted));
             }
         }
 
-        Publish(partial, plan.Out);
+        partial.Publish();
         return true;
     }
 
     private static StepRecord WithVersions(StepPlan plan, StepRecord record) =>
         record with { Versions = SuiteVersions.With(plan.Versions()) };
 
-    private static void Prepare(StepPlan plan, string partial, StepRecord wanted)
+    private static void Prepare(StepPlan plan, PartialFolder partial, StepRecord wanted)
     {
         if (!plan.Resumes)
         {
-            Empty(partial);
+            partial.Empty();
             return;
         }
 
-        string path = Path.Combine(partial, BegunName);
-        StepRecord? begun = File.Exists(path) ? SuiteJson.Read<StepRecord>(path) : null;
+        string path = Path.Combine(partial.Path, PartialFolder.BegunName);
+        bool any = File.Exists(path);
         StepRecord now = WithVersions(plan, wanted);
-        string? difference = begun is null ? null : Difference(begun, now);
-        if (difference is not null && !plan.Replace)
+        string? difference = !any ? null
+            : TryRead(partial, PartialFolder.BegunName) is StepRecord begun ? StepDifference.Of(begun, now)
+            : $"an unreadable {PartialFolder.BegunName}";
+        if (difference is not null && plan.Replace == Replacing.Never)
         {
             throw new InputException(
-                $"{partial}: holds an unfinished run with {difference}; finish that one first, choose another --out, "
+                $"{partial.Path}: holds an unfinished run with {difference}; finish that one first, choose another --out, "
                 + "or --force to begin anew");
         }
 
-        if (begun is null || difference is not null)
+        if (!any || difference is not null || plan.Replace == Replacing.Always)
         {
-            File.Delete(path);
-            Empty(partial);
+            partial.Empty();
             SuiteJson.Write(path, now);
-        }
-    }
-
-    private static void Publish(string partial, string folder)
-    {
-        string old = folder.TrimEnd('/', '\\') + ".old";
-        if (Directory.Exists(folder))
-        {
-            // A kill may have left one behind after its successor was in place.
-            Remove(old);
-            Directory.Move(folder, old);
-        }
-
-        Directory.Move(partial, folder);
-        File.Delete(Path.Combine(folder, BegunName));
-        File.Delete(Path.Combine(folder, LockName));
-        Remove(old);
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -111,87 +85,28 @@ public static class StepFolder
             throw new InputException($"{plan.Out}: holds the output of 'an8 {found.Step}'; choose another --out");
         }
 
-        return found.Fingerprint == wanted.Fingerprint
-            || (plan.Replace
-                ? false
-                : throw new InputException(
-                    $"{plan.Out}: was made with {Difference(found, wanted) ?? "another version of the step"}; choose another --out, or --force to make it again"));
+        return plan.Replace switch
+        {
+            Replacing.Always => false,
+            _ when found.Fingerprint == wanted.Fingerprint => true,
+            Replacing.OtherOptions => false,
+            _ => throw new InputException(
+                $"{plan.Out}: was made with {StepDifference.Of(found, wanted) ?? "another version of the step"}; "
+                + "choose another --out, or --force to make it again"),
+        };
     }
 
-    /// <summary>What differs, in words, or null; versions count only where both records have them.</summary>
-    private static string? Difference(StepRecord found, StepRecord wanted)
+    /// <summary>The record in a folder that may be half-written; null where there is none that can be read.</summary>
+    private static StepRecord? TryRead(PartialFolder partial, string name)
     {
-        List<string> differences = [];
-        if (found.Seed != wanted.Seed)
-        {
-            differences.Add($"seed {found.Seed} instead of {wanted.Seed}");
-        }
-
-        foreach (string key in found.Options.Select(o => o.Key).Union(wanted.Options.Select(o => o.Key)))
-        {
-            string before = Text(found.Options[key]);
-            string now = Text(wanted.Options[key]);
-            if (before != now)
-            {
-                differences.Add($"{key} {before} instead of {now}");
-            }
-        }
-
-        foreach ((string name, string fingerprint) in wanted.InputFingerprints)
-        {
-            if (found.InputFingerprints.GetValueOrDefault(name) != fingerprint)
-            {
-                differences.Add($"another input '{name}'");
-            }
-        }
-
-        foreach ((string name, string version) in wanted.Versions)
-        {
-            if (found.Versions.GetValueOrDefault(name) != version)
-            {
-                differences.Add($"{name} {found.Versions.GetValueOrDefault(name) ?? "none"} instead of {version}");
-            }
-        }
-
-        return differences.Count > 0
-            ? string.Join(", ", differences)
-            : found.Fingerprint == wanted.Fingerprint ? null : "another version of the step";
-    }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString(SuiteJson.Line) ?? "nothing";
-
-    // The open lock file tells a second process that the first still lives; a killed process leaves it closed.
-    private static FileStream Claim(string partial)
-    {
-        string lockPath = Path.Combine(partial, LockName);
-        if (Directory.Exists(partial) && !File.Exists(lockPath))
-        {
-            throw new InputException($"{partial}: is in the way and was not left by an8; move it or choose another --out");
-        }
-
-        Directory.CreateDirectory(partial);
         try
         {
-            return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            string path = Path.Combine(partial.Path, name);
+            return File.Exists(path) ? SuiteJson.Read<StepRecord>(path) : null;
         }
-        catch (IOException error) when (File.Exists(lockPath))
+        catch (InputException)
         {
-            throw new InputException($"{partial}: another an8 is writing it now; wait for it or choose another --out", error);
-        }
-    }
-
-    private static void Empty(string folder)
-    {
-        foreach (string entry in Directory.EnumerateFileSystemEntries(folder))
-        {
-            if (Directory.Exists(entry))
-            {
-                Directory.Delete(entry, recursive: true);
-            }
-            else if (Path.GetFileName(entry) != LockName)
-            {
-                File.Delete(entry);
-            }
+            return null;
         }
     }
 }

@@ -25,8 +25,8 @@ public sealed record StepPlan
     /// <summary>Versions of the libraries and drivers that shape the result, added to the suite's own.</summary>
     public Func<IReadOnlyDictionary<string, string>> Versions { get; init; } = () => new Dictionary<string, string>();
 
-    /// <summary>Whether a folder made with other options is made again; otherwise it is an error.</summary>
-    public bool Replace { get; init; }
+    /// <summary>What becomes of a folder that was made before.</summary>
+    public Replacing Replace { get; init; }
 
     /// <summary>Whether the step goes on with what an interrupted run of the very same thing left; otherwise it begins anew.</summary>
     public bool Resumes { get; init; }

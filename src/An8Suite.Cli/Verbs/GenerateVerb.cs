@@ -51,7 +51,7 @@ public static class GenerateVerb
             HelpName = "i/n",
         });
         Option<string> device = step.Add(Options.GlDevice());
-        return step.Runs((parsed, context) => GenerateStep.Run(
+        return step.Runs((parsed, context) => Run(
             new GenerateOptions
             {
                 Recipe = parsed.GetRequiredValue(recipe),
@@ -65,6 +65,17 @@ public static class GenerateVerb
                 Seed = parsed.GetValue(step.Seed),
             },
             context));
+    }
+
+    private static bool Run(GenerateOptions options, StepContext context)
+    {
+        bool made = GenerateStep.Run(options, context);
+        if (!made)
+        {
+            context.Reporter.Say($"an8: nothing to do, its files were not looked at; 'an8 verify {context.Out}' does, --force makes them again");
+        }
+
+        return made;
     }
 
     private static Shard ShardOf(string text) => Shard.TryParse(text, out Shard shard)

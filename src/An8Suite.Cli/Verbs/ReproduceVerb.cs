@@ -29,6 +29,11 @@ public static class ReproduceVerb
             Description = "How many of the folds are tested in turn; 1 with --quick, all otherwise.",
             HelpName = "number",
         };
+        Option<int?> fold = new("--fold")
+        {
+            Description = "Do only this fold, from 0, and no report: machines share the folds, the same command without it reports.",
+            HelpName = "number",
+        };
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads; part of what training reproduces.",
@@ -39,7 +44,7 @@ public static class ReproduceVerb
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {
-            quick, dataset, folder, seed, folds, threads,
+            quick, dataset, folder, seed, folds, fold, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -50,6 +55,7 @@ public static class ReproduceVerb
                 Out = parsed.GetValue(folder) ?? (parsed.GetValue(quick) ? "out/quick" : "out/full"),
                 Seed = parsed.GetValue(seed),
                 FoldCount = parsed.GetValue(folds),
+                Fold = parsed.GetValue(fold),
                 Threads = parsed.GetValue(threads),
             };
             Reproduction.Run(options, new Reporter(), token);

@@ -10,7 +10,7 @@ internal sealed class StepCommand
     private readonly Option<string> _out;
     private readonly Option<bool> _force = new("--force")
     {
-        Description = "Make the folder again when it was made with other options.",
+        Description = "Make the folder again from the beginning, whatever it was made with.",
     };
 
     private readonly Option<int> _threads = Options.AtLeast(1, new Option<int>("--threads")
@@ -59,8 +59,9 @@ internal sealed class StepCommand
     {
         Command.SetAction((parsed, token) => Task.Run(() =>
         {
+            Replacing replace = parsed.GetValue(_force) ? Replacing.Always : Replacing.Never;
             StepContext context = new(
-                parsed.GetRequiredValue(_out), parsed.GetValue(_force), parsed.GetValue(_threads), new Reporter(), token);
+                parsed.GetRequiredValue(_out), replace, parsed.GetValue(_threads), new Reporter(), token);
             bool made = run(parsed, context);
             Console.WriteLine(made ? context.Out : $"{context.Out} (was finished already)");
             return ExitCode.Done;

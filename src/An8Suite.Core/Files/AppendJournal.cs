@@ -1,18 +1,20 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace An8Suite.Core.Files;
 
 /// <summary>Several files that grow together: an entry is in all of them or, after a kill, in none.</summary>
 /// <remarks>
-/// An entry is appended to every log, and only then does the journal get a line with the lengths the logs have now. Opening
-/// cuts the logs back to the last line that all of them still reach, so whatever a kill left half-written is gone.
+/// An entry is appended to every log, and only then does the journal get a line with the lengths the logs have now and a
+/// checksum of the entry. Opening cuts everything back to the last entry before the first one that is not whole, so
+/// whatever a kill left half-written is gone, and whatever somebody changed is not built upon.
 /// </remarks>
 public sealed class AppendJournal : IDisposable
 {
     private readonly IReadOnlyList<string> _names;
     private readonly FileStream[] _logs;
     private readonly FileStream _journal;
+    private readonly IncrementalHash _added = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private AppendJournal(IReadOnlyList<string> names, FileStream[] logs, FileStream journal) =>
         (_names, _logs, _journal) = (names, logs, journal);
@@ -39,6 +41,29 @@ public sealed class AppendJournal : IDisposable
         }
     }
 
+    /// <summary>Whether a journal that is not written to any more holds so many entries, all whole, and nothing else.</summary>
+    public static bool IsWhole(string folder, string journal, IReadOnlyList<string> logs, int entryCount)
+    {
+        string[] paths = [.. logs.Prepend(journal).Select(file => Path.Combine(folder, file))];
+        if (!paths.All(File.Exists))
+        {
+            return false;
+        }
+
+        List<FileStream> opened = [];
+        try
+        {
+            opened.AddRange(paths.Select(File.OpenRead));
+            FileStream[] streams = [.. opened.Skip(1)];
+            JournalExtent extent = JournalExtent.Of(opened[0], streams);
+            return extent.EntryCount == entryCount && extent.CoversAll(opened[0], streams);
+        }
+        finally
+        {
+            opened.ForEach(stream => stream.Dispose());
+        }
+    }
+
     /// <summary>Adds an entry: what each log, by its name, grows by; logs that are not named stay as they are.</summary>
     public void Append(IReadOnlyDictionary<string, byte[]> entry)
     {
@@ -47,10 +72,11 @@ public sealed class AppendJournal : IDisposable
             if (entry.TryGetValue(_names[i], out byte[]? bytes))
             {
                 _logs[i].Write(bytes);
+                _added.AppendData(bytes);
             }
         }
 
-        _journal.Write(Encoding.ASCII.GetBytes(Line(_logs.Select(log => log.Position))));
+        _journal.Write(Encoding.ASCII.GetBytes(JournalExtent.Line([.. _logs.Select(log => log.Position)], _added)));
         EntryCount++;
     }
 
@@ -59,6 +85,7 @@ public sealed class AppendJournal : IDisposable
     {
         _journal.Dispose();
         Array.ForEach(_logs, log => log.Dispose());
+        _added.Dispose();
     }
 
     // Unbuffered: an entry must be the system's before its journal line is.
@@ -68,48 +95,16 @@ public sealed class AppendJournal : IDisposable
         return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
     }
 
-    private static string Line(IEnumerable<long> lengths) =>
-        string.Join(' ', lengths.Select(length => length.ToString(CultureInfo.InvariantCulture))) + "\n";
-
     private void CutBack()
     {
-        byte[] bytes = new byte[_journal.Length];
-        _journal.ReadExactly(bytes);
-        string[] lines = Encoding.ASCII.GetString(bytes).Split('\n')[..^1];
-        long kept = 0;
-        long[] lengths = new long[_logs.Length];
-        foreach (string line in lines)
-        {
-            if (Lengths(line) is not { } next || !Reach(next))
-            {
-                break;
-            }
-
-            (lengths, kept) = (next, kept + line.Length + 1);
-            EntryCount++;
-        }
-
-        Cut(_journal, kept);
+        JournalExtent extent = JournalExtent.Of(_journal, _logs);
+        EntryCount = extent.EntryCount;
+        Cut(_journal, extent.JournalLength);
         for (int i = 0; i < _logs.Length; i++)
         {
-            Cut(_logs[i], lengths[i]);
+            Cut(_logs[i], extent.LogLengths[i]);
         }
     }
-
-    private long[]? Lengths(string line)
-    {
-        string[] words = line.Split(' ');
-        long[] lengths = new long[words.Length];
-        bool fine = words.Length == _logs.Length;
-        for (int i = 0; fine && i < words.Length; i++)
-        {
-            fine = long.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out lengths[i]);
-        }
-
-        return fine ? lengths : null;
-    }
-
-    private bool Reach(long[] lengths) => lengths.Zip(_logs).All(pair => pair.First <= pair.Second.Length);
 
     private static void Cut(FileStream stream, long length)
     {

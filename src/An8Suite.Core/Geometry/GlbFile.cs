@@ -1,5 +1,3 @@
-using SharpGLTF.Schema2;
-
 namespace An8Suite.Core.Geometry;
 
 /// <summary>A mesh file as one binary glTF, whatever form it has on disk.</summary>
@@ -10,5 +8,5 @@ public static class GlbFile
     public static byte[] Of(string path) =>
         Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase)
             ? File.ReadAllBytes(path)
-            : [.. ModelRoot.Load(path).WriteGLB()];
+            : [.. GltfDocument.Load(path).WriteGLB()];
 }

@@ -6,21 +6,30 @@ namespace An8Suite.Core.Geometry;
 /// <summary>Gathers the nodes of a glTF file into one <see cref="Mesh"/>.</summary>
 internal sealed class MeshAssembler(string path)
 {
+    /// <summary>Squares of what is nearer are still finite numbers.</summary>
+    private const float FarthestCoordinate = 1e15f;
+
     private readonly List<Vector3> _positions = [];
     private readonly List<Vector3> _normals = [];
     private readonly List<Vector2> _texCoords = [];
     private readonly List<float> _occlusion = [];
     private readonly List<int> _indices = [];
     private readonly List<MeshPart> _parts = [];
+    private long _readVertexCount;
+    private long _readCornerCount;
 
     /// <summary>Appends a node's mesh as the next part; a node without triangles adds none.</summary>
     public void Add(Node node)
     {
         int firstIndex = _indices.Count;
         string name = NameOf(node);
+        string place = $"{path}: part '{name}'";
+        Matrix4x4 world = node.WorldMatrix;
         foreach (MeshPrimitive primitive in node.Mesh.Primitives)
         {
-            AddPrimitive(PrimitiveArrays.Read(primitive, $"{path}: part '{name}'"), node.WorldMatrix);
+            PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
+            Count(arrays.Positions.Length, arrays.Triangles.Length);
+            AddPrimitive(arrays, world, place);
         }
 
         if (_indices.Count == firstIndex)
@@ -60,7 +69,19 @@ internal sealed class MeshAssembler(string path)
         return string.IsNullOrWhiteSpace(name) ? $"part_{_parts.Count + 1}" : name.Trim().ToLowerInvariant();
     }
 
-    private void AddPrimitive(PrimitiveArrays arrays, Matrix4x4 world)
+    // A short file can name the same data again and again.
+    private void Count(int vertices, int corners)
+    {
+        _readVertexCount += vertices;
+        _readCornerCount += corners;
+        if (Math.Max(_readVertexCount, _readCornerCount) > MeshReader.MaxVertexCount)
+        {
+            throw new InputException(
+                $"{path}: expected at most {MeshReader.MaxVertexCount} vertices and {MeshReader.MaxVertexCount / 3} triangles, found more");
+        }
+    }
+
+    private void AddPrimitive(PrimitiveArrays arrays, Matrix4x4 world, string place)
     {
         if (arrays.Triangles.Length == 0)
         {
@@ -68,6 +89,12 @@ internal sealed class MeshAssembler(string path)
         }
 
         Vector3[] moved = [.. arrays.Positions.Select(p => Placement.Point(p, world))];
+        int bad = Array.FindIndex(moved, p => !(Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z))) <= FarthestCoordinate));
+        if (bad >= 0)
+        {
+            throw new InputException(FormattableString.Invariant($"{place} has a position beyond {FarthestCoordinate:0e0} once its node has moved it (vertex {bad})"));
+        }
+
         int[] triangles = Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
         _indices.AddRange(triangles.Select(i => _positions.Count + i));
         _positions.AddRange(moved);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using SharpGLTF.Schema2;
-using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry;
 
@@ -15,6 +14,9 @@ public static class MeshReader
     /// <summary>The most parts a mesh may have: part ids are bytes.</summary>
     public const int MaxPartCount = 250;
 
+    /// <summary>The most vertices, and three times the most triangles, that a mesh may have in all.</summary>
+    public const int MaxVertexCount = 3_000_000;
+
     private const uint Magic = 0x46546C67; // "glTF", little-endian
     private const int HeaderBytes = 12;
     private static readonly string[] Extensions = [".glb", ".gltf"];
@@ -24,14 +26,21 @@ public static class MeshReader
     public static Mesh Read(string path)
     {
         CheckFile(path);
-        ModelRoot model = Load(path);
-        var assembler = new MeshAssembler(path);
-        foreach (Node node in NodesWithMeshes(model))
+        try
         {
-            assembler.Add(node);
-        }
+            var assembler = new MeshAssembler(path);
+            foreach (Node node in NodesWithMeshes(GltfDocument.Load(path)))
+            {
+                assembler.Add(node);
+            }
 
-        return assembler.Finish();
+            return assembler.Finish();
+        }
+        catch (Exception error) when (error is not InputException)
+        {
+            // What a broken file throws is not documented, so this boundary catches everything.
+            throw new InputException($"{path}: not a readable glTF file: {error.Message}", error);
+        }
     }
 
     private static void CheckFile(string path)
@@ -93,20 +102,6 @@ public static class MeshReader
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{path}: cannot be read: {error.Message}", error);
-        }
-    }
-
-    // The library's own validation is skipped: the assembler checks what the suite needs and says it in the suite's
-    // words. What a broken file throws is not documented, so this boundary catches everything.
-    private static ModelRoot Load(string path)
-    {
-        try
-        {
-            return ModelRoot.Load(path, new ReadSettings { Validation = ValidationMode.Skip });
-        }
-        catch (Exception error)
-        {
-            throw new InputException($"{path}: not a readable glTF file: {error.Message}", error);
         }
     }
 

@@ -31,9 +31,16 @@ internal sealed record PrimitiveArrays(
         return arrays;
     }
 
-    // The library cuts an accessor short where its buffer ends, without a word.
+    // The library cuts an accessor short where its buffer ends, without a word, and one without a buffer is as many zeros as
+    // its count says.
     private static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
     {
+        if (accessor is not null && (accessor.SourceBufferView is null || accessor.Count > MeshReader.MaxVertexCount))
+        {
+            throw new InvalidDataException($"expected at most {MeshReader.MaxVertexCount} values in a buffer, found {accessor.Count}"
+                + (accessor.SourceBufferView is null ? " without one" : string.Empty));
+        }
+
         T[]? values = accessor is null ? null : [.. read(accessor)];
         return values is null || values.Length == accessor!.Count
             ? values

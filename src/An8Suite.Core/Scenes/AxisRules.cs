@@ -14,7 +14,7 @@ internal static class AxisRules
     {
         (string Path, string Message)[] found =
         [
-            .. RecipeAxis.All.SelectMany(axis => Below($"{Axes}.{axis.Key}", axis.Problems(recipe.Axes))),
+            .. RecipeAxis.All.SelectMany(axis => Below($"{Axes}.{axis.Key}", axis.Problems(recipe.Axes)).Take(RecipeProblems.MostProblems)),
             .. Below($"{Axes}.{BackgroundAxis.Key}", BackgroundAxis.Problems(recipe.Axes)),
             .. UnknownDraws(recipe.Axes),
         ];

@@ -3,13 +3,22 @@ namespace An8Suite.Core.Scenes;
 /// <summary>Collects everything that is wrong with a recipe, so that one message shows it all.</summary>
 internal sealed class RecipeProblems(RecipeLines lines)
 {
+    /// <summary>More than anybody reads; a list of a hundred thousand wrong values makes as many problems.</summary>
+    public const int MostProblems = 50;
+
     private readonly List<(string Path, string Message)> _problems = [];
 
     /// <summary>Where keys stand.</summary>
     public RecipeLines Lines { get; } = lines;
 
     /// <summary>Notes a problem with the value at <paramref name="path"/>.</summary>
-    public void Add(string path, string message) => _problems.Add((path, message));
+    public void Add(string path, string message)
+    {
+        if (_problems.Count < MostProblems)
+        {
+            _problems.Add((path, message));
+        }
+    }
 
     /// <summary>Notes the problems of a later check, less those of keys that could not even be read.</summary>
     public void AddUnlessKnown(RecipeProblems later) => _problems.AddRange(

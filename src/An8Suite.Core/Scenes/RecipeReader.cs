@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
@@ -38,7 +37,7 @@ public static class RecipeReader
     /// <summary>The same for text at hand; <paramref name="file"/> stands in messages and places the mesh.</summary>
     public static Recipe Parse(string text, string file)
     {
-        YamlNode root = Load(text, file);
+        YamlNode root = RecipeYaml.Load(text, file);
         if (root is not YamlMappingNode mapping)
         {
             throw new InputException($"{file}:{root.Start.Line}: expected the keys of a recipe, found {RecipeNode.Describe(root)}");
@@ -51,33 +50,5 @@ public static class RecipeReader
         problems.AddUnlessKnown(rules);
         problems.ThrowIfAny();
         return recipe;
-    }
-
-    private static YamlNode Load(string text, string file)
-    {
-        var stream = new YamlStream();
-        var parser = new Parser(new StringReader(text));
-        try
-        {
-            stream.Load(parser);
-        }
-        catch (YamlException error)
-        {
-            string where = error.Start.Index > 0 ? $"{file}:{error.Start.Line}" : file;
-            throw new InputException($"{where}: not YAML: {error.Message}", error);
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
-        {
-            // Some unfinished lists and mappings end this way in YamlDotNet; the last event says how far it came.
-            throw new InputException($"{file}:{parser.Current?.End.Line ?? 1}: not YAML: unfinished list or mapping", error);
-        }
-
-        return stream.Documents.Count switch
-        {
-            0 => throw new InputException($"{file}: the recipe is empty"),
-            1 => stream.Documents[0].RootNode,
-            _ => throw new InputException(
-                $"{file}:{stream.Documents[1].RootNode.Start.Line}: expected one document, found {stream.Documents.Count}"),
-        };
     }
 }

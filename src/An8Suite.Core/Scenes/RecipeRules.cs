@@ -5,7 +5,12 @@ namespace An8Suite.Core.Scenes;
 /// <summary>What a recipe must satisfy, alone and together with its mesh.</summary>
 internal static class RecipeRules
 {
-    private const string NameRule = "letters, digits, '_', '-' and '.', beginning with a letter or digit";
+    private const string NameRule = "letters, digits, '_', '-' and '.', beginning with a letter or digit, at most 64";
+
+    /// <summary>Names become folders and files, whose names end at 255 bytes.</summary>
+    private const int LongestName = 64;
+
+    private const int MostClasses = 1000;
 
     /// <summary>The rules that need no mesh.</summary>
     public static void CheckAlone(Recipe recipe, RecipeProblems problems)
@@ -71,7 +76,7 @@ internal static class RecipeRules
 
     private static void CheckName(string name, string path, RecipeProblems problems)
     {
-        bool fine = name.Length > 0 && char.IsAsciiLetterOrDigit(name[0])
+        bool fine = name.Length is > 0 and <= LongestName && char.IsAsciiLetterOrDigit(name[0])
             && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
         if (!fine)
         {
@@ -92,6 +97,12 @@ internal static class RecipeRules
         if (recipe.Classes.Count == 0)
         {
             problems.Add("classes", "expected at least one class, found none");
+        }
+
+        if (recipe.Classes.Count > MostClasses)
+        {
+            problems.Add("classes", $"expected at most {MostClasses} classes, found {recipe.Classes.Count}");
+            return;
         }
 
         for (int i = 0; i < recipe.Classes.Count; i++)
@@ -130,6 +141,14 @@ internal static class RecipeRules
             {
                 problems.Add($"masks[{i}]", $"mask policy '{recipe.Masks[i].Name}' stands twice");
             }
+
+            if (recipe.Masks[i].PartName is string part && !IsFolderName(part))
+            {
+                problems.Add($"masks[{i}]", $"part '{part}' cannot have a mask, because its name cannot be a folder's; rename it in the mesh");
+            }
         }
     }
+
+    private static bool IsFolderName(string name) => name.Length <= LongestName && name.Trim('.', ' ').Length > 0
+        && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|');
 }

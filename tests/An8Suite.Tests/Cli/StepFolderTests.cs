@@ -38,7 +38,7 @@ public sealed class StepFolderTests : IDisposable
         Assert.Equal("one", File.ReadAllText(_folder["out/result.txt"]));
         Assert.True(StepFolder.Make(Plan(mu: 5, replace: true), Write("two")));
         Assert.Equal("two", File.ReadAllText(_folder["out/result.txt"]));
-        Assert.False(Directory.Exists(_folder["out.old"]));
+        Assert.False(Directory.Exists(_folder["out.an8-replaced"]));
     }
 
     [Fact]
@@ -68,11 +68,11 @@ public sealed class StepFolderTests : IDisposable
     public void An_old_folder_that_a_kill_left_behind_is_not_in_the_way()
     {
         StepFolder.Make(Plan(mu: 10), Write("one"));
-        Directory.CreateDirectory(_folder["out.old"]);
-        File.WriteAllText(_folder["out.old/result.txt"], "zero");
+        Directory.CreateDirectory(_folder["out.an8-replaced"]);
+        File.WriteAllText(_folder["out.an8-replaced/result.txt"], "zero");
         Assert.True(StepFolder.Make(Plan(mu: 5, replace: true), Write("two")));
         Assert.Equal("two", File.ReadAllText(_folder["out/result.txt"]));
-        Assert.False(Directory.Exists(_folder["out.old"]));
+        Assert.False(Directory.Exists(_folder["out.an8-replaced"]));
     }
 
     [Fact]
@@ -123,13 +123,97 @@ public sealed class StepFolderTests : IDisposable
             () => StepRecord.Read(_folder["nowhere"], "train")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_that_only_looks_like_ours_beside_it_is_kept()
+    {
+        StepFolder.Make(Plan(mu: 10), Write("one"));
+        Directory.CreateDirectory(_folder["out.old"]);
+        File.WriteAllText(_folder["out.old/backup.txt"], "mine");
+        Assert.True(StepFolder.Make(Plan(mu: 5, replace: true), Write("two")));
+        Assert.Equal("mine", File.ReadAllText(_folder["out.old/backup.txt"]));
+    }
+
+    [Fact]
+    public void Asked_to_it_makes_a_finished_folder_again_from_the_beginning()
+    {
+        StepPlan always = Plan(mu: 10) with { Replace = Replacing.Always, Resumes = true };
+        StepFolder.Make(Plan(mu: 10), Write("one"));
+        Assert.Throws<IOException>(() => StepFolder.Make(always, folder =>
+        {
+            Write("half")(folder);
+            throw new IOException("disk full");
+        }));
+        Assert.Equal("one", File.ReadAllText(_folder["out/result.txt"]));
+        Assert.True(StepFolder.Make(always, folder =>
+        {
+            Assert.False(File.Exists(Path.Combine(folder, "result.txt")));
+            Write("two")(folder);
+        }));
+        Assert.Equal("two", File.ReadAllText(_folder["out/result.txt"]));
+    }
+
+    [Fact]
+    public void A_kill_between_folder_and_lock_is_not_in_the_way()
+    {
+        Directory.CreateDirectory(_folder["out.partial"]);
+        Assert.True(StepFolder.Make(Plan(mu: 10), Write("one")));
+    }
+
+    [Fact]
+    public void What_a_kill_after_the_renaming_left_is_tidied_up()
+    {
+        StepFolder.Make(Plan(mu: 10), Write("one"));
+        File.WriteAllText(_folder["out/.an8-begun.json"], "{}");
+        File.WriteAllText(_folder["out/.an8-partial"], "");
+        Directory.CreateDirectory(_folder["out.an8-replaced"]);
+        Assert.False(StepFolder.Make(Plan(mu: 10), Write("two")));
+        Assert.Equal(["result.txt", "step.json"], Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Order());
+        Assert.False(Directory.Exists(_folder["out.an8-replaced"]));
+    }
+
+    [Fact]
+    public void A_record_of_an_unfinished_run_that_cannot_be_read_asks_for_force()
+    {
+        StepPlan plan = Plan(mu: 10) with { Resumes = true };
+        Assert.Throws<IOException>(() => StepFolder.Make(plan, _ => throw new IOException("killed")));
+        File.WriteAllText(_folder["out.partial/.an8-begun.json"], "");
+        InputException error = Assert.Throws<InputException>(() => StepFolder.Make(plan, Write("one")));
+        Assert.Contains("an unreadable .an8-begun.json", error.Message, StringComparison.Ordinal);
+        Assert.True(StepFolder.Make(plan with { Replace = Replacing.Always }, Write("one")));
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("file/below/it")]
+    public void A_file_where_the_folder_should_be_is_named(string path)
+    {
+        File.WriteAllText(_folder["file"], "years");
+        InputException error = Assert.Throws<InputException>(
+            () => StepFolder.Make(Plan(mu: 10) with { Out = _folder[path] }, Write("one")));
+        Assert.Contains($"{_folder["file"]}: is a file", error.Message, StringComparison.Ordinal);
+        Assert.Equal("years", File.ReadAllText(_folder["file"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Something_else_under_the_name_of_the_unfinished_folder_is_kept(bool isFile)
+    {
+        Directory.CreateDirectory(isFile ? _folder.Path : _folder["out.partial"]);
+        string mine = isFile ? _folder["out.partial"] : _folder["out.partial/mine"];
+        File.WriteAllText(mine, "years");
+        InputException error = Assert.Throws<InputException>(() => StepFolder.Make(Plan(mu: 10), Write("one")));
+        Assert.Contains("is in the way and was not left by an8", error.Message, StringComparison.Ordinal);
+        Assert.Equal("years", File.ReadAllText(mine));
+    }
+
     private StepPlan Plan(double mu, ulong seed = 0, bool replace = false) => new()
     {
         Step = "select",
         Out = _folder["out"],
         Options = new { mu },
         Seed = seed,
-        Replace = replace,
+        Replace = replace ? Replacing.OtherOptions : Replacing.Never,
     };
 
     private static Action<string> Write(string text) => folder => File.WriteAllText(Path.Combine(folder, "result.txt"), text);

@@ -9,8 +9,10 @@ namespace An8Suite.Core.Datasets.Writing;
 /// <remarks>Every file is written aside and renamed, so a kill in the middle only means doing it once more.</remarks>
 internal static class DatasetFinish
 {
-    /// <summary>Whether <see cref="Run"/> has come to its end in this folder before.</summary>
-    public static bool IsDone(string folder) => Directory.Exists(Path.Combine(folder, DatasetLogs.DoneFolder));
+    /// <summary>Whether <see cref="Run"/> has come to its end in this folder before; never for a shard, which keeps its logs.</summary>
+    /// <remarks>The checksums are there before the logs go, so without logs they say that everything else was done.</remarks>
+    public static bool IsDone(string folder) => File.Exists(Path.Combine(folder, DatasetLayout.Sums))
+        && !Directory.Exists(Path.Combine(folder, DatasetLogs.Folder));
 
     /// <summary>Writes checksums and summaries; a shard keeps its logs for the merge.</summary>
     public static void Run(string folder, DatasetProvenance provenance)
@@ -29,9 +31,10 @@ internal static class DatasetFinish
     /// <summary>Removes the logs that nothing needs any more.</summary>
     public static void RemoveLogs(string folder)
     {
-        if (IsDone(folder))
+        string logs = Path.Combine(folder, DatasetLogs.DoneFolder);
+        if (Directory.Exists(logs))
         {
-            Directory.Delete(Path.Combine(folder, DatasetLogs.DoneFolder), recursive: true);
+            Directory.Delete(logs, recursive: true);
         }
     }
 

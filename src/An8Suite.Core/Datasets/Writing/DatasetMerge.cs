@@ -47,6 +47,14 @@ public static class DatasetMerge
         IReadOnlyList<string> ordered, string folder, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         DatasetProvenance[] parts = [.. ordered.Select(Provenance)];
+        foreach ((string shard, DatasetProvenance part) in ordered.Zip(parts))
+        {
+            if (!AppendJournal.IsWhole(shard, DatasetLogs.Journal, DatasetLogs.All(part.Twins), part.PoseCount))
+            {
+                throw new InputException(Damage($"{shard}/{DatasetLogs.Folder}", "metadata or logs are not what the shard wrote"));
+            }
+        }
+
         DatasetProvenance whole = parts[0] with
         {
             Shard = null,
