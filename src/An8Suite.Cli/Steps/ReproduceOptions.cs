@@ -1,3 +1,5 @@
+using An8Suite.Rendering;
+
 namespace An8Suite.Cli.Steps;
 
 /// <summary>What <c>an8 reproduce</c> runs.</summary>
@@ -26,6 +28,9 @@ public sealed record ReproduceOptions
 
     /// <summary>The one fold to do, without a report, for machines that share the folds; null for all of them.</summary>
     public int? Fold { get; init; }
+
+    /// <summary>What renders.</summary>
+    public RenderDevice Device { get; init; }
 
     /// <summary>Processor threads.</summary>
     public required int Threads { get; init; }

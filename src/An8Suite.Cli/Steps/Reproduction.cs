@@ -69,6 +69,7 @@ public sealed class Reproduction
         {
             Recipe = recipe,
             Poses = _options.Quick ? ReproduceOptions.QuickPoseCount : null,
+            Device = _options.Device,
             Seed = _options.Seed,
         };
         Step($"generate {recipe}", dataset, context => GenerateStep.Run(generate, context));

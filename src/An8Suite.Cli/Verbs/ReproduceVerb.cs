@@ -39,12 +39,13 @@ public static class ReproduceVerb
             Description = "Processor threads; part of what training reproduces.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         });
+        Option<string> device = Options.GlDevice();
         Command command = new(
             "reproduce",
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {
-            quick, dataset, folder, seed, folds, fold, threads,
+            quick, dataset, folder, seed, folds, fold, device, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -56,6 +57,7 @@ public static class ReproduceVerb
                 Seed = parsed.GetValue(seed),
                 FoldCount = parsed.GetValue(folds),
                 Fold = parsed.GetValue(fold),
+                Device = Options.DeviceOf(parsed, device),
                 Threads = parsed.GetValue(threads),
             };
             Reproduction.Run(options, new Reporter(), token);
