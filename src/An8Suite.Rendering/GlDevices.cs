@@ -18,7 +18,7 @@ public static class GlDevices
     {
         try
         {
-            return RenderDevice.TryParse($"{number}", out RenderDevice device) ? GlDriver.Query(device) : null;
+            return GlDriver.Query(RenderDevice.Numbered(number));
         }
         catch (MissingComponentException)
         {

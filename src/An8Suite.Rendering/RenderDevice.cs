@@ -15,6 +15,9 @@ public readonly record struct RenderDevice
     /// <summary>Whatever the system prefers, usually the graphics card.</summary>
     public static RenderDevice Fastest => new() { PrefersHardware = true };
 
+    /// <summary>The device with this number in <see cref="GlDevices"/>, from 0.</summary>
+    public static RenderDevice Numbered(int number) => new() { Number = number };
+
     /// <summary>One of the driver's devices by its number in <see cref="GlDevices"/>, from 0; null where any will do.</summary>
     public int? Number { get; private init; }
 
@@ -25,7 +28,7 @@ public readonly record struct RenderDevice
     public static bool TryParse([NotNullWhen(true)] string? text, out RenderDevice device)
     {
         bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-        device = isNumber ? new RenderDevice { Number = number } : text == "fastest" ? Fastest : Software;
+        device = isNumber ? Numbered(number) : text == "fastest" ? Fastest : Software;
         return isNumber || text is "fastest" or "software";
     }
 

@@ -11,7 +11,8 @@ internal sealed class ScenePass : IDisposable
     private readonly GL _gl;
     private readonly IReadOnlyList<MeshPart> _parts;
     private readonly PartMaterial[] _materials;
-    private readonly Dictionary<string, ShaderProgram> _programs = [];
+    private readonly ShaderProgram[] _programs;
+    private readonly ShaderProgram[] _programOfPart;
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
 
@@ -21,15 +22,10 @@ internal sealed class ScenePass : IDisposable
         (_gl, _parts, _mesh) = (gl, mesh.Parts, uploaded);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         _target = new Framebuffer(gl, width, height);
-        foreach (PartMaterial material in _materials)
-        {
-            string key = Key(material);
-            if (!_programs.ContainsKey(key))
-            {
-                _programs.Add(key, new ShaderProgram(gl, ShaderProgram.Folder, "scene", material.ShaderWords));
-            }
-        }
-
+        Dictionary<string, ShaderProgram> byWords = _materials.DistinctBy(Key).ToDictionary(
+            Key, material => new ShaderProgram(gl, ShaderProgram.Folder, "scene", material.ShaderWords));
+        _programs = [.. byWords.Values];
+        _programOfPart = [.. _materials.Select(material => byWords[Key(material)])];
     }
 
     /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
@@ -42,7 +38,7 @@ internal sealed class ScenePass : IDisposable
         _gl.Enable(EnableCap.DepthTest);
         _gl.ClearColor(0, 0, 0, 0);
         _gl.Clear(ClearBufferMask.ColorBufferBit | ClearBufferMask.DepthBufferBit);
-        foreach (ShaderProgram program in _programs.Values)
+        foreach (ShaderProgram program in _programs)
         {
             program.Use();
             SetView(program, view);
@@ -51,7 +47,7 @@ internal sealed class ScenePass : IDisposable
         _mesh.Bind();
         for (int i = 0; i < _parts.Count; i++)
         {
-            ShaderProgram program = _programs[Key(_materials[i])];
+            ShaderProgram program = _programOfPart[i];
             program.Use();
             SetPart(program, _parts[i].Id, _materials[i]);
             _mesh.Draw(_parts[i]);
@@ -65,7 +61,7 @@ internal sealed class ScenePass : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (ShaderProgram program in _programs.Values)
+        foreach (ShaderProgram program in _programs)
         {
             program.Dispose();
         }

@@ -15,17 +15,11 @@ internal static class PngChunk
     public static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Writes one chunk.</summary>
-    public static void Write(Stream stream, string type, ReadOnlySpan<byte> content)
+    public static void Write(MemoryStream stream, string type, ReadOnlySpan<byte> content)
     {
-        Span<byte> head = stackalloc byte[8];
-        BinaryPrimitives.WriteInt32BigEndian(head, content.Length);
-        Encoding.ASCII.GetBytes(type, head[4..]);
-        stream.Write(head);
+        long start = Begin(stream, type);
         stream.Write(content);
-
-        Span<byte> crc = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(crc, ~Crc(Crc(uint.MaxValue, head[4..]), content));
-        stream.Write(crc);
+        End(stream, start);
     }
 
     /// <summary>Begins a chunk whose content is written to the stream afterwards; <see cref="End"/> takes the result.</summary>

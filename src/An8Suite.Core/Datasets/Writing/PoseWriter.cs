@@ -61,6 +61,11 @@ internal sealed class PoseWriter
         using (_clock.Measure(GeneratorStage.Resolve))
         {
             resolver = new PoseResolver(rendered.Buffer);
+        }
+
+        var partIds = EncodedFile.Of(() => PngWriter.Encode(resolver.Parts), _clock);
+        using (_clock.Measure(GeneratorStage.Resolve))
+        {
             Palette[] palettes = [.. _palettes.Select(palette => palette with { Background = pose.Background })];
             shown = new ShownPose(
                 pose,
@@ -68,7 +73,7 @@ internal sealed class PoseWriter
                 new PoseMasks(resolver, _classes, _parts, _clock),
                 new PoseRows(_recipe, _parts, pose, rendered, resolver),
                 new CocoPose(resolver.Parts, _parts.Count),
-                EncodedFile.Of(() => PngWriter.Encode(resolver.Parts)));
+                partIds);
         }
 
         bool kept = _causal || renderedAgain is not null;
