@@ -48,6 +48,8 @@ public static class CommandLine
             TrainVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),
+            PathVerb.Create(),
+            StabilityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             ReportVerb.Create(),
