@@ -35,7 +35,7 @@ public static class PathStep
             PathFile file = Describe(options, names, table, paths, SplitResponses.Of(respondFolder, table, options.On, context));
             SuiteJson.Write(Path.Combine(folder, PathFile.FileName), file);
             PathCsv.Write(file, folder);
-            FinishedFile.WriteText(Path.Combine(folder, PathPage.FileName), PathPage.Html(file, dataset.Name));
+            FinishedFile.WriteText(Path.Combine(folder, PathPage.FileName), PathPage.Html(file, dataset));
             Report(file, context);
         });
     }

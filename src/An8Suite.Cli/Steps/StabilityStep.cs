@@ -30,7 +30,7 @@ public static class StabilityStep
             StabilityFile file = Measure(options, seed, ResponseFolder.Read(respondFolder), dataset, context);
             SuiteJson.Write(Path.Combine(folder, StabilityFile.FileName), file);
             StabilityCsv.Write(file, folder);
-            FinishedFile.WriteText(Path.Combine(folder, StabilityPage.FileName), StabilityPage.Html(file, dataset.Name));
+            FinishedFile.WriteText(Path.Combine(folder, StabilityPage.FileName), StabilityPage.Html(file, dataset));
             Report(file, context);
         });
     }

@@ -1,4 +1,5 @@
 using An8Suite.Cli.Steps;
+using An8Suite.Core.Datasets;
 
 namespace An8Suite.Cli.Report;
 
@@ -7,7 +8,7 @@ internal static class PathCharts
 {
     private const string Budget = "Budget μ of each class (logarithmic)";
 
-    public static LineChart Features(PathFile file)
+    public static LineChart Features(PathFile file, IReadOnlyList<ClassEntry> classes)
     {
         double most = file.Classes.SelectMany(c => c.Points).Max(p => p.Features);
         return new LineChart
@@ -17,25 +18,25 @@ internal static class PathCharts
             Description = "A feature may drop again where another one joins.",
             X = Axis(file),
             Y = new ChartAxis("Features", 0, Math.Max(1, most), Whole: true),
-            Series = [.. file.Classes.Select((c, i) => Line(c, i, p => p.Features, last => $"{last:0}"))],
+            Series = [.. file.Classes.Select((c, i) => Line(c, ClassStrokes.Style(classes, i), p => p.Features, last => $"{last:0}"))],
         };
     }
 
-    public static LineChart Error(PathFile file) => new()
+    public static LineChart Error(PathFile file, IReadOnlyList<ClassEntry> classes) => new()
     {
         Id = "error",
         Title = "Squared error as a part of that of no weights at all; beside the names its value at the largest μ",
         Description = "It falls along the path.",
         X = Axis(file),
         Y = new ChartAxis("Relative squared error", 0, 1),
-        Series = [.. file.Classes.Select((c, i) => Line(c, i, p => p.RelativeObjective, last => FormattableString.Invariant($"{last:0.000}")))],
+        Series = [.. file.Classes.Select((c, i) => Line(c, ClassStrokes.Style(classes, i), p => p.RelativeObjective, last => FormattableString.Invariant($"{last:0.000}")))],
     };
 
     public static LineChart Accuracy(PathFile file) => new()
     {
         Id = "accuracy",
         Title = "What the weights alone recognise: the class c with the largest w_c · x; beside the names the best in percent",
-        Description = $"{PathVerdict.Of(file)} Dashed: the network's own accuracy.",
+        Description = $"{PathVerdict.Of(file)} Dashed: how often they say what the network says.",
         X = Axis(file),
         Y = new ChartAxis("Share of images", 0, 1, 10),
         Series =
@@ -67,9 +68,10 @@ internal static class PathCharts
         };
     }
 
-    private static ChartSeries Line(PathClass c, int index, Func<PathClassPoint, double> number, Func<double, string> note) => new(
+    private static ChartSeries Line(
+        PathClass c, string style, Func<PathClassPoint, double> number, Func<double, string> note) => new(
         c.Class,
-        SeriesStyle.Of(index),
+        style,
         [.. c.Points.Select(point => (point.Mu, number(point)))],
         note(number(c.Points[^1])));
 

@@ -1,4 +1,5 @@
 using An8Suite.Cli.Steps;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 
 namespace An8Suite.Cli.Report;
@@ -10,12 +11,13 @@ public static class PathPage
     public const string FileName = "path.html";
 
     /// <summary>The page.</summary>
-    public static string Html(PathFile file, string dataset)
+    public static string Html(PathFile file, Dataset dataset)
     {
         var html = new HtmlWriter();
-        HtmlPage.Open(html, $"The selection along its budget on {dataset}");
+        HtmlPage.Open(html, $"The selection along its budget on {dataset.Name}");
+        ClassStrokes.Write(html, dataset.Classes);
         html.Line($"""
-            <header><p class="kicker">An8Suite path</p><h1>The selection along its budget on <span class="name">{dataset}</span></h1>
+            <header><p class="kicker">An8Suite path</p><h1>The selection along its budget on <span class="name">{dataset.Name}</span></h1>
             <p class="verdict">{PathVerdict.Of(file)}</p></header><main id="content">
             """);
         WriteWarning(html, file);
@@ -24,8 +26,8 @@ public static class PathPage
         WriteImages(html, file);
         WriteReadout(html, file);
         html.Raw("</section><section id=\"shape\"><h2>Features and error</h2><div class=\"pair\">");
-        PathCharts.Features(file).Write(html);
-        PathCharts.Error(file).Write(html);
+        PathCharts.Features(file, dataset.Classes).Write(html);
+        PathCharts.Error(file, dataset.Classes).Write(html);
         html.Raw("</div></section><section id=\"weights\"><h2>The weights of the leading features</h2>");
         html.Line($"<p>{SelectionRemarks.NotUnique}</p><div class=\"pair\">");
         for (int label = 0; label < file.Classes.Count; label++)

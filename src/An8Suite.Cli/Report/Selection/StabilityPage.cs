@@ -1,4 +1,6 @@
+using System.Globalization;
 using An8Suite.Cli.Steps;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 
 namespace An8Suite.Cli.Report;
@@ -13,12 +15,13 @@ public static class StabilityPage
     private const int ChartedFeatures = 40;
 
     /// <summary>The page.</summary>
-    public static string Html(StabilityFile file, string dataset)
+    public static string Html(StabilityFile file, Dataset dataset)
     {
         var html = new HtmlWriter();
-        HtmlPage.Open(html, $"Stability of the selection on {dataset}");
+        HtmlPage.Open(html, $"Stability of the selection on {dataset.Name}");
+        ClassStrokes.Write(html, dataset.Classes);
         html.Line($"""
-            <header><p class="kicker">An8Suite stability</p><h1>Stability of the selection on <span class="name">{dataset}</span></h1>
+            <header><p class="kicker">An8Suite stability</p><h1>Stability of the selection on <span class="name">{dataset.Name}</span></h1>
             <p class="verdict">{StabilityVerdict.Of(file)}</p></header><main id="content">
             <section id="classes"><h2>Class by class</h2>
             """);
@@ -28,7 +31,7 @@ public static class StabilityPage
             html.Line($"<p>{remark}</p>");
         }
 
-        Frequencies(file).Write(html);
+        Frequencies(file, dataset.Classes).Write(html);
         html.Raw("</section><section id=\"features\"><h2>The features that come back</h2>");
         for (int label = 0; label < file.Classes.Count; label++)
         {
@@ -67,22 +70,24 @@ public static class StabilityPage
         html.Raw("</tbody></table></div>");
     }
 
-    private static LineChart Frequencies(StabilityFile file) => new()
+    private static LineChart Frequencies(StabilityFile file, IReadOnlyList<ClassEntry> classes)
     {
-        Id = "frequencies",
-        Title = "How often each feature is selected, the most frequent first; a stable selection falls from 1 to 0 at once",
-        Description = "One line a class; the number of features that half of the samples or more select is beside the name.",
-        X = new ChartAxis("Rank of the feature", 1, ChartedFeatures, 8, Whole: true),
-        Y = new ChartAxis("Share of samples", 0, 1, 10),
-        Series =
-        [
-            .. file.Classes.Select((s, i) => new ChartSeries(
+        int ever = file.Classes.Max(s => s.Features.Count(f => f.Frequency > 0));
+        int charted = Math.Clamp(ever + 1, 2, ChartedFeatures);
+        return new LineChart
+        {
+            Id = "frequencies",
+            Title = "How often each feature is selected, the most frequent first; a stable selection falls from 1 to 0 at once",
+            Description = "One line a class; the number of features that half of the samples or more select is beside the name.",
+            X = new ChartAxis("Rank of the feature", 1, charted, 8, Whole: true),
+            Y = new ChartAxis("Share of samples", 0, 1, 10),
+            Series = [.. file.Classes.Select((s, i) => new ChartSeries(
                 file.ClassNames[i],
-                SeriesStyle.Of(i),
-                [.. s.Features.Select(f => f.Frequency).OrderDescending().Take(ChartedFeatures).Select((share, rank) => (rank + 1.0, share))],
-                FormattableString.Invariant($"{s.Features.Count(f => f.Frequency >= 0.5)}"))),
-        ],
-    };
+                ClassStrokes.Style(classes, i),
+                [.. s.Features.Select(f => f.Frequency).OrderDescending().Take(charted).Select((share, rank) => (rank + 1.0, share))],
+                FormattableString.Invariant($"{s.Features.Count(f => f.Frequency >= 0.5)}")))],
+        };
+    }
 
     private static void WriteFeatures(HtmlWriter html, StabilityFile file, int label)
     {
@@ -125,5 +130,5 @@ public static class StabilityPage
         : "The images of one pose differ in colour alone: taken for independent, as here, they make the selection look steadier than it is.";
 
     private static string Text(Spread spread, string format) =>
-        $"{spread.Mean.ToString(format, System.Globalization.CultureInfo.InvariantCulture)} ± {spread.Deviation.ToString(format, System.Globalization.CultureInfo.InvariantCulture)}";
+        $"{spread.Mean.ToString(format, CultureInfo.InvariantCulture)} ± {spread.Deviation.ToString(format, CultureInfo.InvariantCulture)}";
 }
