@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>Walks a network's layers backwards over one forward trace, carrying many start signals of many images at once.</summary>
+/// <summary>Walks a network's graph backwards over one forward trace, carrying many start signals of many images at once.</summary>
 /// <remarks>
 /// A start signal joins the batch when the walk reaches its layer, so signals of different layers share the way down.
 /// Borrows the network and the trace and changes neither; disposing frees only the max-pool switches it has cached.
 /// Not for several threads at once.
 /// </remarks>
-/// <param name="network">Its layer list is what is walked.</param>
+/// <param name="network">Its graph is what is walked.</param>
 /// <param name="trace">The stored activations of the images.</param>
 /// <param name="chunkSize">How many signals are carried at once: memory grows with it.</param>
 public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkSize = ReverseSweep.DefaultChunkSize) : IDisposable
@@ -56,38 +56,74 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
             places[order[i]] = i;
         }
 
-        return cat(chunks).index_select(0, tensor(places)).MoveToOuterDisposeScope();
+        return cat(chunks).index_select(0, tensor(places, device: chunks[0].device)).MoveToOuterDisposeScope();
     }
 
     /// <summary>One chunk; <paramref name="starts"/> are sorted from the last layer to the first.</summary>
+    /// <remarks>
+    /// Row r of every signal belongs to start r. A signal that was made before later starts joined has fewer rows; those it
+    /// lacks are zero, since a start reaches no layer before its own comes up.
+    /// </remarks>
     private Tensor Walk(int stop, StartSignal[] starts, BackwardRules rules)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor? signal = null;
+        var pending = new Dictionary<int, Tensor>(); // by layer, the signal at its output
+        long[] images = [.. starts.Select(start => (long)start.Image)];
         int joined = 0;
         for (int layer = network.Layers.Count - 1; ; layer--)
         {
-            int waiting = Array.FindIndex(starts, joined, start => start.Layer < layer);
-            StartSignal[] joining = starts[joined..(waiting < 0 ? starts.Length : waiting)];
+            int waiting = layer < 0 ? -1 : Array.FindIndex(starts, joined, start => start.Layer < layer);
+            StartSignal[] joining = layer < 0 ? [] : starts[joined..(waiting < 0 ? starts.Length : waiting)];
             if (joining.Length > 0)
             {
                 Tensor begun = Begin(layer, joining);
-                signal = signal is null ? begun : cat([signal, begun]);
+                pending[layer] = joined == 0 ? begun : cat([Widened(pending.GetValueOrDefault(layer), joined, begun), begun]);
                 joined += joining.Length;
             }
 
             if (layer == stop)
             {
-                return signal!.MoveToOuterDisposeScope();
+                return Widened(pending.GetValueOrDefault(layer), starts.Length, trace.OutputOf(layer)).MoveToOuterDisposeScope();
             }
 
+            using Tensor? signal = pending.GetValueOrDefault(layer);
             if (signal is not null)
             {
-                Tensor above = signal;
-                signal = Back(layer, above, [.. starts[..joined].Select(start => (long)start.Image)], rules);
-                above.Dispose();
+                PassOn(layer, signal, images.AsSpan(0, (int)signal.shape[0]), rules, pending);
             }
         }
+    }
+
+    /// <summary>Sends the signal at a layer's output to the layers it read, adding to what has arrived there.</summary>
+    private void PassOn(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules, Dictionary<int, Tensor> pending)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        foreach (int read in network.Wiring.ReadsOf(layer))
+        {
+            Tensor back = Back(layer, signal, images, rules);
+            if (pending.TryGetValue(read, out Tensor? arrived))
+            {
+                int rows = (int)Math.Max(arrived.shape[0], back.shape[0]);
+                back = Widened(arrived, rows, back) + Widened(back, rows, back);
+                arrived.Dispose();
+            }
+
+            pending[read] = back.MoveToOuterDisposeScope();
+        }
+    }
+
+    /// <summary><paramref name="signal"/> with rows of zeros below it; all zeros, of the shape of <paramref name="like"/>, where there is none.</summary>
+    private static Tensor Widened(Tensor? signal, int rows, Tensor like)
+    {
+        if (signal is not null && signal.shape[0] == rows)
+        {
+            return signal.alias();
+        }
+
+        using DisposeScope scope = NewDisposeScope();
+        long missing = rows - (signal?.shape[0] ?? 0);
+        Tensor none = zeros([missing, .. like.shape[1..]], dtype: like.dtype, device: like.device);
+        return (signal is null ? none.alias() : cat([signal, none])).MoveToOuterDisposeScope();
     }
 
     /// <summary>The start maps of signals that begin at the same layer, (starts, K, ...).</summary>
@@ -114,8 +150,8 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return maps.MoveToOuterDisposeScope();
     }
 
-    /// <summary>From the output of a layer to its input; <paramref name="images"/> says whose signal each one is.</summary>
-    private Tensor Back(int layer, Tensor signal, long[] images, BackwardRules rules)
+    /// <summary>From the output of a layer to what it read; <paramref name="images"/> says whose signal each one is.</summary>
+    private Tensor Back(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules)
     {
         Tensor input = trace.InputOf(layer);
         switch (network.Layers[layer])
@@ -134,10 +170,22 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
                     return MaxPoolBackward.Of(signal, switches, input.shape[2], input.shape[3]);
                 }
 
+            case LocalResponseNorm norm:
+                using (Tensor seen = OfImages(input, images))
+                {
+                    return NormBackward.Of(signal, norm, seen);
+                }
+
+            case BatchNorm norm:
+                return NormBackward.Of(signal, norm);
+            case AdaptiveAveragePool pool:
+                return AveragePoolBackward.Of(signal, pool, input.shape[2], input.shape[3]);
             case Linear linear:
                 return signal.matmul(linear.Weight);
             case Flatten:
                 return signal.reshape([signal.shape[0], .. input.shape[1..]]);
+            case Dropout or Addition:
+                return signal.alias();
             default:
                 throw new NotSupportedException(
                     $"no backward rule for layer '{network.Layers[layer].Name}' ({network.Layers[layer].GetType().Name})");
@@ -155,9 +203,21 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return switches;
     }
 
-    private static Tensor OfImages(Tensor stored, long[] images)
+    /// <summary>The stored values of every signal's image; no copy where that is one signal an image, in order.</summary>
+    private static Tensor OfImages(Tensor stored, ReadOnlySpan<long> images)
     {
-        using Tensor places = tensor(images);
+        bool inOrder = images.Length == stored.shape[0];
+        for (int i = 0; inOrder && i < images.Length; i++)
+        {
+            inOrder = images[i] == i;
+        }
+
+        if (inOrder)
+        {
+            return stored.alias();
+        }
+
+        using Tensor places = tensor(images.ToArray(), device: stored.device);
         return stored.index_select(0, places);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using An8Suite.Core;
@@ -23,6 +24,7 @@ public static class LibTorch
     private static readonly Lock Gate = new();
     private static LibTorchStatus? _status;
     private static nint _shim;
+    private static torch.Device? _device;
 
     /// <summary>The version of the TorchSharp package this program was built with.</summary>
     public static string TorchSharpVersion { get; } = typeof(torch).Assembly
@@ -31,6 +33,9 @@ public static class LibTorch
     /// <summary>Threads one operation may use, as set by <see cref="SetThreads"/> or chosen by libtorch.</summary>
     /// <remarks>Part of what makes a training reproducible: another number gives other roundings.</remarks>
     public static int Threads => torch.get_num_threads();
+
+    /// <summary>Where weights, images and all that is computed from them lie; chosen once a process.</summary>
+    public static torch.Device Device => _device ??= torch.CPU;
 
     /// <summary>Loads libtorch and the shim, or returns what an earlier call loaded.</summary>
     /// <param name="directory">
@@ -57,10 +62,51 @@ public static class LibTorch
         torch.set_num_threads(count);
     }
 
+    /// <summary>Chooses <see cref="Device"/>; to be called before the first network is built.</summary>
+    /// <param name="name"><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</param>
+    /// <exception cref="InputException">Not such a name, or a number that no card has.</exception>
+    /// <exception cref="MissingComponentException">CUDA is asked for, and libtorch has none or finds no card.</exception>
+    public static void UseDevice(string name)
+    {
+        string[] words = name.Split(':');
+        int number = 0;
+        bool valid = words[0] is "cpu" ? words.Length == 1
+            : words[0] is "cuda" && words.Length <= 2
+                && (words.Length == 1 || int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out number));
+        if (!valid)
+        {
+            throw new InputException($"device: expected cpu, cuda or cuda:N, found '{name}'");
+        }
+
+        LibTorchStatus status = Load();
+        if (words[0] == "cpu")
+        {
+            _device = torch.CPU;
+            return;
+        }
+
+        if (!torch.cuda.is_available())
+        {
+            throw new MissingComponentException($"device {name}: the libtorch in {status.Directory} has no CUDA or finds no card; "
+                + $"name a directory of libtorch 2.10 libraries with CUDA in {LibTorchFolders.Variable} (or build with "
+                + "-p:LibTorchCuda=true where TorchSharp's CUDA packages can be restored) and see that nvidia-smi lists the card; "
+                + "without --device everything runs on the processor");
+        }
+
+        _device = number < torch.cuda.device_count()
+            ? new torch.Device(DeviceType.CUDA, number)
+            : throw new InputException($"device: cuda:{number} was asked for, {torch.cuda.device_count()} cards are here");
+    }
+
     private static LibTorchStatus LoadFrom(LibTorchFolders files)
     {
         string directory = Path.GetDirectoryName(files.LibTorchFile)!;
         Open(files.LibTorchFile);
+        if (files.CudaFile is not null)
+        {
+            Open(files.CudaFile); // registers the CUDA kernels; nothing else asks for it by name
+        }
+
         (string shim, bool patched) = (files.ShimFile, false);
         try
         {

@@ -16,6 +16,17 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
     private static readonly string LibTorchName = OperatingSystem.IsWindows() ? "torch.dll" : "libtorch.so";
     private static readonly string ShimName = OperatingSystem.IsWindows() ? "LibTorchSharp.dll" : "libLibTorchSharp.so";
 
+    /// <summary>libtorch's CUDA kernels, where the same folder has them.</summary>
+    public string? CudaFile
+    {
+        get
+        {
+            string path = Path.Combine(
+                Path.GetDirectoryName(LibTorchFile)!, OperatingSystem.IsWindows() ? "torch_cuda.dll" : "libtorch_cuda.so");
+            return File.Exists(path) ? path : null;
+        }
+    }
+
     /// <summary>Finds both files.</summary>
     /// <exception cref="MissingComponentException">One of them is nowhere; the message lists the places.</exception>
     public static LibTorchFolders Find(string? directory)

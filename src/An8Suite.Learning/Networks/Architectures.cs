@@ -1,59 +1,86 @@
 using An8Suite.Core;
 using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks.Zoo;
 
 namespace An8Suite.Learning.Networks;
 
-/// <summary>The networks that can be built by name.</summary>
+/// <summary>The networks that can be built by name; a new one is a file in Zoo and a line here.</summary>
 public static class Architectures
 {
-    /// <summary>The smallest input side that leaves every layer a pixel.</summary>
-    public const int MinSide = 32;
-
     /// <summary>The largest input side.</summary>
     public const int MaxSide = 2048;
 
-    private static readonly Dictionary<string, Func<LayerStack, int, LayerStack>> Builders = new(StringComparer.Ordinal)
-    {
-        ["small"] = Small,
-    };
+    /// <summary>From the smallest to the largest.</summary>
+    public static IReadOnlyList<Architecture> All { get; } =
+    [
+        new("small", "A strided five-convolution net of the class the paper used, scaled to 128 pixels.", Small.Build)
+        {
+            StandardSide = 128,
+            MinSide = 32,
+            LearningRate = 1e-3,
+        },
+        new("an8net", "The likely reading of the paper's own net for these datasets.", An8Net.Build)
+        {
+            StandardSide = 112,
+            MinSide = 32,
+            LearningRate = 1e-3,
+        },
+        new("lenet", "The MNIST net of MatConvNet and Caffe.", LeNet.Build)
+        {
+            StandardSide = 28,
+            MinSide = 16,
+            LearningRate = 1e-3,
+        },
+        new("vgg-f", "CNN-F of Chatfield et al. 2014, the paper's ImageNet net.", VggF.Build)
+        {
+            StandardSide = 224,
+            MinSide = 67,
+            LearningRate = 1e-4,
+        },
+        new("alexnet", "AlexNet as torchvision has it (Krizhevsky 2014).", AlexNet.Build)
+        {
+            StandardSide = 224,
+            MinSide = 63,
+            LearningRate = 1e-4,
+        },
+        new("vgg16", "VGG-16 as torchvision has it (Simonyan and Zisserman 2015).", Vgg16.Build)
+        {
+            StandardSide = 224,
+            MinSide = 32,
+            LearningRate = 1e-4,
+        },
+        new("resnet18", "ResNet-18 as torchvision has it (He et al. 2016).", ResNet18.Build)
+        {
+            StandardSide = 224,
+            MinSide = 32,
+            LearningRate = 1e-3,
+        },
+    ];
 
     /// <summary>The valid names.</summary>
-    public static IReadOnlyCollection<string> Names => Builders.Keys;
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(architecture => architecture.Name)];
+
+    /// <summary>The architecture called <paramref name="name"/>.</summary>
+    /// <exception cref="InputException">There is none; the message names the nearest.</exception>
+    public static Architecture Of(string name) =>
+        All.FirstOrDefault(architecture => architecture.Name == name)
+        ?? throw new InputException($"unknown architecture '{name}'; {NearestName.Hint(name, Names)}");
 
     /// <summary>A network with fresh weights; the same seed gives the same weights.</summary>
-    /// <exception cref="InputException">Unknown name, or an input size outside 32 to 2048.</exception>
+    /// <exception cref="InputException">Unknown name, or an input size outside the architecture's smallest to 2048.</exception>
     public static Network Build(NetworkDescription description, ulong seed)
     {
-        if (!Builders.TryGetValue(description.Architecture, out Func<LayerStack, int, LayerStack>? build))
-        {
-            throw new InputException($"unknown architecture '{description.Architecture}'; "
-                + NearestName.Hint(description.Architecture, Names));
-        }
-
+        Architecture architecture = Of(description.Architecture);
         (int height, int width) = (description.Height, description.Width);
-        if (Math.Min(height, width) < MinSide || Math.Max(height, width) > MaxSide)
+        if (Math.Min(height, width) < architecture.MinSide || Math.Max(height, width) > MaxSide)
         {
-            throw new InputException($"architecture '{description.Architecture}' takes input sides of {MinSide} to "
+            throw new InputException($"architecture '{description.Architecture}' takes input sides of {architecture.MinSide} to "
                 + $"{MaxSide} pixels, found {width} x {height}");
         }
 
         LibTorch.Load();
         using IDisposable scope = TorchSharp.torch.NewDisposeScope();
-        LayerStack stack = build(new LayerStack(seed, new Extent(height, width)), description.Classes.Count);
-        return new Network(description, stack.Layers);
+        var stack = new LayerStack(seed, new Extent(height, width));
+        return new Network(description, architecture.Layers(stack, description.Classes.Count).Layers);
     }
-
-    /// <summary>A strided five-convolution net of the class the paper used, scaled to 128 pixels.</summary>
-    private static LayerStack Small(LayerStack stack, int classes) => stack
-        .ConvolutionRelu("conv1", channels: 32, kernel: 7, stride: 2)
-        .MaxPool2("pool1")
-        .ConvolutionRelu("conv2", channels: 64, kernel: 3, stride: 1)
-        .MaxPool2("pool2")
-        .ConvolutionRelu("conv3", channels: 96, kernel: 3, stride: 1)
-        .ConvolutionRelu("conv4", channels: 96, kernel: 3, stride: 1)
-        .ConvolutionRelu("conv5", channels: 64, kernel: 3, stride: 1)
-        .MaxPool2("pool5")
-        .Flatten()
-        .LinearRelu("fc6", 128)
-        .Linear("fc7", classes);
 }

@@ -31,7 +31,7 @@ public static class Checkpoint
             ["mean"] = JsonSerializer.Serialize(description.Normalization.Mean, SuiteJson.Line),
             ["std"] = JsonSerializer.Serialize(description.Normalization.Deviation, SuiteJson.Line),
         };
-        SafetensorsFile.Write(path, [.. network.Parameters.Select(p => ToArray(p.Key, p.Value))], metadata);
+        SafetensorsFile.Write(path, [.. network.State.Select(p => ToArray(p.Key, p.Value))], metadata);
     }
 
     /// <summary>Builds the architecture that <paramref name="path"/> names and fills in its weights.</summary>
@@ -88,7 +88,7 @@ public static class Checkpoint
     {
         Dictionary<string, NamedArray> byKey = arrays.ToDictionary(array => array.Name);
         using IDisposable inference = no_grad();
-        foreach ((string key, Tensor parameter) in network.Parameters)
+        foreach ((string key, Tensor parameter) in network.State)
         {
             string expected = string.Join(", ", parameter.shape);
             if (!byKey.Remove(key, out NamedArray? array))

@@ -5,8 +5,8 @@ namespace An8Suite.Learning.Networks;
 /// <summary>A two-dimensional convolution (cross-correlation, as the field calls it) with zero padding.</summary>
 public sealed class Convolution : Layer
 {
-    /// <summary>Takes over <paramref name="weight"/> (K, C, F_h, F_w) and <paramref name="bias"/> (K).</summary>
-    public Convolution(string name, Tensor weight, Tensor bias, Extent stride, ZeroPadding padding)
+    /// <summary>Takes over <paramref name="weight"/> (K, C, F_h, F_w) and <paramref name="bias"/> (K), if there is one.</summary>
+    public Convolution(string name, Tensor weight, Tensor? bias, Extent stride, ZeroPadding padding)
         : base(name)
     {
         (Weight, Bias, Stride, Padding) = (weight, bias, stride, padding);
@@ -15,8 +15,8 @@ public sealed class Convolution : Layer
     /// <summary>Output channels, input channels, kernel rows, kernel columns.</summary>
     public Tensor Weight { get; }
 
-    /// <summary>One value an output channel.</summary>
-    public Tensor Bias { get; }
+    /// <summary>One value an output channel; null where a normalisation follows that has its own.</summary>
+    public Tensor? Bias { get; }
 
     /// <summary>The step between windows.</summary>
     public Extent Stride { get; }
@@ -28,18 +28,19 @@ public sealed class Convolution : Layer
     public Extent Kernel => new((int)Weight.shape[2], (int)Weight.shape[3]);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Tensor Value)> Parameters => [("weight", Weight), ("bias", Bias)];
+    public override IReadOnlyList<(string Name, Tensor Value)> Parameters =>
+        Bias is null ? [("weight", Weight)] : [("weight", Weight), ("bias", Bias)];
 
     /// <summary>(N, C, H, W) to (N, K, H', W'), H' = floor((H + top + bottom - F_h) / stride) + 1.</summary>
-    public override Tensor Forward(Tensor input)
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs)
     {
         long[] strides = [Stride.Height, Stride.Width];
         if (Padding.IsSymmetric)
         {
-            return nn.functional.conv2d(input, Weight, Bias, strides, [Padding.Top, Padding.Left]);
+            return nn.functional.conv2d(inputs[0], Weight, Bias, strides, [Padding.Top, Padding.Left]);
         }
 
-        using Tensor padded = nn.functional.pad(input, [Padding.Left, Padding.Right, Padding.Top, Padding.Bottom]);
+        using Tensor padded = nn.functional.pad(inputs[0], [Padding.Left, Padding.Right, Padding.Top, Padding.Bottom]);
         return nn.functional.conv2d(padded, Weight, Bias, strides, [0, 0]);
     }
 }

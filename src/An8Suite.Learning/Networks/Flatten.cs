@@ -6,5 +6,5 @@ namespace An8Suite.Learning.Networks;
 public sealed class Flatten(string name) : Layer(name)
 {
     /// <summary>(N, C, H, W) to (N, C H W).</summary>
-    public override Tensor Forward(Tensor input) => input.flatten(1);
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => inputs[0].flatten(1);
 }

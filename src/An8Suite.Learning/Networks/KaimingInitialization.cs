@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Learning.Native;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
@@ -29,7 +30,7 @@ internal static class KaimingInitialization
             }
         }
 
-        return tensor(values, shape);
+        return tensor(values, shape, device: LibTorch.Device);
     }
 
     /// <summary>Two independent standard normal numbers (Box and Muller 1958).</summary>

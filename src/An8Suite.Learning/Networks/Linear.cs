@@ -22,5 +22,5 @@ public sealed class Linear : Layer
     public override IReadOnlyList<(string Name, Tensor Value)> Parameters => [("weight", Weight), ("bias", Bias)];
 
     /// <summary>(N, inputs) to (N, outputs).</summary>
-    public override Tensor Forward(Tensor input) => nn.functional.linear(input, Weight, Bias);
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => nn.functional.linear(inputs[0], Weight, Bias);
 }

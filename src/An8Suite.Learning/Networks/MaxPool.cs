@@ -4,7 +4,7 @@ namespace An8Suite.Learning.Networks;
 
 /// <summary>The largest value of every window; padding never wins.</summary>
 /// <remarks>
-/// Windows that would reach beyond the padded input are left out (floor mode). Ties go to the first index.
+/// Windows that would reach beyond the padded input are left out unless <see cref="PartialWindows"/>. Ties go to the first index.
 /// </remarks>
 public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent padding) : Layer(name)
 {
@@ -17,10 +17,14 @@ public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent pa
     /// <summary>Rows above and below, columns left and right; at most half the kernel.</summary>
     public Extent Padding { get; } = padding;
 
+    /// <summary>Whether windows that reach beyond the padded input count too (<c>ceil_mode</c>).</summary>
+    public bool PartialWindows { get; init; }
+
     /// <summary>(N, C, H, W) to (N, C, H', W').</summary>
-    public override Tensor Forward(Tensor input) => nn.functional.max_pool2d(
-        input,
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => nn.functional.max_pool2d(
+        inputs[0],
         [Kernel.Height, Kernel.Width],
         [Stride.Height, Stride.Width],
-        [Padding.Height, Padding.Width]);
+        [Padding.Height, Padding.Width],
+        ceil_mode: PartialWindows);
 }

@@ -1,24 +1,26 @@
 using An8Suite.Core;
+using An8Suite.Learning.Native;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
 
-/// <summary>A list of layers from normalised pixels to logits.</summary>
-/// <remarks>Owns the layers' parameters. Parameters ask for gradients only while a trainer runs.</remarks>
+/// <summary>A small graph of layers from normalised pixels to logits; most are plain lists.</summary>
+/// <remarks>Owns the layers' tensors. Parameters ask for gradients only while a trainer runs.</remarks>
 public sealed class Network : IDisposable
 {
     private readonly Tensor _mean; // (3, 1, 1), in units of a byte
     private readonly Tensor _deviation; // (3, 1, 1), in units of a byte
 
-    /// <summary>Takes over <paramref name="layers"/>; the last one gives one logit a class.</summary>
+    /// <summary>Takes over <paramref name="layers"/>, each after those it reads; the last one gives one logit a class.</summary>
+    /// <exception cref="ArgumentException">Two layers of one name, or one that reads a layer that is not before it.</exception>
     public Network(NetworkDescription description, IReadOnlyList<Layer> layers)
     {
-        (Description, Layers) = (description, layers);
+        (Description, Layers, Wiring) = (description, layers, new Wiring(layers));
         _mean = ChannelColumn(description.Normalization.Mean);
         _deviation = ChannelColumn(description.Normalization.Deviation);
-        foreach (Tensor parameter in Parameters.Select(p => p.Value))
+        foreach (Tensor value in Tensors)
         {
-            parameter.DetachFromDisposeScope();
+            value.DetachFromDisposeScope();
         }
     }
 
@@ -28,11 +30,16 @@ public sealed class Network : IDisposable
     /// <summary>In forward order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
-    /// <summary>
-    /// Every parameter under the key it has in <c>nn.Sequential</c>: the layer's index, a dot, weight or bias.
-    /// </summary>
-    public IEnumerable<(string Key, Tensor Value)> Parameters => Layers.SelectMany(
-        (layer, index) => layer.Parameters.Select(p => (string.Create(null, $"{index}.{p.Name}"), p.Value)));
+    /// <summary>Which layers each layer reads.</summary>
+    public Wiring Wiring { get; }
+
+    /// <summary>Every learnt tensor under its key in the state dict: the layer's key, a dot, weight or bias.</summary>
+    public IEnumerable<(string Key, Tensor Value)> Parameters =>
+        Layers.SelectMany((layer, place) => layer.Parameters.Select(p => (Key(layer, place, p.Name), p.Value)));
+
+    /// <summary>Every tensor of the state dict, learnt or not, under its key.</summary>
+    public IEnumerable<(string Key, Tensor Value)> State => Layers.SelectMany((layer, place) =>
+        layer.Parameters.Concat(layer.Buffers).Select(p => (Key(layer, place, p.Name), p.Value)));
 
     /// <summary>The position of the layer called <paramref name="name"/>.</summary>
     public int IndexOf(string name)
@@ -45,55 +52,92 @@ public sealed class Network : IDisposable
     }
 
     /// <summary>
+    /// The last place where features still have a position: the last convolution, or the normalisation, sum and ReLU that
+    /// follow it; null where there is no convolution.
+    /// </summary>
+    public int? LastFeatureLayer
+    {
+        get
+        {
+            int layer = Layers.ToList().FindLastIndex(layer => layer is Convolution);
+            while (layer >= 0 && Wiring.OnlyReader(layer) is int next && Layers[next] is BatchNorm or Addition or Relu)
+            {
+                layer = Wiring.OnlyReader(layer)!.Value;
+            }
+
+            return layer < 0 ? null : layer;
+        }
+    }
+
+    /// <summary>
     /// Scales <paramref name="bytes"/> (N, 3, H, W), 0 to 255, to the first layer's input, keeping the memory order.
     /// </summary>
     public Tensor Normalize(Tensor bytes)
     {
         using IDisposable scope = NewDisposeScope();
-        return bytes.to(ScalarType.Float32).sub(_mean).div(_deviation).MoveToOuterDisposeScope();
+        return bytes.to(_mean.device).to(ScalarType.Float32).sub(_mean).div(_deviation).MoveToOuterDisposeScope();
     }
 
     /// <summary>The logits (N, classes) of a normalised <paramref name="input"/> (N, 3, H, W).</summary>
-    public Tensor Forward(Tensor input)
-    {
-        using IDisposable scope = NewDisposeScope();
-        Tensor value = input;
-        foreach (Layer layer in Layers)
-        {
-            value = layer.Forward(value);
-        }
+    public Tensor Forward(Tensor input) => Pass(input, (layer, inputs) => layer.Forward(inputs));
 
-        return value.MoveToOuterDisposeScope();
-    }
+    /// <summary>The logits (N, classes) of a normalised <paramref name="input"/> (N, 3, H, W) while training.</summary>
+    public Tensor Train(Tensor input, TrainingPass pass) => Pass(input, (layer, inputs) => layer.Train(pass, inputs));
 
     /// <summary>
-    /// Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's input; no autograd.
+    /// Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's output; no autograd.
     /// </summary>
     public ForwardTrace Trace(Tensor input)
     {
         using IDisposable inference = no_grad();
-        var values = new Tensor[Layers.Count + 1];
-        values[0] = input.alias().DetachFromDisposeScope();
-        for (int i = 0; i < Layers.Count; i++)
+        var outputs = new Tensor[Layers.Count];
+        for (int layer = 0; layer < outputs.Length; layer++)
         {
-            values[i + 1] = Layers[i].Forward(values[i]).DetachFromDisposeScope();
+            outputs[layer] = Layers[layer].Forward(InputsOf(layer, input, outputs)).DetachFromDisposeScope();
         }
 
-        return new ForwardTrace(values);
+        return new ForwardTrace(Wiring, input.alias().DetachFromDisposeScope(), outputs);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Tensor parameter in Parameters.Select(p => p.Value))
+        foreach (Tensor value in Tensors)
         {
-            parameter.Dispose();
+            value.Dispose();
         }
 
         _mean.Dispose();
         _deviation.Dispose();
     }
 
+    private IEnumerable<Tensor> Tensors =>
+        State.Select(entry => entry.Value).Concat(Layers.SelectMany(layer => layer.Constants));
+
+    private Tensor Pass(Tensor input, Func<Layer, Tensor[], Tensor> through)
+    {
+        using IDisposable scope = NewDisposeScope();
+        var outputs = new Tensor[Layers.Count];
+        for (int layer = 0; layer < outputs.Length; layer++)
+        {
+            outputs[layer] = through(Layers[layer], InputsOf(layer, input, outputs));
+
+            // What autograd needs it holds itself; without it, memory is that of the widest place, not of the whole network.
+            foreach (int read in Wiring.ReadsOf(layer).Where(read => Wiring.IsLastReader(layer, read)))
+            {
+                outputs[read].Dispose();
+            }
+        }
+
+        return outputs[^1].MoveToOuterDisposeScope();
+    }
+
+    private Tensor[] InputsOf(int layer, Tensor input, Tensor[] outputs) =>
+        [.. Wiring.ReadsOf(layer).Select(read => read == Wiring.Input ? input : outputs[read])];
+
+    private static string Key(Layer layer, int place, string name) =>
+        layer.StateKey is null ? string.Create(null, $"{place}.{name}") : $"{layer.StateKey}.{name}";
+
     private static Tensor ChannelColumn(IReadOnlyList<float> values) =>
-        tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1]).DetachFromDisposeScope();
+        tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1], device: LibTorch.Device).DetachFromDisposeScope();
 }

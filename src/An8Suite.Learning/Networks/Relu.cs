@@ -6,5 +6,5 @@ namespace An8Suite.Learning.Networks;
 public sealed class Relu(string name) : Layer(name)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => nn.functional.relu(input);
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => nn.functional.relu(inputs[0]);
 }

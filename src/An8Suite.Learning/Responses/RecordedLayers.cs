@@ -14,9 +14,31 @@ internal static class RecordedLayers
         int end = classifier < 0 ? layers.Count : classifier;
         return [.. Enumerable.Range(0, end).Where(i => choice switch
         {
-            LayerChoice.All => layers[i] is not Flatten,
-            LayerChoice.ConvOnly => layers[i] is Relu && layers[i - 1] is Convolution,
-            _ => layers[i] is Relu,
+            LayerChoice.All => layers[i] is not (Flatten or Dropout),
+            LayerChoice.ConvOnly => IsBlockEnd(network, i) && !IsFullyConnected(network, i),
+            _ => IsBlockEnd(network, i),
         })];
     }
+
+    /// <summary>A ReLU, or a convolution or fully connected layer that none follows.</summary>
+    private static bool IsBlockEnd(Network network, int layer) => network.Layers[layer] switch
+    {
+        Relu => true,
+        Convolution or Linear => !(Follower(network, layer) is Relu or BatchNorm),
+        _ => false,
+    };
+
+    /// <summary>Whether the values come from a fully connected layer.</summary>
+    private static bool IsFullyConnected(Network network, int layer)
+    {
+        while (network.Layers[layer] is not (Linear or Convolution))
+        {
+            layer = network.Wiring.ReadsOf(layer)[0];
+        }
+
+        return network.Layers[layer] is Linear;
+    }
+
+    private static Layer? Follower(Network network, int layer) =>
+        network.Wiring.OnlyReader(layer) is int next ? network.Layers[next] : null;
 }

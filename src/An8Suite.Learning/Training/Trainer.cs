@@ -20,6 +20,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingOptions _options;
     private readonly Tensor[] _parameters;
     private readonly Optimizer _optimizer;
+    private ulong _step;
 
     /// <summary>Builds the network with its first weights.</summary>
     /// <exception cref="InputException">Options out of range or images that do not fit.</exception>
@@ -53,7 +54,7 @@ public sealed class Trainer : IDisposable
         LibTorch.SetThreads(_options.Threads);
         List<EpochResult> epochs = [];
         EpochResult? best = null;
-        using var kept = new WeightSnapshot(_parameters);
+        using var kept = new WeightSnapshot([.. Network.State.Select(entry => entry.Value)]);
         for (int epoch = 1; epoch <= _options.Epochs && !IsDone(epochs, best); epoch++)
         {
             EpochResult result = RunEpoch(epoch, cancellation);
@@ -128,7 +129,7 @@ public sealed class Trainer : IDisposable
         using IDisposable scope = NewDisposeScope();
         int[] truth = Array.ConvertAll(batch, image => _data.Train.Labels[image]);
         Tensor labels = tensor(Array.ConvertAll(truth, label => (long)label));
-        Tensor logits = Network.Forward(Network.Normalize(_data.Train.Batch(batch)));
+        Tensor logits = Network.Train(Network.Normalize(_data.Train.Batch(batch)), new TrainingPass(_options.Seed, _step++));
         Tensor loss = nn.functional.cross_entropy(logits, labels);
         float value = loss.data<float>()[0];
         RequireFinite(epoch, value);

@@ -149,7 +149,7 @@ public sealed class TrainerTests
         InputException error = Assert.Throws<InputException>(options.Validate);
         string[] lines = error.Message.Split('\n');
         Assert.Equal(9, lines.Length);
-        Assert.Equal("unknown architecture 'smoll'; did you mean 'small'? valid: small", lines[0]);
+        Assert.Equal("unknown architecture 'smoll'; did you mean 'small'? valid: " + string.Join(", ", Architectures.Names), lines[0]);
         Assert.Equal("unknown optimizer 'adam'; did you mean 'adamw'? valid: adamw, sgd", lines[1]);
         Assert.Equal("learning rate must be above 0, found NaN", lines[4]);
     }

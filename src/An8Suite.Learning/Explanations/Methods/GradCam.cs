@@ -30,18 +30,7 @@ internal static class GradCam
         return alpha.mul(request.Trace.OutputOf(layer)).sum(dim: 1L).relu().MoveToOuterDisposeScope();
     }
 
-    /// <summary>The last convolution, or the ReLU that follows it.</summary>
-    internal static int LastBlock(Network network)
-    {
-        for (int layer = network.Layers.Count - 1; layer >= 0; layer--)
-        {
-            if (network.Layers[layer] is Convolution)
-            {
-                bool rectified = layer + 1 < network.Layers.Count && network.Layers[layer + 1] is Relu;
-                return rectified ? layer + 1 : layer;
-            }
-        }
-
-        throw new InputException("method 'grad-cam' needs a convolution, and the network has none");
-    }
+    /// <summary>The last convolution with the ReLU that follows it.</summary>
+    internal static int LastBlock(Network network) =>
+        network.LastFeatureLayer ?? throw new InputException("method 'grad-cam' needs a convolution, and the network has none");
 }

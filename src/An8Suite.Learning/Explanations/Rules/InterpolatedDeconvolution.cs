@@ -55,12 +55,12 @@ public static class InterpolatedDeconvolution
         (long channels, long kernelY, long kernelX) = (weight.shape[1], weight.shape[2], weight.shape[3]);
         Tensor kernel = weight.permute(1, 3, 2, 0).reshape(channels * kernelX * kernelY, outputs);
         Tensor products = kernel.matmul(signal.reshape(images, outputs, a * b));
-        Tensor y = ShiftedRows(rows, interpolation);
+        Tensor y = ShiftedRows(rows, interpolation, signal.device);
         Tensor tall = y.matmul(products.reshape(images, channels * kernelX, kernelY * a, b)); // (N, C F_x, B_y, b)
         Tensor stacked = tall.reshape(images, channels, kernelX, rows.InputSize, b)
             .permute(0, 1, 3, 2, 4)
             .reshape(images, channels, rows.InputSize, kernelX * b);
-        Tensor x = ShiftedRows(columns, interpolation).transpose(0, 1);
+        Tensor x = ShiftedRows(columns, interpolation, signal.device).transpose(0, 1);
         return stacked.matmul(x).MoveToOuterDisposeScope(); // (N, C, B_y, B_x)
     }
 
@@ -85,7 +85,7 @@ public static class InterpolatedDeconvolution
     }
 
     /// <summary>The matrix (B, F a) whose row p holds, for every kernel offset i, row p + p_a - i of R, or zeros outside.</summary>
-    private static Tensor ShiftedRows(ConvolutionAxis axis, Interpolation interpolation)
+    private static Tensor ShiftedRows(ConvolutionAxis axis, Interpolation interpolation, Device device)
     {
         int size = axis.OutputSize;
         float[] interpolate = InterpolationMatrix.Of(interpolation, size, axis.InterpolatedSize);
@@ -102,7 +102,7 @@ public static class InterpolatedDeconvolution
             }
         }
 
-        return tensor(shifted, [axis.InputSize, axis.Kernel * size]);
+        return tensor(shifted, [axis.InputSize, axis.Kernel * size], device: device);
     }
 
     /// <summary>Multiplications an item of <see cref="Direct"/>.</summary>

@@ -18,7 +18,8 @@ public static class MaxPoolBackward
             input,
             [pool.Kernel.Height, pool.Kernel.Width],
             [pool.Stride.Height, pool.Stride.Width],
-            [pool.Padding.Height, pool.Padding.Width]);
+            [pool.Padding.Height, pool.Padding.Width],
+            ceil_mode: pool.PartialWindows);
         output.Dispose();
         return indices;
     }

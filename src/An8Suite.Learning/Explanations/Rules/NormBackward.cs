@@ -1,0 +1,36 @@
+using An8Suite.Learning.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations.Rules;
+
+/// <summary>The true derivatives of the normalisation layers.</summary>
+internal static class NormBackward
+{
+    /// <summary>
+    /// With y_k = x_k D_k^(-3/4): the signal at x_j is
+    /// d_j D_j^(-3/4) - (3/2) (alpha / n) x_j sum_k d_k x_k D_k^(-7/4), k over the neighbours of j.
+    /// </summary>
+    /// <param name="signal">d, (N, K, H, W).</param>
+    /// <param name="norm">The layer.</param>
+    /// <param name="input">x, the same shape.</param>
+    internal static Tensor Of(Tensor signal, LocalResponseNorm norm, Tensor input)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Scalar factor = -1.5;
+        Tensor divisor = norm.Divisor(input);
+        Tensor direct = signal.div(LocalResponseNorm.ThreeQuarterPower(divisor));
+        Tensor around = nn.functional.conv2d(direct.mul(input).div(divisor), norm.Band); // the band holds alpha / n
+        return direct.addcmul(around, input, factor).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>d weight / sqrt(running variance + epsilon): outside training the layer is linear.</summary>
+    internal static Tensor Of(Tensor signal, BatchNorm norm)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Scalar epsilon = BatchNorm.Epsilon;
+        using Scalar one = 1.0;
+        Tensor deviation = norm.RunningVariance.add(epsilon, one).sqrt();
+        return signal.mul(norm.Weight.detach().div(deviation).reshape(1, -1, 1, 1)).MoveToOuterDisposeScope();
+    }
+}
