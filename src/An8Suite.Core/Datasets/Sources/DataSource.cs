@@ -27,6 +27,10 @@ public static class DataSource
             : null;
     }
 
+    /// <summary>The class names of a folder of IDX files, in order of label.</summary>
+    /// <exception cref="InputException">Its file of names cannot be read or makes no sense.</exception>
+    public static IReadOnlyList<string> IdxClasses(string folder) => IdxNames.Classes(folder);
+
     /// <summary>Reads the folder's classes and samples; pixels follow on demand, through <see cref="Dataset.ReadImage"/>.</summary>
     /// <param name="folder">Of any <see cref="DatasetKind"/>.</param>
     /// <param name="codec">Decodes pictures that are not the suite's own.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Imaging;
@@ -12,91 +11,59 @@ internal static class IdxSource
     public static Dataset Open(string folder, ulong seed)
     {
         IReadOnlyList<string> names = IdxNames.Classes(folder);
-        Set? test = Set.Find(folder, "t10k", Split.Test, names.Count);
-        Set train = Set.Find(folder, "train", Split.Train, names.Count)
-            ?? throw new InputException($"{folder}: has t10k-images-idx3-ubyte but no train-images-idx3-ubyte to train on");
-        Set[] sets = test is null ? [train] : [train, test];
-        if (test is not null && test.Size != train.Size)
-        {
-            throw new InputException($"{test.ImagesPath}: expected {train.Size} pixels as in {train.ImagesPath}, found {test.Size}");
-        }
-
-        Sample[] samples = [.. sets.SelectMany(set => set.Samples()).Select((sample, i) => sample with { Pose = i })];
-        if (samples.Where(sample => sample.Split == Split.Train).Select(sample => sample.Label).Distinct().Count() < 2)
-        {
-            throw new InputException($"{train.LabelsPath}: a classifier needs two classes or more, found only label {samples[0].Label}");
-        }
-
+        IReadOnlyList<IdxSet> sets = IdxSet.In(folder);
+        Check(folder, sets, names.Count);
+        Sample[] samples = [.. sets.SelectMany((set, s) => Enumerable.Range(0, set.Count).Select(i => Sample.Foreign(
+            set.IdOf(i), set.Labels![i], i + (s * sets[0].Count), s == 0 ? Split.Train : Split.Test, set.PathOf(i))))];
         string root = Path.GetFullPath(folder);
         return new Dataset
         {
             Kind = DatasetKind.Idx,
             Root = root,
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(root)),
-            Width = train.Size.Width,
-            Height = train.Size.Height,
-            Sizes = [KeyValuePair.Create(train.Size, samples.Length)],
+            Width = sets[0].Size.Width,
+            Height = sets[0].Size.Height,
+            Sizes = [KeyValuePair.Create(sets[0].Size, samples.Length)],
             Classes = [.. names.Select((name, index) => ClassEntry.Foreign(index, name))],
             Parts = [],
-            Samples = SeededSplits.Deal(samples, test is not null, seed, out int foldCount),
+            Samples = SeededSplits.Deal(samples, sets.Count > 1, seed, out int foldCount),
             FoldCount = foldCount,
-            MetadataSha256 = SourceFile.Fingerprint([.. sets.SelectMany(set => set.Sums()), ("classes", 0, Sum(names))]),
-            Pictures = sample => sets[sample.Pose < train.Count ? 0 : 1].Picture(sample.Pose < train.Count ? sample.Pose : sample.Pose - train.Count),
+            MetadataSha256 = SourceFile.Fingerprint([.. sets.SelectMany(set => set.Sums()), ("classes", names.Count, Sum(names))]),
+            Pictures = sample => Picture(sets, sample.Pose),
         };
     }
 
-    private static byte[] Sum(IReadOnlyList<string> names) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)));
-
-    /// <summary>The images and labels of one split.</summary>
-    private sealed record Set(string ImagesPath, string LabelsPath, Split Split, IdxFile Images, byte[] Labels)
+    private static void Check(string folder, IReadOnlyList<IdxSet> sets, int classCount)
     {
-        public int Count => Labels.Length;
-
-        public PictureSize Size => new(Images.Shape[2], Images.Shape[1]);
-
-        public static Set? Find(string folder, string name, Split split, int classCount)
+        if (Path.GetFileName(sets[0].ImagesPath).StartsWith("t10k", StringComparison.Ordinal))
         {
-            if (IdxNames.Find(folder, name, "images", 3) is not string images)
-            {
-                return null;
-            }
-
-            string labels = IdxNames.Find(folder, name, "labels", 1)
-                ?? throw new InputException($"{folder}: has {Path.GetFileName(images)} but no {name}-labels-idx1-ubyte beside it");
-            Set set = new(images, labels, split, IdxFile.Read(images, 3), IdxFile.Read(labels, 1).Values);
-            if (set.Images.Shape[0] != set.Count)
-            {
-                throw new InputException($"{labels}: expected {set.Images.Shape[0]} labels as {Path.GetFileName(images)} has images, found {set.Count}");
-            }
-
-            int bad = Array.FindIndex(set.Labels, label => label >= classCount);
-            return bad < 0
-                ? set
-                : throw new InputException($"{labels}: label {set.Labels[bad]} of image {bad} has no class: expected 0 to {classCount - 1}; "
-                    + $"name more classes in {IdxNames.ClassesFile}, one a line");
+            throw new InputException($"{folder}: has {Path.GetFileName(sets[0].ImagesPath)} but no train-images-idx3-ubyte to train on");
         }
 
-        public IEnumerable<Sample> Samples() => Labels.Select((label, i) => Sample.Foreign(
-            string.Create(CultureInfo.InvariantCulture, $"{(Split == Split.Train ? "train" : "test")}-{i:D5}"),
-            label, i, Split, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(ImagesPath)}[{i}]")));
-
-        public IEnumerable<(string Name, long Length, byte[] Sha256)> Sums() =>
-        [
-            ($"{Split}-images", Images.Values.Length, SHA256.HashData(Images.Values)),
-            ($"{Split}-labels {Size}", Labels.Length, SHA256.HashData(Labels)),
-        ];
-
-        public ColorImage Picture(int index)
+        foreach (IdxSet set in sets)
         {
-            int pixels = Size.Width * Size.Height;
-            byte[] rgb = new byte[3 * pixels];
-            ReadOnlySpan<byte> grey = Images.Values.AsSpan(index * pixels, pixels);
-            for (int i = 0; i < pixels; i++)
+            byte[] labels = set.Labels ?? throw new InputException($"{set.ImagesPath}: has no file of labels beside it");
+            int bad = Array.FindIndex(labels, label => label >= classCount);
+            if (bad >= 0)
             {
-                rgb.AsSpan(3 * i, 3).Fill(grey[i]);
+                throw new InputException($"{set.LabelsPath}: label {labels[bad]} of image {bad} has no class: expected 0 to {classCount - 1}; "
+                    + $"name more classes in {IdxNames.ClassesFile}, one a line");
             }
 
-            return new ColorImage(Size.Width, Size.Height, rgb);
+            if (set.Size != sets[0].Size)
+            {
+                throw new InputException($"{set.ImagesPath}: expected {sets[0].Size} pixels as in {sets[0].ImagesPath}, found {set.Size}");
+            }
+        }
+
+        if (sets[0].Labels!.Distinct().Count() < 2)
+        {
+            throw new InputException($"{sets[0].LabelsPath}: a classifier needs two classes or more, found only label {sets[0].Labels![0]}");
         }
     }
+
+    private static ColorImage Picture(IReadOnlyList<IdxSet> sets, int number) =>
+        number < sets[0].Count ? sets[0].Picture(number) : sets[1].Picture(number - sets[0].Count);
+
+    private static byte[] Sum(IReadOnlyList<string> names) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)));
 }
