@@ -46,11 +46,16 @@ public sealed class LayerRuleTests
     [InlineData(3, 2, 1)]
     [InlineData(3, 1, 1)]
     [InlineData(2, 3, 0)]
-    public void Max_pool_equals_loops_and_is_the_adjoint(int kernel, int stride, int padding)
+    [InlineData(3, 2, 0, true)]
+    [InlineData(4, 3, 1, true)]
+    public void Max_pool_equals_loops_and_is_the_adjoint(int kernel, int stride, int padding, bool partial = false)
     {
         const int height = 9;
         const int width = 12;
-        var pool = new MaxPool("pool", Extent.Square(kernel), Extent.Square(stride), Extent.Square(padding));
+        var pool = new MaxPool("pool", Extent.Square(kernel), Extent.Square(stride), Extent.Square(padding))
+        {
+            PartialWindows = partial,
+        };
 
         // Few distinct values, so that ties are frequent.
         torch.Tensor input = Tensors.Random(1, 2, 3, height, width).mul(3).round();
