@@ -16,6 +16,10 @@ public static class PictureDecoder
     /// <summary>Pictures with more pixels are refused by their header, before any memory is given to them.</summary>
     public const long MostPixels = 100_000_000;
 
+    // No format packs a picture that shows anything so tightly; below the floor nothing is worth a bomb.
+    private const long MostPixelsPerByte = 10_000;
+    private const long AnyPixels = 1_000_000;
+
     // Decoded one at a time, so that a few large ones on many threads do not exhaust the memory.
     private const long LargePixels = 16_000_000;
 
@@ -59,7 +63,7 @@ public static class PictureDecoder
             $"{name}: not a picture that can be read ({Describe(result)}); expected PNG, JPEG, WebP, BMP or GIF");
         try
         {
-            RequireSize(codec.Info, name);
+            RequireSize(codec.Info, file.Length, name);
             return codec;
         }
         catch
@@ -69,9 +73,16 @@ public static class PictureDecoder
         }
     }
 
-    private static void RequireSize(SKImageInfo info, string name)
+    private static void RequireSize(SKImageInfo info, int length, string name)
     {
-        if (info.Width < 1 || info.Height < 1 || (long)info.Width * info.Height > MostPixels)
+        long pixels = (long)info.Width * info.Height;
+        if (pixels > AnyPixels && pixels / length > MostPixelsPerByte)
+        {
+            throw new InputException(FormattableString.Invariant(
+                $"{name}: its header says {info.Width} x {info.Height} pixels, which {length} bytes cannot hold"));
+        }
+
+        if (info.Width < 1 || info.Height < 1 || pixels > MostPixels)
         {
             throw new InputException(FormattableString.Invariant(
                 $"{name}: its header says {info.Width} x {info.Height} pixels; expected 1 to {MostPixels / 1_000_000} million"));
