@@ -15,7 +15,7 @@ public static class ExplainVerb
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain");
-        Argument<string> select = step.AddInput("select");
+        Argument<string> select = step.AddInput("select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         string[] names = [.. ExplanationMethods.All.Select(m => m.Name)];
         Option<string> methods = step.Add(new Option<string>("--methods")
         {
@@ -41,10 +41,19 @@ public static class ExplainVerb
             Description = "At most so many images of each class, chosen by the seed.",
             HelpName = "number",
         });
+        Option<string[]> images = step.Add(new Option<string[]>("--images")
+        {
+            Description = "Explain these files, folders of pictures or IDX files instead of a split.",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "paths",
+        });
+        step.Exclusive(images, split);
         return step.Runs((parsed, context) => ExplainStep.Run(
             new ExplainStepOptions
             {
                 Methods = Options.Split("--methods", parsed.GetRequiredValue(methods), names),
+                MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
+                Images = parsed.GetValue(images) ?? [],
                 Top = parsed.GetValue(top),
                 ClassChoice = parsed.GetRequiredValue(classOption),
                 Split = SplitNames.Parse(parsed.GetRequiredValue(split)),
