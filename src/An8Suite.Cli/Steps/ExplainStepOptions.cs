@@ -8,7 +8,7 @@ namespace An8Suite.Cli.Steps;
 public sealed record ExplainStepOptions
 {
     /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
-    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Names;
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Default;
 
     /// <summary>Relevant features an image.</summary>
     public int Top { get; init; } = 3;

@@ -20,7 +20,7 @@ public static class ExplainVerb
         Option<string> methods = step.Add(new Option<string>("--methods")
         {
             Description = $"Comma-separated: {string.Join(", ", names)}.",
-            DefaultValueFactory = _ => string.Join(',', names),
+            DefaultValueFactory = _ => string.Join(',', ExplanationMethods.Default),
             HelpName = "names",
         });
         Option<int> top = step.Add(Options.AtLeast(1, new Option<int>("--top")

@@ -30,7 +30,12 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         Action<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        options.Validate(ClassCount);
+        options.Validate(network.Description);
+        foreach (string name in options.Methods)
+        {
+            ExplanationMethods.Of(name).Check(network);
+        }
+
         if (weights.Length != features.Count * ClassCount)
         {
             throw new InputException($"the selection's weights must be {features.Count} features x {ClassCount} classes, "
@@ -65,7 +70,7 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         using IDisposable scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(Bytes(batch)));
         using var sweep = new ReverseSweep(network, trace, options.SweepSize);
-        int[] predictions = Classification.Predictions(trace.Logits.data<float>().ToArray(), ClassCount);
+        int[] predictions = Predictions(trace, batch);
         int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
         {
             ClassChoice.True => batch[i].Label
@@ -73,6 +78,7 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
             ClassChoice.Given => options.GivenClass!.Value,
             _ => predicted,
         })];
+        float[] responses = Responses(trace);
         var request = new ExplanationRequest
         {
             Network = network,
@@ -80,9 +86,12 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
             Sweep = sweep,
             Samples = batch,
             Targets = targets,
-            Relevant = Relevant(trace, targets),
+            Relevant = Relevant(responses, targets),
             FeatureCount = options.FeatureCount,
+            Features = features,
+            Responses = responses,
             Seed = options.Seed,
+            Options = options.Numbers,
         };
         (string Name, MethodMap[] Maps)[] results =
             [.. options.Methods.Select(name => (name, ExplanationMethods.Of(name).Explain(request)))];
@@ -97,7 +106,19 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         })];
     }
 
-    private IReadOnlyList<RelevantFeature>[] Relevant(ForwardTrace trace, int[] targets)
+    private int[] Predictions(ForwardTrace trace, SampleInput[] batch)
+    {
+        float[] logits = trace.Logits.cpu().data<float>().ToArray();
+        int broken = Array.FindIndex(logits, logit => !float.IsFinite(logit));
+        return broken < 0
+            ? Classification.Predictions(logits, ClassCount)
+            : throw new InputException($"image '{batch[broken / ClassCount].Id}': the logit of class "
+                + $"'{network.Description.Classes[broken % ClassCount]}' is {logits[broken]:R}, so the network's weights are not finite "
+                + "or too large");
+    }
+
+    /// <summary>Images x features.</summary>
+    private float[] Responses(ForwardTrace trace)
     {
         if (recorder is null)
         {
@@ -105,16 +126,15 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         }
 
         Feature[] recorded = recorder.Features(trace);
-        if (!recorded.SequenceEqual(features))
-        {
-            throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
+        return recorded.SequenceEqual(features)
+            ? recorder.Rows(trace)
+            : throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
                 + "recorded of this network: select and explain with the same network and response options");
-        }
-
-        float[] rows = recorder.Rows(trace);
-        return [.. targets.Select((target, image) => RelevantFeatures.Top(
-            features, rows.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
     }
+
+    private IReadOnlyList<RelevantFeature>[] Relevant(float[] responses, int[] targets) =>
+        [.. targets.Select((target, image) => RelevantFeatures.Top(
+            features, responses.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
 
     private double[] ClassWeights(int label) =>
         [.. Enumerable.Range(0, features.Count).Select(feature => weights[(feature * ClassCount) + label])];
