@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using TorchSharp;
@@ -12,9 +13,8 @@ internal static class HeatmapMaths
     internal static Tensor PositiveNorm(Tensor signal)
     {
         using Tensor positive = signal.relu();
-        using Tensor squares = positive.mul(positive);
-        using Tensor sum = squares.sum(dim: 1L);
-        return sum.sqrt();
+        using Tensor squares = positive.mul_(positive);
+        return squares.sum(dim: 1L).sqrt_();
     }
 
     /// <summary>
@@ -35,9 +35,11 @@ internal static class HeatmapMaths
     /// <summary>Copies (N, H, W) out, one map an image; <paramref name="idOf"/> names an image for the message about NaN.</summary>
     internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf)
     {
-        using Tensor contiguous = maps.contiguous();
+        using Tensor host = maps.cpu();
+        using Tensor contiguous = host.contiguous();
         (int count, int height, int width) = ((int)maps.shape[0], (int)maps.shape[1], (int)maps.shape[2]);
-        float[] all = contiguous.data<float>().ToArray();
+        float[] all = new float[count * height * width];
+        MemoryMarshal.Cast<byte, float>(contiguous.bytes).CopyTo(all); // data<float>() copies value by value
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             float[] values = all.AsSpan(i * height * width, height * width).ToArray();

@@ -44,8 +44,8 @@ public static class InterpolatedDeconvolution
     /// <summary>
     /// The same sum in another order. With d the signal, R the interpolation matrices and p, q an input pixel:
     /// g[c, p, q] = sum_ij sum_ab R_y[p + p_a - i, a] R_x[q + p_a - j, b] sum_o W[o, c, i, j] d[o, a, b].
-    /// The sum over channels o comes first, at low resolution; then one matrix product along y and one along x, whose
-    /// constant matrices hold the rows of R shifted by i and by j.
+    /// The sum over channels o comes first, at low resolution; then matrix products along y and along x, whose
+    /// constant matrices hold the rows of R shifted by i and by j: see <see cref="ShiftedBands"/>.
     /// </summary>
     public static Tensor Separable(
         Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation)
@@ -55,13 +55,10 @@ public static class InterpolatedDeconvolution
         (long channels, long kernelY, long kernelX) = (weight.shape[1], weight.shape[2], weight.shape[3]);
         Tensor kernel = weight.permute(1, 3, 2, 0).reshape(channels * kernelX * kernelY, outputs);
         Tensor products = kernel.matmul(signal.reshape(images, outputs, a * b));
-        Tensor y = ShiftedRows(rows, interpolation, signal.device);
-        Tensor tall = y.matmul(products.reshape(images, channels * kernelX, kernelY * a, b)); // (N, C F_x, B_y, b)
-        Tensor stacked = tall.reshape(images, channels, kernelX, rows.InputSize, b)
-            .permute(0, 1, 3, 2, 4)
-            .reshape(images, channels, rows.InputSize, kernelX * b);
-        Tensor x = ShiftedRows(columns, interpolation, signal.device).transpose(0, 1);
-        return stacked.matmul(x).MoveToOuterDisposeScope(); // (N, C, B_y, B_x)
+        Tensor tall = ShiftedBands.Along(
+            products.reshape(images, channels * kernelX, kernelY, a, b).permute(0, 1, 4, 2, 3), rows, interpolation);
+        Tensor stacked = tall.reshape(images, channels, kernelX, b, rows.InputSize).permute(0, 1, 4, 2, 3);
+        return ShiftedBands.Along(stacked, columns, interpolation).MoveToOuterDisposeScope(); // (N, C, B_y, B_x)
     }
 
     /// <summary>
@@ -84,27 +81,6 @@ public static class InterpolatedDeconvolution
             .MoveToOuterDisposeScope();
     }
 
-    /// <summary>The matrix (B, F a) whose row p holds, for every kernel offset i, row p + p_a - i of R, or zeros outside.</summary>
-    private static Tensor ShiftedRows(ConvolutionAxis axis, Interpolation interpolation, Device device)
-    {
-        int size = axis.OutputSize;
-        float[] interpolate = InterpolationMatrix.Of(interpolation, size, axis.InterpolatedSize);
-        float[] shifted = new float[axis.InputSize * axis.Kernel * size];
-        for (int p = 0; p < axis.InputSize; p++)
-        {
-            for (int i = 0; i < axis.Kernel; i++)
-            {
-                int row = p + axis.PadBefore - i;
-                if (row >= 0 && row < axis.InterpolatedSize)
-                {
-                    interpolate.AsSpan(row * size, size).CopyTo(shifted.AsSpan(((p * axis.Kernel) + i) * size));
-                }
-            }
-        }
-
-        return tensor(shifted, [axis.InputSize, axis.Kernel * size], device: device);
-    }
-
     /// <summary>Multiplications an item of <see cref="Direct"/>.</summary>
     private static double DirectCost(Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
     {
@@ -118,7 +94,7 @@ public static class InterpolatedDeconvolution
     {
         (double o, double c) = (weight.shape[0], weight.shape[1]);
         double products = o * c * rows.Kernel * columns.Kernel * rows.OutputSize * columns.OutputSize;
-        double tall = c * columns.Kernel * rows.InputSize * rows.Kernel * rows.OutputSize * columns.OutputSize;
-        return products + tall + (c * rows.InputSize * columns.Kernel * columns.OutputSize * columns.InputSize);
+        double tall = c * columns.Kernel * columns.OutputSize * ShiftedBands.Cost(rows);
+        return products + tall + (c * rows.InputSize * ShiftedBands.Cost(columns));
     }
 }

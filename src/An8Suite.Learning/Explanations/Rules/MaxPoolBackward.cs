@@ -35,7 +35,7 @@ public static class MaxPoolBackward
         (long n, long c) = (signal.shape[0], signal.shape[1]);
         Tensor places = switches.reshape(n, c, -1);
         return zeros([n, c, height * width], dtype: signal.dtype, device: signal.device)
-            .scatter_add(2, places, signal.reshape(n, c, -1))
+            .scatter_add_(2, places, signal.reshape(n, c, -1))
             .reshape(n, c, height, width)
             .MoveToOuterDisposeScope();
     }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;
@@ -26,13 +25,9 @@ public static class ReluRules
     public static Tensor Guided(Tensor signal, Tensor input)
     {
         using Tensor passes = Positive(input);
-        using Tensor positive = signal.relu();
-        return positive.mul(passes);
+        return signal.relu().mul_(passes);
     }
 
-    private static Tensor Positive(Tensor input)
-    {
-        using Scalar zero = 0;
-        return input.gt(zero);
-    }
+    /// <summary>1 where x &gt; 0 and else 0, as numbers: multiplying with truth values takes several times as long.</summary>
+    private static Tensor Positive(Tensor input) => input.sign().relu_();
 }

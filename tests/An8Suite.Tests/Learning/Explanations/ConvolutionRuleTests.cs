@@ -35,6 +35,20 @@ public sealed class ConvolutionRuleTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void Phases_equal_the_transposed_convolution(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    {
+        (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
+        torch.Tensor plain = torch.nn.functional.conv_transpose2d(signal, weight, strides: [rows.Stride, columns.Stride]);
+        torch.Tensor phases = TransposedConvolution.Phases(signal, weight, rows, columns);
+
+        // The kernel is filled up to whole phases, so zeros may follow.
+        torch.Tensor within = phases.narrow(2, 0, plain.shape[2]).narrow(3, 0, plain.shape[3]);
+        Assert.InRange(Tensors.RelativeError(plain, within), 0, 1e-6);
+        Assert.Equal(plain.abs().sum().item<float>(), phases.abs().sum().item<float>(), 1e-3f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void Transposed_is_the_adjoint(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
     {
         (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
@@ -82,12 +96,15 @@ public sealed class ConvolutionRuleTests
         Assert.False(InterpolatedDeconvolution.RepeatsPixels(axis, axis, Interpolation.Bilinear));
     }
 
-    [Fact]
-    public void All_forms_agree_on_a_batch_of_the_first_layer_of_small()
+    [Theory]
+    [InlineData(5, 32, 7, 128, 2, 3)]
+    [InlineData(1, 8, 11, 224, 4, 0)]
+    public void All_forms_agree_on_the_first_layers_of_small_and_vgg_f(
+        int images, int outputs, int kernel, int side, int stride, int pad)
     {
-        torch.Tensor signal = Tensors.Random(1, 5, 32, 64, 64);
-        torch.Tensor weight = Tensors.Random(2, 32, 3, 7, 7);
-        var axis = new ConvolutionAxis(128, 7, 2, 3, 3);
+        var axis = new ConvolutionAxis(side, kernel, stride, pad, pad);
+        torch.Tensor signal = Tensors.Random(1, images, outputs, axis.OutputSize, axis.OutputSize);
+        torch.Tensor weight = Tensors.Random(2, outputs, 3, kernel, kernel);
         foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
         {
             using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, axis, axis, interpolation);
