@@ -24,7 +24,7 @@ public static class ExplainStep
         {
             Step = "explain",
             Out = context.Out,
-            Options = new { explanations = options with { Seed = 0 }, context.Threads },
+            Options = new { explanations = options with { Seed = 0 }, context.Threads, context.Device },
             Inputs = new Dictionary<string, string>
             {
                 ["select"] = selectFolder,
@@ -37,6 +37,7 @@ public static class ExplainStep
         };
         return StepFolder.Make(plan, folder =>
         {
+            LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = DatasetReader.Read(datasetFolder);
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));

@@ -14,4 +14,7 @@ public sealed record RespondOptions
 
     /// <summary>Threads of one operation: they shape the last bits of every sum.</summary>
     public required int Threads { get; init; }
+
+    /// <summary>Where it is computed, which shapes them too.</summary>
+    public string Device { get; init; } = "cpu";
 }

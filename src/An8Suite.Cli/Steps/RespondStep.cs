@@ -23,13 +23,14 @@ public static class RespondStep
         {
             Step = "respond",
             Out = context.Out,
-            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads },
+            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads, Device = context.Device },
             Inputs = new Dictionary<string, string> { ["train"] = trainFolder, ["generate"] = datasetFolder },
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
         };
         return StepFolder.Make(plan, folder =>
         {
+            LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = DatasetReader.Read(datasetFolder);
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));

@@ -2,6 +2,7 @@ using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
+using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
@@ -40,6 +41,7 @@ public static class TrainStep
         }
 
         FoldSplit split = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+        LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
         ImageSet Load(IReadOnlyList<Sample> samples) => ImageSet.Load(samples, dataset.ReadImage, context.Token);
         using Trainer trainer = new(
             new TrainingData([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), Load(split.Test)),
@@ -50,6 +52,11 @@ public static class TrainStep
         context.Reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"    test accuracy {100 * result.Test.Accuracy:0.00} % (epoch {result.BestEpoch}, {result.ParameterCount:N0} parameters)"));
+        foreach (string line in ClassLines(result))
+        {
+            context.Reporter.Say(line);
+        }
+
         if (result.Warning is not null)
         {
             context.Reporter.Say($"    WARNING: {result.Warning}");
@@ -60,10 +67,24 @@ public static class TrainStep
         CultureInfo.InvariantCulture,
         $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, accuracy {100 * epoch.TrainAccuracy:0.0} %, validation {100 * epoch.ValAccuracy:0.0} %, {epoch.ImagesPerSecond:0} images/s");
 
+    private static IEnumerable<string> ClassLines(TrainingResult result)
+    {
+        int width = Math.Max("class".Length, result.Classes.Max(name => name.Length));
+        yield return $"    {"class".PadRight(width)}  images  accuracy";
+        for (int label = 0; label < result.Classes.Count; label++)
+        {
+            string accuracy = result.Test.ClassAccuracies[label] is double share
+                ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %")
+                : "-";
+            yield return $"    {result.Classes[label].PadRight(width)}{result.Test.Confusion[label].Sum(),8}{accuracy,10}";
+        }
+    }
+
     // Without the rates: they are the one thing that differs between equal runs.
     private static TrainingFile File(TrainingResult result, int testFold) => new()
     {
         Architecture = result.Options.Architecture,
+        Options = result.Options,
         TestFold = testFold,
         Classes = result.Classes,
         TrainImages = result.TrainCount,

@@ -41,6 +41,7 @@ public static class ExplainVerb
             Description = "At most so many images of each class, chosen by the seed.",
             HelpName = "number",
         });
+        step.AddDevice();
         return step.Runs((parsed, context) => ExplainStep.Run(
             new ExplainStepOptions
             {

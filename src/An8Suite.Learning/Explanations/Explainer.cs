@@ -62,7 +62,7 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
         using IDisposable scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(Bytes(batch)));
         using var sweep = new ReverseSweep(network, trace, options.SweepSize);
-        int[] predictions = Classification.Predictions(trace.Logits.data<float>().ToArray(), ClassCount);
+        int[] predictions = Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), ClassCount);
         int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
         {
             ClassChoice.True => batch[i].Label,

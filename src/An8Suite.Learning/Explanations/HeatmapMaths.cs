@@ -35,7 +35,8 @@ internal static class HeatmapMaths
     /// <summary>Copies (N, H, W) out, one map an image; <paramref name="idOf"/> names an image for the message about NaN.</summary>
     internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf)
     {
-        using Tensor contiguous = maps.contiguous();
+        using Tensor here = maps.cpu();
+        using Tensor contiguous = here.contiguous();
         (int count, int height, int width) = ((int)maps.shape[0], (int)maps.shape[1], (int)maps.shape[2]);
         float[] all = contiguous.data<float>().ToArray();
         return [.. Enumerable.Range(0, count).Select(i =>

@@ -123,7 +123,7 @@ public static class Checkpoint
     private static NamedArray ToArray(string key, Tensor parameter)
     {
         using IDisposable scope = NewDisposeScope();
-        float[] values = parameter.detach().contiguous().data<float>().ToArray();
+        float[] values = parameter.detach().cpu().contiguous().data<float>().ToArray();
         return new NamedArray(key, [.. parameter.shape.Select(side => (int)side)], values);
     }
 }
