@@ -3,6 +3,8 @@ using System.Globalization;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Networks;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -10,7 +12,8 @@ namespace An8Suite.Cli.Verbs;
 public static class BenchVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate() };
+    public static Command Create() =>
+        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate(), Explain() };
 
     private static Command Generate()
     {
@@ -56,6 +59,54 @@ public static class BenchVerb
                 Scratch = parsed.GetRequiredValue(scratch),
             },
             token)));
+        return command;
+    }
+
+    private static Command Explain()
+    {
+        string[] standard = [.. ExplanationMethods.All.Where(m => m.Kind == MethodKind.Method).Select(m => m.Name)];
+        Option<string> networks = new("--architectures")
+        {
+            Description = $"Comma-separated: {string.Join(", ", Architectures.Names)}.",
+            DefaultValueFactory = _ => "small,vgg-f",
+            HelpName = "names",
+        };
+        Option<string> methods = new("--methods")
+        {
+            Description = $"Comma-separated: {string.Join(", ", standard)}.",
+            DefaultValueFactory = _ => string.Join(',', standard),
+            HelpName = "names",
+        };
+        Option<int?> size = new("--size") { Description = "Side of the images in pixels; each network's own otherwise.", HelpName = "number" };
+        Option<int> images = Options.AtLeast(1, Number("--images", 32, "Images each run explains."));
+        Option<int> batch = Options.AtLeast(1, Number("--batch-size", new ExplainOptions().BatchSize, "Images that pass together."));
+        Option<int> rounds = Options.AtLeast(1, Number("--rounds", 3, "Runs of each method; medians are shown."));
+        Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
+        Command command = new(
+            "explain",
+            "Times explanation methods on networks with fresh weights, in batches and one image at a time.\n\n"
+                + "Example: an8 bench explain --architectures small,resnet18")
+        {
+            networks, methods, size, images, batch, rounds, threads,
+        };
+        command.SetAction((parsed, token) => Task.Run(() =>
+        {
+            ExplainBenchOptions options = new()
+            {
+                Architectures = Options.Split("--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]),
+                Methods = Options.Split("--methods", parsed.GetRequiredValue(methods), standard),
+                Size = parsed.GetValue(size),
+                Images = parsed.GetValue(images),
+                BatchSize = parsed.GetValue(batch),
+                Rounds = parsed.GetValue(rounds),
+                Threads = parsed.GetValue(threads),
+            };
+            IReadOnlyList<ExplainBenchResult> results = [];
+            new Reporter().Track(
+                "bench", options.Architectures.Count, "networks", report => results = new ExplainBench(options).Run(report, token));
+            ExplainBenchTable.Show(options, results);
+            return ExitCode.Done;
+        }));
         return command;
     }
 

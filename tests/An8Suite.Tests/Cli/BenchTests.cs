@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace An8Suite.Tests.Cli;
 
 public sealed class BenchTests
@@ -27,6 +29,27 @@ public sealed class BenchTests
     [InlineData("--gl-device", "99", "--gl-device: this machine has ")]
     public void Wrong_options_are_refused(string option, string value, string message) =>
         Suite.Refused(Suite.Run("bench", "generate", option, value), message);
+
+    [Fact]
+    public void Explaining_shows_a_row_a_method_beside_guided_backprop()
+    {
+        ChildProcess run = Suite.Run(
+            "bench", "explain", "--architectures", "lenet", "--methods", "gradient,ours", "--size", "16", "--images", "3", "--rounds", "2");
+        Assert.True(run.ExitCode == 0, run.Error);
+        string[] lines = run.Output.Split('\n');
+        Assert.Equal("lenet, 16 x 16 pixels", lines[2]);
+        string[][] rows = [.. lines[4..7].Select(Words)];
+        Assert.Equal(["gradient", "ours", "guided-backprop"], rows.Select(row => row[0]));
+        Assert.All(rows.SelectMany(row => row[1..]), cell => Assert.True(double.Parse(cell, CultureInfo.InvariantCulture) > 0));
+        Assert.Equal("1.00", rows[2][4]);
+    }
+
+    [Theory]
+    [InlineData("--architectures", "lennet", "did you mean 'lenet'?")]
+    [InlineData("--methods", "grad", "unknown")]
+    [InlineData("--size", "20000", "2048 pixels, found 20000 x 20000")]
+    public void Wrong_options_of_explaining_are_refused(string option, string value, string message) =>
+        Suite.Refused(Suite.Run("bench", "explain", option, value), message);
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
