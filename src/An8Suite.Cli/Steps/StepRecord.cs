@@ -50,7 +50,7 @@ public sealed record StepRecord
         }
 
         StepRecord record = SuiteJson.Read<StepRecord>(path);
-        return record.Step == step
+        return record.Step == step || (record.Step == ImportStep.Name && step == "train") // both make networks
             ? record
             : throw new InputException($"{folder}: expected the output of 'an8 {step}', found that of 'an8 {record.Step}'");
     }
@@ -65,7 +65,12 @@ public sealed record StepRecord
     /// <summary>The folder of the input named <paramref name="step"/>, as a path from the current folder.</summary>
     public string InputFolder(string folder, string step)
     {
-        string path = Path.GetFullPath(Path.Combine(folder, Inputs[step]));
+        if (!Inputs.TryGetValue(step, out string? input))
+        {
+            throw new InputException($"{folder}: was made without the output of 'an8 {step}'; make it again with --dataset");
+        }
+
+        string path = Path.GetFullPath(Path.Combine(folder, input));
         return Directory.Exists(path)
             ? Path.GetRelativePath(".", path)
             : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists");

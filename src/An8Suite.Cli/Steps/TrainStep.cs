@@ -31,7 +31,9 @@ public static class TrainStep
         return StepFolder.Make(plan, folder => Train(options, DatasetReader.Read(datasetFolder), testFold, folder, context));
     }
 
-    private static void Train(TrainingOptions options, Dataset dataset, int testFold, string folder, StepContext context)
+    /// <summary>The images of every use when <paramref name="testFold"/> is tested.</summary>
+    /// <exception cref="InputException">The dataset has no such fold.</exception>
+    internal static FoldSplit Split(Dataset dataset, int testFold)
     {
         if (testFold >= dataset.FoldCount)
         {
@@ -40,14 +42,20 @@ public static class TrainStep
                 : $"--fold: {dataset.Root} has the folds 0 to {dataset.FoldCount - 1}, found {testFold}");
         }
 
-        FoldSplit split = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+        return FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+    }
+
+    private static void Train(TrainingOptions options, Dataset dataset, int testFold, string folder, StepContext context)
+    {
+        FoldSplit split = Split(dataset, testFold);
         LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
         ImageSet Load(IReadOnlyList<Sample> samples) => ImageSet.Load(samples, dataset.ReadImage, context.Token);
+        ImageSet test = Load(split.Test);
         using Trainer trainer = new(
-            new TrainingData([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), Load(split.Test)),
-            options);
+            new TrainingData([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), test), options);
         TrainingResult result = trainer.Run(epoch => context.Reporter.Say(Line(epoch)), context.Token);
         Checkpoint.Write(trainer.Network, Path.Combine(folder, CheckpointName));
+        TestFiles.Write(folder, trainer.Network, test, context.Token);
         SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, testFold));
         context.Reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
