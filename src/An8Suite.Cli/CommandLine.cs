@@ -50,6 +50,8 @@ public static class CommandLine
             ImportVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),
+            PathVerb.Create(),
+            StabilityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             ReportVerb.Create(),

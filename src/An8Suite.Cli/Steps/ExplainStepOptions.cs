@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core.Datasets;
 using An8Suite.Learning.Explanations;
 
@@ -7,7 +8,7 @@ namespace An8Suite.Cli.Steps;
 public sealed record ExplainStepOptions
 {
     /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
-    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Names;
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Default;
 
     /// <summary>Relevant features an image.</summary>
     public int Top { get; init; } = 3;
@@ -20,6 +21,14 @@ public sealed record ExplainStepOptions
 
     /// <summary>At most so many images of each class; null for all.</summary>
     public int? ImagesPerClass { get; init; }
+
+    /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
+    [JsonIgnore]
+    public bool MethodsAreNamed { get; init; }
+
+    /// <summary>Files and folders to explain; none for a split of what the network was trained on.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Images { get; init; } = [];
 
     /// <summary>The seed of the noise control and of the choice of images.</summary>
     public ulong Seed { get; init; }

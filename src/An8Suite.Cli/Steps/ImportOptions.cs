@@ -18,5 +18,5 @@ public sealed record ImportOptions
     public IReadOnlyList<string>? Classes { get; init; }
 
     /// <summary>The fold of the dataset that tests it.</summary>
-    public int Fold { get; init; }
+    public int TestFold { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
@@ -15,21 +16,22 @@ public static class ImportStep
     public const string Name = "import";
 
     /// <summary>Writes the checkpoint and, with a dataset, how well the network does on the test images of its fold.</summary>
-    public static bool Run(ImportOptions options, string weights, string? datasetFolder, StepContext context)
+    public static bool Run(ImportOptions options, string weights, string? datasetFolder, ulong seed, StepContext context)
     {
         if (!File.Exists(weights))
         {
             throw new InputException($"{weights}: no such file; expected a state dict in safetensors");
         }
 
+        DataInput? data = datasetFolder is null ? null : DataInput.Named(datasetFolder, seed, context);
         StepPlan plan = new()
         {
             Step = Name,
             Out = context.Out,
-            Options = new { import = options, weights = Hash(weights), context.Threads, context.Device },
-            Inputs = datasetFolder is null
-                ? new Dictionary<string, string>()
-                : new Dictionary<string, string> { ["generate"] = datasetFolder },
+            Options = new { import = options, weights = Hash(weights), context.Threads, context.Device, Data = data?.Record(options.InputSize) },
+            Inputs = data is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [data.Key] = data.Folder },
+            ForeignFingerprints = data?.Fingerprints ?? new Dictionary<string, string>(),
+            Seed = seed,
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
         };
@@ -37,11 +39,11 @@ public static class ImportStep
         {
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
-            Dataset? dataset = datasetFolder is null ? null : DatasetReader.Read(datasetFolder);
+            Dataset? dataset = data?.Open();
             using Network network = ImportedWeights.Read(
                 weights,
                 options.Architecture,
-                options.InputSize ?? dataset?.Height,
+                options.InputSize ?? (dataset is { Height: > 0 } ? dataset.Height : null),
                 options.Normalization,
                 options.Classes ?? dataset?.Classes.Select(c => c.Name).ToArray());
             Checkpoint.Write(network, Path.Combine(folder, TrainStep.CheckpointName));
@@ -54,8 +56,10 @@ public static class ImportStep
 
     private static void Test(Network network, ImportOptions options, Dataset dataset, string folder, StepContext context)
     {
-        FoldSplit split = TrainStep.Split(dataset, options.Fold);
-        ImageSet images = ImageSet.Load(split.Test, dataset.ReadImage, context.Token);
+        FoldSplit split = TrainStep.Split(dataset, options.TestFold);
+        PictureSizing sizing = new TrainInput(dataset.Root) { InputSize = options.InputSize }.SizingOf(dataset, options.Architecture);
+        ImageSet images = ImageSet.Load(split.Test, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+        context.Reporter.SayIfAny(sizing.Note());
         if (network.Description.Classes.Count != dataset.Classes.Count)
         {
             throw new InputException($"the network tells {network.Description.Classes.Count} classes apart, the dataset has "
@@ -66,7 +70,7 @@ public static class ImportStep
         TrainingFile file = new()
         {
             Architecture = options.Architecture,
-            TestFold = options.Fold,
+            TestFold = options.TestFold,
             Classes = network.Description.Classes,
             TrainImages = split.Train.Count,
             ValImages = split.Val.Count,

@@ -89,7 +89,7 @@ public sealed class Reproduction
             Device = _options.LearningDevice,
         };
         ExplainStepOptions explain = new() { Seed = _options.Seed };
-        Step($"train {name}", Folder("train"), context => TrainStep.Run(training, dataset, fold, context));
+        Step($"train {name}", Folder("train"), context => TrainStep.Run(training, new TrainInput(dataset, fold), context));
         Step($"respond {name}", Folder("respond"), context => RespondStep.Run(
             ResponseOptions.Paper, RespondStep.StandardSplit, Folder("train"), context));
         Step($"select {name}", Folder("select"), context => SelectStep.Run(LassoOptions.Preset("paper"), Folder("respond"), context));

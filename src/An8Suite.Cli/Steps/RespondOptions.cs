@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core.Datasets;
 using An8Suite.Learning.Responses;
 
@@ -17,4 +18,8 @@ public sealed record RespondOptions
 
     /// <summary>Where it is computed, which shapes them too.</summary>
     public string Device { get; init; } = "cpu";
+
+    /// <summary>Where the images came from; null for a dataset of ours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataRecord? Data { get; init; }
 }

@@ -15,12 +15,12 @@ public static class ExplainVerb
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain");
-        Argument<string> select = step.AddInput("select");
+        Argument<string> select = step.AddInput("select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         string[] names = [.. ExplanationMethods.All.Select(m => m.Name)];
         Option<string> methods = step.Add(new Option<string>("--methods")
         {
             Description = $"Comma-separated: {string.Join(", ", names)}.",
-            DefaultValueFactory = _ => string.Join(',', names),
+            DefaultValueFactory = _ => string.Join(',', ExplanationMethods.Default),
             HelpName = "names",
         });
         Option<int> top = step.Add(Options.AtLeast(1, new Option<int>("--top")
@@ -41,11 +41,20 @@ public static class ExplainVerb
             Description = "At most so many images of each class, chosen by the seed.",
             HelpName = "number",
         });
+        Option<string[]> images = step.Add(new Option<string[]>("--images")
+        {
+            Description = "Explain these files, folders of pictures or IDX files instead of a split.",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "paths",
+        });
+        step.Exclusive(images, split);
         step.AddDevice();
         return step.Runs((parsed, context) => ExplainStep.Run(
             new ExplainStepOptions
             {
                 Methods = Options.Split("--methods", parsed.GetRequiredValue(methods), names),
+                MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
+                Images = parsed.GetValue(images) ?? [],
                 Top = parsed.GetValue(top),
                 ClassChoice = parsed.GetRequiredValue(classOption),
                 Split = SplitNames.Parse(parsed.GetRequiredValue(split)),

@@ -23,7 +23,7 @@ public static class ImportVerb
         Option<string> architecture = step.Add(Options.OneOf(
             "--architecture", "The network; 'an8 networks' shows them.", Architectures.Names[0], Architectures.Names));
         (architecture.Required, architecture.DefaultValueFactory) = (true, null);
-        Option<string?> dataset = step.Add(Path("--dataset", "Tests the network on this folder of 'an8 generate'; later verbs explain it there."));
+        Option<string?> dataset = step.Add(Path("--dataset", "Tests the network on these images, a folder as 'an8 train' takes; later verbs explain it there."));
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold") { Description = "The dataset's fold that is tested." }));
         Option<string?> classes = step.Add(Path("--classes", "A text file with a class name a line; the dataset's or class0000 otherwise."));
         Option<int?> size = step.Add(new Option<int?>("--input-size")
@@ -43,10 +43,11 @@ public static class ImportVerb
                     Numbers("--mean", parsed.GetRequiredValue(mean), _ => true),
                     Numbers("--std", parsed.GetRequiredValue(deviation), value => value > 0)),
                 Classes = parsed.GetValue(classes) is string path ? Lines(path) : null,
-                Fold = parsed.GetValue(fold),
+                TestFold = parsed.GetValue(fold),
             },
             parsed.GetRequiredValue(weights),
             parsed.GetValue(dataset),
+            parsed.GetValue(step.Seed),
             context));
     }
 

@@ -14,19 +14,24 @@ public static class TrainVerb
             "Trains a network on a dataset and tests it on the poses of one fold.",
             "an8 train out/dataset --fold 0 --out out/train",
             "out/train");
-        Argument<string> dataset = step.AddInput("generate");
+        Argument<string> dataset = step.AddInput(
+            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), or IDX files as MNIST's");
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold")
         {
             Description = "The fold that is tested; the next one validates, the others train. 0 where the splits are fixed.",
             DefaultValueFactory = _ => 0,
         }));
+        Option<int?> inputSize = step.Add(new Option<int?>("--input-size")
+        {
+            Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
+            HelpName = "pixels",
+        });
         TrainingArguments training = new();
         training.AddTo(step);
         step.AddDevice();
         return step.Runs((parsed, context) => TrainStep.Run(
             training.Read(parsed, parsed.GetValue(step.Seed), context),
-            parsed.GetRequiredValue(dataset),
-            parsed.GetValue(fold),
+            new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold)) { InputSize = parsed.GetValue(inputSize) },
             context));
     }
 }

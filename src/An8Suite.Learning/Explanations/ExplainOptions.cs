@@ -1,12 +1,16 @@
 using An8Suite.Core;
+using An8Suite.Learning.Networks;
 
 namespace An8Suite.Learning.Explanations;
 
 /// <summary>What is explained, how, and how much of it at once.</summary>
 public sealed record ExplainOptions
 {
-    /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
-    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Names;
+    /// <summary>Names of <see cref="ExplanationMethods.All"/> or of cells of <see cref="Grid"/>.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Default;
+
+    /// <summary>The numbers of the methods.</summary>
+    public MethodOptions Numbers { get; init; } = new();
 
     /// <summary>k, how many of an image's relevant features are visualised.</summary>
     public int FeatureCount { get; init; } = 3;
@@ -17,7 +21,7 @@ public sealed record ExplainOptions
     /// <summary>The label to explain where <see cref="Class"/> is <see cref="ClassChoice.Given"/>.</summary>
     public int? GivenClass { get; init; }
 
-    /// <summary>Keys the control <c>noise</c>.</summary>
+    /// <summary>Keys what is random: the control <c>noise</c>, SmoothGrad's noise, RISE's masks, the grid's random features.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>Images that pass the network together.</summary>
@@ -26,13 +30,14 @@ public sealed record ExplainOptions
     /// <summary>Signals that go back through the network together; memory grows with it.</summary>
     public int SweepSize { get; init; } = ReverseSweep.DefaultChunkSize;
 
-    /// <summary>Checks every value, for a network of <paramref name="classCount"/> classes.</summary>
+    /// <summary>Checks every value, for <paramref name="network"/>'s classes and input size.</summary>
     /// <exception cref="InputException">Names every value that is wrong.</exception>
-    public void Validate(int classCount)
+    public void Validate(NetworkDescription network)
     {
+        int classCount = network.Classes.Count;
         List<string> problems =
         [
-            .. Methods.Where(name => !ExplanationMethods.Names.Contains(name)).Select(ExplanationMethods.Unknown),
+            .. Methods.Select(ExplanationMethods.Problem).OfType<string>(),
             .. Methods.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"method '{same.Key}' is named twice"),
         ];
         Require(Methods.Count > 0, $"methods: none named; valid: {string.Join(", ", ExplanationMethods.Names)}");
@@ -43,6 +48,7 @@ public sealed record ExplainOptions
         Require(
             GivenClass is null || (GivenClass >= 0 && GivenClass < classCount),
             $"the class to explain must lie in 0 to {classCount - 1}, found {GivenClass}");
+        problems.AddRange(Numbers.Problems(network.Height, network.Width));
         if (problems.Count > 0)
         {
             throw new InputException(string.Join("\n", problems));

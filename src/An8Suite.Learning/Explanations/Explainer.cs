@@ -10,11 +10,14 @@ namespace An8Suite.Learning.Explanations;
 /// <summary>Runs explanation methods over images, batch by batch: one forward pass a batch serves them all.</summary>
 /// <remarks>Borrows the network and leaves it as it was, also when something throws.</remarks>
 /// <param name="network">The network that is explained.</param>
-/// <param name="recorder">Records responses the way those of the selection were recorded.</param>
-/// <param name="features">The features of the selection.</param>
+/// <param name="recorder">Records responses the way those of the selection were recorded; null without a selection.</param>
+/// <param name="features">The features of the selection; none without one, and then no feature is relevant to any image.</param>
 /// <param name="weights">Features x classes, row by row.</param>
-public sealed class Explainer(Network network, ResponseRecorder recorder, IReadOnlyList<Feature> features, double[] weights)
+public sealed class Explainer(Network network, ResponseRecorder? recorder, IReadOnlyList<Feature> features, double[] weights)
 {
+    /// <summary>Whether features were selected, without which none is found relevant.</summary>
+    public bool HasSelection => recorder is not null;
+
     /// <summary>Explains <paramref name="samples"/>, reading and yielding them in order, one batch at a time.</summary>
     /// <param name="samples">Enumerated lazily, so images need not all be in memory.</param>
     /// <param name="options">Which methods, which class, how many at once.</param>
@@ -27,7 +30,12 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
         Action<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        options.Validate(ClassCount);
+        options.Validate(network.Description);
+        foreach (string name in options.Methods)
+        {
+            ExplanationMethods.Of(name).Check(network);
+        }
+
         if (weights.Length != features.Count * ClassCount)
         {
             throw new InputException($"the selection's weights must be {features.Count} features x {ClassCount} classes, "
@@ -62,13 +70,15 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
         using IDisposable scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(Bytes(batch)));
         using var sweep = new ReverseSweep(network, trace, options.SweepSize);
-        int[] predictions = Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), ClassCount);
+        int[] predictions = Predictions(trace, batch);
         int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
         {
-            ClassChoice.True => batch[i].Label,
+            ClassChoice.True => batch[i].Label
+                ?? throw new InputException($"image '{batch[i].Id}': its true class is not known, so it cannot be explained"),
             ClassChoice.Given => options.GivenClass!.Value,
             _ => predicted,
         })];
+        float[] responses = Responses(trace);
         var request = new ExplanationRequest
         {
             Network = network,
@@ -76,9 +86,12 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
             Sweep = sweep,
             Samples = batch,
             Targets = targets,
-            Relevant = Relevant(trace, targets),
+            Relevant = Relevant(responses, targets),
             FeatureCount = options.FeatureCount,
+            Features = features,
+            Responses = responses,
             Seed = options.Seed,
+            Options = options.Numbers,
         };
         (string Name, MethodMap[] Maps)[] results =
             [.. options.Methods.Select(name => (name, ExplanationMethods.Of(name).Explain(request)))];
@@ -93,19 +106,35 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
         })];
     }
 
-    private IReadOnlyList<RelevantFeature>[] Relevant(ForwardTrace trace, int[] targets)
+    private int[] Predictions(ForwardTrace trace, SampleInput[] batch)
     {
-        Feature[] recorded = recorder.Features(trace);
-        if (!recorded.SequenceEqual(features))
+        float[] logits = trace.Logits.cpu().data<float>().ToArray();
+        int broken = Array.FindIndex(logits, logit => !float.IsFinite(logit));
+        return broken < 0
+            ? Classification.Predictions(logits, ClassCount)
+            : throw new InputException($"image '{batch[broken / ClassCount].Id}': the logit of class "
+                + $"'{network.Description.Classes[broken % ClassCount]}' is {logits[broken]:R}, so the network's weights are not finite "
+                + "or too large");
+    }
+
+    /// <summary>Images x features; none without a recorder.</summary>
+    private float[] Responses(ForwardTrace trace)
+    {
+        if (recorder is null)
         {
-            throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
-                + "recorded of this network: select and explain with the same network and response options");
+            return [];
         }
 
-        float[] rows = recorder.Rows(trace);
-        return [.. targets.Select((target, image) => RelevantFeatures.Top(
-            features, rows.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
+        Feature[] recorded = recorder.Features(trace);
+        return recorded.SequenceEqual(features)
+            ? recorder.Rows(trace)
+            : throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
+                + "recorded of this network: select and explain with the same network and response options");
     }
+
+    private IReadOnlyList<RelevantFeature>[] Relevant(float[] responses, int[] targets) =>
+        [.. targets.Select((target, image) => RelevantFeatures.Top(
+            features, responses.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
 
     private double[] ClassWeights(int label) =>
         [.. Enumerable.Range(0, features.Count).Select(feature => weights[(feature * ClassCount) + label])];

@@ -1,3 +1,6 @@
+using An8Suite.Core;
+using An8Suite.Learning.Networks;
+
 namespace An8Suite.Learning.Explanations;
 
 /// <summary>A way of making heatmaps: one row of the tables.</summary>
@@ -6,4 +9,11 @@ namespace An8Suite.Learning.Explanations;
 /// <param name="Kind">Whether it looks at the network.</param>
 /// <param name="Explain">One map an image of the batch, in its order.</param>
 public sealed record ExplanationMethod(
-    string Name, string Title, MethodKind Kind, Func<ExplanationRequest, MethodMap[]> Explain);
+    string Name, string Title, MethodKind Kind, Func<ExplanationRequest, MethodMap[]> Explain)
+{
+    /// <summary>
+    /// Throws an <see cref="InputException"/> that says why where the method cannot explain this network; does nothing
+    /// where it can.
+    /// </summary>
+    public Action<Network> Check { get; init; } = _ => { };
+}

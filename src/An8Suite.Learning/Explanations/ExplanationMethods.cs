@@ -5,7 +5,7 @@ using An8Suite.Learning.Explanations.Methods;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>The methods by name; a new one is a file in Methods and a line here.</summary>
+/// <summary>The methods by name; a new one is a file in Methods and a line here. <see cref="Grid"/> has more, made of parts.</summary>
 public static class ExplanationMethods
 {
     /// <summary>In the order of the tables.</summary>
@@ -15,10 +15,22 @@ public static class ExplanationMethods
         new("guided-backprop", "Guided backprop", MethodKind.Method, GuidedBackprop.Explain),
         new("deconvnet", "DeconvNet", MethodKind.Method, Deconvnet.Explain),
         new("gradient", "Gradient", MethodKind.Method, Gradient.Explain),
-        new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain),
+        new("gradient-times-input", "Gradient x input", MethodKind.Method, GradientTimesInput.Explain),
+        new("integrated-gradients", "Integrated gradients", MethodKind.Method, IntegratedGradients.Explain),
+        new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain),
+        new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
+        new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },
+        new("grad-cam-plus-plus", "Grad-CAM++", MethodKind.Method, GradCamPlusPlus.Explain) { Check = ClassActivation.Check },
+        new("guided-grad-cam", "Guided Grad-CAM", MethodKind.Method, GuidedGradCam.Explain) { Check = ClassActivation.Check },
+        new("guided-grad-cam-plus-plus", "Guided Grad-CAM++", MethodKind.Method, GuidedGradCamPlusPlus.Explain) { Check = ClassActivation.Check },
+        new("hires-cam", "HiResCAM", MethodKind.Method, HiResCam.Explain) { Check = ClassActivation.Check },
+        new("layer-cam", "LayerCAM", MethodKind.Method, LayerCam.Explain) { Check = ClassActivation.Check },
+        new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain),
+        new("rise", "RISE", MethodKind.Method, Rise.Explain),
         new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain),
         new("noise", "Uniform noise", MethodKind.Control, Noise.Explain),
         new("constant", "Constant map", MethodKind.Control, ConstantMap.Explain),
+        new("centre-gaussian", "Centre Gaussian", MethodKind.Control, CentreGaussian.Explain),
         new("edges", "Sobel edges", MethodKind.Control, SobelEdges.Explain),
         new("silhouette", "Silhouette", MethodKind.Control, Silhouette.Explain),
         new("mask", "The mask itself", MethodKind.Control, GroundTruth.Explain),
@@ -27,11 +39,30 @@ public static class ExplanationMethods
     /// <summary>The valid names.</summary>
     public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(All.Select(method => method.Name).ToArray());
 
-    /// <summary>The method called <paramref name="name"/>.</summary>
-    /// <exception cref="InputException">There is none; the message names the nearest.</exception>
-    public static ExplanationMethod Of(string name) =>
-        All.FirstOrDefault(method => method.Name == name) ?? throw new InputException(Unknown(name));
+    /// <summary>What is explained with unless told otherwise: the table of the paper, and the controls.</summary>
+    public static IReadOnlyList<string> Default { get; } =
+    [
+        "ours", "guided-backprop", "deconvnet", "gradient", "grad-cam", "grad-cam-plus-plus", "guided-grad-cam",
+        "guided-grad-cam-plus-plus", "upsampled-activation",
+        "noise", "constant", "centre-gaussian", "edges", "silhouette", "mask",
+    ];
 
-    /// <summary>The message about a name that no method has.</summary>
-    internal static string Unknown(string name) => $"unknown explanation method '{name}'; {NearestName.Hint(name, Names)}";
+    /// <summary>The method called <paramref name="name"/>, or the cell of <see cref="Grid"/> where the name has dots.</summary>
+    /// <exception cref="InputException">There is none; the message names the nearest.</exception>
+    public static ExplanationMethod Of(string name) => Problem(name) is string problem
+        ? throw new InputException(problem)
+        : name.Contains('.', StringComparison.Ordinal) ? Grid.Cell(name) : All.First(method => method.Name == name);
+
+    /// <summary>Why no method is called <paramref name="name"/>, or null when one is.</summary>
+    public static string? Problem(string name)
+    {
+        if (name.Contains('.', StringComparison.Ordinal))
+        {
+            return Grid.Problem(name);
+        }
+
+        return Names.Contains(name)
+            ? null
+            : $"unknown explanation method '{name}'; {NearestName.Hint(name, Names)}; or {Grid.Form}";
+    }
 }

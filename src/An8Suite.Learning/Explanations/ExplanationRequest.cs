@@ -1,5 +1,7 @@
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
+using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
@@ -28,18 +30,40 @@ public sealed record ExplanationRequest
     /// <summary>How many of <see cref="Relevant"/> a method may use.</summary>
     public int FeatureCount { get; init; } = 3;
 
+    /// <summary>Every recorded feature.</summary>
+    public IReadOnlyList<Feature> Features { get; init; } = [];
+
+    /// <summary>The response of every image to every one of <see cref="Features"/>, image by image.</summary>
+    public IReadOnlyList<float> Responses { get; init; } = [];
+
     /// <summary>Keys what is random.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>The numbers of the methods.</summary>
+    public MethodOptions Options { get; init; } = new();
+
+    /// <summary>The normalised images, (N, 3, H, W); zero is the mean colour of the training set.</summary>
+    internal Tensor Input => Trace.NetworkInput;
+
     /// <summary>Rows of the maps.</summary>
-    public int Height => (int)Trace.InputOf(0).shape[2];
+    public int Height => (int)Input.shape[2];
 
     /// <summary>Columns of the maps.</summary>
-    public int Width => (int)Trace.InputOf(0).shape[3];
+    public int Width => (int)Input.shape[3];
 
     /// <summary>The start signals of the explained logits, one an image.</summary>
     internal StartSignal[] LogitStarts() =>
         [.. Targets.Select((label, image) => StartSignal.OfLogit(image, Network.Layers.Count - 1, label))];
+
+    /// <summary>
+    /// What arrives at the input when 1 starts at each explained logit, (N, 3, H, W); made once a batch and not to be disposed.
+    /// </summary>
+    internal Tensor LogitSignal(BackwardRules rules) =>
+        Sweep.Memo.Of(("input", rules, TargetKey), () => Sweep.ToInput(LogitStarts(), rules));
+
+    /// <summary>The gradient of each explained logit at the output of <paramref name="layer"/>; made once a batch and not to be disposed.</summary>
+    internal Tensor LogitGradient(int layer) =>
+        Sweep.Memo.Of(("output", layer, TargetKey), () => Sweep.ToOutputOf(layer, LogitStarts(), BackwardRules.Gradient));
 
     /// <summary>The start signals of the most relevant features that <paramref name="allowed"/> lets through, image by image.</summary>
     internal StartSignal[] FeatureStarts(Func<int, bool> allowed) =>
@@ -48,6 +72,9 @@ public sealed record ExplanationRequest
             .Where(place => allowed(place.Layer))
             .Take(FeatureCount)
             .Select(place => StartSignal.OfFeature(image, place.Layer, place.Channel)))];
+
+    /// <summary>The explained classes as a part of a memo's key.</summary>
+    internal string TargetKey => string.Join(',', Targets);
 
     /// <summary>No map for any image, for the same reason.</summary>
     internal MethodMap[] AllEmpty(string because) =>

@@ -7,8 +7,9 @@ namespace An8Suite.Learning.Explanations;
 
 /// <summary>Walks a network's graph backwards over one forward trace, carrying many start signals of many images at once.</summary>
 /// <remarks>
-/// A start signal joins the batch when the walk reaches its layer, so signals of different layers share the way down.
-/// Borrows the network and the trace and changes neither; disposing frees only the max-pool switches it has cached.
+/// A start signal joins the batch when the walk reaches its layer, or the layer below where it is no longer one channel,
+/// so signals of different layers share the way down.
+/// Borrows the network and the trace and changes neither; disposing frees only what it has cached.
 /// Not for several threads at once.
 /// </remarks>
 /// <param name="network">Its graph is what is walked.</param>
@@ -20,6 +21,10 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
     public const int DefaultChunkSize = 64;
 
     private readonly Dictionary<int, Tensor> _switches = [];
+    private readonly ChannelStart _beginning = new(network, trace);
+
+    /// <summary>What methods keep of this trace for each other.</summary>
+    internal BatchMemo Memo { get; } = new();
 
     /// <summary>The signals at the network's input, (starts, C, H, W), in the order of <paramref name="starts"/>.</summary>
     public Tensor ToInput(IReadOnlyList<StartSignal> starts, BackwardRules rules) => To(-1, starts, rules);
@@ -36,6 +41,7 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         }
 
         _switches.Clear();
+        Memo.Dispose();
     }
 
     private Tensor To(int stop, IReadOnlyList<StartSignal> starts, BackwardRules rules)
@@ -48,8 +54,11 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
 
         using IDisposable noGradient = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        int[] order = [.. Enumerable.Range(0, starts.Count).OrderByDescending(i => starts[i].Layer)];
-        Tensor[] chunks = [.. order.Chunk(chunkSize).Select(chunk => Walk(stop, [.. chunk.Select(i => starts[i])], rules))];
+        int[] entries = [.. starts.Select(start => _beginning.EntryOf(start.Layer, stop))];
+        int[] order = [.. Enumerable.Range(0, starts.Count)
+            .OrderByDescending(i => entries[i]).ThenByDescending(i => starts[i].Layer).ThenBy(i => starts[i].Channel)];
+        Tensor[] chunks = [.. order.Chunk(chunkSize).Select(chunk =>
+            Walk(stop, [.. chunk.Select(i => starts[i])], [.. chunk.Select(i => entries[i])], rules))];
         long[] places = new long[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
@@ -59,12 +68,12 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return cat(chunks).index_select(0, tensor(places, device: chunks[0].device)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>One chunk; <paramref name="starts"/> are sorted from the last layer to the first.</summary>
+    /// <summary>One chunk, sorted by <paramref name="entries"/>, where the starts join, from the last layer to the first.</summary>
     /// <remarks>
     /// Row r of every signal belongs to start r. A signal that was made before later starts joined has fewer rows; those it
-    /// lacks are zero, since a start reaches no layer before its own comes up.
+    /// lacks are zero, since a start reaches no layer before its entry comes up.
     /// </remarks>
-    private Tensor Walk(int stop, StartSignal[] starts, BackwardRules rules)
+    private Tensor Walk(int stop, StartSignal[] starts, int[] entries, BackwardRules rules)
     {
         using DisposeScope scope = NewDisposeScope();
         var pending = new Dictionary<int, Tensor>(); // by layer, the signal at its output
@@ -72,11 +81,11 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         int joined = 0;
         for (int layer = network.Layers.Count - 1; ; layer--)
         {
-            int waiting = layer < 0 ? -1 : Array.FindIndex(starts, joined, start => start.Layer < layer);
-            StartSignal[] joining = layer < 0 ? [] : starts[joined..(waiting < 0 ? starts.Length : waiting)];
+            int waiting = Array.FindIndex(entries, joined, entry => entry < layer);
+            StartSignal[] joining = starts[joined..(waiting < 0 ? starts.Length : waiting)];
             if (joining.Length > 0)
             {
-                Tensor begun = Begin(layer, joining);
+                Tensor begun = _beginning.Begin(layer, joining, rules);
                 pending[layer] = joined == 0 ? begun : cat([Widened(pending.GetValueOrDefault(layer), joined, begun), begun]);
                 joined += joining.Length;
             }
@@ -124,30 +133,6 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         long missing = rows - (signal?.shape[0] ?? 0);
         Tensor none = zeros([missing, .. like.shape[1..]], dtype: like.dtype, device: like.device);
         return (signal is null ? none.alias() : cat([signal, none])).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The start maps of signals that begin at the same layer, (starts, K, ...).</summary>
-    private Tensor Begin(int layer, StartSignal[] starts)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        using Scalar one = 1;
-        Tensor output = trace.OutputOf(layer);
-        Tensor maps = zeros([starts.Length, .. output.shape[1..]], dtype: output.dtype, device: output.device);
-        for (int i = 0; i < starts.Length; i++)
-        {
-            StartSignal start = starts[i];
-            Tensor channel = maps[i][start.Channel];
-            if (start.Value == StartValue.One)
-            {
-                channel.fill_(one);
-            }
-            else
-            {
-                channel.copy_(output[start.Image][start.Channel]);
-            }
-        }
-
-        return maps.MoveToOuterDisposeScope();
     }
 
     /// <summary>From the output of a layer to what it read; <paramref name="images"/> says whose signal each one is.</summary>

@@ -15,10 +15,13 @@ internal static class FeatureVisualisation
     internal static MethodMap[] Explain(ExplanationRequest request) =>
         Explain(request, BackwardRules.InterpolatedDeconvolution);
 
-    internal static MethodMap[] Explain(ExplanationRequest request, BackwardRules rules)
+    internal static MethodMap[] Explain(ExplanationRequest request, BackwardRules rules) =>
+        Explain(request, request.FeatureStarts(_ => true), rules, "no feature speaks for the class");
+
+    /// <summary>The same from any start signals; an image that has none gets zeros and the reason <paramref name="because"/>.</summary>
+    internal static MethodMap[] Explain(
+        ExplanationRequest request, StartSignal[] starts, BackwardRules rules, string because)
     {
-        const string because = "no feature speaks for the class";
-        StartSignal[] starts = request.FeatureStarts(_ => true);
         if (starts.Length == 0)
         {
             return request.AllEmpty(because);

@@ -14,7 +14,13 @@ internal static class Gradient
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor gradient = request.Sweep.ToInput(request.LogitStarts(), BackwardRules.Gradient); // (N, 3, H, W)
-        return HeatmapMaths.OnePerImage(request, gradient.abs().amax([1]));
+        return HeatmapMaths.OnePerImage(request, Magnitude(request.LogitSignal(BackwardRules.Gradient)));
+    }
+
+    /// <summary>The largest magnitude over the colours: (N, 3, H, W) to (N, H, W).</summary>
+    internal static Tensor Magnitude(Tensor gradient)
+    {
+        using Tensor magnitude = gradient.abs();
+        return magnitude.amax([1]);
     }
 }

@@ -13,7 +13,6 @@ internal static class LogitBackprop
     internal static MethodMap[] Explain(ExplanationRequest request, BackwardRules rules)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor signal = request.Sweep.ToInput(request.LogitStarts(), rules);
-        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(signal));
+        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(request.LogitSignal(rules)));
     }
 }

@@ -37,7 +37,7 @@ public sealed class ExplainerTests : IDisposable
         Assert.Equal([2, 4, 5], progress);
         foreach (Explanation explanation in explanations)
         {
-            Assert.Equal(ExplanationMethods.Names, explanation.Maps.Keys);
+            Assert.Equal(ExplanationMethods.Default, explanation.Maps.Keys);
             Assert.Equal(explanation.PredictedClass, explanation.TargetClass);
             Assert.Equal(2, explanation.Features.Count);
             Assert.All(explanation.Features, f => Assert.Equal(
@@ -48,18 +48,46 @@ public sealed class ExplainerTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Without_a_selection_no_feature_is_relevant_and_other_methods_stay_as_they_are()
+    {
+        ExplainOptions options = new() { Methods = ["ours", "gradient"] };
+        Explanation[] bare = Explain(new Explainer(_network, null, [], []), Samples(2), options);
+        Explanation[] selected = Explain(Explainer(), Samples(2), options);
+        Assert.All(bare, e => Assert.Empty(e.Features));
+        Assert.All(bare, e => Assert.Equal("no feature speaks for the class", e.Maps["ours"].EmptyBecause));
+        Assert.All(bare.Zip(selected), pair => Assert.Equal(
+            pair.Second.Maps["gradient"].Heatmap.Values, pair.First.Maps["gradient"].Heatmap.Values));
+    }
+
+    [Fact]
+    public void An_unknown_true_class_is_kept_unknown_and_cannot_be_explained()
+    {
+        SampleInput[] unknown = [.. Samples(2).Select(sample => sample with { Label = null })];
+        ExplainOptions options = new() { Methods = ["gradient"] };
+        Assert.All(Explain(Explainer(), unknown, options), e => Assert.Null(e.Label));
+        InputException error = Assert.Throws<InputException>(
+            () => Explain(Explainer(), unknown, options with { Class = ClassChoice.True }));
+        Assert.Contains("image 's0': its true class is not known", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 4)]
     public void Batches_and_chunks_do_not_change_the_maps(int batchSize, int sweepSize)
     {
-        Explanation[] whole = Explain(Explainer(), Samples(5), new ExplainOptions());
-        Explanation[] parts = Explain(
-            Explainer(), Samples(5), new ExplainOptions { BatchSize = batchSize, SweepSize = sweepSize });
+        var options = new ExplainOptions { Methods = EveryMethod, Numbers = Requests.Few };
+        Explanation[] whole = Explain(Explainer(), Samples(5), options);
+        Explanation[] parts = Explain(Explainer(), Samples(5), options with
+        {
+            BatchSize = batchSize,
+            SweepSize = sweepSize,
+            Numbers = Requests.Few with { PassSize = batchSize + 1 },
+        });
         foreach ((Explanation expected, Explanation actual) in whole.Zip(parts))
         {
             Assert.Equal(expected.Features.Select(f => f.Feature), actual.Features.Select(f => f.Feature));
-            foreach (string method in ExplanationMethods.Names)
+            foreach (string method in EveryMethod)
             {
                 Assert.All(
                     expected.Maps[method].Heatmap.Values.Zip(actual.Maps[method].Heatmap.Values),
@@ -118,7 +146,8 @@ public sealed class ExplainerTests : IDisposable
         Assert.True(torch.is_grad_enabled());
         Assert.Equal(parameters, _network.Parameters.Select(p => p.Value.Values()));
 
-        Explanation[] Run(IEnumerable<SampleInput> samples) => Explain(Explainer(), samples, new ExplainOptions { BatchSize = 1 });
+        Explanation[] Run(IEnumerable<SampleInput> samples) => Explain(
+            Explainer(), samples, new ExplainOptions { BatchSize = 1, Methods = EveryMethod, Numbers = Requests.Few });
     }
 
     [Fact]
@@ -132,14 +161,15 @@ public sealed class ExplainerTests : IDisposable
             SweepSize = -1,
             Class = ClassChoice.Given,
         };
-        string[] problems = Assert.Throws<InputException>(() => options.Validate(3)).Message.Split('\n');
+        string[] problems = Assert.Throws<InputException>(() => options.Validate(_network.Description)).Message.Split('\n');
         Assert.Equal(6, problems.Length);
         Assert.StartsWith("unknown explanation method 'our'; did you mean 'ours'?", problems[0], StringComparison.Ordinal);
         Assert.Equal("method 'noise' is named twice", problems[1]);
         Assert.Equal("feature count must be at least 1, found 0", problems[2]);
         Assert.Contains(
             "must lie in 0 to 2, found 3",
-            Assert.Throws<InputException>(() => (new ExplainOptions { Class = ClassChoice.Given, GivenClass = 3 }).Validate(3)).Message,
+            Assert.Throws<InputException>(() => Explain(
+                Explainer(), Samples(1), new ExplainOptions { Class = ClassChoice.Given, GivenClass = 3 })).Message,
             StringComparison.Ordinal);
     }
 
@@ -167,6 +197,66 @@ public sealed class ExplainerTests : IDisposable
     }
 
     [Fact]
+    public void Weights_that_are_not_finite_are_refused_before_any_map()
+    {
+        _network.Parameters.First(p => p.Key == "0.weight").Value.fill_(float.NaN);
+        InputException error = Assert.Throws<InputException>(
+            () => Explain(Explainer(), Samples(1), new ExplainOptions { Methods = ["edges"] }));
+        Assert.Equal(
+            "image 's0': the logit of class 'class0' is NaN, so the network's weights are not finite or too large", error.Message);
+    }
+
+    [Fact]
+    public void A_method_that_cannot_explain_the_network_is_refused_before_an_image_is_read()
+    {
+        var explainer = Explainer();
+        string[] refused = ["cam", "conv9-1.guided.nearest", "conv3-4.guided.nearest"];
+        string[] messages = [.. refused.Select(method => Assert.Throws<InputException>(
+            () => explainer.Explain([], new ExplainOptions { Methods = [method] }, null, Cancellation)).Message)];
+        Assert.StartsWith("method 'cam' needs a network that ends in a convolution, global average pooling", messages[0], StringComparison.Ordinal);
+        Assert.StartsWith("the network has no layer 'conv9'; did you mean 'conv1'?", messages[1], StringComparison.Ordinal);
+        Assert.Equal("layer 'conv3' has no channel 4: it has 0 to 3", messages[2]);
+    }
+
+    [Fact]
+    public void Every_wrong_number_is_named_at_once()
+    {
+        var numbers = new MethodOptions
+        {
+            IntegratedGradientsSteps = 0,
+            SmoothGradSamples = 0,
+            SmoothGradSigma = double.NaN,
+            OcclusionWindow = 1.5,
+            OcclusionStride = 22,
+            RiseMasks = 0,
+            RiseGrid = 22,
+            RiseVisible = 1,
+            PassSize = 0,
+        };
+        string[] problems = Assert.Throws<InputException>(
+            () => new ExplainOptions { Numbers = numbers }.Validate(_network.Description)).Message.Split('\n');
+        Assert.Equal(10, problems.Length);
+        Assert.Contains("the occlusion window must be a share between 0 and 1 or 1 to 21 whole pixels, found 1.5", problems);
+        Assert.Contains("RISE grid must lie in 1 to 21 cells, found 22", problems);
+    }
+
+    [Fact]
+    public void Nothing_grows_over_many_batches()
+    {
+        var options = new ExplainOptions { BatchSize = 2, Methods = [.. EveryMethod, .. Grid.Names], Numbers = Requests.Few };
+        List<long> tensors = [];
+        foreach (Explanation explanation in Explainer().Explain(Samples(10), options, null, Cancellation))
+        {
+            if (explanation.Id is "s1" or "s9")
+            {
+                tensors.Add(LibTorchGroup.CountTensors());
+            }
+        }
+
+        Assert.Equal(tensors[0], tensors[1]);
+    }
+
+    [Fact]
     public void Cancelling_stops_before_the_next_batch()
     {
         using var source = new CancellationTokenSource();
@@ -177,6 +267,9 @@ public sealed class ExplainerTests : IDisposable
         Assert.True(explanations.MoveNext());
         Assert.Throws<OperationCanceledException>(() => explanations.MoveNext());
     }
+
+    /// <summary>All but the one that this network refuses.</summary>
+    private static string[] EveryMethod => [.. ExplanationMethods.Names.Where(name => name != "cam")];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

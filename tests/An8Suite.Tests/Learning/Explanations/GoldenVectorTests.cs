@@ -1,6 +1,7 @@
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Methods;
 using An8Suite.Learning.Explanations.Rules;
+using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 
@@ -25,7 +26,7 @@ public sealed class GoldenVectorTests
         [0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0], SignalAtInput(BackwardRules.Gradient));
 
     [Fact]
-    public void Grad_cam_at_the_relu()
+    public void Grad_cam_and_grad_cam_plus_plus_at_the_relu()
     {
         using torch.Tensor gradient = Signal(BackwardRules.Gradient, stop: 1);
         Assert.Equal([1, 1, 1, 1, 1, -1, -1, -1], gradient.Values());
@@ -33,9 +34,50 @@ public sealed class GoldenVectorTests
         using Network network = ToyNetwork.Build();
         using ForwardTrace trace = network.Trace(ToyNetwork.Input());
         using var sweep = new ReverseSweep(network, trace);
+        ExplanationRequest request = Requests.Of(network, trace, sweep, [0]);
         Assert.Equal(1, GradCam.LastBlock(network));
-        using torch.Tensor map = GradCam.LayerMaps(Requests.Of(network, trace, sweep, [0]), 1);
-        Assert.Equal([0, 4, 28, 32.5f], map.Values());
+        Assert.Equal([0, 4, 28, 32.5f], ClassActivation.LayerMaps(request, 1, GradCam.Combine).Values());
+        float[] plusPlus = [0, 4 * 4 / 77f, 31 * 4 / 77f + 6 / 23f, 40 * 4 / 77f + 15 / 23f];
+        Assert.Equal([0, 0.207792f, 1.871259f, 2.730096f], plusPlus.Select(v => MathF.Round(v, 6)));
+        Assert.InRange(
+            Tensors.RelativeError(plusPlus, ClassActivation.LayerMaps(request, 1, GradCamPlusPlus.Combine).Values()), 0, 1e-6);
+    }
+
+    [Fact]
+    public void Guided_grad_cam_is_the_product()
+    {
+        using Network network = ToyNetwork.Build();
+        using ForwardTrace trace = network.Trace(ToyNetwork.Input());
+        using var sweep = new ReverseSweep(network, trace);
+        ExplanationRequest request = Requests.Of(network, trace, sweep, [0]);
+        Assert.Equal(
+            [0, 0, 4, 4, 0, 0, 12, 8, 28, 84, 97.5f, 65, 28, 56, 65, 32.5f],
+            GuidedGradCam.Product(request, GradCam.Combine, Interpolation.Nearest).Values());
+        float[] plusPlus = GuidedGradCam.Product(request, GradCamPlusPlus.Combine, Interpolation.Nearest).Values();
+        Assert.Equal(0.207792f * 3, plusPlus[6], 1e-5f);
+        Assert.Equal(2.730096f * 3, plusPlus[10], 1e-5f);
+    }
+
+    [Fact]
+    public void Occlusion_averages_where_windows_overlap()
+    {
+        LibTorch.Load();
+        Layer[] layers = [new Flatten("flatten"), new Linear("fc", torch.ones(1, 25).mul(3), torch.zeros(1))];
+        using var network = new Network(new NetworkDescription("sum", 5, 5, ["a"], Normalization.None), layers);
+        torch.Tensor input = torch.zeros(1, 1, 5, 5);
+        input[0, 0, 1, 1] = torch.tensor(1f);
+        input[0, 0, 3, 3] = torch.tensor(1f);
+        using ForwardTrace trace = network.Trace(input);
+        using var sweep = new ReverseSweep(network, trace);
+        ExplanationRequest request = Requests.Of(network, trace, sweep, [0]) with
+        {
+            Options = new MethodOptions { OcclusionWindow = 3, OcclusionStride = 1, PassSize = 4 },
+        };
+        float[] expected =
+        [
+            3, 3, 2, 1.5f, 0, 3, 3.75f, 3, 3, 1.5f, 2, 3, 8 / 3f, 3, 2, 1.5f, 3, 3, 3.75f, 3, 0, 1.5f, 2, 3, 3,
+        ];
+        Assert.InRange(Tensors.RelativeError(expected, Occlusion.Drops(request).Values()), 0, 1e-6);
     }
 
     [Fact]

@@ -21,8 +21,21 @@ internal static class Requests
                 $"image{i}", 0, new ColorImage(width, height, new byte[height * width * 3])))],
             Targets = targets,
             Relevant = [.. targets.Select(_ => (IReadOnlyList<RelevantFeature>)[])],
+            Options = Few,
         };
     }
+
+    /// <summary>Numbers so small that every method is quick, and that several passes are needed.</summary>
+    public static MethodOptions Few { get; } = new()
+    {
+        IntegratedGradientsSteps = 4,
+        SmoothGradSamples = 3,
+        OcclusionWindow = 7,
+        OcclusionStride = 5,
+        RiseMasks = 12,
+        RiseGrid = 3,
+        PassSize = 5,
+    };
 
     public static IReadOnlyList<RelevantFeature> Features(params (string Layer, int Channel)[] features) =>
         [.. features.Select((f, i) => new RelevantFeature(new Feature(f.Layer, f.Channel), i, 1, features.Length - i, features.Length - i))];

@@ -1,0 +1,57 @@
+using An8Suite.Core;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Explanations.Methods;
+
+/// <summary>
+/// SmoothGrad: the mean of d logit / d x over n copies of the image with Gaussian noise of standard deviation
+/// sigma (max x - min x) on every value; a pixel's heat is the largest magnitude over RGB, as in <see cref="Gradient"/>.
+/// </summary>
+/// <remarks>
+/// D. Smilkov et al., SmoothGrad: removing noise by adding noise, 2017, arXiv 1706.03825. The noise is keyed by the
+/// image's id and the copy's number, so it depends neither on the batch nor on how many copies pass together.
+/// </remarks>
+internal static class SmoothGrad
+{
+    internal static MethodMap[] Explain(ExplanationRequest request)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return HeatmapMaths.OnePerImage(request, Gradient.Magnitude(MeanGradients(request)));
+    }
+
+    /// <summary>(N, 3, H, W).</summary>
+    internal static Tensor MeanGradients(ExplanationRequest request) => ChangedImages.MeanGradients(
+        request,
+        request.Options.SmoothGradSamples,
+        (image, copies) =>
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using Scalar sigma = request.Options.SmoothGradSigma;
+            using Scalar one = 1;
+            Tensor deviation = image.Pixels.amax([0, 1, 2, 3]).sub(image.Pixels.amin([0, 1, 2, 3])).mul(sigma);
+            string id = request.Samples[image.Index].Id;
+            float[] noise = [.. copies.SelectMany(copy => Noise(request.Seed, id, copy, (int)image.Pixels.numel()))];
+            Tensor normals = tensor(noise, [copies.Length, .. image.Pixels.shape[1..]], device: image.Pixels.device);
+            return normals.mul(deviation).add(image.Pixels, one).MoveToOuterDisposeScope();
+        });
+
+    /// <summary>Standard normal numbers, in pairs by Box and Muller's transformation (1958).</summary>
+    internal static float[] Noise(ulong seed, string id, int copy, int count)
+    {
+        var random = new CounterRandom(seed, $"smoothgrad/{id}", (ulong)copy);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i += 2)
+        {
+            double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
+            (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
+            values[i] = (float)(radius * cos);
+            if (i + 1 < count)
+            {
+                values[i + 1] = (float)(radius * sin);
+            }
+        }
+
+        return values;
+    }
+}
