@@ -29,6 +29,9 @@ public sealed class CounterRandom
     /// <summary>The next 64 random bits.</summary>
     public ulong NextUInt64() => Mix(_key + (Golden * ++_counter));
 
+    /// <summary>Leaves out the next <paramref name="count"/> draws, so that several threads can share a long stream.</summary>
+    public void Skip(ulong count) => _counter += count;
+
     /// <summary>Uniform in [0, 1), with 53 random bits.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 

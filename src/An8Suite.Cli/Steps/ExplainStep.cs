@@ -27,7 +27,7 @@ public static class ExplainStep
         {
             Step = "explain",
             Out = context.Out,
-            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, images.Record),
+            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, context.Device, images.Record),
             Inputs = images.AddTo(subject.Inputs),
             ForeignFingerprints = subject.Fingerprints(images.Fingerprints),
             Seed = options.Seed,
@@ -36,6 +36,7 @@ public static class ExplainStep
         };
         return StepFolder.Make(plan, folder =>
         {
+            LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             using Network network = Checkpoint.Read(subject.Checkpoint);
             IReadOnlyList<string> classes = network.Description.Classes;

@@ -32,6 +32,9 @@ public sealed record ReproduceOptions
     /// <summary>What renders.</summary>
     public RenderDevice Device { get; init; }
 
+    /// <summary>Where libtorch computes.</summary>
+    public string LearningDevice { get; init; } = "cpu";
+
     /// <summary>Processor threads.</summary>
     public required int Threads { get; init; }
 

@@ -6,6 +6,7 @@ using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Native;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
 
@@ -31,6 +32,7 @@ public sealed class Reproduction
     public static void Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
     {
         Stopwatch clock = Stopwatch.StartNew();
+        LibTorch.UseDevice(options.LearningDevice); // a wrong one shows now and not after the rendering
         int available = options.Recipes.Min(name => RecipeReader.Read(RecipeFiles.Find(name)).FoldCount);
         int folds = options.FoldCount ?? (options.Quick ? 1 : available);
         if (folds < 1 || folds > available)
@@ -80,7 +82,12 @@ public sealed class Reproduction
     {
         string Folder(string step) => Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"fold{fold}"), step);
         string name = string.Create(CultureInfo.InvariantCulture, $"fold {fold} of {Path.GetFileName(root)}");
-        TrainingOptions training = new() { Seed = _options.Seed, Threads = _options.Threads };
+        TrainingOptions training = new()
+        {
+            Seed = _options.Seed,
+            Threads = _options.Threads,
+            Device = _options.LearningDevice,
+        };
         ExplainStepOptions explain = new() { Seed = _options.Seed };
         Step($"train {name}", Folder("train"), context => TrainStep.Run(training, new TrainInput(dataset, fold), context));
         Step($"respond {name}", Folder("respond"), context => RespondStep.Run(
@@ -97,7 +104,7 @@ public sealed class Reproduction
         string position = string.Create(CultureInfo.InvariantCulture, $"[{++_stepsBegun}/{_stepCount}] {title}");
         Stopwatch clock = Stopwatch.StartNew();
         _reporter.Say(position);
-        bool made = run(new StepContext(folder, Replacing.OtherOptions, _options.Threads, _reporter, _token));
+        bool made = run(new StepContext(folder, Replacing.OtherOptions, _options.Threads, _reporter, _token, _options.LearningDevice));
         _reporter.Say(made
             ? string.Create(CultureInfo.InvariantCulture, $"    done in {clock.Elapsed.TotalSeconds:0.0} s: {folder}")
             : $"    finished before: {folder}");

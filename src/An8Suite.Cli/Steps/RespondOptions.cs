@@ -16,6 +16,9 @@ public sealed record RespondOptions
     /// <summary>Threads of one operation: they shape the last bits of every sum.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Where it is computed, which shapes them too.</summary>
+    public string Device { get; init; } = "cpu";
+
     /// <summary>Where the images came from; null for a dataset of ours.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DataRecord? Data { get; init; }

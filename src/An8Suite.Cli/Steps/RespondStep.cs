@@ -24,7 +24,14 @@ public static class RespondStep
         {
             Step = "respond",
             Out = context.Out,
-            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads, Data = data.Record() },
+            Options = new RespondOptions
+            {
+                Responses = options,
+                Split = split,
+                Threads = context.Threads,
+                Device = context.Device,
+                Data = data.Record(),
+            },
             Inputs = new Dictionary<string, string> { ["train"] = trainFolder, [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,
             Versions = SuiteVersions.LibTorch,
@@ -32,6 +39,7 @@ public static class RespondStep
         };
         return StepFolder.Make(plan, folder =>
         {
+            LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));

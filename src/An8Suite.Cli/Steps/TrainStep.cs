@@ -3,6 +3,7 @@ using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
+using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
@@ -33,9 +34,10 @@ public static class TrainStep
         return StepFolder.Make(plan, folder => Train(options, data.Open(), input, folder, context));
     }
 
-    private static void Train(TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
+    /// <summary>The images of every use when <paramref name="testFold"/> is tested.</summary>
+    /// <exception cref="InputException">The dataset has no such fold.</exception>
+    internal static FoldSplit Split(Dataset dataset, int testFold)
     {
-        int testFold = input.TestFold;
         if (testFold >= dataset.FoldCount)
         {
             throw new InputException(dataset.FoldCount == FoldSplit.Fixed
@@ -43,20 +45,32 @@ public static class TrainStep
                 : $"--fold: {dataset.Root} has the folds 0 to {dataset.FoldCount - 1}, found {testFold}");
         }
 
-        FoldSplit split = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+        return FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
+    }
+
+    private static void Train(TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
+    {
+        FoldSplit split = Split(dataset, input.TestFold);
+        LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
         PictureSizing sizing = input.SizingOf(dataset, options.Architecture);
         ImageSet Load(IReadOnlyList<Sample> samples) =>
             ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
-        TrainingData data = new(
-            [.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), Load(split.Test));
+        ImageSet test = Load(split.Test);
+        TrainingData data = new([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), test);
         context.Reporter.SayIfAny(sizing.Note());
         using Trainer trainer = new(data, options);
         TrainingResult result = trainer.Run(epoch => context.Reporter.Say(Line(epoch)), context.Token);
         Checkpoint.Write(trainer.Network, Path.Combine(folder, CheckpointName));
-        SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, testFold));
+        TestFiles.Write(folder, trainer.Network, test, context.Token);
+        SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, input.TestFold));
         context.Reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"    test accuracy {100 * result.Test.Accuracy:0.00} % (epoch {result.BestEpoch}, {result.ParameterCount:N0} parameters)"));
+        foreach (string line in ClassLines(result))
+        {
+            context.Reporter.Say(line);
+        }
+
         if (result.Warning is not null)
         {
             context.Reporter.Say($"    WARNING: {result.Warning}");
@@ -67,10 +81,24 @@ public static class TrainStep
         CultureInfo.InvariantCulture,
         $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, accuracy {100 * epoch.TrainAccuracy:0.0} %, validation {100 * epoch.ValAccuracy:0.0} %, {epoch.ImagesPerSecond:0} images/s");
 
+    private static IEnumerable<string> ClassLines(TrainingResult result)
+    {
+        int width = Math.Max("class".Length, result.Classes.Max(name => name.Length));
+        yield return $"    {"class".PadRight(width)}  images  accuracy";
+        for (int label = 0; label < result.Classes.Count; label++)
+        {
+            string accuracy = result.Test.ClassAccuracies[label] is double share
+                ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %")
+                : "-";
+            yield return $"    {result.Classes[label].PadRight(width)}{result.Test.Confusion[label].Sum(),8}{accuracy,10}";
+        }
+    }
+
     // Without the rates: they are the one thing that differs between equal runs.
     private static TrainingFile File(TrainingResult result, int testFold) => new()
     {
         Architecture = result.Options.Architecture,
+        Options = result.Options,
         TestFold = testFold,
         Classes = result.Classes,
         TrainImages = result.TrainCount,

@@ -1,4 +1,5 @@
 using An8Suite.Core.Files;
+using An8Suite.Learning.Training;
 
 namespace An8Suite.Cli.Steps;
 
@@ -10,6 +11,9 @@ public sealed record TrainingFile
 
     /// <summary>The network's name.</summary>
     public required string Architecture { get; init; }
+
+    /// <summary>The options as resolved, threads and device among them; null for a network that was trained elsewhere.</summary>
+    public TrainingOptions? Options { get; init; }
 
     /// <summary>The fold that was tested.</summary>
     public required int TestFold { get; init; }

@@ -48,6 +48,7 @@ public static class ExplainVerb
             HelpName = "paths",
         });
         step.Exclusive(images, split);
+        step.AddDevice();
         return step.Runs((parsed, context) => ExplainStep.Run(
             new ExplainStepOptions
             {

@@ -42,6 +42,14 @@ internal static class Options
         return option;
     }
 
+    /// <summary><c>--device</c>: where libtorch computes.</summary>
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "Where the network runs: cpu, cuda or cuda:N; another one gives other last bits.",
+        DefaultValueFactory = _ => "cpu",
+        HelpName = "device",
+    };
+
     /// <summary><c>--gl-device</c>, which <see cref="DeviceOf"/> reads.</summary>
     public static Option<string> GlDevice()
     {

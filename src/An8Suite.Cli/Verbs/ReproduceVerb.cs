@@ -40,12 +40,13 @@ public static class ReproduceVerb
             DefaultValueFactory = _ => Environment.ProcessorCount,
         });
         Option<string> device = Options.GlDevice();
+        Option<string> learningDevice = Options.Device();
         Command command = new(
             "reproduce",
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {
-            quick, dataset, folder, seed, folds, fold, device, threads,
+            quick, dataset, folder, seed, folds, fold, device, learningDevice, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -58,6 +59,7 @@ public static class ReproduceVerb
                 FoldCount = parsed.GetValue(folds),
                 Fold = parsed.GetValue(fold),
                 Device = Options.DeviceOf(parsed, device),
+                LearningDevice = parsed.GetRequiredValue(learningDevice),
                 Threads = parsed.GetValue(threads),
             };
             Reproduction.Run(options, new Reporter(), token);

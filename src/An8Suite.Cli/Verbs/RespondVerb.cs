@@ -20,6 +20,7 @@ public static class RespondVerb
             "--preset", "The layers, norm and normalisation.", "paper", ResponseOptions.PresetNames));
         Option<string> split = step.Add(Options.OneOf(
             "--split", "The images of the network's fold.", "train", SplitNames.All));
+        step.AddDevice();
         return step.Runs((parsed, context) => RespondStep.Run(
             ResponseOptions.Preset(parsed.GetRequiredValue(preset)),
             SplitNames.Parse(parsed.GetRequiredValue(split)),

@@ -19,6 +19,8 @@ internal sealed class StepCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     });
 
+    private Option<string>? _device;
+
     public StepCommand(string name, string description, string example, string standardOut)
     {
         _out = new Option<string>("--out", "-o")
@@ -54,6 +56,9 @@ internal sealed class StepCommand
         return argument;
     }
 
+    /// <summary>Adds <c>--device</c>, for verbs that use libtorch.</summary>
+    public void AddDevice() => _device = Add(Options.Device());
+
     /// <summary>Refuses two options together.</summary>
     public void Exclusive(Option one, Option other) => Command.Validators.Add(result =>
     {
@@ -70,7 +75,12 @@ internal sealed class StepCommand
         {
             Replacing replace = parsed.GetValue(_force) ? Replacing.Always : Replacing.Never;
             StepContext context = new(
-                parsed.GetRequiredValue(_out), replace, parsed.GetValue(_threads), new Reporter(), token);
+                parsed.GetRequiredValue(_out),
+                replace,
+                parsed.GetValue(_threads),
+                new Reporter(),
+                token,
+                _device is null ? "cpu" : parsed.GetRequiredValue(_device));
             bool made = run(parsed, context);
             Console.WriteLine(made ? context.Out : $"{context.Out} (was finished already)");
             return ExitCode.Done;

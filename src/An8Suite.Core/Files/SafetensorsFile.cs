@@ -7,7 +7,7 @@ namespace An8Suite.Core.Files;
 
 /// <summary>Checkpoints in the safetensors format: a JSON header, then the raw little-endian numbers.</summary>
 /// <remarks>
-/// Only F32 tensors. The header's length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8,
+/// Writes F32 tensors; reads them and F64, F16, BF16 and I64, which become the nearest F32. The header's length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8,
 /// so that the tensors are aligned. Same arrays and metadata, same bytes. Format: https://github.com/huggingface/safetensors.
 /// </remarks>
 public static class SafetensorsFile
@@ -38,7 +38,7 @@ public static class SafetensorsFile
     }
 
     /// <summary>Reads every array, in the order of the bytes, and the metadata.</summary>
-    /// <exception cref="InputException">The file cannot be read or is not a well-formed file of F32 tensors.</exception>
+    /// <exception cref="InputException">The file cannot be read or is not a well-formed file of numbers.</exception>
     public static (IReadOnlyList<NamedArray> Arrays, IReadOnlyDictionary<string, string> Metadata) Read(string path)
     {
         try
@@ -80,9 +80,7 @@ public static class SafetensorsFile
         var arrays = new List<NamedArray>();
         foreach (SafetensorsHeader.Entry entry in parsed.Entries)
         {
-            float[] values = new float[(entry.End - entry.Begin) / sizeof(float)];
-            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-            arrays.Add(new NamedArray(entry.Name, entry.Shape, values));
+            arrays.Add(new NamedArray(entry.Name, entry.Shape, entry.Type.Read(stream, entry.End - entry.Begin)));
         }
 
         return (arrays, parsed.Metadata);

@@ -14,7 +14,7 @@ internal sealed class SafetensorsHeader
     private SafetensorsHeader(string path) => _path = path;
 
     /// <summary>One tensor; bytes [Begin, End) counted from the end of the header.</summary>
-    internal readonly record struct Entry(string Name, int[] Shape, long Begin, long End);
+    internal readonly record struct Entry(string Name, SafetensorsType Type, int[] Shape, long Begin, long End);
 
     /// <summary>In order of their bytes, which they cover without gap or overlap.</summary>
     internal IReadOnlyList<Entry> Entries => _entries;
@@ -70,9 +70,9 @@ internal sealed class SafetensorsHeader
     {
         Expect(entry, JsonValueKind.Object, $"tensor '{name}'");
         JsonElement dtype = Member(name, entry, "dtype", JsonValueKind.String);
-        if (dtype.GetString() != "F32")
+        if (!SafetensorsType.TryFind(dtype.GetString()!, out SafetensorsType? type))
         {
-            throw Wrong($"tensor '{name}' has dtype {dtype.GetString()}; only F32 can be read");
+            throw Wrong($"tensor '{name}' has dtype {dtype.GetString()}; expected {string.Join(", ", SafetensorsType.Names)}");
         }
 
         long[] sizes = Numbers(name, entry, "shape");
@@ -88,9 +88,9 @@ internal sealed class SafetensorsHeader
             throw Wrong($"tensor '{name}': shape [{shape}] is larger than an array can be");
         }
 
-        long bytes = sizes.Aggregate((long)sizeof(float), (product, size) => product * size);
+        long bytes = sizes.Aggregate((long)type.Size, (product, size) => product * size);
         return bytes == offsets[1] - offsets[0]
-            ? new Entry(name, [.. sizes.Select(size => (int)size)], offsets[0], offsets[1])
+            ? new Entry(name, type, [.. sizes.Select(size => (int)size)], offsets[0], offsets[1])
             : throw Wrong($"tensor '{name}': shape [{shape}] needs {bytes} bytes, data_offsets give {offsets[1] - offsets[0]}");
     }
 

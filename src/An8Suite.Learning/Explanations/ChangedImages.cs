@@ -69,7 +69,7 @@ internal static class ChangedImages
             }
         }
 
-        if (totals.data<float>().Any(total => !(total > 0)))
+        if (totals.cpu().data<float>().Any(total => !(total > 0)))
         {
             throw new InputException($"some pixel is hidden in all {count} masks, so nothing is known about it: take more masks");
         }

@@ -30,7 +30,7 @@ internal static class FeatureChoices
     internal static IEnumerable<Feature> GradientActivation(ExplanationRequest request, int image)
     {
         Dictionary<string, float[]> sums = request.Features.Select(feature => feature.Layer).Distinct()
-            .ToDictionary(layer => layer, layer => Sums(request, layer)[image].data<float>().ToArray());
+            .ToDictionary(layer => layer, layer => Sums(request, layer)[image].cpu().data<float>().ToArray());
         return request.Features.OrderByDescending(feature => sums[feature.Layer][feature.Channel]);
     }
 

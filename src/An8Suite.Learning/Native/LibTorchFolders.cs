@@ -5,7 +5,7 @@ namespace An8Suite.Learning.Native;
 /// <summary>Where libtorch and TorchSharp's shim lie on this machine.</summary>
 /// <remarks>
 /// In this order: the directory that was asked for or <c>AN8_LIBTORCH</c>, the folders the build wrote into
-/// <c>libtorch.paths</c>, the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
+/// <c>libtorch.paths</c> (relative to the program), the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
 /// asked for is never passed over silently; it may lack the shim, which is then taken from the other places.
 /// </remarks>
 internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
@@ -58,7 +58,9 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
     private static string[] Built()
     {
         string paths = Path.Combine(AppContext.BaseDirectory, "libtorch.paths");
-        return File.Exists(paths) ? File.ReadAllLines(paths) : [];
+        return File.Exists(paths)
+            ? [.. File.ReadAllLines(paths).Select(line => Path.Combine(AppContext.BaseDirectory, line))]
+            : [];
     }
 
     private static string[] Restored()

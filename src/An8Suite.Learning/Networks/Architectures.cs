@@ -68,7 +68,13 @@ public static class Architectures
 
     /// <summary>A network with fresh weights; the same seed gives the same weights.</summary>
     /// <exception cref="InputException">Unknown name, or an input size outside the architecture's smallest to 2048.</exception>
-    public static Network Build(NetworkDescription description, ulong seed)
+    public static Network Build(NetworkDescription description, ulong seed) => Build(description, (ulong?)seed);
+
+    /// <summary>A network whose weights hold anything: to be filled, or to look at its shapes, which costs next to nothing.</summary>
+    /// <exception cref="InputException">As for a network with fresh weights.</exception>
+    public static Network BuildEmpty(NetworkDescription description) => Build(description, seed: null);
+
+    private static Network Build(NetworkDescription description, ulong? seed)
     {
         Architecture architecture = Of(description.Architecture);
         (int height, int width) = (description.Height, description.Width);

@@ -65,7 +65,7 @@ public static class Checkpoint
     {
         try
         {
-            return Architectures.Build(description, seed: 0);
+            return Architectures.BuildEmpty(description);
         }
         catch (InputException error)
         {
@@ -84,7 +84,8 @@ public static class Checkpoint
         }
     }
 
-    private static void Fill(string path, Network network, IReadOnlyList<NamedArray> arrays)
+    /// <summary>Copies every tensor in; refuses a file that has other tensors than the network.</summary>
+    internal static void Fill(string path, Network network, IReadOnlyList<NamedArray> arrays)
     {
         Dictionary<string, NamedArray> byKey = arrays.ToDictionary(array => array.Name);
         using IDisposable inference = no_grad();
@@ -123,7 +124,7 @@ public static class Checkpoint
     private static NamedArray ToArray(string key, Tensor parameter)
     {
         using IDisposable scope = NewDisposeScope();
-        float[] values = parameter.detach().contiguous().data<float>().ToArray();
+        float[] values = parameter.detach().cpu().contiguous().data<float>().ToArray();
         return new NamedArray(key, [.. parameter.shape.Select(side => (int)side)], values);
     }
 }

@@ -8,6 +8,8 @@ namespace An8Suite.Learning.Networks;
 /// <remarks>Drawn from <see cref="CounterRandom"/>, so a tensor depends on the seed and its name alone.</remarks>
 internal static class KaimingInitialization
 {
+    private const int BlockLength = 1 << 16; // even: every two values take two draws
+
     /// <summary>A weight of shape (outputs, inputs, ...), the fan-in being all but the first dimension.</summary>
     public static Tensor Weight(ulong seed, string name, params long[] shape)
     {
@@ -18,8 +20,18 @@ internal static class KaimingInitialization
         }
 
         double deviation = Math.Sqrt(2.0 / fanIn);
-        var random = new CounterRandom(seed, $"weights:{name}", 0);
         var values = new float[checked(fanIn * (int)shape[0])];
+        Parallel.For(0, (values.Length + BlockLength - 1) / BlockLength, block =>
+        {
+            var random = new CounterRandom(seed, $"weights:{name}", 0);
+            random.Skip((ulong)block * BlockLength);
+            Fill(values.AsSpan(block * BlockLength, Math.Min(BlockLength, values.Length - (block * BlockLength))), deviation, random);
+        });
+        return tensor(values, shape, device: LibTorch.Device);
+    }
+
+    private static void Fill(Span<float> values, double deviation, CounterRandom random)
+    {
         for (int i = 0; i < values.Length; i += 2)
         {
             (double first, double second) = Normals(random);
@@ -29,8 +41,6 @@ internal static class KaimingInitialization
                 values[i + 1] = (float)(deviation * second);
             }
         }
-
-        return tensor(values, shape, device: LibTorch.Device);
     }
 
     /// <summary>Two independent standard normal numbers (Box and Muller 1958).</summary>

@@ -3,12 +3,13 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
 
-/// <summary>Builds a network front to back with fresh weights, keeping track of the shape between layers.</summary>
+/// <summary>Builds a network front to back, keeping track of the shape between layers.</summary>
 /// <remarks>
+/// Weights are drawn with the seed; without one they hold what the memory held, to be filled or not looked at.
 /// <c>key</c> is what a layer's tensors are called in a state dict, where another project has the same network; null for
 /// the layer's position.
 /// </remarks>
-internal sealed class LayerStack(ulong seed, Extent input)
+internal sealed class LayerStack(ulong? seed, Extent input)
 {
     private readonly List<Layer> _layers = [];
     private int _channels = 3;
@@ -35,7 +36,7 @@ internal sealed class LayerStack(ulong seed, Extent input)
     public LayerStack Convolution(
         string name, int channels, int kernel, int stride = 1, int padding = 0, bool bias = true, string? key = null)
     {
-        Tensor weight = KaimingInitialization.Weight(seed, name, channels, _channels, kernel, kernel);
+        Tensor weight = Weight(name, channels, _channels, kernel, kernel);
         Tensor? zero = bias ? zeros(channels, device: LibTorch.Device) : null;
         _layers.Add(new Convolution(name, weight, zero, Extent.Square(stride), ZeroPadding.Around(padding))
         {
@@ -96,7 +97,7 @@ internal sealed class LayerStack(ulong seed, Extent input)
     /// <summary>A fully connected layer without a ReLU: the classifier.</summary>
     public LayerStack Linear(string name, int outputs, string? key = null)
     {
-        Tensor weight = KaimingInitialization.Weight(seed, name, outputs, _channels);
+        Tensor weight = Weight(name, outputs, _channels);
         _channels = outputs;
         return Add(new Linear(name, weight, zeros(outputs, device: LibTorch.Device)) { StateKey = key });
     }
@@ -104,6 +105,10 @@ internal sealed class LayerStack(ulong seed, Extent input)
     /// <summary>A fully connected layer followed by a ReLU.</summary>
     public LayerStack LinearRelu(string name, int outputs, string? key = null) =>
         Linear(name, outputs, key).Relu($"{name}.relu");
+
+    private Tensor Weight(string name, params long[] shape) => seed is ulong drawn
+        ? KaimingInitialization.Weight(drawn, name, shape)
+        : empty(shape, device: LibTorch.Device);
 
     private LayerStack Windows(int kernel, int stride, int padding, bool partial)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Learning.Native;
 using static TorchSharp.torch;
@@ -35,11 +36,14 @@ public sealed class Network : IDisposable
 
     /// <summary>Every learnt tensor under its key in the state dict: the layer's key, a dot, weight or bias.</summary>
     public IEnumerable<(string Key, Tensor Value)> Parameters =>
-        Layers.SelectMany((layer, place) => layer.Parameters.Select(p => (Key(layer, place, p.Name), p.Value)));
+        Layers.SelectMany((layer, place) => layer.Parameters.Select(p => ($"{StateKeyOf(place)}.{p.Name}", p.Value)));
 
     /// <summary>Every tensor of the state dict, learnt or not, under its key.</summary>
     public IEnumerable<(string Key, Tensor Value)> State => Layers.SelectMany((layer, place) =>
-        layer.Parameters.Concat(layer.Buffers).Select(p => (Key(layer, place, p.Name), p.Value)));
+        layer.Parameters.Concat(layer.Buffers).Select(p => ($"{StateKeyOf(place)}.{p.Name}", p.Value)));
+
+    /// <summary>What the tensors of layer <paramref name="layer"/> are called in the state dict, before the dot.</summary>
+    public string StateKeyOf(int layer) => Layers[layer].StateKey ?? layer.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The position of the layer called <paramref name="name"/>.</summary>
     public int IndexOf(string name)
@@ -134,9 +138,6 @@ public sealed class Network : IDisposable
 
     private Tensor[] InputsOf(int layer, Tensor input, Tensor[] outputs) =>
         [.. Wiring.ReadsOf(layer).Select(read => read == Wiring.Input ? input : outputs[read])];
-
-    private static string Key(Layer layer, int place, string name) =>
-        layer.StateKey is null ? string.Create(null, $"{place}.{name}") : $"{layer.StateKey}.{name}";
 
     private static Tensor ChannelColumn(IReadOnlyList<float> values) =>
         tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1], device: LibTorch.Device).DetachFromDisposeScope();

@@ -51,7 +51,7 @@ public sealed class ResponseRecorder
             features = features.Length == 0 ? Features(trace) : features;
             values.AddRange(RowsBeforeZscore(trace));
             predictions.AddRange(
-                Classification.Predictions(trace.Logits.data<float>().ToArray(), (int)trace.Logits.shape[1]));
+                Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), (int)trace.Logits.shape[1]));
             progress?.Invoke(predictions.Count);
         }
 
@@ -130,6 +130,6 @@ public sealed class ResponseRecorder
         using IDisposable scope = NewDisposeScope();
         Tensor squares = activations.mul(activations);
         Tensor sums = squares.dim() == 4 ? squares.sum([2L, 3L]) : squares;
-        return sums.contiguous().data<float>().ToArray();
+        return sums.cpu().contiguous().data<float>().ToArray();
     }
 }

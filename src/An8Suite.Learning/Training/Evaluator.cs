@@ -20,7 +20,7 @@ public static class Evaluator
         {
             cancellation.ThrowIfCancellationRequested();
             using IDisposable scope = NewDisposeScope();
-            logits.AddRange(network.Forward(network.Normalize(images.Batch(batch))).data<float>().ToArray());
+            logits.AddRange(network.Forward(network.Normalize(images.Batch(batch))).cpu().data<float>().ToArray());
         }
 
         return [.. logits];

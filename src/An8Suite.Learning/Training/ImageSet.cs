@@ -69,12 +69,15 @@ public sealed class ImageSet
     }
 
     /// <summary>The chosen images as bytes (N, 3, H, W), channels last in memory; the caller disposes it.</summary>
-    public Tensor Batch(ReadOnlySpan<int> images)
+    /// <param name="images">Their numbers.</param>
+    /// <param name="change">What is done to an image and its number on the way.</param>
+    public Tensor Batch(ReadOnlySpan<int> images, Func<ColorImage, int, ColorImage>? change = null)
     {
         var chosen = new ColorImage[images.Length];
         for (int i = 0; i < images.Length; i++)
         {
-            chosen[i] = _images[images[i]];
+            ColorImage image = _images[images[i]];
+            chosen[i] = change is null ? image : change(image, images[i]);
         }
 
         return Stack(chosen);

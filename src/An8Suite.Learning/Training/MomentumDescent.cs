@@ -10,7 +10,7 @@ internal sealed class MomentumDescent(IReadOnlyList<Tensor> parameters, Training
     private readonly Tensor[] _velocity = ZerosBeside(parameters);
     private readonly Scalar _momentum = 0.9;
     private readonly Scalar _one = 1.0;
-    private readonly Scalar _rate = -options.LearningRate;
+    private double _rate;
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -22,19 +22,16 @@ internal sealed class MomentumDescent(IReadOnlyList<Tensor> parameters, Training
 
         _momentum.Dispose();
         _one.Dispose();
-        _rate.Dispose();
-        base.Dispose();
     }
 
     /// <inheritdoc/>
-    protected override void BeginStep()
-    {
-    }
+    protected override void BeginStep(double rate) => _rate = rate;
 
     /// <inheritdoc/>
     protected override void Update(int index, Tensor parameter, Tensor gradient)
     {
         _velocity[index].mul_(_momentum).add_(gradient, _one);
-        parameter.add_(_velocity[index], _rate);
+        using Scalar step = -_rate;
+        parameter.add_(_velocity[index], step);
     }
 }

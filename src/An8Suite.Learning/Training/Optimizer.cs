@@ -13,40 +13,57 @@ internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOpti
     private static readonly Dictionary<string, Func<IReadOnlyList<Tensor>, TrainingOptions, Optimizer>> Kinds =
         new(StringComparer.Ordinal)
         {
-            ["adamw"] = (parameters, options) => new AdamW(parameters, options),
+            ["adamw"] = (parameters, options) => new Adam(parameters, options) { DecoupledDecay = true },
+            ["adam"] = (parameters, options) => new Adam(parameters, options) { DecoupledDecay = false },
             ["sgd"] = (parameters, options) => new MomentumDescent(parameters, options),
         };
 
-    private readonly Scalar _keep = 1 - (options.LearningRate * options.WeightDecay);
-
     /// <summary>The valid names.</summary>
     public static IReadOnlyCollection<string> Names => Kinds.Keys;
+
+    /// <summary>
+    /// Whether weight decay shrinks the weights themselves (Loshchilov and Hutter 2019) or is added to the gradient.
+    /// </summary>
+    public bool DecoupledDecay { get; init; } = true;
 
     /// <summary>The optimiser that <paramref name="options"/> name.</summary>
     public static Optimizer Of(IReadOnlyList<Tensor> parameters, TrainingOptions options) =>
         Kinds[options.Optimizer](parameters, options);
 
-    /// <summary>One step along the gradients, which are then set to zero.</summary>
-    public void Step()
+    /// <summary>
+    /// One step along the gradients, which are then set to zero; <paramref name="factor"/> scales the learning rate.
+    /// </summary>
+    public void Step(double factor = 1)
     {
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
-        BeginStep();
+        double rate = options.LearningRate * factor;
+        using Scalar keep = 1 - (rate * options.WeightDecay);
+        using Scalar decay = options.WeightDecay;
+        BeginStep(rate);
         for (int i = 0; i < parameters.Count; i++)
         {
             Tensor gradient = parameters[i].grad
                 ?? throw new InvalidOperationException($"parameter {i} has no gradient: the loss ignores it");
-            parameters[i].mul_(_keep); // decoupled weight decay (Loshchilov and Hutter 2019)
+            if (DecoupledDecay)
+            {
+                parameters[i].mul_(keep);
+            }
+            else
+            {
+                gradient.add_(parameters[i], decay);
+            }
+
             Update(i, parameters[i], gradient);
             gradient.zero_();
         }
     }
 
     /// <inheritdoc/>
-    public virtual void Dispose() => _keep.Dispose();
+    public abstract void Dispose();
 
-    /// <summary>Called once before the parameters of a step.</summary>
-    protected abstract void BeginStep();
+    /// <summary>Called once before the parameters of a step, with the learning rate it has.</summary>
+    protected abstract void BeginStep(double rate);
 
     /// <summary>Moves parameter number <paramref name="index"/>.</summary>
     protected abstract void Update(int index, Tensor parameter, Tensor gradient);

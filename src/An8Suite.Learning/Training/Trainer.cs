@@ -20,7 +20,9 @@ public sealed class Trainer : IDisposable
     private readonly TrainingOptions _options;
     private readonly Tensor[] _parameters;
     private readonly Optimizer _optimizer;
-    private ulong _step;
+    private readonly LearningRateSchedule _schedule;
+    private readonly Augmentation _augmentation;
+    private long _step;
 
     /// <summary>Builds the network with its first weights.</summary>
     /// <exception cref="InputException">Options out of range or images that do not fit.</exception>
@@ -28,6 +30,7 @@ public sealed class Trainer : IDisposable
     {
         options.Validate();
         data.Validate();
+        LibTorch.UseDevice(options.Device);
         LibTorch.SetThreads(options.Threads);
         var description = new NetworkDescription(
             options.Architecture, data.Train.Height, data.Train.Width, data.Classes, data.Train.MeasureNormalization());
@@ -35,6 +38,8 @@ public sealed class Trainer : IDisposable
         Network = Architectures.Build(description, options.Seed);
         _parameters = [.. Network.Parameters.Select(p => p.Value)];
         _optimizer = Optimizer.Of(_parameters, options);
+        _schedule = new LearningRateSchedule(options, (data.Train.Count + options.BatchSize - 1) / options.BatchSize);
+        _augmentation = new Augmentation(options);
     }
 
     /// <summary>
@@ -128,14 +133,15 @@ public sealed class Trainer : IDisposable
     {
         using IDisposable scope = NewDisposeScope();
         int[] truth = Array.ConvertAll(batch, image => _data.Train.Labels[image]);
-        Tensor labels = tensor(Array.ConvertAll(truth, label => (long)label));
-        Tensor logits = Network.Train(Network.Normalize(_data.Train.Batch(batch)), new TrainingPass(_options.Seed, _step++));
+        Tensor labels = tensor(Array.ConvertAll(truth, label => (long)label), device: LibTorch.Device);
+        Tensor bytes = _data.Train.Batch(batch, (image, number) => _augmentation.Apply(image, epoch, number));
+        Tensor logits = Network.Train(Network.Normalize(bytes), new TrainingPass(_options.Seed, (ulong)_step));
         Tensor loss = nn.functional.cross_entropy(logits, labels);
-        float value = loss.data<float>()[0];
+        float value = loss.cpu().data<float>()[0];
         RequireFinite(epoch, value);
         loss.backward();
-        _optimizer.Step();
-        int[] predictions = Classification.Predictions(logits.data<float>().ToArray(), _data.Classes.Count);
+        _optimizer.Step(_schedule.Factor(_step++));
+        int[] predictions = Classification.Predictions(logits.cpu().data<float>().ToArray(), _data.Classes.Count);
         return (value, predictions.Zip(truth).Count(pair => pair.First == pair.Second));
     }
 

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -29,6 +29,8 @@ public sealed class UsageTests
     [InlineData("bench")]
     [InlineData("export")]
     [InlineData("doctor")]
+    [InlineData("networks")]
+    [InlineData("import")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         ChildProcess run = Suite.Run(verb, "--help");

@@ -46,6 +46,31 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
+    public void Other_kinds_of_numbers_become_the_nearest_float()
+    {
+        // By hand: 1.5 and -2 in half precision, 1.5 as the upper half of a float, 1e-3 in double precision, 7.
+        byte[] data = [0x00, 0x3e, 0x00, 0xc0, 0xc0, 0x3f, .. BitConverter.GetBytes(1e-3), .. BitConverter.GetBytes(7L)];
+        byte[] header = Encoding.UTF8.GetBytes("""
+            {"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"b":{"dtype":"BF16","shape":[1],"data_offsets":[4,6]},
+            "d":{"dtype":"F64","shape":[1],"data_offsets":[6,14]},"i":{"dtype":"I64","shape":[],"data_offsets":[14,22]}}
+            """);
+        File.WriteAllBytes(_file.Path, [.. BitConverter.GetBytes((long)header.Length), .. header, .. data]);
+        IReadOnlyList<NamedArray> arrays = SafetensorsFile.Read(_file.Path).Arrays;
+        Assert.Equal(["h", "b", "d", "i"], arrays.Select(array => array.Name));
+        Assert.Equal([1.5f, -2, 1.5f, 1e-3f, 7], arrays.SelectMany(array => array.Values));
+    }
+
+    [Fact]
+    public void Many_halves_are_read_block_by_block()
+    {
+        Half[] values = [.. Enumerable.Range(0, 70_000).Select(i => (Half)(i % 1000))];
+        byte[] header = Encoding.UTF8.GetBytes("""{"h":{"dtype":"F16","shape":[70000],"data_offsets":[0,140000]}}""");
+        File.WriteAllBytes(
+            _file.Path, [.. BitConverter.GetBytes((long)header.Length), .. header, .. values.SelectMany(BitConverter.GetBytes)]);
+        Assert.Equal(values.Select(value => (float)value), SafetensorsFile.Read(_file.Path).Arrays[0].Values);
+    }
+
+    [Fact]
     public void No_arrays_and_no_metadata_is_a_file_too()
     {
         SafetensorsFile.Write(_file.Path, [], new Dictionary<string, string>());
@@ -69,7 +94,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"__metadata__":{"k":"1","k":"2"}}""", "'k'")]
     [InlineData("""{"a":1}""", "tensor 'a' should be JSON Object, found Number")]
     [InlineData("""{"a":{"shape":[1],"data_offsets":[0,4]}}""", "tensor 'a' has no dtype")]
-    [InlineData("""{"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}""", "tensor 'a' has dtype BF16; only F32 can be read")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}""", "tensor 'a' has dtype U8; expected F32, F64, F16, BF16, I64")]
+    [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}""", "shape [1] needs 2 bytes, data_offsets give 4")]
     [InlineData("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", "tensor 'a' has no shape")]
     [InlineData("""{"a":{"dtype":"F32","shape":"1","data_offsets":[0,4]}}""", "shape of tensor 'a' should be JSON Array")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "tensor 'a': shape holds -1")]

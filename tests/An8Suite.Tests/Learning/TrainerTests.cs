@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
+using TorchSharp;
 
 namespace An8Suite.Tests.Learning;
 
@@ -39,6 +40,42 @@ public sealed class TrainerTests
         float[] first = Weights(data, options);
         Assert.Equal(first, Weights(data, options));
         Assert.NotEqual(first, Weights(data, options with { Seed = 1 }));
+    }
+
+    [Theory]
+    [InlineData("an8net", 32)]
+    [InlineData("vgg-f", 67)]
+    [InlineData("resnet18", 32)]
+    public void Every_kind_of_network_trains_to_the_same_bits_twice(string architecture, int side)
+    {
+        TrainingData data = SyntheticImages.Data(trainCount: 12, side);
+        TrainingOptions options = Quick with { Epochs = 2, BatchSize = 4, Architecture = architecture, Augment = "flip,shift" };
+        float[] first = Weights(data, options);
+        Assert.Equal(first, Weights(data, options));
+        Assert.All(first, weight => Assert.True(float.IsFinite(weight)));
+    }
+
+    [Fact]
+    public void Evaluating_drops_nothing_and_moves_no_running_mean()
+    {
+        ImageSet images = SyntheticImages.Load("test", 4, 67);
+        foreach (string name in (string[])["vgg-f", "resnet18"])
+        {
+            using Network network = Architectures.Build(
+                new NetworkDescription(name, 67, 67, SyntheticImages.Classes, Normalization.None), 0);
+            Assert.Equal(Evaluator.Logits(network, images), Evaluator.Logits(network, images));
+        }
+    }
+
+    [Fact]
+    public void Training_on_keeps_nothing_of_the_batches_before()
+    {
+        TrainingOptions options = Quick with { Epochs = 6, BatchSize = 4, Patience = 6, LearningRate = 1e-6 };
+        using var trainer = new Trainer(SyntheticImages.Data(trainCount: 24), options);
+        List<long> alive = [];
+        trainer.Run(_ => alive.Add(torch.Tensor.TotalCount));
+        Assert.Equal(6, alive.Count);
+        Assert.Single(alive.Skip(1).Distinct());
     }
 
     [Fact]
@@ -137,7 +174,9 @@ public sealed class TrainerTests
         var options = new TrainingOptions
         {
             Architecture = "smoll",
-            Optimizer = "adam",
+            Optimizer = "adamv",
+            Schedule = "cosin",
+            Augment = "flip,shfit",
             Epochs = 0,
             BatchSize = 0,
             LearningRate = double.NaN,
@@ -148,10 +187,12 @@ public sealed class TrainerTests
         };
         InputException error = Assert.Throws<InputException>(options.Validate);
         string[] lines = error.Message.Split('\n');
-        Assert.Equal(9, lines.Length);
+        Assert.Equal(11, lines.Length);
         Assert.Equal("unknown architecture 'smoll'; did you mean 'small'? valid: " + string.Join(", ", Architectures.Names), lines[0]);
-        Assert.Equal("unknown optimizer 'adam'; did you mean 'adamw'? valid: adamw, sgd", lines[1]);
-        Assert.Equal("learning rate must be above 0, found NaN", lines[4]);
+        Assert.Equal("unknown optimizer 'adamv'; did you mean 'adamw'? valid: adamw, adam, sgd", lines[1]);
+        Assert.Equal("unknown schedule 'cosin'; did you mean 'cosine'? valid: constant, cosine, step", lines[2]);
+        Assert.Equal("learning rate must be above 0, found NaN", lines[5]);
+        Assert.Equal("unknown augmentation 'shfit'; did you mean 'shift'? valid: none, flip, shift, brightness", lines[10]);
     }
 
     [Fact]

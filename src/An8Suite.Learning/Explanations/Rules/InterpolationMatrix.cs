@@ -41,8 +41,8 @@ public static class InterpolationMatrix
     {
         int inputHeight = (int)maps.shape[^2];
         int inputWidth = (int)maps.shape[^1];
-        using Tensor rows = tensor(Of(interpolation, inputHeight, height), [height, inputHeight]);
-        using Tensor columns = tensor(Of(interpolation, inputWidth, width), [width, inputWidth]);
+        using Tensor rows = tensor(Of(interpolation, inputHeight, height), [height, inputHeight], device: maps.device);
+        using Tensor columns = tensor(Of(interpolation, inputWidth, width), [width, inputWidth], device: maps.device);
         using Tensor turned = columns.transpose(0, 1);
         using Tensor wide = maps.matmul(turned);
         return rows.matmul(wide);

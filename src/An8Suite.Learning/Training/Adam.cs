@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Training;
 
-/// <summary>Adam (Kingma and Ba 2015) with decoupled weight decay; betas 0.9 and 0.999, epsilon 1e-8.</summary>
+/// <summary>Adam (Kingma and Ba 2015), AdamW with decoupled weight decay; betas 0.9 and 0.999, epsilon 1e-8.</summary>
 /// <remarks>
 /// The corrections of the two running means are moved into the step size and epsilon, as at the end of the paper's
 /// section 2: w -= rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon sqrt(1 - beta2^t)).
 /// </remarks>
-internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions options) : Optimizer(parameters, options)
+internal sealed class Adam(IReadOnlyList<Tensor> parameters, TrainingOptions options) : Optimizer(parameters, options)
 {
     private const double Beta1 = 0.9;
     private const double Beta2 = 0.999;
@@ -18,7 +18,7 @@ internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions op
     private readonly Scalar _addM = 1 - Beta1;
     private readonly Scalar _keepV = Beta2;
     private readonly Scalar _addV = 1 - Beta2;
-    private readonly double _rate = options.LearningRate;
+    private double _rate;
     private int _step;
 
     /// <inheritdoc/>
@@ -33,11 +33,10 @@ internal sealed class AdamW(IReadOnlyList<Tensor> parameters, TrainingOptions op
         _addM.Dispose();
         _keepV.Dispose();
         _addV.Dispose();
-        base.Dispose();
     }
 
     /// <inheritdoc/>
-    protected override void BeginStep() => _step++;
+    protected override void BeginStep(double rate) => (_step, _rate) = (_step + 1, rate);
 
     /// <inheritdoc/>
     protected override void Update(int index, Tensor parameter, Tensor gradient)

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using An8Suite.Cli.Terminal;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 networks</c>: what can be trained, and what its layers are.</summary>
+public static class NetworksVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Argument<string?> name = new("name") { Description = "One network, to see its layers.", Arity = ArgumentArity.ZeroOrOne };
+        Option<int?> size = new("--input-size")
+        {
+            Description = "Side of the input in pixels; what the network was designed for otherwise.",
+            HelpName = "number",
+        };
+        Option<int> classes = Options.AtLeast(1, new Option<int>("--classes")
+        {
+            Description = "How many classes it tells apart.",
+            DefaultValueFactory = _ => 6,
+            HelpName = "number",
+        });
+        Command command = new(
+            "networks",
+            "Lists the networks; of one, its layers, the keys of their tensors, and where features are read.\n\n"
+                + "Example: an8 networks vgg-f --input-size 128")
+        {
+            name, size, classes,
+        };
+        command.SetAction(parsed =>
+        {
+            string? chosen = parsed.GetValue(name);
+            (int? side, int count) = (parsed.GetValue(size), parsed.GetValue(classes));
+            IEnumerable<string> lines = chosen is null
+                ? NetworkListing.OfAll(side, count)
+                : NetworkListing.OfOne(Architectures.Of(chosen), side, count);
+            foreach (string line in lines)
+            {
+                Console.WriteLine(line);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

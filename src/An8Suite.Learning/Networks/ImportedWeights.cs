@@ -1,0 +1,56 @@
+using System.Globalization;
+using An8Suite.Core;
+using An8Suite.Core.Files;
+
+namespace An8Suite.Learning.Networks;
+
+/// <summary>Networks trained by others: a state dict of a known architecture in a safetensors file, without our metadata.</summary>
+/// <remarks>The keys are torchvision's for its architectures, and positions in an <c>nn.Sequential</c> for the others.</remarks>
+public static class ImportedWeights
+{
+    // Batches that batch normalisation has seen: nothing reads the count where the momentum is given.
+    private const string Ignored = "num_batches_tracked";
+
+    /// <summary>The normalisation of torchvision's ImageNet networks.</summary>
+    public static Normalization ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+
+    /// <summary>Builds the architecture and fills in the weights of <paramref name="path"/>.</summary>
+    /// <param name="path">A safetensors file; numbers of other kinds become F32.</param>
+    /// <param name="architecture">A name of <see cref="Architectures.Names"/>.</param>
+    /// <param name="side">Rows and columns of the input; null for what the architecture was designed for.</param>
+    /// <param name="normalization">How the network wants its input.</param>
+    /// <param name="classes">One name a logit; null for class0000 and so on.</param>
+    /// <exception cref="InputException">The file is damaged, or its tensors or the names are not those of the architecture.</exception>
+    public static Network Read(
+        string path, string architecture, int? side, Normalization normalization, IReadOnlyList<string>? classes)
+    {
+        NamedArray[] arrays = [.. SafetensorsFile.Read(path).Arrays.Where(array => !array.Name.EndsWith(Ignored, StringComparison.Ordinal))];
+        int input = side ?? Architectures.Of(architecture).StandardSide;
+        int count = LogitCount(arrays, new NetworkDescription(architecture, input, input, ["one"], normalization));
+        string[] names = [.. classes ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
+        if (names.Length != count)
+        {
+            throw new InputException($"{path}: the network tells {count} classes apart, {names.Length} names are given");
+        }
+
+        Network network = Architectures.BuildEmpty(new NetworkDescription(architecture, input, input, names, normalization));
+        try
+        {
+            Checkpoint.Fill(path, network, arrays);
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The length of the classifier's bias; 1 where there is none, which filling then complains about.</summary>
+    private static int LogitCount(NamedArray[] arrays, NetworkDescription ofOneClass)
+    {
+        using Network network = Architectures.BuildEmpty(ofOneClass);
+        string bias = network.State.Last().Key;
+        return Array.Find(arrays, array => array.Name == bias)?.Shape is [int count] && count > 0 ? count : 1;
+    }
+}
