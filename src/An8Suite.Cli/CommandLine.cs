@@ -48,10 +48,12 @@ public static class CommandLine
             TrainVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),
+            FeaturesVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             ReportVerb.Create(),
             ReproduceVerb.Create(),
+            InspectVerb.Create(),
             BenchVerb.Create(),
             DoctorVerb.Create(),
         };

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
@@ -63,10 +64,13 @@ public static class ExplainStep
             Directory.CreateDirectory(Path.Combine(folder, method));
         }
 
+        string[] classes = [.. dataset.Classes.Select(entry => entry.Name)];
+        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, classes, ColorMap.Of(colors)) : null;
         List<ExplainedImage> images = [];
         context.Reporter.Track("explain", samples.Count, "images", report =>
         {
-            IEnumerable<SampleInput> inputs = samples.Select(sample => Read(dataset, sample));
+            IEnumerable<SampleInput> inputs = samples.Select(sample => Read(dataset, sample))
+                .Select(input => overlays?.Keep(input) ?? input);
             foreach (Explanation explanation in explainer.Explain(inputs, Resolve(options, dataset), report, context.Token))
             {
                 foreach ((string method, MethodMap map) in explanation.Maps)
@@ -78,6 +82,7 @@ public static class ExplainStep
                         map.Heatmap.Width);
                 }
 
+                overlays?.Write(explanation);
                 images.Add(Indexed(explanation));
             }
         });
@@ -93,6 +98,7 @@ public static class ExplainStep
                 m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
             Top = options.Top,
             ClassChoice = options.ClassChoice,
+            Classes = classes,
             Images = images,
         });
     }

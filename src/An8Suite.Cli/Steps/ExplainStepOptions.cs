@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Steps;
@@ -20,6 +21,9 @@ public sealed record ExplainStepOptions
 
     /// <summary>At most so many images of each class; null for all.</summary>
     public int? ImagesPerClass { get; init; }
+
+    /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
+    public string? Overlays { get; init; }
 
     /// <summary>The seed of the noise control and of the choice of images.</summary>
     public ulong Seed { get; init; }
