@@ -49,6 +49,8 @@ public static class CommandLine
             RespondVerb.Create(),
             SelectVerb.Create(),
             FeaturesVerb.Create(),
+            PathVerb.Create(),
+            StabilityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             ReportVerb.Create(),

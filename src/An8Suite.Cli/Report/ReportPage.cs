@@ -19,12 +19,7 @@ public static class ReportPage
     public static string Html(ReportModel model)
     {
         var html = new HtmlWriter();
-        html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
-        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Raw("<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Line($"<title>{PageHeader.Title(model)}</title>");
-        html.Raw($"<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>");
-        html.Raw("<a class=\"skip\" href=\"#content\">Skip to the results</a>");
+        HtmlPage.Open(html, PageHeader.Title(model));
         PageHeader.Write(html, model);
         html.Raw("<main id=\"content\">");
         RunSection.Write(html, model);
@@ -34,7 +29,7 @@ public static class ReportPage
         }
 
         NumbersSection.Write(html);
-        html.Raw("</main>\n</body>\n</html>");
+        HtmlPage.Close(html);
         return html.ToString();
     }
 

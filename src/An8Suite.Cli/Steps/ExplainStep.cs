@@ -1,12 +1,9 @@
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
-using An8Suite.Learning.Responses;
 
 namespace An8Suite.Cli.Steps;
 
@@ -14,24 +11,25 @@ namespace An8Suite.Cli.Steps;
 public static class ExplainStep
 {
     /// <summary>Explains the chosen images with every chosen method.</summary>
-    public static bool Run(ExplainStepOptions options, string selectFolder, StepContext context)
+    /// <param name="options">Which images, which methods, which class.</param>
+    /// <param name="model">A folder of <c>an8 select</c> or <c>an8 train</c>, or a checkpoint file.</param>
+    /// <param name="context">Where and how.</param>
+    public static bool Run(ExplainStepOptions options, string model, StepContext context)
     {
-        StepRecord select = StepRecord.Read(selectFolder, "select");
-        string respondFolder = select.InputFolder(selectFolder, "respond");
-        StepRecord respond = StepRecord.Read(respondFolder, "respond");
-        string trainFolder = respond.InputFolder(respondFolder, "train");
-        string datasetFolder = respond.InputFolder(respondFolder, "generate");
+        var subject = ExplainSubject.Of(model);
+        var images = ExplainedImages.Of(subject, options.Images, context);
+        options = options with
+        {
+            Split = options.Images.Count > 0 ? null : options.Split,
+            Methods = MethodNeeds.Resolve(options.Methods, options.MethodsAreNamed, subject, images, context.Reporter),
+        };
         StepPlan plan = new()
         {
             Step = "explain",
             Out = context.Out,
-            Options = new { explanations = options with { Seed = 0 }, context.Threads },
-            Inputs = new Dictionary<string, string>
-            {
-                ["select"] = selectFolder,
-                ["train"] = trainFolder,
-                ["generate"] = datasetFolder,
-            },
+            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, images.Record),
+            Inputs = images.AddTo(subject.Inputs),
+            ForeignFingerprints = subject.Fingerprints(images.Fingerprints),
             Seed = options.Seed,
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
@@ -39,22 +37,16 @@ public static class ExplainStep
         return StepFolder.Make(plan, folder =>
         {
             LibTorch.SetThreads(context.Threads);
-            Dataset dataset = DatasetReader.Read(datasetFolder);
-            using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
-            RespondOptions responses = respond.OptionsAs<RespondOptions>();
-            ResponseRecorder recorder = new(network, responses.Responses);
-            (IReadOnlyList<Feature> features, double[] weights) = SelectionFolder.Read(selectFolder, dataset.Classes.Count);
-            Explainer explainer = new(network, recorder, features, weights);
-            IReadOnlyList<Sample> samples = Choose(
-                RespondStep.SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, options.Split), options);
-            Write(explainer, dataset, samples, options, folder, context);
+            using Network network = Checkpoint.Read(subject.Checkpoint);
+            IReadOnlyList<string> classes = network.Description.Classes;
+            Write(subject.Explainer(network), network.Description, images.Choose(options, classes), options, folder, context);
         });
     }
 
     private static void Write(
         Explainer explainer,
-        Dataset dataset,
-        IReadOnlyList<Sample> samples,
+        NetworkDescription network,
+        IReadOnlyList<ImageToExplain> chosen,
         ExplainStepOptions options,
         string folder,
         StepContext context)
@@ -64,14 +56,14 @@ public static class ExplainStep
             Directory.CreateDirectory(Path.Combine(folder, method));
         }
 
-        string[] classes = [.. dataset.Classes.Select(entry => entry.Name)];
-        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, classes, ColorMap.Of(colors)) : null;
+        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors)) : null;
         List<ExplainedImage> images = [];
-        context.Reporter.Track("explain", samples.Count, "images", report =>
+        PictureSizing sizing = new(network.Width, network.Height);
+        context.Reporter.Track("explain", chosen.Count, "images", report =>
         {
-            IEnumerable<SampleInput> inputs = samples.Select(sample => Read(dataset, sample))
+            IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing))
                 .Select(input => overlays?.Keep(input) ?? input);
-            foreach (Explanation explanation in explainer.Explain(inputs, Resolve(options, dataset), report, context.Token))
+            foreach (Explanation explanation in explainer.Explain(inputs, Resolve(options, network.Classes), report, context.Token))
             {
                 foreach ((string method, MethodMap map) in explanation.Maps)
                 {
@@ -86,8 +78,9 @@ public static class ExplainStep
                 images.Add(Indexed(explanation));
             }
         });
+        context.Reporter.SayIfAny(sizing.Note());
         int withoutFeature = images.Count(image => image.Features.Count == 0);
-        if (withoutFeature > 0)
+        if (withoutFeature > 0 && explainer.HasSelection)
         {
             context.Reporter.Say($"    {withoutFeature} of {images.Count} images have no feature that speaks for their class; their map is zeros");
         }
@@ -98,41 +91,18 @@ public static class ExplainStep
                 m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
             Top = options.Top,
             ClassChoice = options.ClassChoice,
-            Classes = classes,
+            Classes = network.Classes,
             Images = images,
         });
     }
 
-    private static IReadOnlyList<Sample> Choose(IReadOnlyList<Sample> samples, ExplainStepOptions options)
-    {
-        if (options.ImagesPerClass is not int limit)
-        {
-            return samples;
-        }
-
-        HashSet<string> chosen = [.. samples.GroupBy(s => s.Label).SelectMany(members =>
-        {
-            Sample[] all = [.. members];
-            int[] order = new CounterRandom(options.Seed, "explained-images", (ulong)members.Key).Permutation(all.Length);
-            return order.Take(limit).Select(i => all[i].Id);
-        })];
-        return [.. samples.Where(s => chosen.Contains(s.Id))];
-    }
-
-    private static SampleInput Read(Dataset dataset, Sample sample) =>
-        new(sample.Id, sample.Label, dataset.ReadImage(sample))
-        {
-            Parts = dataset.ReadParts(sample),
-            ClassMask = dataset.ReadMask(sample, MaskPolicy.ClassPart.Name),
-        };
-
-    private static ExplainOptions Resolve(ExplainStepOptions options, Dataset dataset)
+    private static ExplainOptions Resolve(ExplainStepOptions options, IReadOnlyList<string> classes)
     {
         (ClassChoice choice, int? given) = options.ClassChoice switch
         {
             "predicted" => (ClassChoice.Predicted, (int?)null),
             "true" => (ClassChoice.True, null),
-            string name => (ClassChoice.Given, Label(name, dataset)),
+            string name => (ClassChoice.Given, Label(name, classes)),
         };
         return new ExplainOptions
         {
@@ -144,9 +114,9 @@ public static class ExplainStep
         };
     }
 
-    private static int Label(string name, Dataset dataset)
+    private static int Label(string name, IReadOnlyList<string> classes)
     {
-        string[] valid = ["predicted", "true", .. dataset.Classes.Select(c => c.Name)];
+        string[] valid = ["predicted", "true", .. classes];
         int position = Array.IndexOf(valid, name);
         return position >= 2
             ? position - 2

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
@@ -24,6 +25,14 @@ public sealed record ExplainStepOptions
 
     /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
     public string? Overlays { get; init; }
+
+    /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
+    [JsonIgnore]
+    public bool MethodsAreNamed { get; init; }
+
+    /// <summary>Files and folders to explain; none for a split of what the network was trained on.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Images { get; init; } = [];
 
     /// <summary>The seed of the noise control and of the choice of images.</summary>
     public ulong Seed { get; init; }

@@ -2,14 +2,14 @@ namespace An8Suite.Cli.Steps;
 
 /// <summary>One image that was explained.</summary>
 /// <param name="Id">The sample's id and the name of its heatmaps.</param>
-/// <param name="Label">Its true class.</param>
+/// <param name="Label">Its true class; null where it is not known.</param>
 /// <param name="Predicted">The class the network sees.</param>
 /// <param name="ClassExplained">The class the heatmaps explain.</param>
 /// <param name="Features">Its most relevant features, the most relevant first.</param>
 /// <param name="Notes">Why a method's map is all zeros, by method; methods with a map are not named.</param>
 public sealed record ExplainedImage(
     string Id,
-    int Label,
+    int? Label,
     int Predicted,
     int ClassExplained,
     IReadOnlyList<ExplainedFeature> Features,

@@ -1,5 +1,4 @@
 using An8Suite.Cli.Report;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Dissection;
@@ -14,7 +13,7 @@ namespace An8Suite.Cli.Steps;
 /// maximum, at least an eighth of the image wide, resized to one size. Images in which the feature leaves no heat give none.
 /// </remarks>
 public sealed class FeatureAlbum(
-    Network network, ImageSet images, IReadOnlyList<Sample> samples, Dataset dataset, ResponseTable table, int cropCount)
+    Network network, ImageSet images, Func<int, ColorImage> read, ResponseTable table, int cropCount)
 {
     private const int CropSide = 48;
     private const float HeatLevel = 0.5f;
@@ -38,9 +37,9 @@ public sealed class FeatureAlbum(
             int smallest = Math.Max(1, Math.Min(heat.Width, heat.Height) / SmallestShare);
             if (PixelSquare.Around(heat, HeatLevel, smallest) is { } square)
             {
-                crops.Add(BilinearResize.Of(square.Cut(dataset.ReadImage(samples[image])), CropSide, CropSide));
-                heats.Add(BilinearResize.Of(square.Cut(heat), CropSide, CropSide));
-                labels.Add(samples[image].Label);
+                crops.Add(BilinearResize.Apply(square.Cut(read(image)), CropSide, CropSide));
+                heats.Add(BilinearResize.Apply(square.Cut(heat), CropSide, CropSide));
+                labels.Add(images.Labels[image]);
             }
         }
 

@@ -1,6 +1,7 @@
 using An8Suite.Cli.Report;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Dissection;
 using An8Suite.Learning.Native;
@@ -20,7 +21,7 @@ public static class FeaturesStep
         string respondFolder = select.InputFolder(selectFolder, "respond");
         StepRecord respond = StepRecord.Read(respondFolder, "respond");
         string trainFolder = respond.InputFolder(respondFolder, "train");
-        string datasetFolder = respond.InputFolder(respondFolder, "generate");
+        DataInput data = DataInput.Of(StepRecord.Read(trainFolder, "train"), trainFolder, context);
         StepPlan plan = new()
         {
             Step = "features",
@@ -31,15 +32,16 @@ public static class FeaturesStep
                 ["select"] = selectFolder,
                 ["respond"] = respondFolder,
                 ["train"] = trainFolder,
-                ["generate"] = datasetFolder,
+                [data.Key] = data.Folder,
             },
+            ForeignFingerprints = data.Fingerprints,
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
         };
         return StepFolder.Make(plan, folder =>
         {
             LibTorch.SetThreads(context.Threads);
-            Dataset dataset = DatasetReader.Read(datasetFolder);
+            Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
             ResponseTable table = ResponseFolder.Read(respondFolder);
             (IReadOnlyList<Feature> features, double[] weights) = SelectionFolder.Read(selectFolder, dataset.Classes.Count);
@@ -66,16 +68,23 @@ public static class FeaturesStep
         Dictionary<string, Sample> byId = dataset.Samples.ToDictionary(sample => sample.Id);
         Sample[] samples = [.. table.Ids.Select(id => byId.GetValueOrDefault(id)
             ?? throw new InputException($"{respondFolder}: image '{id}' is not in {dataset.Root}"))];
-        ImageSet images = ImageSet.Load(samples, dataset.ReadImage, context.Token);
-        DissectionResult? dissection = null;
-        NetworkDissection dissect = new(network, [.. table.Features.Select(feature => feature.Layer).Distinct()]);
-        context.Reporter.Track("dissect", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
-            images, image => dataset.ReadParts(samples[image]), dataset.Parts.Count, options.Quantile, report, context.Token));
+        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        ColorImage Read(Sample sample) => sizing.Apply(dataset.ReadImage(sample));
+        ImageSet images = ImageSet.Load(samples, Read, context.Token);
+        context.Reporter.SayIfAny(sizing.Note());
+        DissectionResult dissection = new(options.Quantile, [], []);
+        if (dataset.Kind == DatasetKind.Generated)
+        {
+            NetworkDissection dissect = new(network, [.. table.Features.Select(feature => feature.Layer).Distinct()]);
+            context.Reporter.Track("dissect", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
+                images, image => dataset.ReadParts(samples[image]), dataset.Parts.Count, options.Quantile, report, context.Token));
+        }
+
         IReadOnlyList<ClassFeature>[] classes = [.. dataset.Classes.Select(entry =>
             ClassFeatures.Of(table, weights, dataset.Classes.Count, entry.Index, options.Top))];
         IReadOnlyList<ClassFeature>[] shown = [.. classes.Select(all => all
             .Where(feature => feature.ChosenShare > 0).Take(options.Shown).ToArray())];
-        FeatureAlbum album = new(network, images, samples, dataset, table, options.Crops);
+        FeatureAlbum album = new(network, images, image => Read(samples[image]), table, options.Crops);
         Dictionary<Feature, FeaturePictures> pictures = [];
         ClassFeature[] distinct = [.. shown.SelectMany(all => all).DistinctBy(feature => feature.Feature)];
         context.Reporter.Track("crop", distinct.Length, "features", report =>
@@ -98,7 +107,7 @@ public static class FeaturesStep
             Features = classes,
             Shown = shown,
             Pictures = pictures,
-            Dissection = dissection!,
+            Dissection = dissection,
         };
     }
 }

@@ -35,11 +35,12 @@ public sealed class OverlayFiles(string folder, IReadOnlyList<string> classes, C
 
     private string[] Caption(Explanation explanation, string method, MethodMap map)
     {
+        string shows = explanation.Label is int label ? $"shows {classes[label]}, " : "";
         string[] head =
         [
             $"{ExplanationMethods.Of(method).Title} ({method})",
             $"explains {classes[explanation.TargetClass]}",
-            $"{explanation.Id}: shows {classes[explanation.Label]}, predicted {classes[explanation.PredictedClass]}",
+            $"{explanation.Id}: {shows}predicted {classes[explanation.PredictedClass]}",
         ];
         return map.EmptyBecause is string because ? [.. head, $"no map: {because}"]
             : UsesFeatures(method) ? [.. head, .. explanation.Features.Select(Line)]

@@ -82,7 +82,7 @@ public sealed class Reproduction
         string name = string.Create(CultureInfo.InvariantCulture, $"fold {fold} of {Path.GetFileName(root)}");
         TrainingOptions training = new() { Seed = _options.Seed, Threads = _options.Threads };
         ExplainStepOptions explain = new() { Seed = _options.Seed };
-        Step($"train {name}", Folder("train"), context => TrainStep.Run(training, dataset, fold, context));
+        Step($"train {name}", Folder("train"), context => TrainStep.Run(training, new TrainInput(dataset, fold), context));
         Step($"respond {name}", Folder("respond"), context => RespondStep.Run(
             ResponseOptions.Preset(_options.Preset), RespondStep.StandardSplit, Folder("train"), context));
         Step($"select {name}", Folder("select"), context => SelectStep.Run(LassoOptions.Preset(_options.Preset), Folder("respond"), context));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core.Datasets;
 using An8Suite.Learning.Responses;
 
@@ -14,4 +15,8 @@ public sealed record RespondOptions
 
     /// <summary>Threads of one operation: they shape the last bits of every sum.</summary>
     public required int Threads { get; init; }
+
+    /// <summary>Where the images came from; null for a dataset of ours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataRecord? Data { get; init; }
 }

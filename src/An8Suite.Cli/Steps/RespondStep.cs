@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
@@ -18,23 +19,26 @@ public static class RespondStep
     {
         options.Validate();
         StepRecord train = StepRecord.Read(trainFolder, "train");
-        string datasetFolder = train.InputFolder(trainFolder, "generate");
+        DataInput data = DataInput.Of(train, trainFolder, context);
         StepPlan plan = new()
         {
             Step = "respond",
             Out = context.Out,
-            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads },
-            Inputs = new Dictionary<string, string> { ["train"] = trainFolder, ["generate"] = datasetFolder },
+            Options = new RespondOptions { Responses = options, Split = split, Threads = context.Threads, Data = data.Record() },
+            Inputs = new Dictionary<string, string> { ["train"] = trainFolder, [data.Key] = data.Folder },
+            ForeignFingerprints = data.Fingerprints,
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
         };
         return StepFolder.Make(plan, folder =>
         {
             LibTorch.SetThreads(context.Threads);
-            Dataset dataset = DatasetReader.Read(datasetFolder);
+            Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
             IReadOnlyList<Sample> samples = SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
-            ImageSet images = ImageSet.Load(samples, dataset.ReadImage, context.Token);
+            PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+            ImageSet images = ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+            context.Reporter.SayIfAny(sizing.Note());
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = new ResponseRecorder(network, options).Record(images, report, context.Token));

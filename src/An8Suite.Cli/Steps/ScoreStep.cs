@@ -17,6 +17,12 @@ public static class ScoreStep
     public static bool Run(string policies, string explainFolder, StepContext context)
     {
         StepRecord explain = StepRecord.Read(explainFolder, "explain");
+        if (!explain.Inputs.ContainsKey("generate"))
+        {
+            throw new InputException($"{explainFolder}: its images come without masks, so there is nothing to score its heatmaps against; "
+                + "only datasets of 'an8 generate' have masks");
+        }
+
         string datasetFolder = explain.InputFolder(explainFolder, "generate");
         string[] names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         StepPlan plan = new()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 
 namespace An8Suite.Cli.Steps;
@@ -22,17 +21,16 @@ public static class SelectStep
         };
         return StepFolder.Make(plan, folder =>
         {
-            Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
-            string[] names = [.. dataset.Classes.Select(c => c.Name)];
-            FeatureSelection selection = FeatureSelection.Fit(ResponseFolder.Read(respondFolder), names.Length, options);
+            IReadOnlyList<string> names = TrainingFile.Read(respond.InputFolder(respondFolder, "train")).Classes;
+            FeatureSelection selection = FeatureSelection.Fit(ResponseFolder.Read(respondFolder), names.Count, options);
             SelectionFolder.Write(folder, selection, options, names);
             Report(selection, names, context);
         });
     }
 
-    private static void Report(FeatureSelection selection, string[] names, StepContext context)
+    private static void Report(FeatureSelection selection, IReadOnlyList<string> names, StepContext context)
     {
-        for (int label = 0; label < names.Length; label++)
+        for (int label = 0; label < names.Count; label++)
         {
             LassoCertificate certificate = selection.Fits[label].Certificate;
             context.Reporter.Say(string.Create(

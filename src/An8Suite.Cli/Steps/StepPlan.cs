@@ -16,8 +16,11 @@ public sealed record StepPlan
     /// <summary>The step's options record, without paths and without what cannot change a byte.</summary>
     public required object Options { get; init; }
 
-    /// <summary>The folders it reads, by the step that wrote them; <c>score#0</c>, <c>score#1</c> where there are several.</summary>
+    /// <summary>What it reads, by the step that wrote it; <c>score#0</c>, <c>score#1</c> where there are several.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fingerprints of those inputs that no step wrote.</summary>
+    public IReadOnlyDictionary<string, string> ForeignFingerprints { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The seed of everything random in the step.</summary>
     public ulong Seed { get; init; }
@@ -36,7 +39,8 @@ public sealed record StepPlan
     {
         var options = (JsonObject)JsonSerializer.SerializeToNode(Options, Options.GetType(), SuiteJson.Indented)!;
         Dictionary<string, string> fingerprints = Inputs.ToDictionary(
-            input => input.Key, input => StepRecord.Read(input.Value, input.Key.Split('#')[0]).Fingerprint);
+            input => input.Key,
+            input => ForeignFingerprints.GetValueOrDefault(input.Key) ?? StepRecord.Read(input.Value, input.Key.Split('#')[0]).Fingerprint);
         return new StepRecord
         {
             Step = Step,

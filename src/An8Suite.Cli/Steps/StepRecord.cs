@@ -65,10 +65,16 @@ public sealed record StepRecord
     /// <summary>The folder of the input named <paramref name="step"/>, as a path from the current folder.</summary>
     public string InputFolder(string folder, string step)
     {
-        string path = Path.GetFullPath(Path.Combine(folder, Inputs[step]));
+        if (!Inputs.TryGetValue(step, out string? relative))
+        {
+            throw new InputException($"{folder}: was made without the output of 'an8 {step}', which is needed here; "
+                + $"its inputs are {string.Join(", ", Inputs.Keys)}");
+        }
+
+        string path = Path.GetFullPath(Path.Combine(folder, relative));
         return Directory.Exists(path)
             ? Path.GetRelativePath(".", path)
-            : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists");
+            : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists; put it back, or make {folder} again");
     }
 
     /// <summary>The options as the step's own record.</summary>

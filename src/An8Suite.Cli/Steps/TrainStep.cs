@@ -2,6 +2,7 @@ using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
@@ -14,24 +15,27 @@ public static class TrainStep
     public const string CheckpointName = "model.safetensors";
 
     /// <summary>Trains on the folds that are neither tested nor validate.</summary>
-    public static bool Run(TrainingOptions options, string datasetFolder, int testFold, StepContext context)
+    public static bool Run(TrainingOptions options, TrainInput input, StepContext context)
     {
         options.Validate();
+        DataInput data = DataInput.Named(input.Folder, options.Seed, context);
         StepPlan plan = new()
         {
             Step = "train",
             Out = context.Out,
-            Options = new { testFold, training = options with { Seed = 0 } },
-            Inputs = new Dictionary<string, string> { ["generate"] = datasetFolder },
+            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize)),
+            Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
+            ForeignFingerprints = data.Fingerprints,
             Seed = options.Seed,
             Versions = () => SuiteVersions.LibTorch(),
             Replace = context.Replace,
         };
-        return StepFolder.Make(plan, folder => Train(options, DatasetReader.Read(datasetFolder), testFold, folder, context));
+        return StepFolder.Make(plan, folder => Train(options, data.Open(), input, folder, context));
     }
 
-    private static void Train(TrainingOptions options, Dataset dataset, int testFold, string folder, StepContext context)
+    private static void Train(TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
     {
+        int testFold = input.TestFold;
         if (testFold >= dataset.FoldCount)
         {
             throw new InputException(dataset.FoldCount == FoldSplit.Fixed
@@ -40,10 +44,13 @@ public static class TrainStep
         }
 
         FoldSplit split = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
-        ImageSet Load(IReadOnlyList<Sample> samples) => ImageSet.Load(samples, dataset.ReadImage, context.Token);
-        using Trainer trainer = new(
-            new TrainingData([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), Load(split.Test)),
-            options);
+        PictureSizing sizing = input.SizingOf(dataset, options.Architecture);
+        ImageSet Load(IReadOnlyList<Sample> samples) =>
+            ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+        TrainingData data = new(
+            [.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), Load(split.Test));
+        context.Reporter.SayIfAny(sizing.Note());
+        using Trainer trainer = new(data, options);
         TrainingResult result = trainer.Run(epoch => context.Reporter.Say(Line(epoch)), context.Token);
         Checkpoint.Write(trainer.Network, Path.Combine(folder, CheckpointName));
         SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, testFold));

@@ -24,6 +24,15 @@ public sealed class Reporter
     /// <summary>One line.</summary>
     public void Say(string line) => _error.WriteLine(line);
 
+    /// <summary>One indented line about the step, or nothing.</summary>
+    public void SayIfAny(string? note)
+    {
+        if (note is not null)
+        {
+            Say($"    {note}");
+        }
+    }
+
     /// <summary>Runs <paramref name="body"/>, which reports how many of <paramref name="total"/> units are done.</summary>
     public void Track(string title, int total, string unit, Action<Action<int>> body)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Learning.Native;
@@ -22,6 +23,7 @@ public static class DoctorVerb
         ("OpenGL", () => GlDriver.Query().ToString()),
         ("OpenGL devices", LookAtDevices),
         ("libtorch", LookAtLibTorch),
+        ("pictures", LookAtSkia),
     ];
 
     /// <summary>The command.</summary>
@@ -56,6 +58,12 @@ public static class DoctorVerb
     private static string LookAtDevices() => string.Join(
         $"\n{"",-18} ",
         GlDevices.List().Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
+
+    private static string LookAtSkia()
+    {
+        SkiaLibrary.Require();
+        return $"SkiaSharp {SkiaLibrary.Version}";
+    }
 
     private static string LookAtLibTorch()
     {

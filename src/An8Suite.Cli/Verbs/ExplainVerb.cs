@@ -18,7 +18,7 @@ public static class ExplainVerb
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain");
-        Argument<string> select = step.AddInput("select");
+        Argument<string> select = step.AddInput("select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         IReadOnlyList<string> names = ExplanationMethods.Names;
         Option<string> methods = step.Add(new Option<string>("--methods")
         {
@@ -54,11 +54,20 @@ public static class ExplainVerb
         });
         Option<string> colors = step.Add(Options.OneOf(
             "--colormap", "The colours of --overlays; jet is the one that is not even.", ColorMap.Names[0], ColorMap.Names));
+        Option<string[]> images = step.Add(new Option<string[]>("--images")
+        {
+            Description = "Explain these files, folders of pictures or IDX files instead of a split.",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "paths",
+        });
+        step.Exclusive(images, split);
         return step.Runs((parsed, context) =>
         {
             ExplainStepOptions options = new()
             {
                 Methods = Methods(parsed.GetRequiredValue(methods), parsed.GetValue(grid)),
+                MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
+                Images = parsed.GetValue(images) ?? [],
                 Top = parsed.GetValue(top),
                 ClassChoice = parsed.GetRequiredValue(classOption),
                 Split = SplitNames.Parse(parsed.GetRequiredValue(split)),

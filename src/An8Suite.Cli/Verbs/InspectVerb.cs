@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
+using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Inspection;
 using An8Suite.Learning.Networks;
@@ -76,13 +78,14 @@ public static class InspectVerb
 
     private static ColorImage ReadImage(string path, int width, int height)
     {
-        ColorImage image = PngReader.ReadColor(path);
+        var file = PictureFiles.Of(path);
+        ColorImage image = file.Read(file.Paths[0], PictureDecoder.Codec);
         if ((image.Width, image.Height) == (width, height))
         {
             return image;
         }
 
         Console.Error.WriteLine($"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
-        return BilinearResize.Of(image, width, height);
+        return BilinearResize.Apply(image, width, height);
     }
 }

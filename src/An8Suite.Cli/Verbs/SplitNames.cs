@@ -7,8 +7,9 @@ internal static class SplitNames
 {
     private const string Everything = "all";
 
-    public static string[] All { get; } =
-        [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant()), Everything];
+    public static string[] Splits { get; } = [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant())];
+
+    public static string[] All { get; } = [.. Splits, Everything];
 
     public static Split? Parse(string name) => name == Everything ? null : Enum.Parse<Split>(name, ignoreCase: true);
 }

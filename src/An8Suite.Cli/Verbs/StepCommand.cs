@@ -46,13 +46,22 @@ internal sealed class StepCommand
         return option;
     }
 
-    /// <summary>Adds the argument that names the folder of the step before.</summary>
-    public Argument<string> AddInput(string step)
+    /// <summary>Adds the argument that names the folder of the step before; <paramref name="orElse"/> says what else it may name.</summary>
+    public Argument<string> AddInput(string step, string? orElse = null)
     {
-        var argument = new Argument<string>(step + "-dir") { Description = $"A folder made by 'an8 {step}'." };
+        var argument = new Argument<string>(step + "-dir") { Description = $"A folder made by 'an8 {step}'{orElse}." };
         Command.Add(argument);
         return argument;
     }
+
+    /// <summary>Refuses two options together.</summary>
+    public void Exclusive(Option one, Option other) => Command.Validators.Add(result =>
+    {
+        if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+        {
+            result.AddError($"{other.Name} and {one.Name} exclude each other");
+        }
+    });
 
     /// <summary>Says what the verb does: <paramref name="run"/> returns false when the folder was finished before.</summary>
     public Command Runs(Func<ParseResult, StepContext, bool> run)

@@ -16,7 +16,8 @@ public static class TrainVerb
             "Trains a network on a dataset and tests it on the poses of one fold.",
             "an8 train out/dataset --fold 0 --out out/train",
             "out/train");
-        Argument<string> dataset = step.AddInput("generate");
+        Argument<string> dataset = step.AddInput(
+            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), or IDX files as MNIST's");
         TrainingOptions standard = new();
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold")
         {
@@ -40,6 +41,16 @@ public static class TrainVerb
             Description = "Step size of the optimiser.",
             DefaultValueFactory = _ => standard.LearningRate,
         });
+        Option<int?> inputSize = step.Add(new Option<int?>("--input-size")
+        {
+            Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
+            HelpName = "pixels",
+        });
+        Option<double> target = step.Add(new Option<double>("--target-accuracy")
+        {
+            Description = "The test accuracy, 0 to 1, below which later tables say that the network has not learnt its task.",
+            DefaultValueFactory = _ => standard.TargetAccuracy,
+        });
         return step.Runs((parsed, context) => TrainStep.Run(
             standard with
             {
@@ -47,11 +58,11 @@ public static class TrainVerb
                 Epochs = parsed.GetValue(epochs),
                 BatchSize = parsed.GetValue(batch),
                 LearningRate = parsed.GetValue(rate),
+                TargetAccuracy = parsed.GetValue(target),
                 Seed = parsed.GetValue(step.Seed),
                 Threads = context.Threads,
             },
-            parsed.GetRequiredValue(dataset),
-            parsed.GetValue(fold),
+            new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold)) { InputSize = parsed.GetValue(inputSize) },
             context));
     }
 }

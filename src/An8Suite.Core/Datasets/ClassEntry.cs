@@ -6,4 +6,8 @@ namespace An8Suite.Core.Datasets;
 /// <param name="Folder">Zero-padded so that text order is label order, such as <c>00_red</c>.</param>
 /// <param name="Parts">Names of the parts that carry the class colour: the ground truth.</param>
 /// <param name="Color">The class colour, <c>#rrggbb</c>, sRGB.</param>
-public sealed record ClassEntry(int Index, string Name, string Folder, IReadOnlyList<string> Parts, string Color);
+public sealed record ClassEntry(int Index, string Name, string Folder, IReadOnlyList<string> Parts, string Color)
+{
+    /// <summary>A class of pictures that are not the suite's own: no part carries it, and no colour.</summary>
+    public static ClassEntry Foreign(int index, string name) => new(index, name, name, [], string.Empty);
+}

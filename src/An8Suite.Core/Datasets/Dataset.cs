@@ -11,11 +11,17 @@ public sealed record Dataset
     /// <summary>Such as <c>an8flower-single-6c</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Columns of every image.</summary>
+    /// <summary>What kind of folder it was read from.</summary>
+    public DatasetKind Kind { get; init; }
+
+    /// <summary>Columns of every image; 0 where <see cref="Sizes"/> holds several.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Rows of every image.</summary>
+    /// <summary>Rows of every image; 0 where <see cref="Sizes"/> holds several.</summary>
     public required int Height { get; init; }
+
+    /// <summary>How many images have which size, the most frequent first; empty where the suite gave all one size.</summary>
+    public IReadOnlyList<KeyValuePair<PictureSize, int>> Sizes { get; init; } = [];
 
     /// <summary>How many cross-validation folds the poses are dealt into; 1 where the splits are fixed.</summary>
     public required int FoldCount { get; init; }
@@ -30,7 +36,14 @@ public sealed record Dataset
     public required IReadOnlyList<Sample> Samples { get; init; }
 
     /// <summary>SHA-256 of the metadata of all splits, lower-case hex: two datasets with the same one have the same rows.</summary>
+    /// <remarks>Without metadata, of the names and bytes of all files that were read.</remarks>
     public string MetadataSha256 { get; init; } = string.Empty;
+
+    /// <summary>What a user should know about how the folder was read, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Reads the pictures of a folder that is not the suite's own; null where they are the suite's PNG files.</summary>
+    public Func<Sample, ColorImage>? Pictures { get; init; }
 
     /// <summary>The mask policies that every sample has.</summary>
     public IReadOnlyList<string> MaskPolicies => Samples.Count == 0 ? [] : [.. Samples[0].MaskPaths.Keys];
@@ -38,6 +51,11 @@ public sealed record Dataset
     /// <summary>The sample's colour image; throws <see cref="InputException"/> naming the file.</summary>
     public ColorImage ReadImage(Sample sample)
     {
+        if (Pictures is not null)
+        {
+            return Pictures(sample);
+        }
+
         string path = PathOf(sample.ImagePath);
         ColorImage image = PngReader.ReadColor(path);
         RequireSize(image.Width, image.Height, path);
@@ -47,6 +65,7 @@ public sealed record Dataset
     /// <summary>The sample's part ids; throws <see cref="InputException"/> naming the file.</summary>
     public PartMask ReadParts(Sample sample)
     {
+        RequireMasks();
         string path = PathOf(sample.PartsPath);
         PartMask parts = PngReader.ReadParts(path);
         RequireSize(parts.Width, parts.Height, path);
@@ -59,6 +78,7 @@ public sealed record Dataset
     /// <summary>The sample's mask under a policy such as <c>class_part</c>; throws <see cref="InputException"/> naming the file.</summary>
     public BinaryMask ReadMask(Sample sample, string policy)
     {
+        RequireMasks();
         if (!sample.MaskPaths.TryGetValue(policy, out string? relative))
         {
             throw new InputException(
@@ -69,6 +89,14 @@ public sealed record Dataset
         BinaryMask mask = PngReader.ReadMask(path);
         RequireSize(mask.Width, mask.Height, path);
         return mask;
+    }
+
+    private void RequireMasks()
+    {
+        if (Kind != DatasetKind.Generated)
+        {
+            throw new InputException($"{Root}: has pictures alone, no masks and no parts; only datasets of 'an8 generate' have them");
+        }
     }
 
     private string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));

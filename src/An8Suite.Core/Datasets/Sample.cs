@@ -33,4 +33,17 @@ public sealed record Sample
 
     /// <summary>The largest change of each pixel between the pose's classes, in steps of 8-bit sRGB; null without causal masks.</summary>
     public string? ChangePath { get; init; }
+
+    /// <summary>A picture that is not the suite's own: no masks, no parts, and its number for a pose.</summary>
+    internal static Sample Foreign(string id, int label, int number, Split split, string imagePath) => new()
+    {
+        Id = id,
+        Label = label,
+        Pose = number,
+        Fold = 0,
+        Split = split,
+        ImagePath = imagePath,
+        PartsPath = string.Empty,
+        MaskPaths = new Dictionary<string, string>(),
+    };
 }

@@ -1,78 +1,96 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Resizing by linear interpolation between the centres of pixels, which lie at half pixels.</summary>
+/// <summary>Brings a picture to another size: bilinear, half-pixel centres, antialiased where it shrinks.</summary>
 /// <remarks>
-/// An output pixel is the mean of the input under a triangle around its centre, one pixel wide to each side, or as wide as
-/// an output pixel where the picture shrinks, so that no input pixel goes unseen. Beyond the border there is nothing: the
-/// weights of what is inside add up to 1. Enlarging, this is what PyTorch calls bilinear with <c>align_corners=False</c>;
-/// shrinking, the same with <c>antialias=True</c>.
+/// The triangle filter of PIL's BILINEAR and of torch's <c>interpolate(mode="bilinear", antialias=True)</c>: output i
+/// lies at (i + 1/2) s - 1/2 of the input, s = input / output, and takes every input within max(s, 1) of it, weighted by
+/// 1 - distance / max(s, 1); weights beyond the border are left out and the rest made to sum to 1. Sums are double, rounded
+/// once at the end. Height and width on their own, so a picture of other proportions is stretched, not cut.
 /// </remarks>
 public static class BilinearResize
 {
-    /// <summary>A picture of another size.</summary>
-    public static ColorImage Of(ColorImage image, int width, int height)
-    {
-        float[] values = Resize(Array.ConvertAll(image.Rgb, b => (float)b), image.Width, image.Height, 3, width, height);
-        return new ColorImage(width, height, Array.ConvertAll(values, v => (byte)MathF.Round(v)));
-    }
+    /// <summary>The rule as records and messages name it.</summary>
+    public const string Rule = "bilinear, half-pixel, antialiased";
 
-    /// <summary>A heatmap of another size.</summary>
-    public static Heatmap Of(Heatmap map, int width, int height) =>
-        new(width, height, Resize(map.Values, map.Width, map.Height, 1, width, height));
+    private const int Channels = 3;
 
-    /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
-    private static float[] Resize(float[] values, int oldWidth, int oldHeight, int channels, int width, int height)
+    /// <summary>The picture in the wanted size; itself where it has that size.</summary>
+    public static ColorImage Apply(ColorImage image, int width, int height)
     {
-        float[] wide = new float[oldHeight * width * channels];
-        (int First, float[] Weights)[] columns = Taps(oldWidth, width);
-        for (int y = 0; y < oldHeight; y++)
+        if ((image.Width, image.Height) == (width, height))
         {
-            for (int x = 0; x < width; x++)
-            {
-                (int first, float[] weights) = columns[x];
-                for (int channel = 0; channel < channels; channel++)
-                {
-                    float sum = 0;
-                    for (int i = 0; i < weights.Length; i++)
-                    {
-                        sum += weights[i] * values[(((y * oldWidth) + first + i) * channels) + channel];
-                    }
-
-                    wide[(((y * width) + x) * channels) + channel] = sum;
-                }
-            }
+            return image;
         }
 
-        int row = width * channels;
-        float[] resized = new float[height * row];
-        (int First, float[] Weights)[] rows = Taps(oldHeight, height);
+        double[] values = Resize(Array.ConvertAll(image.Rgb, value => (double)value), image.Width, image.Height, Channels, width, height);
+        return new ColorImage(width, height, Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
+    }
+
+    /// <summary>The heatmap in the wanted size.</summary>
+    public static Heatmap Apply(Heatmap map, int width, int height)
+    {
+        double[] values = Resize(Array.ConvertAll(map.Values, value => (double)value), map.Width, map.Height, 1, width, height);
+        return new Heatmap(width, height, Array.ConvertAll(values, value => (float)value));
+    }
+
+    /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
+    private static double[] Resize(double[] values, int oldWidth, int oldHeight, int channels, int width, int height)
+    {
+        double[] narrow = Across(values, oldWidth * channels, channels, TapsOf(oldWidth, width), oldHeight); // (H, width, channels)
+        Taps[] rows = TapsOf(oldHeight, height);
+        int stride = width * channels;
+        double[] resized = new double[height * stride];
         for (int at = 0; at < resized.Length; at++)
         {
-            (int y, int x) = Math.DivRem(at, row);
-            (int first, float[] weights) = rows[y];
-            for (int i = 0; i < weights.Length; i++)
+            (int y, int x) = Math.DivRem(at, stride);
+            for (int k = 0; k < rows[y].Weights.Length; k++)
             {
-                resized[at] += weights[i] * wide[((first + i) * row) + x];
+                resized[at] += rows[y].Weights[k] * narrow[((rows[y].First + k) * stride) + x];
             }
         }
 
         return resized;
     }
 
-    /// <summary>For every output pixel of one axis, the first input pixel it sees, and the weights from there on.</summary>
-    private static (int First, float[] Weights)[] Taps(int oldSize, int size)
+    private static double[] Across(double[] values, int oldStride, int channels, Taps[] columns, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        double step = (double)oldSize / size;
-        double reach = Math.Max(1, step);
-        return [.. Enumerable.Range(0, size).Select(i =>
+        double[] narrow = new double[height * columns.Length * channels];
+        int at = 0;
+        for (int y = 0; y < height; y++)
         {
-            double centre = (i + 0.5) * step;
-            int first = Math.Max(0, (int)Math.Ceiling(centre - reach - 0.5));
-            int last = Math.Min(oldSize - 1, (int)Math.Floor(centre + reach - 0.5));
-            double[] weights = [.. Enumerable.Range(first, last - first + 1).Select(j => 1 - (Math.Abs(j + 0.5 - centre) / reach))];
+            ReadOnlySpan<double> row = values.AsSpan(y * oldStride, oldStride);
+            foreach (Taps taps in columns)
+            {
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    double sum = 0;
+                    for (int k = 0; k < taps.Weights.Length; k++)
+                    {
+                        sum += taps.Weights[k] * row[((taps.First + k) * channels) + channel];
+                    }
+
+                    narrow[at++] = sum;
+                }
+            }
+        }
+
+        return narrow;
+    }
+
+    private static Taps[] TapsOf(int input, int output) =>
+        [.. Enumerable.Range(0, output).Select(i => Taps.Of((i + 0.5) * input / output, Math.Max((double)input / output, 1), input))];
+
+    /// <summary>The inputs of one output: neighbours from <paramref name="First"/> on, with their weights.</summary>
+    private readonly record struct Taps(int First, double[] Weights)
+    {
+        public static Taps Of(double center, double reach, int count)
+        {
+            int first = Math.Max(0, (int)Math.Floor(center - reach));
+            int end = Math.Min(count, (int)Math.Ceiling(center + reach));
+            double[] weights = [.. Enumerable.Range(first, end - first).Select(
+                j => Math.Max(0, 1 - (Math.Abs(j + 0.5 - center) / reach)))];
             double sum = weights.Sum();
-            return (first, Array.ConvertAll(weights, w => (float)(w / sum)));
-        })];
+            return new Taps(first, [.. weights.Select(weight => weight / sum)]);
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>Adds up the Gram matrix of a table of float rows in double precision, on all cores.</summary>
 /// <remarks>
-/// Columns are packed into panels of 8 and rows into chunks of 256. Every tile of 8 x 8 products belongs to one thread at a
+/// Columns are packed into panels of 8 and rows into chunks of 256, each times the root of how often it counts. Every tile of 8 x 8 products belongs to one thread at a
 /// time and takes the rows in their order, so the result does not depend on the number of threads.
 /// </remarks>
 internal sealed class GramKernel
@@ -18,13 +18,17 @@ internal sealed class GramKernel
 
     private readonly int _columns;
     private readonly int _stride;
+    private readonly int[] _rows;
+    private readonly double[] _scales;
     private readonly double[] _packed;
     private readonly double[] _gram;
 
-    private GramKernel(int columns, int stride)
+    private GramKernel(int columns, int stride, int[] counts)
     {
         _columns = columns;
         _stride = stride;
+        _rows = [.. Enumerable.Range(0, counts.Length).Where(row => counts[row] > 0)];
+        _scales = [.. _rows.Select(row => Math.Sqrt(counts[row]))];
         _packed = new double[ChunkRows * stride];
         _gram = new double[columns * stride];
     }
@@ -33,15 +37,15 @@ internal sealed class GramKernel
     /// <param name="values">Rows x columns, row by row.</param>
     /// <param name="columns">Columns of <paramref name="values"/>.</param>
     /// <param name="stride"><paramref name="columns"/> rounded up to a multiple of <see cref="Panel"/>.</param>
-    internal static double[] Accumulate(float[] values, int columns, int stride)
+    /// <param name="counts">How often every row counts.</param>
+    internal static double[] Accumulate(float[] values, int columns, int stride, int[] counts)
     {
-        var kernel = new GramKernel(columns, stride);
-        int rows = values.Length / columns;
+        var kernel = new GramKernel(columns, stride, counts);
         int panels = stride / Panel;
-        for (int first = 0; first < rows; first += ChunkRows)
+        for (int first = 0; first < kernel._rows.Length; first += ChunkRows)
         {
             int from = first;
-            int count = Math.Min(ChunkRows, rows - first);
+            int count = Math.Min(ChunkRows, kernel._rows.Length - first);
             Parallel.For(0, panels, panel => kernel.Pack(values, from, count, panel));
             Parallel.For(0, panels, panel => kernel.AddPanel(count, panels - 1 - panel));
         }
@@ -56,10 +60,11 @@ internal sealed class GramKernel
         int width = Math.Min(Panel, _columns - (panel * Panel));
         for (int row = 0; row < rowCount; row++)
         {
-            ReadOnlySpan<float> source = values.AsSpan(((firstRow + row) * _columns) + (panel * Panel), width);
+            ReadOnlySpan<float> source = values.AsSpan((_rows[firstRow + row] * _columns) + (panel * Panel), width);
+            double scale = _scales[firstRow + row];
             for (int column = 0; column < width; column++)
             {
-                target[(row * Panel) + column] = source[column];
+                target[(row * Panel) + column] = source[column] * scale;
             }
         }
     }

@@ -12,14 +12,14 @@ public sealed class GramSystem
     private readonly double[][] _moments;
     private readonly double[] _targetNorms;
 
-    private GramSystem(float[] values, int featureCount, double[][] targets)
+    private GramSystem(float[] values, int featureCount, double[][] targets, int[] counts)
     {
         FeatureCount = featureCount;
         _stride = (featureCount + GramKernel.Panel - 1) / GramKernel.Panel * GramKernel.Panel;
-        _gram = GramKernel.Accumulate(values, featureCount, _stride);
+        _gram = GramKernel.Accumulate(values, featureCount, _stride, counts);
         _moments = new double[targets.Length][];
-        Parallel.For(0, targets.Length, index => _moments[index] = Moments(values, featureCount, targets[index]));
-        _targetNorms = [.. targets.Select(target => target.Sum(value => value * value))];
+        Parallel.For(0, targets.Length, index => _moments[index] = Moments(values, featureCount, targets[index], counts));
+        _targetNorms = [.. targets.Select(target => target.Select((value, image) => counts[image] * value * value).Sum())];
     }
 
     /// <summary>Rows and columns of G.</summary>
@@ -30,7 +30,11 @@ public sealed class GramSystem
 
     /// <summary>The system that regresses one-hot labels on the responses of a table.</summary>
     /// <exception cref="InputException">A response is not finite, or a label is not below <paramref name="classCount"/>.</exception>
-    public static GramSystem Build(ResponseTable table, int classCount, LassoLabels labels)
+    public static GramSystem Build(ResponseTable table, int classCount, LassoLabels labels) =>
+        Build(table, classCount, labels, Once(table.Ids.Count));
+
+    /// <summary>As above, with every image counted as often as a resample holds it: the sums of a table of repeated rows.</summary>
+    public static GramSystem Build(ResponseTable table, int classCount, LassoLabels labels, int[] counts)
     {
         CheckResponses(table);
         int[] chosen = labels == LassoLabels.Predicted ? table.Predictions : table.Labels;
@@ -46,7 +50,7 @@ public sealed class GramSystem
             targets[chosen[image]][image] = 1;
         }
 
-        return new GramSystem(table.Values, table.Features.Count, targets);
+        return new GramSystem(table.Values, table.Features.Count, targets, counts);
     }
 
     /// <summary>The system of any design and any targets.</summary>
@@ -55,7 +59,7 @@ public sealed class GramSystem
     /// <param name="targets">One array a regression, each with one number an image.</param>
     public static GramSystem Build(float[] values, int featureCount, double[][] targets) =>
         targets.All(target => (long)target.Length * featureCount == values.Length)
-            ? new GramSystem(values, featureCount, targets)
+            ? new GramSystem(values, featureCount, targets, Once(values.Length / featureCount))
             : throw new ArgumentException($"targets do not fit {values.Length} values in {featureCount} columns", nameof(targets));
 
     /// <summary>One row of G, which is also the column.</summary>
@@ -83,17 +87,25 @@ public sealed class GramSystem
         }
     }
 
-    private static double[] Moments(float[] values, int featureCount, double[] target)
+    private static int[] Once(int images)
+    {
+        int[] counts = new int[images];
+        Array.Fill(counts, 1);
+        return counts;
+    }
+
+    private static double[] Moments(float[] values, int featureCount, double[] target, int[] counts)
     {
         double[] moments = new double[featureCount];
         for (int image = 0; image < target.Length; image++)
         {
-            if (target[image] != 0)
+            double part = target[image] * counts[image];
+            if (part != 0)
             {
                 ReadOnlySpan<float> row = values.AsSpan(image * featureCount, featureCount);
                 for (int feature = 0; feature < featureCount; feature++)
                 {
-                    moments[feature] += row[feature] * target[image];
+                    moments[feature] += row[feature] * part;
                 }
             }
         }

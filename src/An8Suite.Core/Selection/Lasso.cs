@@ -47,7 +47,8 @@ public static class Lasso
         return best;
     }
 
-    private static LassoFit Certified(
+    /// <summary>Weights with the certificate of the budget; pulled into the ball where rounding left it.</summary>
+    internal static LassoFit Certified(
         GramSystem system, int classIndex, LassoOptions options, double[] weights, bool repaired)
     {
         double[] inside = Shrunk(weights, options.Mu);

@@ -19,6 +19,9 @@ public sealed record LassoCertificate
     /// <summary>f(w) = |X^T w - l|^2.</summary>
     public required double Objective { get; init; }
 
+    /// <summary><see cref="Objective"/> / |l|^2: 1 for no weights at all; 0 when both are 0.</summary>
+    public required double RelativeObjective { get; init; }
+
     /// <summary>The duality gap: f(w) is at most this much above the smallest possible. Rounding below 0 is shown as 0.</summary>
     public required double Gap { get; init; }
 
@@ -65,11 +68,13 @@ public sealed record LassoCertificate
         double norm = system.TargetNorm(classIndex);
         double slack = lambda * Math.Max(0, 1 - (l1 / options.Mu));
         double scale = 2 * Largest(moments, LassoSign.Free);
+        double objective = Math.Max(0, norm - fitted - along);
         return new LassoCertificate
         {
             Mu = options.Mu,
             L1Norm = l1,
-            Objective = Math.Max(0, norm - fitted - along),
+            Objective = objective,
+            RelativeObjective = objective == 0 ? 0 : objective / norm,
             Gap = gap,
             RelativeGap = gap == 0 ? 0 : gap / norm,
             Lambda = lambda,

@@ -10,11 +10,14 @@ namespace An8Suite.Learning.Explanations;
 /// <summary>Runs explanation methods over images, batch by batch: one forward pass a batch serves them all.</summary>
 /// <remarks>Borrows the network and leaves it as it was, also when something throws.</remarks>
 /// <param name="network">The network that is explained.</param>
-/// <param name="recorder">Records responses the way those of the selection were recorded.</param>
-/// <param name="features">The features of the selection.</param>
+/// <param name="recorder">Records responses the way those of the selection were recorded; null without a selection.</param>
+/// <param name="features">The features of the selection; none without one, and then no feature is relevant to any image.</param>
 /// <param name="weights">Features x classes, row by row.</param>
-public sealed class Explainer(Network network, ResponseRecorder recorder, IReadOnlyList<Feature> features, double[] weights)
+public sealed class Explainer(Network network, ResponseRecorder? recorder, IReadOnlyList<Feature> features, double[] weights)
 {
+    /// <summary>Whether features were selected, without which none is found relevant.</summary>
+    public bool HasSelection => recorder is not null;
+
     /// <summary>Explains <paramref name="samples"/>, reading and yielding them in order, one batch at a time.</summary>
     /// <param name="samples">Enumerated lazily, so images need not all be in memory.</param>
     /// <param name="options">Which methods, which class, how many at once.</param>
@@ -70,7 +73,8 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
         int[] predictions = Predictions(trace, batch);
         int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
         {
-            ClassChoice.True => batch[i].Label,
+            ClassChoice.True => batch[i].Label
+                ?? throw new InputException($"image '{batch[i].Id}': its true class is not known, so it cannot be explained"),
             ClassChoice.Given => options.GivenClass!.Value,
             _ => predicted,
         })];
@@ -116,6 +120,11 @@ public sealed class Explainer(Network network, ResponseRecorder recorder, IReadO
     /// <summary>Images x features.</summary>
     private float[] Responses(ForwardTrace trace)
     {
+        if (recorder is null)
+        {
+            return [.. targets.Select(_ => Array.Empty<RelevantFeature>())];
+        }
+
         Feature[] recorded = recorder.Features(trace);
         return recorded.SequenceEqual(features)
             ? recorder.Rows(trace)

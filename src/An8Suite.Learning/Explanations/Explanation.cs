@@ -8,8 +8,8 @@ public sealed record Explanation
     /// <summary>The image's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its true class.</summary>
-    public required int Label { get; init; }
+    /// <summary>Its true class; null where it is not known.</summary>
+    public required int? Label { get; init; }
 
     /// <summary>The class with the largest logit.</summary>
     public required int PredictedClass { get; init; }

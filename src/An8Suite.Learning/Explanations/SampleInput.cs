@@ -4,9 +4,9 @@ namespace An8Suite.Learning.Explanations;
 
 /// <summary>One image to explain.</summary>
 /// <param name="Id">Names it in messages and files, and keys its noise.</param>
-/// <param name="Label">Its true class.</param>
+/// <param name="Label">Its true class; null where it is not known.</param>
 /// <param name="Image">Its pixels.</param>
-public sealed record SampleInput(string Id, int Label, ColorImage Image)
+public sealed record SampleInput(string Id, int? Label, ColorImage Image)
 {
     /// <summary>Its part ids, which the control <c>silhouette</c> needs.</summary>
     public PartMask? Parts { get; init; }

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "inspect", "features"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "inspect", "features"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -18,6 +18,8 @@ public sealed class UsageTests
     [InlineData("train")]
     [InlineData("respond")]
     [InlineData("select")]
+    [InlineData("path")]
+    [InlineData("stability")]
     [InlineData("explain")]
     [InlineData("score")]
     [InlineData("report")]
@@ -63,6 +65,8 @@ public sealed class UsageTests
     [InlineData("train", "generate")]
     [InlineData("respond", "train")]
     [InlineData("select", "respond")]
+    [InlineData("path", "respond")]
+    [InlineData("stability", "respond")]
     [InlineData("explain", "select")]
     [InlineData("score", "explain")]
     [InlineData("report", "score")]

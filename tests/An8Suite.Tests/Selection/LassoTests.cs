@@ -33,6 +33,16 @@ public sealed class LassoTests
     }
 
     [Fact]
+    public void One_budget_for_both_classes_would_starve_the_weaker()
+    {
+        // Both regressions of the tiny system as one: the first class takes the whole budget of 2.
+        var joint = GramSystem.Build([1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1], 4, [[1, 3, 0, 1]]);
+        LassoFit fit = Lasso.Fit(joint, 0, new LassoOptions { Mu = 2 });
+        Assert.Equal([1, 1, 0, 0], fit.Weights.Select(weight => Math.Round(weight, 12)));
+        Assert.Equal(2, fit.Certificate.Objective, 1e-12);
+    }
+
+    [Fact]
     public void Certificate_of_a_fit_done_by_hand()
     {
         // w = 0: r = (-1, -3), g = 2 (-4, -3), so that lambda = 8 and the gap of mu = 0.5 is 4.

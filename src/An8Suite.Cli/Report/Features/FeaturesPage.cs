@@ -17,12 +17,8 @@ public static class FeaturesPage
     public static string Html(FeaturesReport report)
     {
         var html = new HtmlWriter();
-        html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
-        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Raw("<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Line($"<title>Relevant features on {report.Dataset}</title>");
-        html.Raw($"<style>\n{ReportStyle.Css}\n{FeaturesStyle.Css}\n</style>\n</head>\n<body>");
-        html.Raw("<a class=\"skip\" href=\"#content\">Skip to the features</a>");
+        HtmlPage.Open(html, $"Relevant features on {report.Dataset}");
+        html.Raw($"<style>\n{FeaturesStyle.Css}\n</style>");
         WriteHeader(html, report);
         html.Raw("<main id=\"content\">");
         for (int label = 0; label < report.Classes.Count; label++)
@@ -30,8 +26,12 @@ public static class FeaturesPage
             ClassFeatureSection.Write(html, report, label);
         }
 
-        PartSection.Write(html, report);
-        html.Raw("</main>\n</body>\n</html>");
+        if (report.Parts.Count > 0)
+        {
+            PartSection.Write(html, report);
+        }
+
+        HtmlPage.Close(html);
         return html.ToString();
     }
 
@@ -50,7 +50,8 @@ public static class FeaturesPage
             """);
         html.Raw("<nav aria-label=\"Contents\"><ul><li>");
         html.Line($"{Markup.Join(report.Classes.Select(entry => Markup.Of($"<a href=\"#c{entry.Index}\">{Swatch.Of(entry)}{entry.Name}</a> ")))}</li>");
-        html.Raw("<li><a href=\"#parts\">Channels and parts</a></li></ul></nav></header>");
+        html.Raw(report.Parts.Count > 0 ? "<li><a href=\"#parts\">Channels and parts</a></li>" : "");
+        html.Raw("</ul></nav></header>");
     }
 
     private static string Verdict(FeaturesReport report)

@@ -92,7 +92,7 @@ internal static class ReportStyle
         .plot > svg { flex: 1 1 26rem; min-width: 0; width: 100%; max-width: 48rem; height: auto; }
         .pair .plot > svg { flex-basis: 100%; }
         .legend { list-style: none; margin: 0; padding: 0; font-size: .86rem; flex: 0 1 17rem; }
-        .pair .legend { display: flex; flex: 1 1 100%; gap: 1.4rem; }
+        .pair .legend { display: flex; flex: 1 1 100%; flex-wrap: wrap; gap: 0 1.4rem; }
         .legend li { display: grid; grid-template-columns: 1.9rem 1fr auto; gap: .5rem; align-items: center; padding: .1rem 0; }
         .legend svg { width: 1.9rem; height: .7rem; }
         .legend b { font-weight: 500; color: var(--soft); }

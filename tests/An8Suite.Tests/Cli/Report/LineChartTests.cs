@@ -18,6 +18,16 @@ public sealed class LineChartTests
         Assert.Equal([1.0, 2.0], new ChartAxis("Epoch", 1, 2, Whole: true).Ticks());
 
     [Fact]
+    public void A_logarithmic_axis_has_powers_of_ten_at_equal_distances()
+    {
+        ChartAxis axis = new("μ", 0.1, 100, Logarithmic: true);
+        Assert.Equal([0.1, 1, 10, 100], axis.Ticks().Select(tick => Math.Round(tick, 12)));
+        Assert.Equal([0, 1 / 3.0, 2 / 3.0, 1], axis.Ticks().Select(axis.Share).ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(0, axis.Share(0.01));
+        Assert.Equal([1.0, 100, 10000], new ChartAxis("μ", 1, 20000, 2, Logarithmic: true).Ticks());
+    }
+
+    [Fact]
     public void Points_lie_where_the_axes_say()
     {
         var html = new HtmlWriter();

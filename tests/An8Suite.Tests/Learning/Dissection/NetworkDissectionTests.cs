@@ -85,7 +85,7 @@ public sealed class NetworkDissectionTests
         Assert.Equal(sorted[(int)Math.Floor(Quantile * sorted.Length)], channel.Threshold, 1e-5f);
         int side = (int)Math.Sqrt(maps[0].Length);
         bool[][] active = [.. maps.Select(map =>
-            Array.ConvertAll(BilinearResize.Of(new Heatmap(side, side, map), Side, Side).Values, value => value > channel.Threshold))];
+            Array.ConvertAll(BilinearResize.Apply(new Heatmap(side, side, map), Side, Side).Values, value => value > channel.Threshold))];
 
         // For the same reason a pixel all but at the threshold may fall to either side of it.
         Assert.InRange(channel.ActivePixels, active.Sum(a => a.Count(on => on)) - 3, active.Sum(a => a.Count(on => on)) + 3);

@@ -48,6 +48,29 @@ public sealed class ExplainerTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Without_a_selection_no_feature_is_relevant_and_other_methods_stay_as_they_are()
+    {
+        ExplainOptions options = new() { Methods = ["ours", "gradient"] };
+        Explanation[] bare = Explain(new Explainer(_network, null, [], []), Samples(2), options);
+        Explanation[] selected = Explain(Explainer(), Samples(2), options);
+        Assert.All(bare, e => Assert.Empty(e.Features));
+        Assert.All(bare, e => Assert.Equal("no feature speaks for the class", e.Maps["ours"].EmptyBecause));
+        Assert.All(bare.Zip(selected), pair => Assert.Equal(
+            pair.Second.Maps["gradient"].Heatmap.Values, pair.First.Maps["gradient"].Heatmap.Values));
+    }
+
+    [Fact]
+    public void An_unknown_true_class_is_kept_unknown_and_cannot_be_explained()
+    {
+        SampleInput[] unknown = [.. Samples(2).Select(sample => sample with { Label = null })];
+        ExplainOptions options = new() { Methods = ["gradient"] };
+        Assert.All(Explain(Explainer(), unknown, options), e => Assert.Null(e.Label));
+        InputException error = Assert.Throws<InputException>(
+            () => Explain(Explainer(), unknown, options with { Class = ClassChoice.True }));
+        Assert.Contains("image 's0': its true class is not known", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 4)]

@@ -1,0 +1,12 @@
+namespace An8Suite.Cli.Report;
+
+/// <summary>The CSS classes that tell the lines of a chart apart: eight colours, then the same with dashes.</summary>
+internal static class SeriesStyle
+{
+    private const int Colors = 8;
+    private const int Dashes = 5;
+
+    public static string Of(int line) => line < Colors
+        ? FormattableString.Invariant($"s{line}")
+        : FormattableString.Invariant($"s{line % Colors} c{((line / Colors) - 1) % Dashes}");
+}

@@ -1,0 +1,48 @@
+using An8Suite.Cli.Terminal;
+using An8Suite.Core;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts or masks.</summary>
+internal static class MethodNeeds
+{
+    private const string LassoPrefix = "lasso";
+    private static readonly string[] Selection = ["ours", "upsampled-activation"];
+    private static readonly string[] Masks = ["silhouette", "mask"];
+
+    /// <summary>Leaves out what cannot be done, or refuses it where it was asked for by name.</summary>
+    /// <param name="methods">The names.</param>
+    /// <param name="named">Whether a user named them; otherwise they are all there are.</param>
+    /// <param name="subject">What is explained.</param>
+    /// <param name="images">The images it is explained on.</param>
+    /// <param name="reporter">Is told what is left out.</param>
+    /// <exception cref="InputException">A method was named that cannot be done.</exception>
+    public static IReadOnlyList<string> Resolve(
+        IReadOnlyList<string> methods, bool named, ExplainSubject subject, ExplainedImages images, Reporter reporter)
+    {
+        string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
+        string[] unmasked = images.HasMasks ? [] : [.. methods.Where(Masks.Contains)];
+        string[] problems =
+        [
+            .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', and explain the folder of 'an8 select'"),
+            .. Problem(unmasked, "without masks and parts, which only the images of 'an8 generate' have"),
+        ];
+        if (named && problems.Length > 0)
+        {
+            throw new InputException($"--methods: {string.Join("; ", problems)}");
+        }
+
+        foreach (string problem in problems)
+        {
+            reporter.Say($"    left out: {problem}");
+        }
+
+        return [.. methods.Except(unselected).Except(unmasked)];
+    }
+
+    private static string[] Problem(string[] methods, string lack) =>
+        methods.Length == 0 ? [] : [$"{string.Join(", ", methods)} cannot be drawn {lack}"];
+
+    private static bool NeedsSelection(string method) =>
+        Selection.Contains(method) || method.StartsWith(LassoPrefix, StringComparison.Ordinal);
+}

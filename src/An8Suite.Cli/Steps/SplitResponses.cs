@@ -1,0 +1,63 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
+
+namespace An8Suite.Cli.Steps;
+
+/// <summary>The responses of other splits than the one that <c>an8 respond</c> recorded, from the same network and options.</summary>
+internal static class SplitResponses
+{
+    /// <summary>What stands for the images of every split.</summary>
+    public const string Everything = "all";
+
+    /// <summary>The recorded images first, then the wanted splits; those that are among the recorded images are not asked again.</summary>
+    public static IReadOnlyList<ReadoutSet> Of(
+        string respondFolder, ResponseTable recorded, IReadOnlyList<Split> wanted, StepContext context)
+    {
+        StepRecord respond = StepRecord.Read(respondFolder, "respond");
+        RespondOptions options = respond.OptionsAs<RespondOptions>();
+        ReadoutSet first = new(options.Split is { } split ? NameOf(split) : Everything, recorded);
+        Split[] others = options.Split is null ? [] : [.. wanted.Where(s => s != options.Split).Distinct().Order()];
+        return others.Length == 0 ? [first] : [first, .. Record(respondFolder, respond, options, others, context)];
+    }
+
+    private static List<ReadoutSet> Record(
+        string respondFolder, StepRecord respond, RespondOptions options, Split[] splits, StepContext context)
+    {
+        string trainFolder = respond.InputFolder(respondFolder, "train");
+        Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
+        int testFold = TrainingFile.Read(trainFolder).TestFold;
+
+        // As recorded: another number of threads would shape the last bits.
+        LibTorch.SetThreads(options.Threads);
+        using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
+        ResponseRecorder recorder = new(network, options.Responses);
+        ResponseTable Responses(Split? split)
+        {
+            ImageSet images = ImageSet.Load(RespondStep.SplitOf(dataset, testFold, split), dataset.ReadImage, context.Token);
+            ResponseTable? table = null;
+            context.Reporter.Track("respond", images.Count, "images", report =>
+                table = recorder.Record(images, report, context.Token));
+            return table!;
+        }
+
+        if (options.Responses.Scaling == LayerScaling.Zscore)
+        {
+            // z-scores are measured on the first images the recorder sees.
+            Responses(options.Split);
+        }
+
+        List<ReadoutSet> sets = [];
+        foreach (Split split in splits.Where(split => RespondStep.SplitOf(dataset, testFold, split).Count > 0))
+        {
+            sets.Add(new ReadoutSet(NameOf(split), Responses(split)));
+        }
+
+        return sets;
+    }
+
+    private static string NameOf(Split split) => split.ToString().ToLowerInvariant();
+}
