@@ -117,12 +117,12 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
                 + "or too large");
     }
 
-    /// <summary>Images x features.</summary>
+    /// <summary>Images x features; none without a recorder.</summary>
     private float[] Responses(ForwardTrace trace)
     {
         if (recorder is null)
         {
-            return [.. targets.Select(_ => Array.Empty<RelevantFeature>())];
+            return [];
         }
 
         Feature[] recorded = recorder.Features(trace);

@@ -127,7 +127,7 @@ public static class StabilityPage
 
     private static string Drawing(ResampleUnit unit) => unit == ResampleUnit.Pose
         ? "The images of one pose differ in colour alone and are not independent, so a pose is drawn with all of them."
-        : "The images of one pose differ in colour alone: taken for independent, as here, they make the selection look steadier than it is.";
+        : "Drawn one by one, images leave a pose with some of its classes only, and the classes with different numbers of images.";
 
     private static string Text(Spread spread, string format) =>
         $"{spread.Mean.ToString(format, CultureInfo.InvariantCulture)} ± {spread.Deviation.ToString(format, CultureInfo.InvariantCulture)}";
