@@ -57,11 +57,13 @@ public static class ExplainStep
             Directory.CreateDirectory(Path.Combine(folder, method));
         }
 
+        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors)) : null;
         List<ExplainedImage> images = [];
         PictureSizing sizing = new(network.Width, network.Height);
         context.Reporter.Track("explain", chosen.Count, "images", report =>
         {
-            IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing));
+            IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing))
+                .Select(input => overlays?.Keep(input) ?? input);
             foreach (Explanation explanation in explainer.Explain(inputs, Resolve(options, network.Classes), report, context.Token))
             {
                 foreach ((string method, MethodMap map) in explanation.Maps)
@@ -73,6 +75,7 @@ public static class ExplainStep
                         map.Heatmap.Width);
                 }
 
+                overlays?.Write(explanation);
                 images.Add(Indexed(explanation));
             }
         });
@@ -89,6 +92,7 @@ public static class ExplainStep
                 m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
             Top = options.Top,
             ClassChoice = options.ClassChoice,
+            Classes = network.Classes,
             Images = images,
         });
     }

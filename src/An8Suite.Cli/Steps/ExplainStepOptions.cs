@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Steps;
@@ -21,6 +22,9 @@ public sealed record ExplainStepOptions
 
     /// <summary>At most so many images of each class; null for all.</summary>
     public int? ImagesPerClass { get; init; }
+
+    /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
+    public string? Overlays { get; init; }
 
     /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
     [JsonIgnore]

@@ -17,6 +17,9 @@ public sealed record ExplanationIndex
     /// <summary><c>predicted</c>, <c>true</c> or a class's name.</summary>
     public required string ClassChoice { get; init; }
 
+    /// <summary>Class names, in the order of the labels; empty in folders of earlier versions.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
     /// <summary>One entry an image, in the dataset's order.</summary>
     public required IReadOnlyList<ExplainedImage> Images { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record ReproduceOptions
     /// <summary>The folder that holds every step's folder.</summary>
     public required string Out { get; init; }
 
+    /// <summary>The options of responses and selection: a preset's name.</summary>
+    public string Preset { get; init; } = "paper";
+
     /// <summary>The seed of every step.</summary>
     public ulong Seed { get; init; }
 

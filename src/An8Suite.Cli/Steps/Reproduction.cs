@@ -91,8 +91,8 @@ public sealed class Reproduction
         ExplainStepOptions explain = new() { Seed = _options.Seed };
         Step($"train {name}", Folder("train"), context => TrainStep.Run(training, new TrainInput(dataset, fold), context));
         Step($"respond {name}", Folder("respond"), context => RespondStep.Run(
-            ResponseOptions.Paper, RespondStep.StandardSplit, Folder("train"), context));
-        Step($"select {name}", Folder("select"), context => SelectStep.Run(LassoOptions.Preset("paper"), Folder("respond"), context));
+            ResponseOptions.Preset(_options.Preset), RespondStep.StandardSplit, Folder("train"), context));
+        Step($"select {name}", Folder("select"), context => SelectStep.Run(LassoOptions.Preset(_options.Preset), Folder("respond"), context));
         Step($"explain {name}", Folder("explain"), context => ExplainStep.Run(explain, Folder("select"), context));
         Step($"score {name}", Folder("score"), context => ScoreStep.Run(ScoreStep.StandardPolicies, Folder("explain"), context));
         return Folder("score");

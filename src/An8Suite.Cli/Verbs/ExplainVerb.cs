@@ -1,5 +1,8 @@
 using System.CommandLine;
 using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+using An8Suite.Core;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Verbs;
@@ -16,12 +19,16 @@ public static class ExplainVerb
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain");
         Argument<string> select = step.AddInput("select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
-        string[] names = [.. ExplanationMethods.All.Select(m => m.Name)];
+        IReadOnlyList<string> names = ExplanationMethods.Names;
         Option<string> methods = step.Add(new Option<string>("--methods")
         {
-            Description = $"Comma-separated: {string.Join(", ", names)}.",
+            Description = $"Comma-separated: {string.Join(", ", names)}; or start.relu.stride such as lasso.guided.nearest.",
             DefaultValueFactory = _ => string.Join(',', ExplanationMethods.Default),
             HelpName = "names",
+        });
+        Option<bool> grid = step.Add(new Option<bool>("--grid")
+        {
+            Description = $"Add the {Grid.Names.Count} methods that every start, ReLU rule and way through strides make together.",
         });
         Option<int> top = step.Add(Options.AtLeast(1, new Option<int>("--top")
         {
@@ -41,6 +48,12 @@ public static class ExplainVerb
             Description = "At most so many images of each class, chosen by the seed.",
             HelpName = "number",
         });
+        Option<bool> overlays = step.Add(new Option<bool>("--overlays")
+        {
+            Description = "Draw a picture beside every heatmap: the image with the heat laid over, a colour bar, a caption.",
+        });
+        Option<string> colors = step.Add(Options.OneOf(
+            "--colormap", "The colours of --overlays; jet is the one that is not even.", ColorMap.Names[0], ColorMap.Names));
         Option<string[]> images = step.Add(new Option<string[]>("--images")
         {
             Description = "Explain these files, folders of pictures or IDX files instead of a split.",
@@ -49,19 +62,34 @@ public static class ExplainVerb
         });
         step.Exclusive(images, split);
         step.AddDevice();
-        return step.Runs((parsed, context) => ExplainStep.Run(
-            new ExplainStepOptions
+        return step.Runs((parsed, context) =>
+        {
+            ExplainStepOptions options = new()
             {
-                Methods = Options.Split("--methods", parsed.GetRequiredValue(methods), names),
+                Methods = Methods(parsed.GetRequiredValue(methods), parsed.GetValue(grid)),
                 MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
                 Images = parsed.GetValue(images) ?? [],
                 Top = parsed.GetValue(top),
                 ClassChoice = parsed.GetRequiredValue(classOption),
                 Split = SplitNames.Parse(parsed.GetRequiredValue(split)),
                 ImagesPerClass = parsed.GetValue(limit),
+                Overlays = parsed.GetValue(overlays) || parsed.GetResult(colors) is { Implicit: false }
+                    ? parsed.GetRequiredValue(colors)
+                    : null,
                 Seed = parsed.GetValue(step.Seed),
-            },
-            parsed.GetRequiredValue(select),
-            context));
+            };
+            bool made = ExplainStep.Run(options, parsed.GetRequiredValue(select), context);
+            ChosenFeatures.Show(context.Out);
+            return made;
+        });
+    }
+
+    private static string[] Methods(string text, bool grid)
+    {
+        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] problems = [.. names.Select(ExplanationMethods.Problem).OfType<string>().Select(problem => $"--methods: {problem}")];
+        return problems.Length > 0 ? throw new InputException(string.Join("\n", problems))
+            : names.Length > 0 || grid ? [.. names, .. grid ? Grid.Names.Except(names) : []]
+            : throw new InputException($"--methods: expected at least one of {string.Join(", ", ExplanationMethods.Names)}");
     }
 }

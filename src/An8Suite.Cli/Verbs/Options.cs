@@ -31,14 +31,16 @@ internal static class Options
             DefaultValueFactory = _ => standard,
             HelpName = "name",
         };
-        option.Validators.Add(result =>
-        {
-            string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
-            if (found is not null && !names.Contains(found))
-            {
-                result.AddError($"{name}: unknown name '{found}'; {NearestName.Hint(found, names)}");
-            }
-        });
+        RequireOneOf(option, names);
+        return option;
+    }
+
+    /// <summary>The same without a value of its own: null where the command line does not name it.</summary>
+    public static Option<string?> MaybeOneOf(string name, string description, params IEnumerable<string> valid)
+    {
+        string[] names = [.. valid];
+        Option<string?> option = new(name) { Description = $"{description} One of {string.Join(", ", names)}.", HelpName = "name" };
+        RequireOneOf(option, names);
         return option;
     }
 
@@ -90,4 +92,13 @@ internal static class Options
             ? names
             : throw new InputException($"{option}: expected at least one of {string.Join(", ", valid)}");
     }
+
+    private static void RequireOneOf(Option option, string[] names) => option.Validators.Add(result =>
+    {
+        string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+        if (found is not null && !names.Contains(found))
+        {
+            result.AddError($"{option.Name}: unknown name '{found}'; {NearestName.Hint(found, names)}");
+        }
+    });
 }

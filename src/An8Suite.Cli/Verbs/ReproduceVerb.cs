@@ -1,6 +1,7 @@
 using System.CommandLine;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
+using An8Suite.Learning.Responses;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -13,6 +14,8 @@ public static class ReproduceVerb
         Option<bool> quick = new("--quick") { Description = "200 poses and one fold instead of 1,000 and five." };
         Option<string> dataset = Options.OneOf(
             "--dataset", "The recipe.", "an8flower-single-6c", [.. RecipeFiles.Names, ReproduceOptions.Both]);
+        Option<string> preset = Options.OneOf(
+            "--preset", "Whose responses and selection: the paper's text, or the code its authors released.", "paper", ResponseOptions.PresetNames);
         Option<string?> folder = new("--out", "-o")
         {
             Description = "The folder to make; out/quick or out/full otherwise.",
@@ -46,7 +49,7 @@ public static class ReproduceVerb
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {
-            quick, dataset, folder, seed, folds, fold, device, learningDevice, threads,
+            quick, dataset, preset, folder, seed, folds, fold, device, learningDevice, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -54,6 +57,7 @@ public static class ReproduceVerb
             {
                 Quick = parsed.GetValue(quick),
                 Dataset = parsed.GetRequiredValue(dataset),
+                Preset = parsed.GetRequiredValue(preset),
                 Out = parsed.GetValue(folder) ?? (parsed.GetValue(quick) ? "out/quick" : "out/full"),
                 Seed = parsed.GetValue(seed),
                 FoldCount = parsed.GetValue(folds),

@@ -22,43 +22,51 @@ public static class BilinearResize
             return image;
         }
 
-        Taps[] columns = TapsOf(image.Width, width);
-        Taps[] rows = TapsOf(image.Height, height);
-        double[] narrow = Across(image, columns); // (H, width, 3)
-        byte[] rgb = new byte[height * width * Channels];
-        int stride = width * Channels;
-        for (int y = 0; y < height; y++)
-        {
-            for (int x = 0; x < stride; x++)
-            {
-                double sum = 0;
-                for (int k = 0; k < rows[y].Weights.Length; k++)
-                {
-                    sum += rows[y].Weights[k] * narrow[((rows[y].First + k) * stride) + x];
-                }
+        double[] values = Resize(Array.ConvertAll(image.Rgb, value => (double)value), image.Width, image.Height, Channels, width, height);
+        return new ColorImage(width, height, Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
+    }
 
-                rgb[(y * stride) + x] = (byte)Math.Clamp((int)Math.Floor(sum + 0.5), 0, 255);
+    /// <summary>The heatmap in the wanted size.</summary>
+    public static Heatmap Apply(Heatmap map, int width, int height)
+    {
+        double[] values = Resize(Array.ConvertAll(map.Values, value => (double)value), map.Width, map.Height, 1, width, height);
+        return new Heatmap(width, height, Array.ConvertAll(values, value => (float)value));
+    }
+
+    /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
+    private static double[] Resize(double[] values, int oldWidth, int oldHeight, int channels, int width, int height)
+    {
+        double[] narrow = Across(values, oldWidth * channels, channels, TapsOf(oldWidth, width), oldHeight); // (H, width, channels)
+        Taps[] rows = TapsOf(oldHeight, height);
+        int stride = width * channels;
+        double[] resized = new double[height * stride];
+        for (int at = 0; at < resized.Length; at++)
+        {
+            (int y, int x) = Math.DivRem(at, stride);
+            for (int k = 0; k < rows[y].Weights.Length; k++)
+            {
+                resized[at] += rows[y].Weights[k] * narrow[((rows[y].First + k) * stride) + x];
             }
         }
 
-        return new ColorImage(width, height, rgb);
+        return resized;
     }
 
-    private static double[] Across(ColorImage image, Taps[] columns)
+    private static double[] Across(double[] values, int oldStride, int channels, Taps[] columns, int height)
     {
-        double[] narrow = new double[image.Height * columns.Length * Channels];
+        double[] narrow = new double[height * columns.Length * channels];
         int at = 0;
-        for (int y = 0; y < image.Height; y++)
+        for (int y = 0; y < height; y++)
         {
-            ReadOnlySpan<byte> row = image.Rgb.AsSpan(y * image.Width * Channels, image.Width * Channels);
+            ReadOnlySpan<double> row = values.AsSpan(y * oldStride, oldStride);
             foreach (Taps taps in columns)
             {
-                for (int channel = 0; channel < Channels; channel++)
+                for (int channel = 0; channel < channels; channel++)
                 {
                     double sum = 0;
                     for (int k = 0; k < taps.Weights.Length; k++)
                     {
-                        sum += taps.Weights[k] * row[((taps.First + k) * Channels) + channel];
+                        sum += taps.Weights[k] * row[((taps.First + k) * channels) + channel];
                     }
 
                     narrow[at++] = sum;

@@ -8,8 +8,17 @@ namespace An8Suite.Tests.Cli;
 public sealed class PipelineTests(TinyRun run)
 {
     [Fact]
-    public void Every_verb_prints_its_folder_on_stdout_and_the_rest_on_stderr() =>
-        Assert.All(run.Runs, r => Assert.Equal(run[r.Key], r.Value.Output.Trim()));
+    public void Every_verb_ends_stdout_with_its_folder_and_says_the_rest_on_stderr() =>
+        Assert.All(run.Runs, r => Assert.Equal(run[r.Key], r.Value.Output.Trim().Split('\n')[^1].Trim()));
+
+    [Fact]
+    public void Only_explain_prints_more_and_that_is_the_features_of_its_images()
+    {
+        Assert.All(run.Runs.Where(r => r.Key != "explain"), r => Assert.DoesNotContain('\n', r.Value.Output.Trim()));
+        string[] lines = run.Runs["explain"].Output.Trim().Split('\n');
+        Assert.All(lines.SkipLast(1), line => Assert.Matches(@"^0\d_\w+-p\d+  \w+  ", line));
+        Assert.Equal(12, lines.SkipLast(1).Select(line => line.Split(' ')[0]).Distinct().Count());
+    }
 
     [Fact]
     public void Every_folder_records_step_options_seed_and_versions() => Assert.All(run.Runs.Keys, step =>

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -31,6 +31,8 @@ public sealed class UsageTests
     [InlineData("doctor")]
     [InlineData("networks")]
     [InlineData("import")]
+    [InlineData("inspect")]
+    [InlineData("features")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         ChildProcess run = Suite.Run(verb, "--help");
@@ -57,7 +59,7 @@ public sealed class UsageTests
     public void An_unknown_name_gets_the_nearest_one()
     {
         Suite.Refused(Suite.Run("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
-        Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown name 'grad-cma'; did you mean 'grad-cam'?");
+        Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
         Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?");
     }
 
@@ -70,6 +72,7 @@ public sealed class UsageTests
     [InlineData("explain", "select")]
     [InlineData("score", "explain")]
     [InlineData("report", "score")]
+    [InlineData("features", "select")]
     public void A_missing_input_names_the_verb_that_makes_it(string verb, string before)
     {
         using TemporaryFolder folder = new();

@@ -58,6 +58,22 @@ public class BilinearResizeTests
         }
     }
 
+    // torch.nn.functional.interpolate(mode="bilinear", antialias=True, align_corners=False), PyTorch 1.13.
+    [Theory]
+    [InlineData(3, 2, new[] { 14.336734f, 7.380952f, 5.122448f, 40.275513f, 15.968254f, 6.367347f })]
+    [InlineData(7, 3, new[]
+    {
+        8.4f, 10.771429f, 11.05f, 7.3f, 3.585714f, 4.457143f, 7.6f, 16.5f, 18.071428f, 14.892857f, 4, 4, 4.642857f, 5.5f,
+        71.5f, 51.671436f, 31.885715f, 19.6f, 13.314285f, 8.228572f, 4.8f,
+    })]
+    public void Heatmaps_agree_with_torch(int width, int height, float[] expected)
+    {
+        Heatmap map = new(5, 4, [0, 4, 10, 3, 7, 28, 32.5f, 1, 0, 9, 5, 6, 7, 8, 2, 100, 50, 25, 12, 6]);
+        float[] resized = BilinearResize.Apply(map, width, height).Values;
+        Assert.Equal(width * height, resized.Length);
+        Assert.All(expected.Zip(resized), pair => Assert.Equal(pair.First, pair.Second, 3e-5f));
+    }
+
     [Fact]
     public void A_picture_of_the_size_is_handed_back_and_only_others_are_counted()
     {

@@ -12,12 +12,30 @@ public sealed class ColorMapTests
     [InlineData(-3f, "#000004")]
     [InlineData(9f, "#fcffa4")]
     [InlineData(float.NaN, "#000004")]
-    public void Known_colours(float heat, string expected) => Assert.Equal(expected, ColorMap.At(heat).ToString());
+    public void Known_colours(float heat, string expected) => Assert.Equal(expected, ColorMap.Inferno.At(heat).ToString());
+
+    [Theory]
+    [InlineData("viridis", 0f, "#440154")]
+    [InlineData("viridis", .5f, "#21908c")]
+    [InlineData("viridis", 1f, "#fde725")]
+    [InlineData("jet", 0f, "#000080")]
+    [InlineData("jet", .125f, "#0001ff")]
+    [InlineData("jet", .625f, "#feff02")]
+    [InlineData("jet", 1f, "#800000")]
+    public void Known_colours_of_other_maps(string name, float heat, string expected) =>
+        Assert.Equal(expected, ColorMap.Of(name).At(heat).ToString());
 
     [Fact]
-    public void Lightness_grows_evenly()
+    public void An_unknown_map_gets_the_nearest() => Assert.Equal(
+        "unknown colour map 'virids'; did you mean 'viridis'? valid: inferno, viridis, jet",
+        Assert.Throws<InputException>(() => ColorMap.Of("virids")).Message);
+
+    [Theory]
+    [InlineData("inferno")]
+    [InlineData("viridis")]
+    public void Lightness_grows_evenly(string name)
     {
-        double[] lightness = [.. Enumerable.Range(0, 21).Select(i => Lightness(ColorMap.At(i / 20f)))];
+        double[] lightness = [.. Enumerable.Range(0, 21).Select(i => Lightness(ColorMap.Of(name).At(i / 20f)))];
         double mean = (lightness[^1] - lightness[0]) / 20;
         Assert.All(lightness.Zip(lightness.Skip(1), (a, b) => b - a), step => Assert.InRange(step, .5 * mean, 1.5 * mean));
     }
@@ -25,7 +43,7 @@ public sealed class ColorMapTests
     [Fact]
     public void Paint_colours_every_pixel()
     {
-        ColorImage image = ColorMap.Paint(new Heatmap(2, 1, [0, 1]));
+        ColorImage image = ColorMap.Inferno.Paint(new Heatmap(2, 1, [0, 1]));
         Assert.Equal([0x00, 0x00, 0x04, 0xfc, 0xff, 0xa4], image.Rgb);
     }
 

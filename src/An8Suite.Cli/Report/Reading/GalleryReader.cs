@@ -81,7 +81,7 @@ internal static class GalleryReader
     {
         NpyArray<float> heat = NpyFile.Read<float>(path);
         return heat.Shape is [int height, int width] && (height, width) == (mask.Height, mask.Width)
-            ? PngWriter.Encode(MaskOutline.Draw(ColorMap.Paint(new Heatmap(width, height, heat.Values)), mask, OutlineColor))
+            ? PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(new Heatmap(width, height, heat.Values)), mask, OutlineColor))
             : throw new InputException(
                 $"{path}: expected {mask.Height} x {mask.Width} heat values, found {string.Join(" x ", heat.Shape)}");
     }

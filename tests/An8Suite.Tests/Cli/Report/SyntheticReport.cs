@@ -163,7 +163,7 @@ internal sealed record SyntheticReport
         Heatmap heat = plant.Heat(method, (ulong)(row % 3), Methods.First(m => m.Name == method).Inside);
         var outline = new SrgbColor(120, 220, 255);
         return new GalleryHeatmap(
-            method == "upsampled-activation" && row == 2 ? null : PngWriter.Encode(MaskOutline.Draw(ColorMap.Paint(heat), plant.Mask, outline)),
+            method == "upsampled-activation" && row == 2 ? null : PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(heat), plant.Mask, outline)),
             IouCurve.Of(heat, plant.Mask, method).Auc);
     }
 

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using An8Suite.Cli.Pictures;
+using An8Suite.Cli.Steps;
+using An8Suite.Core.Datasets.Sources;
+using An8Suite.Core.Imaging;
+using An8Suite.Learning.Inspection;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 inspect</c>: what a network's layers make of one image.</summary>
+public static class InspectVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Argument<string> model = new("model") { Description = "A folder made by 'an8 train', or a checkpoint." };
+        Argument<string> image = new("image") { Description = "A picture; resized where the network takes another size." };
+        Option<string[]> layers = new("--layer")
+        {
+            Description = "A layer to show; may stand several times. Every ReLU and the classifier otherwise.",
+            HelpName = "name",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Option<string> stretch = Options.OneOf(
+            "--stretch", "What black and white stand for: the range of the whole layer, or each channel's own.", "layer", "layer", "channel");
+        Option<string> folder = new("--out", "-o")
+        {
+            Description = "The folder for the pictures.",
+            DefaultValueFactory = _ => "out/inspect",
+            HelpName = "dir",
+        };
+        Command command = new(
+            "inspect",
+            "Draws every channel's activation of the layers of a network for one image, and prints what they hold.\n\n"
+                + "Example: an8 inspect out/train flower.png --layer conv3.relu --out out/inspect")
+        {
+            model, image, layers, stretch, folder,
+        };
+        command.SetAction((parsed, _) => Task.Run(() => Run(
+            parsed.GetRequiredValue(model),
+            parsed.GetRequiredValue(image),
+            parsed.GetValue(layers) ?? [],
+            parsed.GetRequiredValue(stretch) == "channel",
+            parsed.GetRequiredValue(folder))));
+        return command;
+    }
+
+    private static int Run(string model, string picture, string[] layers, bool perChannel, string folder)
+    {
+        using Network network = Checkpoint.Read(NetworkInspection.FindCheckpoint(model));
+        ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
+        IReadOnlyList<string> names = layers.Length > 0 ? layers : ActivationReader.StandardLayers(network);
+        IReadOnlyList<LayerActivations> all = ActivationReader.Read(network, image, names);
+        int nameWidth = Math.Max("layer".Length, all.Max(layer => layer.Layer.Length));
+        int shapeWidth = Math.Max("shape".Length, all.Max(layer => layer.Shape.Length));
+        string Row(string layer, string shape, string zeros, string mean, string largest, string channel, string file) =>
+            $"{layer.PadRight(nameWidth)}  {shape.PadRight(shapeWidth)}  {zeros,7}  {mean,9}  {largest,9}  {channel,7}  {file}";
+
+        Console.WriteLine(Row("layer", "shape", "zeros", "mean", "largest", "channel", "sheet"));
+        foreach (LayerActivations layer in all)
+        {
+            string file = Path.Combine(folder, $"{network.IndexOf(layer.Layer):00}_{layer.Layer}.png");
+            PngWriter.Write(file, PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
+            Console.WriteLine(Row(
+                layer.Layer,
+                layer.Shape,
+                string.Create(CultureInfo.InvariantCulture, $"{100 * layer.ZeroShare:0.0} %"),
+                layer.Mean.ToString("0.0000", CultureInfo.InvariantCulture),
+                layer.Largest.ToString("0.0000", CultureInfo.InvariantCulture),
+                layer.LargestChannel.ToString(CultureInfo.InvariantCulture),
+                file));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static ColorImage ReadImage(string path, int width, int height)
+    {
+        var file = PictureFiles.Of(path);
+        ColorImage image = file.Read(file.Paths[0], PictureDecoder.Codec);
+        if ((image.Width, image.Height) == (width, height))
+        {
+            return image;
+        }
+
+        Console.Error.WriteLine($"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
+        return BilinearResize.Apply(image, width, height);
+    }
+}
