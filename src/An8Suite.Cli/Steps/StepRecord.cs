@@ -68,7 +68,7 @@ public sealed record StepRecord
         if (!Inputs.TryGetValue(step, out string? relative))
         {
             throw new InputException($"{folder}: was made without the output of 'an8 {step}', which is needed here; "
-                + $"its inputs are {string.Join(", ", Inputs.Keys)}");
+                + (Step == ImportStep.Name ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
         }
 
         string path = Path.GetFullPath(Path.Combine(folder, relative));
