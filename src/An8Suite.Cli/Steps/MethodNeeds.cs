@@ -6,7 +6,8 @@ namespace An8Suite.Cli.Steps;
 /// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts or masks.</summary>
 internal static class MethodNeeds
 {
-    private const string LassoPrefix = "lasso";
+    // Of the grid's starts the one that is no feature.
+    private const string LogitPrefix = "logit.";
     private static readonly string[] Selection = ["ours", "upsampled-activation"];
     private static readonly string[] Masks = ["silhouette", "mask"];
 
@@ -44,5 +45,6 @@ internal static class MethodNeeds
         methods.Length == 0 ? [] : [$"{string.Join(", ", methods)} cannot be drawn {lack}"];
 
     private static bool NeedsSelection(string method) =>
-        Selection.Contains(method) || method.StartsWith(LassoPrefix, StringComparison.Ordinal);
+        Selection.Contains(method)
+        || (method.Contains('.', StringComparison.Ordinal) && !method.StartsWith(LogitPrefix, StringComparison.Ordinal));
 }
