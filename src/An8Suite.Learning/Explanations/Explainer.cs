@@ -132,8 +132,9 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
                 + "recorded of this network: select and explain with the same network and response options");
     }
 
-    private IReadOnlyList<RelevantFeature>[] Relevant(float[] responses, int[] targets) =>
-        [.. targets.Select((target, image) => RelevantFeatures.Top(
+    private IReadOnlyList<RelevantFeature>[] Relevant(float[] responses, int[] targets) => recorder is null
+        ? [.. targets.Select(_ => Array.Empty<RelevantFeature>())]
+        : [.. targets.Select((target, image) => RelevantFeatures.Top(
             features, responses.AsSpan(image * features.Count, features.Count), ClassWeights(target), features.Count))];
 
     private double[] ClassWeights(int label) =>
