@@ -58,6 +58,13 @@ internal sealed class DataInput
         return input._foreign!.MetadataSha256 == train.InputFingerprints[Foreign] ? input : throw Changed(folder, trainFolder);
     }
 
+    /// <summary>The folder behind the responses in <paramref name="respondFolder"/>.</summary>
+    public static DataInput Behind(StepRecord respond, string respondFolder, StepContext context)
+    {
+        string train = respond.InputFolder(respondFolder, "train");
+        return Of(StepRecord.Read(train, "train"), train, context);
+    }
+
     /// <summary>Reads it.</summary>
     public Dataset Open() => _foreign ?? DatasetReader.Read(Folder);
 

@@ -59,6 +59,7 @@ public static class ExplainStep
 
         OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors)) : null;
         List<ExplainedImage> images = [];
+        ExplanationNotes notes = new(network.Classes);
         PictureSizing sizing = new(network.Width, network.Height);
         context.Reporter.Track("explain", chosen.Count, "images", report =>
         {
@@ -77,13 +78,13 @@ public static class ExplainStep
 
                 overlays?.Write(explanation);
                 images.Add(Indexed(explanation));
+                notes.Add(explanation);
             }
         });
         context.Reporter.SayIfAny(sizing.Note());
-        int withoutFeature = images.Count(image => image.Features.Count == 0);
-        if (withoutFeature > 0 && explainer.HasSelection)
+        foreach (string note in notes.Lines(explainer.HasSelection))
         {
-            context.Reporter.Say($"    {withoutFeature} of {images.Count} images have no feature that speaks for their class; their map is zeros");
+            context.Reporter.Say($"    {note}");
         }
 
         SuiteJson.Write(Path.Combine(folder, ExplanationIndex.FileName), new ExplanationIndex
@@ -112,6 +113,9 @@ public static class ExplainStep
             Class = choice,
             GivenClass = given,
             Seed = options.Seed,
+            Numbers = options.Numbers,
+            BatchSize = options.BatchSize,
+            SweepSize = options.Numbers.PassSize,
         };
     }
 

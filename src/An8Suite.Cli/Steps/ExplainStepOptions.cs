@@ -26,6 +26,12 @@ public sealed record ExplainStepOptions
     /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
     public string? Overlays { get; init; }
 
+    /// <summary>Images that pass the network together; memory grows with it.</summary>
+    public int BatchSize { get; init; } = new ExplainOptions().BatchSize;
+
+    /// <summary>The numbers of the methods.</summary>
+    public MethodOptions Numbers { get; init; } = new();
+
     /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
     [JsonIgnore]
     public bool MethodsAreNamed { get; init; }

@@ -48,7 +48,7 @@ internal sealed class ExplainSubject
             return new ExplainSubject(path, null);
         }
 
-        if (Directory.Exists(path) && StepRecord.TryRead(path)?.Step == "train")
+        if (Directory.Exists(path) && StepRecord.TryRead(path)?.Step is "train" or ImportStep.Name)
         {
             return new ExplainSubject(Path.Combine(path, TrainStep.CheckpointName), path);
         }

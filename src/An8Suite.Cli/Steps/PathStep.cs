@@ -27,7 +27,7 @@ public static class PathStep
         };
         return StepFolder.Make(plan, folder =>
         {
-            Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
+            Dataset dataset = DataInput.Behind(respond, respondFolder, context).Open();
             string[] names = [.. dataset.Classes.Select(c => c.Name)];
             ResponseTable table = ResponseFolder.Read(respondFolder);
             SelectionClasses.Require(table, names, options.Lasso.Labels);

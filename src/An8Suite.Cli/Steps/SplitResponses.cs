@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
@@ -28,16 +29,17 @@ internal static class SplitResponses
         string respondFolder, StepRecord respond, RespondOptions options, Split[] splits, StepContext context)
     {
         string trainFolder = respond.InputFolder(respondFolder, "train");
-        Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
+        Dataset dataset = DataInput.Behind(respond, respondFolder, context).Open();
         int testFold = TrainingFile.Read(trainFolder).TestFold;
 
         // As recorded: another number of threads would shape the last bits.
         LibTorch.SetThreads(options.Threads);
         using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
         ResponseRecorder recorder = new(network, options.Responses);
+        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ResponseTable Responses(Split? split)
         {
-            ImageSet images = ImageSet.Load(RespondStep.SplitOf(dataset, testFold, split), dataset.ReadImage, context.Token);
+            ImageSet images = ImageSet.Load(RespondStep.SplitOf(dataset, testFold, split), sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = recorder.Record(images, report, context.Token));

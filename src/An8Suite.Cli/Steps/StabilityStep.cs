@@ -26,7 +26,7 @@ public static class StabilityStep
         };
         return StepFolder.Make(plan, folder =>
         {
-            Dataset dataset = DatasetReader.Read(respond.InputFolder(respondFolder, "generate"));
+            Dataset dataset = DataInput.Behind(respond, respondFolder, context).Open();
             StabilityFile file = Measure(options, seed, ResponseFolder.Read(respondFolder), dataset, context);
             SuiteJson.Write(Path.Combine(folder, StabilityFile.FileName), file);
             StabilityCsv.Write(file, folder);

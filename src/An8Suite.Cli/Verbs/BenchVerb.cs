@@ -74,7 +74,7 @@ public static class BenchVerb
         Option<string> methods = new("--methods")
         {
             Description = $"Comma-separated: {string.Join(", ", standard)}.",
-            DefaultValueFactory = _ => string.Join(',', standard),
+            DefaultValueFactory = _ => string.Join(',', standard.Except(["occlusion", "rise"])), // a hundred passes an image and more
             HelpName = "names",
         };
         Option<int?> size = new("--size") { Description = "Side of the images in pixels; each network's own otherwise.", HelpName = "number" };

@@ -60,6 +60,7 @@ public static class ExplainVerb
             AllowMultipleArgumentsPerToken = true,
             HelpName = "paths",
         });
+        MethodArguments numbers = new(step);
         step.Exclusive(images, split);
         step.AddDevice();
         return step.Runs((parsed, context) =>
@@ -76,6 +77,8 @@ public static class ExplainVerb
                 Overlays = parsed.GetValue(overlays) || parsed.GetResult(colors) is { Implicit: false }
                     ? parsed.GetRequiredValue(colors)
                     : null,
+                BatchSize = numbers.BatchSize(parsed),
+                Numbers = numbers.Numbers(parsed),
                 Seed = parsed.GetValue(step.Seed),
             };
             bool made = ExplainStep.Run(options, parsed.GetRequiredValue(select), context);

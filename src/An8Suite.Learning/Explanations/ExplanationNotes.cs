@@ -22,16 +22,17 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
     }
 
     /// <summary>One sentence an oddity; none when all is well.</summary>
-    public IEnumerable<string> Lines()
+    /// <param name="selected">Whether features were selected; without a selection no image can have one.</param>
+    public IEnumerable<string> Lines(bool selected = true)
     {
         if (_images > 1 && classes.Count > 1 && _predicted.Count == 1)
         {
             yield return $"the network predicts '{classes[_predicted.Single()]}' for all {_images} images, so it tells no classes apart";
         }
 
-        if (_withoutFeature > 0)
+        if (_withoutFeature > 0 && selected)
         {
-            yield return $"{_withoutFeature} of {_images} images have no feature that speaks for their class";
+            yield return $"{_withoutFeature} of {_images} images have no feature that speaks for their class; their map is zeros";
         }
 
         foreach ((string method, int count) in _empty.OrderBy(entry => entry.Key, StringComparer.Ordinal))

@@ -14,11 +14,17 @@ namespace An8Suite.Learning.Explanations;
 /// </remarks>
 /// <param name="network">Its graph is what is walked.</param>
 /// <param name="trace">The stored activations of the images.</param>
-/// <param name="chunkSize">How many signals are carried at once: memory grows with it.</param>
+/// <param name="chunkSize">
+/// How many signals are carried at once, at most: fewer where the network is wide, so that a signal's tensor stays small.
+/// </param>
 public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkSize = ReverseSweep.DefaultChunkSize) : IDisposable
 {
     /// <summary>How many signals are carried at once unless told otherwise.</summary>
     public const int DefaultChunkSize = 64;
+
+    // Larger tensors do not go faster, and a wide network's would take gigabytes.
+    private const long WidestSignalBytes = 16L << 20;
+    private const int SmallestChunk = 4;
 
     private readonly Dictionary<int, Tensor> _switches = [];
     private readonly ChannelStart _beginning = new(network, trace);
@@ -44,6 +50,13 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         Memo.Dispose();
     }
 
+    private int ChunkSize()
+    {
+        long widest = Enumerable.Range(-1, trace.LayerCount + 1)
+            .Max(layer => trace.OutputOf(layer).numel() / trace.OutputOf(layer).shape[0] * sizeof(float));
+        return (int)Math.Min(chunkSize, Math.Max(SmallestChunk, WidestSignalBytes / widest));
+    }
+
     private Tensor To(int stop, IReadOnlyList<StartSignal> starts, BackwardRules rules)
     {
         ArgumentOutOfRangeException.ThrowIfZero(starts.Count);
@@ -57,7 +70,7 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         int[] entries = [.. starts.Select(start => _beginning.EntryOf(start.Layer, stop))];
         int[] order = [.. Enumerable.Range(0, starts.Count)
             .OrderByDescending(i => entries[i]).ThenByDescending(i => starts[i].Layer).ThenBy(i => starts[i].Channel)];
-        Tensor[] chunks = [.. order.Chunk(chunkSize).Select(chunk =>
+        Tensor[] chunks = [.. order.Chunk(ChunkSize()).Select(chunk =>
             Walk(stop, [.. chunk.Select(i => starts[i])], [.. chunk.Select(i => entries[i])], rules))];
         long[] places = new long[order.Length];
         for (int i = 0; i < order.Length; i++)

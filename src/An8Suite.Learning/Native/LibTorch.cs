@@ -101,6 +101,7 @@ public static class LibTorch
     private static LibTorchStatus LoadFrom(LibTorchFolders files)
     {
         string directory = Path.GetDirectoryName(files.LibTorchFile)!;
+        GlibcHeap.KeepFreedMemory();
         Open(files.LibTorchFile);
         if (files.CudaFile is not null)
         {
