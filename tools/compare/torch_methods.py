@@ -99,11 +99,12 @@ def ours(network, image, layers, features):
     maps = []
     for name, channel in features:
         variable, kept = image.clone().requires_grad_(), []
-        hook = layers[name].register_forward_hook(lambda module, inputs, output: kept.append(output))
+        module, call = layers[name]
+        hook = module.register_forward_hook(lambda module, inputs, output: kept.append(output))
         with rules(network, relu="guided", interpolate=True):
             network(variable)
         hook.remove()
-        value = kept[0][0, channel]
+        value = kept[call][0, channel]
         value.backward(value.detach())
         maps.append(positive_norm(variable.grad))
     return torch.stack(maps).amax(dim=0) if maps else torch.zeros(image.shape[2:])

@@ -44,15 +44,20 @@ def build(architecture, classes, side):
 
 
 def named_layers(network, architecture, names):
-    """Our layer names, as far as torch has a module of its own for the layer."""
+    """Our layer names, as far as torch has a module for the layer; with it, which of the module's calls it is.
+
+    torchvision's residual blocks call one ReLU module twice.
+    """
     if architecture == "resnet18":
         modules = dict(network.named_modules())
-        return {name: modules[name] for name in names if name in modules}
+        calls = {name: (modules[name], 0) for name in names if name in modules}
+        twice = {name: (modules[name[:-1]], int(name[-1]) - 1) for name in names if name[-5:] in ("relu1", "relu2")}
+        return {**calls, **twice}
     if architecture in ("alexnet", "vgg16"):
         modules = [*network.features, network.avgpool, None, *network.classifier]
     else:
         modules = list(network)
-    return {name: module for name, module in zip(names, modules) if module is not None}
+    return {name: (module, 0) for name, module in zip(names, modules) if module is not None}
 
 
 def small(classes, side):
