@@ -9,9 +9,14 @@ public static class ChosenFeatures
     /// <summary>Up to so many images are printed one by one.</summary>
     public const int FewImages = 12;
 
-    /// <summary>Reads a folder of <c>explain</c> and prints.</summary>
+    /// <summary>Reads a folder of <c>explain</c> and prints; nothing where features were not selected.</summary>
     public static void Show(string explainFolder)
     {
+        if (StepRecord.TryRead(explainFolder)?.Inputs.ContainsKey("select") != true)
+        {
+            return;
+        }
+
         var index = ExplanationIndex.Read(explainFolder);
         foreach (string line in index.Images.Count <= FewImages ? OneByOne(index) : ByClass(index))
         {

@@ -53,7 +53,7 @@ public static class Architectures
         {
             StandardSide = 224,
             MinSide = 32,
-            LearningRate = 1e-3,
+            LearningRate = 3e-4,
         },
     ];
 
