@@ -1,13 +1,14 @@
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Steps;
 
 /// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts or masks.</summary>
 internal static class MethodNeeds
 {
-    // Of the grid's starts the one that is no feature.
-    private const string LogitPrefix = "logit.";
+    // Of the grid's starts the one that is no feature; single channels are named by the user.
+    private const string Logit = "logit";
     private static readonly string[] Selection = ["ours", "upsampled-activation"];
     private static readonly string[] Masks = ["silhouette", "mask"];
 
@@ -46,5 +47,5 @@ internal static class MethodNeeds
 
     private static bool NeedsSelection(string method) =>
         Selection.Contains(method)
-        || (method.Contains('.', StringComparison.Ordinal) && !method.StartsWith(LogitPrefix, StringComparison.Ordinal));
+        || Grid.Starts.Any(start => start != Logit && method.StartsWith($"{start}.", StringComparison.Ordinal));
 }
