@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using An8Suite.Core;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
@@ -41,7 +40,7 @@ public sealed class ExplainBench(ExplainBenchOptions options)
         using Network network = Architectures.Build(
             new NetworkDescription(architecture.Name, side, side, classes, new Normalization([0.5f, 0.5f, 0.5f], [0.25f, 0.25f, 0.25f])),
             seed: 0);
-        SampleInput[] images = [.. Enumerable.Range(0, options.Images).Select(i => Noise(i, side))];
+        SampleInput[] images = [.. Enumerable.Range(0, options.Images).Select(i => new SampleInput($"noise{i}", 0, BenchSamples.Noise(i, side)))];
         Explainer explainer = ExplainerOf(network, images[0]);
         Dictionary<string, string?> refused = options.Methods.Append(Yardstick).Distinct().ToDictionary(
             method => method, method => Warm(explainer, images[0], method, token));
@@ -101,17 +100,5 @@ public sealed class ExplainBench(ExplainBenchOptions options)
         }
 
         return new Explainer(network, recorder, features, weights);
-    }
-
-    private static SampleInput Noise(int index, int side)
-    {
-        var random = new CounterRandom(0, "bench-image", (ulong)index);
-        byte[] rgb = new byte[side * side * 3];
-        for (int i = 0; i < rgb.Length; i++)
-        {
-            rgb[i] = (byte)random.NextUInt64();
-        }
-
-        return new SampleInput($"noise{index}", 0, new ColorImage(side, side, rgb));
     }
 }

@@ -50,10 +50,6 @@ internal static class ExplainBenchTable
         Console.WriteLine();
     }
 
-    private static string Median(IEnumerable<double> figures, string format)
-    {
-        double[] sorted = [.. figures.Order()];
-        double middle = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        return middle.ToString(format, CultureInfo.InvariantCulture);
-    }
+    private static string Median(IEnumerable<double> figures, string format) =>
+        BenchSamples.Median(figures).ToString(format, CultureInfo.InvariantCulture);
 }

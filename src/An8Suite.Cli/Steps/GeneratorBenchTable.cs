@@ -41,10 +41,6 @@ internal static class GeneratorBenchTable
             ((string[])[classes, images, rate, cpu, .. stages]).Select(cell => cell.PadLeft(Column))));
 
     private static string Median(
-        GeneratorBenchResult[] runs, Func<GeneratorBenchResult, double> figure, string format)
-    {
-        double[] sorted = [.. runs.Select(figure).Order()];
-        double middle = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        return middle.ToString(format, CultureInfo.InvariantCulture);
-    }
+        GeneratorBenchResult[] runs, Func<GeneratorBenchResult, double> figure, string format) =>
+        BenchSamples.Median(runs.Select(figure)).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
@@ -39,10 +37,10 @@ public sealed class TrainBench(TrainBenchOptions options)
         })];
         return new TrainBenchResult(
             side,
-            Median(result.Epochs.Skip(1).Select(epoch => epoch.ImagesPerSecond)),
-            1000 * Median(ends.Zip(ends.Skip(1), (begin, end) => end - begin)) / images.Count,
-            Median(inference.Select(run => run.Rate)),
-            1000 * Median(inference.Select(run => run.Seconds)) / images.Count);
+            BenchSamples.Median(result.Epochs.Skip(1).Select(epoch => epoch.ImagesPerSecond)),
+            1000 * BenchSamples.Median(ends.Zip(ends.Skip(1), (begin, end) => end - begin)) / images.Count,
+            BenchSamples.Median(inference.Select(run => run.Rate)),
+            1000 * BenchSamples.Median(inference.Select(run => run.Seconds)) / images.Count);
     }
 
     /// <summary>The figures of one architecture as a line.</summary>
@@ -67,22 +65,6 @@ public sealed class TrainBench(TrainBenchOptions options)
             PartsPath = "",
             MaskPaths = new Dictionary<string, string>(),
         })];
-        return ImageSet.Load(samples, sample =>
-        {
-            var random = new CounterRandom(0, "bench", (ulong)sample.Pose);
-            byte[] rgb = new byte[side * side * 3];
-            for (int i = 0; i < rgb.Length; i++)
-            {
-                rgb[i] = (byte)random.NextUInt64();
-            }
-
-            return new ColorImage(side, side, rgb);
-        });
-    }
-
-    private static double Median(IEnumerable<double> figures)
-    {
-        double[] sorted = [.. figures.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return ImageSet.Load(samples, sample => BenchSamples.Noise(sample.Pose, side));
     }
 }
