@@ -20,6 +20,7 @@ public static class Scorer
             Method = subject.Method,
             Policy = subject.Policy,
             Fold = subject.Sample.Fold,
+            Pose = subject.Sample.Pose,
             Predicted = subject.Predicted,
             Status = !curve.HasScore ? ScoreStatus.LeftOutEmptyMask
                 : levels.IsConstant ? ScoreStatus.ConstantMap : ScoreStatus.Scored,

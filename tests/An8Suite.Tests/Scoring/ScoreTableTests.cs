@@ -57,9 +57,9 @@ public sealed class ScoreTableTests : IDisposable
         string path = Path.Combine(_folder, "scores.csv");
         new ScoreTable([Scored(0, "a", "ours", [0, 1], [false, true]).Score]).Write(path);
         Assert.Equal(
-            "id,label,class,method,policy,fold,predicted,status,mask_pixels,"
+            "id,label,class,method,policy,fold,pose,predicted,status,mask_pixels,"
             + "auc,rank_auc,max_iou,average_precision,pointing,energy,rank_accuracy\r\n"
-            + "a,0,\"class \"\"0\"\", a\",ours,class_part,1,0,scored,1,1,1,1,1,1,1,1\r\n",
+            + "a,0,\"class \"\"0\"\", a\",ours,class_part,1,3,0,scored,1,1,1,1,1,1,1,1\r\n",
             File.ReadAllText(path));
     }
 
