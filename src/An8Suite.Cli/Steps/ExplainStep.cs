@@ -77,7 +77,7 @@ public static class ExplainStep
                 }
 
                 overlays?.Write(explanation);
-                images.Add(Indexed(explanation));
+                images.Add(ExplainedImage.Of(explanation));
                 notes.Add(explanation);
             }
         });
@@ -87,15 +87,7 @@ public static class ExplainStep
             context.Reporter.Say($"    {note}");
         }
 
-        SuiteJson.Write(Path.Combine(folder, ExplanationIndex.FileName), new ExplanationIndex
-        {
-            Methods = [.. options.Methods.Select(ExplanationMethods.Of).Select(
-                m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
-            Top = options.Top,
-            ClassChoice = options.ClassChoice,
-            Classes = network.Classes,
-            Images = images,
-        });
+        ExplanationIndex.Of(options.Methods, options.Top, options.ClassChoice, network.Classes, images).Write(folder);
     }
 
     private static ExplainOptions Resolve(ExplainStepOptions options, IReadOnlyList<string> classes)
@@ -127,15 +119,4 @@ public static class ExplainStep
             ? position - 2
             : throw new InputException($"--class: unknown class '{name}'; {NearestName.Hint(name, valid)}");
     }
-
-    private static ExplainedImage Indexed(Explanation explanation) => new(
-        explanation.Id,
-        explanation.Label,
-        explanation.PredictedClass,
-        explanation.TargetClass,
-        [.. explanation.Features.Select(f => new ExplainedFeature(
-            f.Feature.Layer, f.Feature.Channel, f.Weight, f.Response, f.Relevance))],
-        explanation.Maps.Where(m => m.Value.EmptyBecause is not null)
-            .OrderBy(m => m.Key, StringComparer.Ordinal)
-            .ToDictionary(m => m.Key, m => m.Value.EmptyBecause!));
 }

@@ -1,3 +1,5 @@
+using An8Suite.Learning.Explanations;
+
 namespace An8Suite.Cli.Steps;
 
 /// <summary>One image that was explained.</summary>
@@ -13,4 +15,17 @@ public sealed record ExplainedImage(
     int Predicted,
     int ClassExplained,
     IReadOnlyList<ExplainedFeature> Features,
-    IReadOnlyDictionary<string, string> Notes);
+    IReadOnlyDictionary<string, string> Notes)
+{
+    /// <summary>The entry of an explanation.</summary>
+    public static ExplainedImage Of(Explanation explanation) => new(
+        explanation.Id,
+        explanation.Label,
+        explanation.PredictedClass,
+        explanation.TargetClass,
+        [.. explanation.Features.Select(f => new ExplainedFeature(
+            f.Feature.Layer, f.Feature.Channel, f.Weight, f.Response, f.Relevance))],
+        explanation.Maps.Where(m => m.Value.EmptyBecause is not null)
+            .OrderBy(m => m.Key, StringComparer.Ordinal)
+            .ToDictionary(m => m.Key, m => m.Value.EmptyBecause!));
+}

@@ -1,4 +1,5 @@
 using An8Suite.Core.Files;
+using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Steps;
 
@@ -22,6 +23,26 @@ public sealed record ExplanationIndex
 
     /// <summary>One entry an image, in the dataset's order.</summary>
     public required IReadOnlyList<ExplainedImage> Images { get; init; }
+
+    /// <summary>The index of what was drawn.</summary>
+    /// <param name="methods">Names.</param>
+    /// <param name="top">Relevant features an image.</param>
+    /// <param name="classChoice"><c>predicted</c>, <c>true</c> or a class's name.</param>
+    /// <param name="classes">In the order of the labels.</param>
+    /// <param name="images">In the dataset's order.</param>
+    public static ExplanationIndex Of(
+        IReadOnlyList<string> methods, int top, string classChoice, IReadOnlyList<string> classes, IReadOnlyList<ExplainedImage> images) => new()
+    {
+        Methods = [.. methods.Select(ExplanationMethods.Of).Select(
+            m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
+        Top = top,
+        ClassChoice = classChoice,
+        Classes = classes,
+        Images = images,
+    };
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
 
     /// <summary>The heatmap of one method for one image.</summary>
     public static string HeatmapPath(string folder, string method, string id) => Path.Combine(folder, method, id + ".npy");

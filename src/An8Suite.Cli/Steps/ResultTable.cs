@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scoring;
 using Spectre.Console;
@@ -26,7 +27,7 @@ public static class ResultTable
                     $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "fold" : "folds")})"))
                 .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
                 .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "images", "left out");
-            foreach (MethodScore method in folds[0].Methods.OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
+            foreach (MethodScore method in Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
             {
                 table.AddRow(
                     method.Method,
@@ -42,9 +43,17 @@ public static class ResultTable
         }
     }
 
+    /// <summary>The methods under the paper's policy, or under all where that was not scored.</summary>
+    private static IEnumerable<MethodScore> Shown(ScoreSummary summary)
+    {
+        MethodScore[] standard = [.. summary.Methods.Where(method => method.Policy == ScoreStep.StandardPolicies)];
+        return standard.Length > 0 ? standard : summary.Methods;
+    }
+
     private static string DatasetName(string scoreFolder)
     {
-        StepRecord record = StepRecord.Read(scoreFolder, "score");
+        StepRecord record = StepRecord.TryRead(scoreFolder)
+            ?? throw new InputException($"{scoreFolder}: has no {StepRecord.FileName}, so it holds no scores");
         return DatasetReader.Read(record.InputFolder(scoreFolder, "generate")).Name;
     }
 

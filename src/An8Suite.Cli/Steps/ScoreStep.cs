@@ -64,11 +64,7 @@ public static class ScoreStep
                 report(Interlocked.Increment(ref done));
             }));
         ScoreSummary.Of(scored).Write(Path.Combine(folder, ScoreSummary.FileName));
-        new ScoreTable(
-            [.. scored.Select(s => s.Score)
-                .OrderBy(s => s.Id, StringComparer.Ordinal)
-                .ThenBy(s => s.Policy, StringComparer.Ordinal)
-                .ThenBy(s => s.Method, StringComparer.Ordinal)]).Write(Path.Combine(folder, ScoreTable.FileName));
+        ScoreTable.Of(scored).Write(Path.Combine(folder, ScoreTable.FileName));
     }
 
     private static Heatmap ReadHeatmap(string path)

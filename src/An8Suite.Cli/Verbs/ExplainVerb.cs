@@ -1,7 +1,6 @@
 using System.CommandLine;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
-using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
 
@@ -67,7 +66,7 @@ public static class ExplainVerb
         {
             ExplainStepOptions options = new()
             {
-                Methods = Methods(parsed.GetRequiredValue(methods), parsed.GetValue(grid)),
+                Methods = MethodNames.Parse(parsed.GetRequiredValue(methods), parsed.GetValue(grid)),
                 MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
                 Images = parsed.GetValue(images) ?? [],
                 Top = parsed.GetValue(top),
@@ -85,14 +84,5 @@ public static class ExplainVerb
             ChosenFeatures.Show(context.Out);
             return made;
         });
-    }
-
-    private static string[] Methods(string text, bool grid)
-    {
-        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string[] problems = [.. names.Select(ExplanationMethods.Problem).OfType<string>().Select(problem => $"--methods: {problem}")];
-        return problems.Length > 0 ? throw new InputException(string.Join("\n", problems))
-            : names.Length > 0 || grid ? [.. names, .. grid ? Grid.Names.Except(names) : []]
-            : throw new InputException($"--methods: expected at least one of {string.Join(", ", ExplanationMethods.Names)}");
     }
 }

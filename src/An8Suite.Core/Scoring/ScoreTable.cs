@@ -36,6 +36,15 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
     /// <summary>One row as text, in the order of <see cref="Header"/>.</summary>
     public static IReadOnlyList<string> Fields(ImageScore row) => [.. Columns.Select(column => column.Text(row))];
 
+    /// <summary>The rows of what was scored, in order of id, policy and method.</summary>
+    public static ScoreTable Of(IEnumerable<ScoredHeatmap> scored) => new(
+    [
+        .. scored.Select(s => s.Score)
+            .OrderBy(s => s.Id, StringComparer.Ordinal)
+            .ThenBy(s => s.Policy, StringComparer.Ordinal)
+            .ThenBy(s => s.Method, StringComparer.Ordinal),
+    ]);
+
     /// <summary>Writes <c>scores.csv</c>.</summary>
     public void Write(string path) => CsvFile.Write(path, Header, Rows.Select(Fields));
 
