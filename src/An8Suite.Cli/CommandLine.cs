@@ -56,6 +56,7 @@ public static class CommandLine
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             EvaluateVerb.Create(),
+            DoubtsVerb.Create(),
             ReportVerb.Create(),
             ReproduceVerb.Create(),
             InspectVerb.Create(),

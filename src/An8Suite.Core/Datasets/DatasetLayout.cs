@@ -12,7 +12,7 @@ internal static class DatasetLayout
     public const string Classes = "classes.json";
     public const string Parts = "parts.json";
     public const string Provenance = DatasetProvenance.FileName;
-    public const string Recipe = "recipe.yaml";
+    public const string Recipe = DatasetProvenance.RecipeFileName;
     public const string Metadata = "metadata.jsonl";
     public const string Sums = "SHA256SUMS";
     public const string Mesh = DatasetProvenance.MeshFileName;

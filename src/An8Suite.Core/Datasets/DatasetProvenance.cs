@@ -11,6 +11,9 @@ public sealed record DatasetProvenance
     /// <summary>The name of the mesh that the pictures show, in the dataset's folder.</summary>
     public const string MeshFileName = "mesh.glb";
 
+    /// <summary>The name of the resolved recipe in the dataset's folder.</summary>
+    public const string RecipeFileName = "recipe.yaml";
+
     /// <summary>The recipe's name.</summary>
     public required string Name { get; init; }
 

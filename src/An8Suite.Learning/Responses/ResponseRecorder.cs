@@ -55,21 +55,7 @@ public sealed class ResponseRecorder
             progress?.Invoke(predictions.Count);
         }
 
-        float[] table = [.. values];
-        if (_options.Scaling == LayerScaling.Zscore)
-        {
-            Standardization ??= Standardization.Of(table, features.Length);
-            Standardization.Apply(table);
-        }
-
-        return new ResponseTable
-        {
-            Features = features,
-            Ids = images.Ids,
-            Labels = images.Labels,
-            Predictions = [.. predictions],
-            Values = table,
-        };
+        return TableOf(images, features, [.. predictions], [.. values]);
     }
 
     /// <summary>The features in the order of the columns.</summary>
@@ -94,7 +80,27 @@ public sealed class ResponseRecorder
         return rows;
     }
 
-    private float[] RowsBeforeZscore(ForwardTrace trace)
+    /// <summary>The table of rows that were recorded before z-scores, which are measured and applied here.</summary>
+    internal ResponseTable TableOf(ImageSet images, Feature[] features, int[] predictions, float[] values)
+    {
+        if (_options.Scaling == LayerScaling.Zscore)
+        {
+            Standardization ??= Standardization.Of(values, features.Length);
+            Standardization.Apply(values);
+        }
+
+        return new ResponseTable
+        {
+            Features = features,
+            Ids = images.Ids,
+            Labels = images.Labels,
+            Predictions = predictions,
+            Values = values,
+        };
+    }
+
+    /// <summary>The rows of a pass, before the z-scores of options that ask for them.</summary>
+    internal float[] RowsBeforeZscore(ForwardTrace trace)
     {
         int images = (int)trace.Logits.shape[0];
         float[][] sums = [.. _layers.Select(layer => SumsOfSquares(trace.OutputOf(layer)))]; // each (N, K)

@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Networks;
 using static TorchSharp.torch;
 
@@ -21,6 +22,27 @@ public static class Evaluator
             cancellation.ThrowIfCancellationRequested();
             using IDisposable scope = NewDisposeScope();
             logits.AddRange(network.Forward(network.Normalize(images.Batch(batch))).cpu().data<float>().ToArray());
+        }
+
+        return [.. logits];
+    }
+
+    /// <summary>The logits of pictures that belong to no set, pictures x classes, row by row.</summary>
+    /// <exception cref="InputException">A picture has another size than the network's input.</exception>
+    public static float[] Logits(Network network, IReadOnlyList<ColorImage> pictures)
+    {
+        (int height, int width) = (network.Description.Height, network.Description.Width);
+        if (pictures.FirstOrDefault(picture => (picture.Height, picture.Width) != (height, width)) is { } other)
+        {
+            throw new InputException($"the network takes images of {width} x {height} pixels, found {other.Width} x {other.Height}");
+        }
+
+        var logits = new List<float>(pictures.Count * network.Description.Classes.Count);
+        using IDisposable inference = no_grad();
+        foreach (ColorImage[] batch in pictures.Chunk(BatchSize))
+        {
+            using IDisposable scope = NewDisposeScope();
+            logits.AddRange(network.Forward(network.Normalize(ImageSet.Stack(batch))).cpu().data<float>().ToArray());
         }
 
         return [.. logits];

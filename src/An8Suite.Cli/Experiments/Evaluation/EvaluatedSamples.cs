@@ -16,6 +16,9 @@ internal sealed class EvaluatedSamples(Dataset dataset, IReadOnlyList<Sample> sa
 
     public Dataset Dataset => dataset;
 
+    /// <summary>In the dataset's order.</summary>
+    public IReadOnlyList<Sample> Samples => samples;
+
     /// <summary>Those for which everything is drawn.</summary>
     public IReadOnlyList<Sample> Slow => slow;
 

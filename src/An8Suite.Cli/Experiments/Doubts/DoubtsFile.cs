@@ -1,0 +1,37 @@
+using An8Suite.Core.Files;
+
+namespace An8Suite.Cli.Experiments.Doubts;
+
+/// <summary><c>doubts.json</c>: how far the selection's options matter, and which parts of the plant the network measurably uses.</summary>
+public sealed record DoubtsFile
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "doubts.json";
+
+    /// <summary>How many images were drawn and re-rendered.</summary>
+    public required int Images { get; init; }
+
+    /// <summary>How many poses they show.</summary>
+    public required int Poses { get; init; }
+
+    /// <summary>Class names, in the order of the labels.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The mesh's parts, in order of id.</summary>
+    public required IReadOnlyList<string> Parts { get; init; }
+
+    /// <summary>The standard options first, then one change at a time.</summary>
+    public required IReadOnlyList<SelectionVariant> Variants { get; init; }
+
+    /// <summary>One entry a class, part and change.</summary>
+    public required IReadOnlyList<PartEffect> Effects { get; init; }
+
+    /// <summary>One entry an explanation method.</summary>
+    public required IReadOnlyList<HeatShare> Heat { get; init; }
+
+    /// <summary>Reads it from the folder of <c>doubts</c>.</summary>
+    public static DoubtsFile Read(string folder) => SuiteJson.Read<DoubtsFile>(Path.Combine(folder, FileName));
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
+}

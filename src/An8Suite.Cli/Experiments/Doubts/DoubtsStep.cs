@@ -1,0 +1,62 @@
+using An8Suite.Cli.Experiments.Evaluation;
+using An8Suite.Cli.Steps;
+using An8Suite.Core;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+using An8Suite.Core.Selection;
+using An8Suite.Core.Statistics;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+
+namespace An8Suite.Cli.Experiments.Doubts;
+
+/// <summary>A selection to <c>doubts.json</c>: other options of responses and selection, and the measured effect of every part.</summary>
+public static class DoubtsStep
+{
+    /// <summary>The verb.</summary>
+    public const string Name = "doubts";
+
+    /// <summary>Measures on test images of the selection's fold.</summary>
+    public static bool Run(DoubtsOptions options, string selectFolder, StepContext context)
+    {
+        options.Validate();
+        StepRecord select = StepRecord.Read(selectFolder, "select");
+        string respondFolder = select.InputFolder(selectFolder, "respond");
+        StepRecord respond = StepRecord.Read(respondFolder, "respond");
+        string trainFolder = respond.InputFolder(respondFolder, "train");
+        StepRecord train = StepRecord.Read(trainFolder, "train");
+        if (!train.Inputs.ContainsKey(GenerateStep.Name))
+        {
+            throw new InputException($"{selectFolder}: its network was not trained on a dataset of 'an8 generate', whose views alone can be rendered again");
+        }
+
+        string datasetFolder = train.InputFolder(trainFolder, GenerateStep.Name);
+        StepPlan plan = new()
+        {
+            Step = Name,
+            Out = context.Out,
+            Options = new DoubtsRecord(options, context.Threads, context.Device),
+            Inputs = new Dictionary<string, string> { ["select"] = selectFolder, ["train"] = trainFolder, [GenerateStep.Name] = datasetFolder },
+            Seed = options.Seed,
+            Versions = SuiteVersions.LibTorch,
+            Replace = context.Replace,
+        };
+        return StepFolder.Make(plan, folder =>
+        {
+            LibTorch.UseDevice(context.Device);
+            LibTorch.SetThreads(context.Threads);
+            using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
+            Dataset dataset = DatasetReader.Read(datasetFolder);
+            FoldSplit fold = FoldSplit.Of(dataset.Samples, TrainingFile.Read(trainFolder).TestFold, dataset.FoldCount);
+            var images = new EvaluatedSamples(dataset, EvaluatedPoses.Of(fold.Test, options.Poses, options.Seed, "doubted-poses"), []);
+            VariantPlan[] plans =
+                [.. VariantPlan.Of(respond.OptionsAs<RespondOptions>().Responses, select.OptionsAs<LassoOptions>(), options.Top)];
+            Explainer explainer = ExplainSubject.Of(selectFolder).Explainer(network);
+            new DoubtsRun(network, explainer, images, options, context).Measure(plans, fold.Train).Write(folder);
+        });
+    }
+}
