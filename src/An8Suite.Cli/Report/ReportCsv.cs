@@ -17,6 +17,9 @@ internal static class ReportCsv
         ("pointing", m => m.Mean?.Pointing),
         ("energy", m => m.Mean?.Energy),
         ("rank_accuracy", m => m.Mean?.RankAccuracy),
+        ("pointing_near", m => m.Mean?.PointingNear),
+        ("entropy", m => m.Mean?.Entropy),
+        ("gini", m => m.Mean?.Gini),
     ];
 
     public static void Write(ReportModel model, string folder)
@@ -25,7 +28,7 @@ internal static class ReportCsv
         string[] header =
         [
             "method", "dataset", "policy", "mean", "std", .. folds.Select(fold => $"fold_{Text(fold)}"), "n", "left_out",
-            "constant_maps", .. Measures.Select(m => m.Name), "quoted_mean_percent", "quoted_std_percent",
+            "constant_maps", "undefined", .. Measures.Select(m => m.Name), "quoted_mean_percent", "quoted_std_percent",
         ];
         CsvFile.Write(Path.Combine(folder, "results.csv"), header, model.Datasets.SelectMany(dataset =>
             dataset.Policies.SelectMany(policy => MethodResult.Of(dataset, policy).Select(result =>
@@ -44,7 +47,7 @@ internal static class ReportCsv
         [
             result.Method.Name, dataset.Name, policy, Text(result.Auc?.Mean), Text(result.Auc?.StandardDeviation),
             .. folds.Select(fold => Text(OfFold(dataset, result, fold)?.Mean?.Auc)),
-            Text(result.Images), Text(result.LeftOut), Text(result.ConstantMaps),
+            Text(result.Images), Text(result.LeftOut), Text(result.ConstantMaps), result.Undefined,
             .. Measures.Select(m => Text(result.Over(m.Number)?.Mean)),
             Text(quoted?.Mean), Text(quoted?.Deviation),
         ];

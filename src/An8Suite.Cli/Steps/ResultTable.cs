@@ -15,7 +15,7 @@ public static class ResultTable
         if (Console.IsOutputRedirected)
         {
             // A file has no width; without one the table would be folded into 80 columns.
-            AnsiConsole.Profile.Width = 120;
+            AnsiConsole.Profile.Width = 160;
         }
 
         foreach (IGrouping<string, string> dataset in scoreFolders.GroupBy(DatasetName))
@@ -26,7 +26,7 @@ public static class ResultTable
                     CultureInfo.InvariantCulture,
                     $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "fold" : "folds")})"))
                 .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
-                .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "images", "left out");
+                .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "AP", "pointing, near", "energy", "images", "left out", "undefined");
             foreach (MethodScore method in Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
             {
                 table.AddRow(
@@ -35,8 +35,12 @@ public static class ResultTable
                     Percent(folds, method, m => m.Auc),
                     Percent(folds, method, m => m.RankAuc),
                     Percent(folds, method, m => m.MaxIou),
+                    Percent(folds, method, m => m.AveragePrecision),
+                    Percent(folds, method, m => m.PointingNear),
+                    Percent(folds, method, m => m.Energy),
                     Sum(folds, method, m => m.Images),
-                    Sum(folds, method, m => m.LeftOut));
+                    Sum(folds, method, m => m.LeftOut),
+                    MeasureColumn.DescribeUndefined(folds.Select(fold => fold.Find(method.Method, method.Policy)).OfType<MethodScore>()));
             }
 
             AnsiConsole.Write(table);

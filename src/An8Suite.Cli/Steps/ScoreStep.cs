@@ -14,8 +14,10 @@ public static class ScoreStep
     public const string StandardPolicies = "class_part";
 
     /// <summary>Scores every heatmap of <paramref name="explainFolder"/> against the comma-separated policies.</summary>
-    public static bool Run(string policies, string explainFolder, StepContext context)
+    public static bool Run(string policies, string explainFolder, StepContext context, ScoreOptions? scores = null)
     {
+        scores ??= new ScoreOptions();
+        scores.Validate();
         StepRecord explain = StepRecord.Read(explainFolder, "explain");
         if (!explain.Inputs.ContainsKey("generate"))
         {
@@ -24,20 +26,38 @@ public static class ScoreStep
         }
 
         string datasetFolder = explain.InputFolder(explainFolder, "generate");
-        string[] names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] names = PolicyNames(policies);
         StepPlan plan = new()
         {
             Step = "score",
             Out = context.Out,
-            Options = new { policies = names },
+            Options = new { policies = names, scores },
             Inputs = new Dictionary<string, string> { ["explain"] = explainFolder, ["generate"] = datasetFolder },
             Replace = context.Replace,
         };
-        return StepFolder.Make(plan, folder => Score(names, explainFolder, DatasetReader.Read(datasetFolder), folder, context));
+        return StepFolder.Make(plan, folder =>
+            Write(Score((names, scores), explainFolder, DatasetReader.Read(datasetFolder), context), scores, folder));
     }
 
-    private static void Score(string[] policies, string explainFolder, Dataset dataset, string folder, StepContext context)
+    /// <summary>The names of a comma-separated list.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    internal static string[] PolicyNames(string policies)
     {
+        string[] names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Length > 0 ? names : throw new InputException($"--policies: expected names such as {StandardPolicies}, found '{policies}'");
+    }
+
+    /// <summary>Writes <c>summary.json</c> and <c>scores.csv</c>, whatever order the scores come in.</summary>
+    internal static void Write(IReadOnlyCollection<ScoredHeatmap> scored, ScoreOptions scores, string folder)
+    {
+        ScoreSummary.Of(scored, scores).Write(Path.Combine(folder, ScoreSummary.FileName));
+        ScoreTable.Of(scored).Write(Path.Combine(folder, ScoreTable.FileName));
+    }
+
+    private static ConcurrentBag<ScoredHeatmap> Score(
+        (string[] Policies, ScoreOptions Scores) options, string explainFolder, Dataset dataset, StepContext context)
+    {
+        string[] policies = options.Policies;
         ExplanationIndex index = ExplanationIndex.Read(explainFolder);
         Dictionary<string, Sample> samples = dataset.Samples.ToDictionary(s => s.Id);
         ConcurrentBag<ScoredHeatmap> scored = [];
@@ -57,14 +77,13 @@ public static class ScoreStep
                     {
                         ScoreSubject subject = new(
                             sample, dataset.Classes[sample.Label].Name, image.Predicted, method.Name, policies[p]);
-                        scored.Add(Scorer.Score(subject, heatmap, masks[p]));
+                        scored.Add(Scorer.Score(subject, heatmap, masks[p], options.Scores));
                     }
                 }
 
                 report(Interlocked.Increment(ref done));
             }));
-        ScoreSummary.Of(scored).Write(Path.Combine(folder, ScoreSummary.FileName));
-        ScoreTable.Of(scored).Write(Path.Combine(folder, ScoreTable.FileName));
+        return scored;
     }
 
     private static Heatmap ReadHeatmap(string path)

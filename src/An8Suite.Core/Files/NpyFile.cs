@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace An8Suite.Core.Files;
 
@@ -10,12 +9,12 @@ namespace An8Suite.Core.Files;
 /// Little-endian; the numbers start at a multiple of 64 bytes. Same array, same bytes, and the bytes that numpy.save writes.
 /// Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.
 /// </remarks>
-public static partial class NpyFile
+public static class NpyFile
 {
     private const int Alignment = 64;
-    private const int PreambleLength = 10;
+    internal const int PreambleLength = 10;
 
-    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+    internal static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Writes <paramref name="values"/>, row by row, as an array of <paramref name="shape"/> (one or two sizes).</summary>
     /// <exception cref="ArgumentException">The shape does not fit the values, or the type is not one of the four.</exception>
@@ -69,7 +68,7 @@ public static partial class NpyFile
     private static NpyArray<T> Read<T>(string path, FileStream stream)
         where T : unmanaged
     {
-        int[] shape = ReadShape(path, ReadHeader(path, stream), Descr<T>());
+        int[] shape = ShapeOf(path, NpyHeader.Read(path, stream), Descr<T>());
         double wanted = Marshal.SizeOf<T>() * shape.Aggregate(1.0, (product, size) => product * size);
         double found = stream.Length - stream.Position;
         if (wanted != found)
@@ -89,54 +88,21 @@ public static partial class NpyFile
         return new NpyArray<T>(shape, values);
     }
 
-    private static string ReadHeader(string path, FileStream stream)
+    private static int[] ShapeOf(string path, NpyHeader header, string expectedDescr)
     {
-        Span<byte> preamble = stackalloc byte[PreambleLength];
-        int read = stream.ReadAtLeast(preamble, PreambleLength, throwOnEndOfStream: false);
-        if (read < PreambleLength || !preamble.StartsWith(Magic))
+        if (header.Descr != $"'{expectedDescr}'")
         {
-            throw new InputException($"{path}: not a .npy file");
+            throw new InputException($"{path}: its numbers are {header.Descr}, expected '{expectedDescr}'; convert with numpy's astype");
         }
 
-        if (preamble[6] != 1 || preamble[7] != 0)
-        {
-            throw new InputException($"{path}: .npy version {preamble[6]}.{preamble[7]}; only 1.0 can be read");
-        }
-
-        byte[] header = new byte[BinaryPrimitives.ReadUInt16LittleEndian(preamble[8..])];
-        int headerRead = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        return headerRead == header.Length
-            ? Encoding.Latin1.GetString(header)
-            : throw new InputException($"{path}: truncated: the header should have {header.Length} bytes, found {headerRead}");
-    }
-
-    private static int[] ReadShape(string path, string header, string expectedDescr)
-    {
-        string found = Entry(path, header, DescrPattern());
-        if (found != $"'{expectedDescr}'")
-        {
-            throw new InputException($"{path}: its numbers are {found}, expected '{expectedDescr}'; convert with numpy's astype");
-        }
-
-        if (Entry(path, header, FortranPattern()) != "False")
+        if (header.IsFortranOrder)
         {
             throw new InputException($"{path}: in Fortran order; only C order can be read (numpy.ascontiguousarray)");
         }
 
-        string text = Entry(path, header, ShapePattern());
-        string[] sizes = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        int[] shape = [.. sizes.Select(size => int.TryParse(size, out int number) ? number : -1)];
-        return shape.Length is 1 or 2 && !shape.Contains(-1)
+        return header.Shape is { Length: 1 or 2 } shape
             ? shape
-            : throw new InputException($"{path}: shape ({text}); only one or two sizes below 2^31 can be read");
-    }
-
-    private static string Entry(string path, string header, Regex pattern)
-    {
-        Match match = pattern.Match(header);
-        return match.Success
-            ? match.Groups[1].Value
-            : throw new InputException($"{path}: not the header of a .npy file: {header.Trim()}");
+            : throw new InputException($"{path}: shape ({header.ShapeText}); only one or two sizes below 2^31 can be read");
     }
 
     private static string Descr<T>() => typeof(T) switch
@@ -149,13 +115,4 @@ public static partial class NpyFile
     };
 
     private static int Align(int length) => (length + Alignment - 1) / Alignment * Alignment;
-
-    [GeneratedRegex(@"'descr'\s*:\s*('[^']*'|\[.*\])")]
-    private static partial Regex DescrPattern();
-
-    [GeneratedRegex(@"'fortran_order'\s*:\s*(True|False)")]
-    private static partial Regex FortranPattern();
-
-    [GeneratedRegex(@"'shape'\s*:\s*\(([0-9, ]*)\)")]
-    private static partial Regex ShapePattern();
 }

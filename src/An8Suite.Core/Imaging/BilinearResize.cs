@@ -33,6 +33,10 @@ public static class BilinearResize
         return new Heatmap(width, height, Array.ConvertAll(values, value => (float)value));
     }
 
+    /// <summary>One value a pixel in the wanted size.</summary>
+    public static double[] Apply(double[] values, PictureSize size, PictureSize wanted) =>
+        Resize(values, size.Width, size.Height, 1, wanted.Width, wanted.Height);
+
     /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
     private static double[] Resize(double[] values, int oldWidth, int oldHeight, int channels, int width, int height)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>The kinds of pixel that the suite writes and reads.</summary>
+/// <summary>The kinds of pixel that the suite reads and, but for the last, writes.</summary>
 internal enum PngPixelKind
 {
     /// <summary>Colour type 2, 8 bits a channel.</summary>
@@ -13,6 +13,9 @@ internal enum PngPixelKind
 
     /// <summary>Colour type 0, 1 bit; 1 is white.</summary>
     Grey1,
+
+    /// <summary>Colour type 0, 16 bits, the high byte first; only read, as heatmaps of others.</summary>
+    Grey16,
 }
 
 /// <summary>What the header chunk of a PNG says: size and kind of pixel; never interlaced.</summary>
@@ -22,20 +25,21 @@ internal readonly record struct PngHeader(int Width, int Height, PngPixelKind Ki
     public const int Length = 13;
 
     /// <summary>Bytes from a pixel to the next one; 1 where several pixels share a byte.</summary>
-    public int BytesPerPixel => Kind == PngPixelKind.Rgb8 ? 3 : 1;
+    public int BytesPerPixel => Kind switch { PngPixelKind.Rgb8 => 3, PngPixelKind.Grey16 => 2, _ => 1 };
 
     /// <summary>Bytes of a row, without its filter byte.</summary>
     public int RowLength => Kind == PngPixelKind.Grey1 ? (Width + 7) / 8 : Width * BytesPerPixel;
 
     private byte ColorType => Kind == PngPixelKind.Rgb8 ? (byte)2 : (byte)0;
 
-    private byte BitDepth => Kind == PngPixelKind.Grey1 ? (byte)1 : (byte)8;
+    private byte BitDepth => Kind switch { PngPixelKind.Grey1 => 1, PngPixelKind.Grey16 => 16, _ => 8 };
 
     /// <summary>The kind as people say it.</summary>
     public static string Describe(PngPixelKind kind) => kind switch
     {
         PngPixelKind.Rgb8 => "8-bit RGB",
         PngPixelKind.Grey8 => "8-bit grey",
+        PngPixelKind.Grey16 => "16-bit grey",
         _ => "1-bit grey",
     };
 

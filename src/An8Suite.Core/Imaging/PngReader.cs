@@ -1,8 +1,9 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Decodes what <see cref="PngWriter"/> writes: 8-bit RGB, 8-bit grey and 1-bit grey, not interlaced.</summary>
+/// <summary>Decodes what <see cref="PngWriter"/> writes: 8-bit RGB, 8-bit grey and 1-bit grey, not interlaced; and 16-bit grey.</summary>
 /// <remarks>
 /// Strict: every chunk's CRC is checked, and a defect is an <see cref="InputException"/> that names the file and the
 /// defect. Pictures of other programs are read too, with any row filter, as long as they are of these kinds.
@@ -39,13 +40,31 @@ public static class PngReader
         return new BinaryMask(header.Width, header.Height, PngBits.Unpack(pixels, header.Width, header.Height));
     }
 
-    private static (PngHeader Header, byte[] Pixels) Decode(byte[] png, string name, PngPixelKind expected)
+    /// <summary>Reads a grey picture of 8 or 16 bits as numbers, row by row.</summary>
+    public static (int Width, int Height, ushort[] Values) ReadGrey(string path) => DecodeGrey(ReadBytes(path), path);
+
+    /// <summary>Decodes a grey picture of 8 or 16 bits as numbers, row by row; <paramref name="name"/> stands in messages.</summary>
+    public static (int Width, int Height, ushort[] Values) DecodeGrey(byte[] png, string name)
+    {
+        (PngHeader header, byte[] pixels) = Decode(png, name, PngPixelKind.Grey8, PngPixelKind.Grey16);
+        ushort[] values = new ushort[header.Width * header.Height];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = header.Kind == PngPixelKind.Grey8
+                ? pixels[i]
+                : BinaryPrimitives.ReadUInt16BigEndian(pixels.AsSpan(2 * i));
+        }
+
+        return (header.Width, header.Height, values);
+    }
+
+    private static (PngHeader Header, byte[] Pixels) Decode(byte[] png, string name, params PngPixelKind[] expected)
     {
         (PngHeader header, byte[] deflated) = new PngChunkReader(png, name).Read();
-        if (header.Kind != expected)
+        if (!expected.Contains(header.Kind))
         {
             throw new InputException(
-                $"{name}: expected {PngHeader.Describe(expected)}, found {PngHeader.Describe(header.Kind)}");
+                $"{name}: expected {string.Join(" or ", expected.Select(PngHeader.Describe))}, found {PngHeader.Describe(header.Kind)}");
         }
 
         byte[] rows = Inflate(deflated, (long)header.Height * (1 + header.RowLength), name);

@@ -14,11 +14,16 @@ public static class AveragePrecision
 
         double sum = 0;
         int before = 0;
-        for (int level = 0; level < levels.Count; level++)
+        ReadOnlySpan<int> pixels = levels.Pixels;
+        ReadOnlySpan<int> reached = levels.Hits;
+        for (int level = 0; level < reached.Length; level++)
         {
-            int hits = levels.Hits[level];
-            sum += (double)(hits - before) * hits / levels.Pixels[level];
-            before = hits;
+            int hits = reached[level];
+            if (hits != before)
+            {
+                sum += (double)(hits - before) * hits / pixels[level];
+                before = hits;
+            }
         }
 
         return sum / levels.MaskPixelCount;

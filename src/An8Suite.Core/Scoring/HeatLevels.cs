@@ -4,25 +4,41 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Scoring;
 
 /// <summary>The distinct values of a heatmap, highest first, each with how many pixels reach it: what every measure needs.</summary>
-/// <remarks>The heatmap is sorted once; each measure is then one walk over the levels.</remarks>
-public sealed class HeatLevels
+/// <remarks>
+/// The heatmap is sorted once; each measure is then one walk over the levels. The arrays are borrowed: after
+/// <see cref="Dispose"/> neither the levels nor a curve made from them may be read. Who keeps them need not dispose them.
+/// </remarks>
+public sealed class HeatLevels : IDisposable
 {
-    private HeatLevels(double[] values, int[] pixels, int[] hits)
+    private double[] _values;
+    private int[] _pixels;
+    private int[] _hits;
+
+    private HeatLevels(Heatmap heat, BinaryMask mask)
     {
-        (Values, Pixels, Hits) = (values, pixels, hits);
+        (Heat, Mask) = (heat, mask);
+        int count = heat.Values.Length;
+        (_values, _pixels, _hits) =
+            (ArrayPool<double>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
     }
 
+    /// <summary>The heatmap that was sorted.</summary>
+    public Heatmap Heat { get; }
+
+    /// <summary>The mask it is compared with.</summary>
+    public BinaryMask Mask { get; }
+
     /// <summary>The distinct heat values in [0, 1], descending.</summary>
-    public double[] Values { get; }
+    public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
     /// <summary>How many pixels have at least the heat of the level.</summary>
-    public int[] Pixels { get; }
+    public ReadOnlySpan<int> Pixels => _pixels.AsSpan(0, Count);
 
     /// <summary>How many of these lie in the mask.</summary>
-    public int[] Hits { get; }
+    public ReadOnlySpan<int> Hits => _hits.AsSpan(0, Count);
 
     /// <summary>How many levels there are.</summary>
-    public int Count => Values.Length;
+    public int Count { get; private set; }
 
     /// <summary>How many pixels the heatmap has.</summary>
     public int PixelCount => Pixels[^1];
@@ -54,7 +70,9 @@ public sealed class HeatLevels
             Span<uint> keys = rented.AsSpan(0, heat.Values.Length);
             FillKeys(heat, mask, keys, name);
             HeatSort.Sort(keys);
-            return Walk(keys);
+            HeatLevels levels = new(heat, mask);
+            levels.Walk(keys);
+            return levels;
         }
         finally
         {
@@ -62,8 +80,24 @@ public sealed class HeatLevels
         }
     }
 
-    /// <summary>The same order of pixels with other heat values, descending and in [0, 1].</summary>
-    internal HeatLevels WithValues(double[] values) => new(values, Pixels, Hits);
+    /// <summary>The intersection over union of the mask with the pixels that reach a level; the mask is not empty.</summary>
+    internal double IouAt(int level)
+    {
+        int hits = _hits[level];
+        return (double)hits / (MaskPixelCount + _pixels[level] - hits);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Count > 0)
+        {
+            ArrayPool<double>.Shared.Return(_values);
+            ArrayPool<int>.Shared.Return(_pixels);
+            ArrayPool<int>.Shared.Return(_hits);
+            (_values, _pixels, _hits, Count) = ([], [], [], 0);
+        }
+    }
 
     private static void FillKeys(Heatmap heat, BinaryMask mask, Span<uint> keys, string name)
     {
@@ -83,15 +117,8 @@ public sealed class HeatLevels
         }
     }
 
-    private static HeatLevels Walk(ReadOnlySpan<uint> ascending)
+    private void Walk(ReadOnlySpan<uint> ascending)
     {
-        int count = 1;
-        for (int i = 1; i < ascending.Length; i++)
-        {
-            count += (ascending[i] >> 1) != (ascending[i - 1] >> 1) ? 1 : 0;
-        }
-
-        (double[] values, int[] pixels, int[] hits) = (new double[count], new int[count], new int[count]);
         int level = -1;
         int inside = 0;
         uint last = uint.MaxValue;
@@ -101,14 +128,15 @@ public sealed class HeatLevels
             if ((key >> 1) != last)
             {
                 last = key >> 1;
-                values[++level] = count == 1 ? 0 : HeatSort.HeatOf(key);
+                _values[++level] = HeatSort.HeatOf(key);
             }
 
             inside += (int)(key & 1);
-            pixels[level] = ascending.Length - i;
-            hits[level] = inside;
+            _pixels[level] = ascending.Length - i;
+            _hits[level] = inside;
         }
 
-        return new HeatLevels(values, pixels, hits);
+        Count = level + 1;
+        _values[0] = IsConstant ? 0 : _values[0];
     }
 }

@@ -24,8 +24,8 @@ public sealed record ImageScore
     /// <summary>The pose it was rendered at: images of one pose are not independent, so statistics draw poses.</summary>
     public required int Pose { get; init; }
 
-    /// <summary>The label the network predicted.</summary>
-    public required int Predicted { get; init; }
+    /// <summary>The label the network predicted; null where nobody said, as with heatmaps of others.</summary>
+    public required int? Predicted { get; init; }
 
     /// <summary>Whether it was scored.</summary>
     public required ScoreStatus Status { get; init; }

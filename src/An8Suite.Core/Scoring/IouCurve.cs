@@ -25,14 +25,15 @@ public sealed class IouCurve
 
         double area = 0;
         double best = -1;
-        for (int level = 0; level < levels.Count; level++)
+        ReadOnlySpan<double> values = levels.Values;
+        for (int level = 0; level < values.Length; level++)
         {
-            double below = level + 1 < levels.Count ? levels.Values[level + 1] : 0;
-            double iou = IouAt(level);
-            area += iou * (levels.Values[level] - below);
+            double below = level + 1 < values.Length ? values[level + 1] : 0;
+            double iou = levels.IouAt(level);
+            area += iou * (values[level] - below);
             if (iou > best)
             {
-                (best, MaxIouThreshold) = (iou, levels.Values[level]);
+                (best, MaxIouThreshold) = (iou, values[level]);
             }
         }
 
@@ -73,17 +74,11 @@ public sealed class IouCurve
             (reached, end) = _levels.Values[middle] >= threshold ? (middle + 1, end) : (reached, middle);
         }
 
-        return reached == 0 ? 0 : IouAt(reached - 1);
+        return reached == 0 ? 0 : _levels.IouAt(reached - 1);
     }
 
     /// <summary>The curve at the thresholds i / 100, for plots; null when the mask is empty.</summary>
     public double[]? Sample() => HasScore
         ? [.. Enumerable.Range(0, SampleCount).Select(i => At(i / (SampleCount - 1.0))!.Value)]
         : null;
-
-    private double IouAt(int level)
-    {
-        int hits = _levels.Hits[level];
-        return (double)hits / (_levels.MaskPixelCount + _levels.Pixels[level] - hits);
-    }
 }

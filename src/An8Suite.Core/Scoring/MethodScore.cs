@@ -18,6 +18,11 @@ public sealed record MethodScore
     /// <summary>How many were constant.</summary>
     public required int ConstantMaps { get; init; }
 
+    /// <summary>
+    /// For how many of <see cref="Images"/> each measure is undefined, by its column's name; they count in no mean of it.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Undefined { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The mean over classes of the class means; null when nothing has a score.</summary>
     public Measures? Mean { get; init; }
 

@@ -1,9 +1,53 @@
+using An8Suite.Core.Imaging;
+
 namespace An8Suite.Core.Scoring;
 
-/// <summary>Whether the hottest pixel lies in the mask (Zhang et al., ECCV 2016), without a tolerance around the mask.</summary>
+/// <summary>Whether the hottest pixel lies in the mask or near it (Zhang et al., ECCV 2016).</summary>
+/// <remarks>Near is at most so many pixels away, centre to centre; where several pixels are equally hot, the share that hits counts.</remarks>
 public static class PointingGame
 {
-    /// <summary>1 or 0, or the share of hits where several pixels are equally hot; null when the mask is empty.</summary>
+    /// <summary>Without a tolerance; in [0, 1], null when the mask is empty.</summary>
     public static double? Of(HeatLevels levels) =>
         levels.MaskPixelCount == 0 ? null : (double)levels.Hits[0] / levels.Pixels[0];
+
+    /// <summary>With a tolerance in pixels; in [0, 1], null when the mask is empty.</summary>
+    public static double? Of(HeatLevels levels, int tolerancePixels)
+    {
+        if (levels.MaskPixelCount == 0 || levels.Hits[0] == levels.Pixels[0])
+        {
+            return Of(levels);
+        }
+
+        int[] reach = [.. Enumerable.Range(-tolerancePixels, (2 * tolerancePixels) + 1)
+            .Select(dy => (int)Math.Sqrt(((double)tolerancePixels * tolerancePixels) - ((double)dy * dy)))];
+        ReadOnlySpan<float> heat = levels.Heat.Values;
+        float hottest = levels.IsConstant ? heat[0] : (float)levels.Values[0];
+        int hits = 0;
+        for (int at = heat.IndexOf(hottest); at >= 0;)
+        {
+            hits += IsNear(levels.Mask, at, reach) ? 1 : 0;
+            int next = heat[(at + 1)..].IndexOf(hottest);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return (double)hits / levels.Pixels[0];
+    }
+
+    /// <summary>Whether the disc around a pixel meets the mask; <paramref name="reach"/> is the disc's half width, row by row.</summary>
+    private static bool IsNear(BinaryMask mask, int pixel, int[] reach)
+    {
+        (int y, int x) = Math.DivRem(pixel, mask.Width);
+        int tolerance = reach.Length / 2;
+        for (int row = Math.Max(0, y - tolerance); row <= Math.Min(mask.Height - 1, y + tolerance); row++)
+        {
+            int half = reach[row - y + tolerance];
+            (int first, int last) = (Math.Max(0, x - half), Math.Min(mask.Width - 1, x + half));
+            if (mask.Values.AsSpan((row * mask.Width) + first, last - first + 1).Contains(true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

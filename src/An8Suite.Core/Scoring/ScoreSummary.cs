@@ -18,8 +18,11 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
     /// <summary>The control whose score is the ceiling.</summary>
     public const string MaskControl = "mask";
 
-    /// <summary>Summarises the scored heatmaps of one fold.</summary>
-    public static ScoreSummary Of(IEnumerable<ScoredHeatmap> scored)
+    /// <summary>The tolerance of <see cref="Measures.PointingNear"/>; null in files of earlier versions.</summary>
+    public int? PointingTolerancePixels { get; init; }
+
+    /// <summary>Summarises the scored heatmaps of one fold; <paramref name="options"/> are those they were scored with.</summary>
+    public static ScoreSummary Of(IEnumerable<ScoredHeatmap> scored, ScoreOptions? options = null)
     {
         MethodScore[] methods =
         [
@@ -28,7 +31,10 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
                 .ThenBy(group => group.Key.Method, StringComparer.Ordinal)
                 .Select(group => Summarise(group.Key.Method, group.Key.Policy, [.. group])),
         ];
-        return new ScoreSummary([.. methods.Select(method => WithHeadroom(method, methods))]);
+        return new ScoreSummary([.. methods.Select(method => WithHeadroom(method, methods))])
+        {
+            PointingTolerancePixels = (options ?? new ScoreOptions()).PointingTolerancePixels,
+        };
     }
 
     /// <summary>The scores of a method, or null when it was not scored under the policy.</summary>
@@ -57,6 +63,7 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
             Images = means.Sum(c => c.Images),
             LeftOut = means.Sum(c => c.LeftOut),
             ConstantMaps = scored.Count(s => s.Score.Status == ScoreStatus.ConstantMap),
+            Undefined = MeasureColumn.CountUndefined([.. scored.Select(s => s.Score.Measures).OfType<Measures>()]),
             Mean = defined.Length > 0 ? Measures.Mean(defined) : null,
             Classes = means,
             Curve = MeanCurve([.. classes.Select(members => MeanCurve([.. members.Select(s => s.Curve)]))]),

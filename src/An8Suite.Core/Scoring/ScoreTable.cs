@@ -18,16 +18,11 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
         ("policy", row => row.Policy),
         ("fold", row => Text(row.Fold)),
         ("pose", row => Text(row.Pose)),
-        ("predicted", row => Text(row.Predicted)),
+        ("predicted", row => row.Predicted is int label ? Text(label) : ""),
         ("status", row => StatusText(row.Status)),
         ("mask_pixels", row => Text(row.MaskPixels)),
-        ("auc", row => Text(row.Measures?.Auc)),
-        ("rank_auc", row => Text(row.Measures?.RankAuc)),
-        ("max_iou", row => Text(row.Measures?.MaxIou)),
-        ("average_precision", row => Text(row.Measures?.AveragePrecision)),
-        ("pointing", row => Text(row.Measures?.Pointing)),
-        ("energy", row => Text(row.Measures?.Energy)),
-        ("rank_accuracy", row => Text(row.Measures?.RankAccuracy)),
+        .. MeasureColumn.All.Select(measure => (measure.Name,
+            (Func<ImageScore, string>)(row => row.Measures is null ? "" : Text(measure.Of(row.Measures))))),
     ];
 
     /// <summary>The column names of <c>scores.csv</c>.</summary>
@@ -74,7 +69,7 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
             Policy = fields.Text("policy"),
             Fold = fields.Integer("fold"),
             Pose = fields.Integer("pose"),
-            Predicted = fields.Integer("predicted"),
+            Predicted = fields.Text("predicted").Length == 0 ? null : fields.Integer("predicted"),
             Status = status,
             MaskPixels = fields.Integer("mask_pixels"),
             Measures = status == ScoreStatus.LeftOutEmptyMask ? null : new Measures
@@ -84,8 +79,11 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
                 MaxIou = fields.Score("max_iou"),
                 AveragePrecision = fields.Score("average_precision"),
                 Pointing = fields.Score("pointing"),
+                PointingNear = fields.Score("pointing_near"),
                 Energy = fields.Score("energy"),
                 RankAccuracy = fields.Score("rank_accuracy"),
+                Entropy = fields.Score("entropy"),
+                Gini = fields.Score("gini"),
             },
         };
     }

@@ -8,9 +8,9 @@ public static class Scorer
 {
     /// <summary>Sorts the heat once and takes all measures from it.</summary>
     /// <exception cref="InputException">Sizes differ, or a heat value is NaN or outside [0, 1]; names image and method.</exception>
-    public static ScoredHeatmap Score(ScoreSubject subject, Heatmap heat, BinaryMask mask)
+    public static ScoredHeatmap Score(ScoreSubject subject, Heatmap heat, BinaryMask mask, ScoreOptions? options = null)
     {
-        var levels = HeatLevels.Of(heat, mask, $"image {subject.Sample.Id}, method {subject.Method}");
+        using var levels = HeatLevels.Of(heat, mask, $"image {subject.Sample.Id}, method {subject.Method}");
         var curve = IouCurve.Of(levels);
         var score = new ImageScore
         {
@@ -25,7 +25,7 @@ public static class Scorer
             Status = !curve.HasScore ? ScoreStatus.LeftOutEmptyMask
                 : levels.IsConstant ? ScoreStatus.ConstantMap : ScoreStatus.Scored,
             MaskPixels = levels.MaskPixelCount,
-            Measures = Measures.Of(levels, curve),
+            Measures = Measures.Of(levels, curve, options),
         };
         return new ScoredHeatmap(score, curve.Sample());
     }

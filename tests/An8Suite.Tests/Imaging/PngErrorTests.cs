@@ -55,7 +55,7 @@ public sealed class PngErrorTests
     [InlineData(8, 9, 0, "colour type 9, 8 bits")]
     public void Unsupported_pixels_say_what_is_supported(byte depth, byte type, byte interlace, string found) =>
         Assert.Equal(
-            $"pose.png: unsupported PNG: {found}; supported: 8-bit RGB, 8-bit grey, 1-bit grey, not interlaced",
+            $"pose.png: unsupported PNG: {found}; supported: 8-bit RGB, 16-bit grey, 8-bit grey, 1-bit grey, not interlaced",
             Fails([.. PlainPng.Start(2, 2, depth, type, interlace), .. PlainPng.Chunk("IEND", [])]).Message);
 
     [Fact]

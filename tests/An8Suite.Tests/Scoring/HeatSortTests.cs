@@ -21,9 +21,9 @@ public sealed class HeatSortTests
                 distinct = [0];
             }
 
-            Assert.Equal(distinct.Select(v => (double)v), sorted.Values);
-            Assert.Equal(distinct.Select(v => heat.Values.Count(o => o >= v)), sorted.Pixels);
-            Assert.Equal(distinct.Select(v => heat.Values.Where((o, i) => o >= v && mask.Values[i]).Count()), sorted.Hits);
+            Assert.Equal(distinct.Select(v => (double)v), sorted.Values.ToArray());
+            Assert.Equal(distinct.Select(v => heat.Values.Count(o => o >= v)), sorted.Pixels.ToArray());
+            Assert.Equal(distinct.Select(v => heat.Values.Where((o, i) => o >= v && mask.Values[i]).Count()), sorted.Hits.ToArray());
             Assert.Equal((heat.Values.Length, mask.PixelCount), (sorted.PixelCount, sorted.MaskPixelCount));
         }
     }
@@ -34,7 +34,23 @@ public sealed class HeatSortTests
         float next = MathF.BitIncrement(.5f);
         var sorted = HeatLevels.Of(
             new Heatmap(3, 1, [.5f, next, float.Epsilon]), new BinaryMask(3, 1, [true, false, true]), "close");
-        Assert.Equal([next, .5f, float.Epsilon], sorted.Values);
-        Assert.Equal([0, 1, 2], sorted.Hits);
+        Assert.Equal([next, .5f, float.Epsilon], sorted.Values.ToArray());
+        Assert.Equal([0, 1, 2], sorted.Hits.ToArray());
+    }
+
+    [Fact]
+    public void Borrowed_arrays_leave_no_trace_in_the_next_map()
+    {
+        (Heatmap heat, BinaryMask mask) = PlainScores.Random(3, levels: 0);
+        double alone = IouCurve.Of(heat, mask, "alone").Auc!.Value;
+        for (ulong index = 0; index < 20; index++)
+        {
+            (Heatmap other, BinaryMask otherMask) = PlainScores.Random(index, levels: (int)(index % 4) * 5);
+            using (HeatLevels.Of(other, otherMask, "other"))
+            {
+                using var levels = HeatLevels.Of(heat, mask, "again");
+                Assert.Equal(alone, IouCurve.Of(levels).Auc);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
 
@@ -5,10 +6,10 @@ namespace An8Suite.Tests.Scoring;
 
 public sealed class MeasuresTests
 {
-    private static Measures Of(float[] heat, bool[] mask)
+    private static Measures Of(float[] heat, bool[] mask, int tolerance = 1)
     {
-        var levels = HeatLevels.Of(new Heatmap(heat.Length, 1, heat), new BinaryMask(mask.Length, 1, mask), "row");
-        return Measures.Of(levels, IouCurve.Of(levels))!;
+        using var levels = HeatLevels.Of(new Heatmap(heat.Length, 1, heat), new BinaryMask(mask.Length, 1, mask), "row");
+        return Measures.Of(levels, IouCurve.Of(levels), new ScoreOptions { PointingTolerancePixels = tolerance })!;
     }
 
     [Fact]
@@ -52,7 +53,74 @@ public sealed class MeasuresTests
             Assert.Equal(PlainScores.RankAuc(heat, mask), measures.RankAuc!.Value, 6);
             Assert.Equal(PlainScores.AveragePrecision(heat, mask), measures.AveragePrecision!.Value, 12);
             Assert.Equal(PlainScores.Energy(heat, mask), measures.Energy!.Value, 9);
+            Assert.Equal(PlainScores.Entropy(heat), measures.Entropy!.Value, 9);
+            Assert.Equal(PlainScores.Gini(heat), measures.Gini!.Value, 9);
+            for (int tolerance = 0; tolerance < 12; tolerance++)
+            {
+                Assert.Equal(PlainScores.PointingNear(heat, mask, tolerance), PointingGame.Of(levels, tolerance));
+            }
         }
+    }
+
+    [Fact]
+    public void Hand_computed_entropy_and_gini()
+    {
+        // p = 1/2, 1/4, 1/4, 0: H = (1/2) ln 2 + (1/2) ln 4 = 1.5 ln 2 of at most ln 4 = 2 ln 2.
+        Measures measures = Of([1, .5f, .5f, 0], [true, false, false, false]);
+        Assert.Equal(.75, measures.Entropy!.Value, 12);
+
+        // Ascending 0, .5, .5, 1 of sum 2: 1 - 2 (.25 * 2.5/4 + .25 * 1.5/4 + .5 * .5/4) = 1 - 2 * .3125.
+        Assert.Equal(.375, measures.Gini!.Value, 12);
+    }
+
+    [Fact]
+    public void One_hot_pixel_is_simplest_and_sparsest_and_an_even_map_neither()
+    {
+        Measures one = Of([0, 0, .3f, 0], [true, false, false, false]);
+        Assert.Equal((0, .75), (one.Entropy, one.Gini));
+        Measures even = Of([.7f, .7f, .7f, float.Epsilon], [true, false, false, false]);
+        Assert.Equal(Math.Log(3) / Math.Log(4), even.Entropy!.Value, 9);
+        Assert.Equal(.25, even.Gini!.Value, 9);
+    }
+
+    [Fact]
+    public void One_pixel_has_no_entropy() => Assert.Null(Of([0], [true]).Entropy);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, .5)] // the pixel two to the right of the mask
+    [InlineData(3, 1)]
+    public void The_hottest_pixel_may_lie_within_the_tolerance(int tolerance, double expected) =>
+        Assert.Equal(expected, Of([0, .9f, .2f, 0, .1f, 0, .9f, 0], [false, false, false, false, true, false, false, false], tolerance).PointingNear);
+
+    [Fact]
+    public void The_tolerance_is_a_disc_not_a_square()
+    {
+        // The hottest pixel is in one corner, the mask in the other: 2 right, 2 down.
+        using var levels = HeatLevels.Of(
+            new Heatmap(3, 3, [1, 0, 0, 0, 0, 0, 0, 0, 0]),
+            new BinaryMask(3, 3, [false, false, false, false, false, false, false, false, true]),
+            "corner");
+        Assert.Equal((0, 1), (PointingGame.Of(levels, 2), PointingGame.Of(levels, 3)));
+    }
+
+    [Fact]
+    public void A_negative_tolerance_is_refused() => Assert.Equal(
+        "--tolerance: expected 0 pixels or more, found -1",
+        Assert.Throws<InputException>(new ScoreOptions { PointingTolerancePixels = -1 }.Validate).Message);
+
+    [Fact]
+    public void The_logarithm_of_heat_is_that_of_the_library_to_the_last_places()
+    {
+        for (ulong index = 0; index < 2000; index++)
+        {
+            float heat = (float)Math.Pow(new CounterRandom(1, "logarithm", index).NextDouble(), index % 40);
+            Assert.Equal(Math.Log(heat), UnitLogarithm.Of(heat), 1e-15 * Math.Max(1, -Math.Log(heat)));
+        }
+
+        Assert.Equal(0, UnitLogarithm.Of(1), 1e-16);
+        Assert.Equal(Math.Log(float.Epsilon), UnitLogarithm.Of(float.Epsilon), 1e-13);
     }
 
     [Fact]
@@ -73,14 +141,19 @@ public sealed class MeasuresTests
     [Fact]
     public void The_mask_itself_is_perfect_by_every_measure() =>
         Assert.Equal(
-            new Measures { Auc = 1, RankAuc = 1, MaxIou = 1, AveragePrecision = 1, Pointing = 1, Energy = 1, RankAccuracy = 1 },
-            Of([1, 0, 1, 0, 0], [true, false, true, false, false]));
+            new Measures
+            {
+                Auc = 1, RankAuc = 1, MaxIou = 1, AveragePrecision = 1, Pointing = 1, PointingNear = 1, Energy = 1, RankAccuracy = 1,
+            },
+            Of([1, 0, 1, 0, 0], [true, false, true, false, false]) with { Entropy = null, Gini = null });
 
     [Fact]
     public void A_constant_map_has_no_energy_and_the_scores_of_chance()
     {
         Measures measures = Of([.3f, .3f, .3f, .3f], [true, false, false, false]);
         Assert.Null(measures.Energy);
+        Assert.Null(measures.Entropy);
+        Assert.Null(measures.Gini);
         Assert.Equal((0, 0), (measures.Auc, measures.RankAuc));
         Assert.Equal((.25, .25, .25), (measures.Pointing, measures.AveragePrecision, measures.RankAccuracy));
     }
@@ -92,6 +165,8 @@ public sealed class MeasuresTests
         Assert.Null(Measures.Of(levels, IouCurve.Of(levels)));
         Assert.Null(AveragePrecision.Of(levels));
         Assert.Null(PointingGame.Of(levels));
+        Assert.Null(PointingGame.Of(levels, 3));
+        Assert.Null(RankEqualized.Auc(levels));
         Assert.Null(EnergyInMask.Of(levels));
         Assert.Null(RankAccuracy.Of(levels));
     }

@@ -65,6 +65,33 @@ internal static class PlainScores
     public static double Energy(Heatmap heat, BinaryMask mask) =>
         heat.Values.Where((_, i) => mask.Values[i]).Sum(v => (double)v) / heat.Values.Sum(v => (double)v);
 
+    /// <summary>Every hottest pixel against every mask pixel.</summary>
+    public static double PointingNear(Heatmap heat, BinaryMask mask, int tolerance)
+    {
+        int[] hottest = [.. Enumerable.Range(0, heat.Values.Length).Where(i => heat.Values[i] == heat.Values.Max())];
+        int[] inside = [.. Enumerable.Range(0, heat.Values.Length).Where(i => mask.Values[i])];
+        return hottest.Count(p => inside.Any(q => Distance(p, q) <= tolerance)) / (double)hottest.Length;
+
+        double Distance(int p, int q)
+        {
+            (int dx, int dy) = ((p % heat.Width) - (q % heat.Width), (p / heat.Width) - (q / heat.Width));
+            return Math.Sqrt((dx * dx) + (dy * dy));
+        }
+    }
+
+    public static double Entropy(Heatmap heat)
+    {
+        double total = heat.Values.Sum(v => (double)v);
+        return heat.Values.Where(v => v > 0).Sum(v => -(v / total) * Math.Log(v / total)) / Math.Log(heat.Values.Length);
+    }
+
+    public static double Gini(Heatmap heat)
+    {
+        double[] ascending = [.. heat.Values.Select(v => (double)v).Order()];
+        (double total, int n) = (ascending.Sum(), ascending.Length);
+        return 1 - (2 * Enumerable.Range(1, n).Sum(k => ascending[k - 1] / total * ((n - k + .5) / n)));
+    }
+
     /// <summary>A map with many ties, exact zeros and ones, and a mask with at least one pixel.</summary>
     public static (Heatmap Heat, BinaryMask Mask) Random(ulong index, int levels = 12)
     {

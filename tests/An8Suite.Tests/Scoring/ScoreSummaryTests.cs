@@ -39,6 +39,27 @@ public sealed class ScoreSummaryTests
     }
 
     [Fact]
+    public void Undefined_values_are_counted_by_measure_and_averaged_nowhere()
+    {
+        MethodScore flat = ScoreSummary.Of([.. Rows(), ScoreTableTests.Scored(1, "g", "flat", Hit, Mask)]).Find("flat", "class_part")!;
+        Assert.Equal(2, flat.Images);
+        Assert.Equal(MeasureColumn.All.Select(column => column.Name), flat.Undefined.Keys);
+        Assert.Equal(["energy", "entropy", "gini"], flat.Undefined.Where(count => count.Value == 1).Select(count => count.Key));
+        Assert.Equal(3, flat.Undefined.Values.Sum());
+        Assert.Equal(1, flat.Mean!.Energy);
+        Assert.Equal("energy, entropy, gini: 2", MeasureColumn.DescribeUndefined([flat, flat]));
+        Assert.Equal("", MeasureColumn.DescribeUndefined([ScoreSummary.Of(Rows()).Find("ours", "class_part")!]));
+    }
+
+    [Fact]
+    public void The_tolerance_stands_in_the_summary()
+    {
+        ScoreOptions options = new() { PointingTolerancePixels = 5 };
+        Assert.Equal(5, ScoreSummary.Of(Rows(), options).PointingTolerancePixels);
+        Assert.Equal(ScoreOptions.StandardTolerancePixels, ScoreSummary.Of(Rows()).PointingTolerancePixels);
+    }
+
+    [Fact]
     public void A_class_without_scores_is_undefined_and_counts_in_no_mean()
     {
         MethodScore ours = ScoreSummary.Of(

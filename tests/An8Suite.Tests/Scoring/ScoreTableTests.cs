@@ -58,9 +58,19 @@ public sealed class ScoreTableTests : IDisposable
         new ScoreTable([Scored(0, "a", "ours", [0, 1], [false, true]).Score]).Write(path);
         Assert.Equal(
             "id,label,class,method,policy,fold,pose,predicted,status,mask_pixels,"
-            + "auc,rank_auc,max_iou,average_precision,pointing,energy,rank_accuracy\r\n"
-            + "a,0,\"class \"\"0\"\", a\",ours,class_part,1,3,0,scored,1,1,1,1,1,1,1,1\r\n",
+            + "auc,rank_auc,max_iou,average_precision,pointing,pointing_near,energy,rank_accuracy,entropy,gini\r\n"
+            + "a,0,\"class \"\"0\"\", a\",ours,class_part,1,3,0,scored,1,1,1,1,1,1,1,1,1,0,0.5\r\n",
             File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_prediction_nobody_made_is_an_empty_field()
+    {
+        string path = Path.Combine(_folder, "scores.csv");
+        ImageScore row = Scored(0, "a", "theirs", [0, 1], [false, true]).Score with { Predicted = null };
+        new ScoreTable([row]).Write(path);
+        Assert.Equal([row], ScoreTable.Read(path).Rows);
+        Assert.Contains(",3,,scored", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,15 +5,11 @@ namespace An8Suite.Cli.Report;
 /// <summary>The table of scores, one for each mask policy, with the paper's numbers beside ours.</summary>
 internal static class ScoreSection
 {
-    private static (string Title, Func<MethodScore, double?> Number)[] Columns { get; } =
+    private static (string Title, Func<MethodScore, double?> Number, bool Ranked)[] Columns { get; } =
     [
-        ("Headroom", m => m.Headroom),
-        ("Rank AUC", m => m.Mean?.RankAuc),
-        ("Max IoU", m => m.Mean?.MaxIou),
-        ("AP", m => m.Mean?.AveragePrecision),
-        ("Pointing", m => m.Mean?.Pointing),
-        ("Energy", m => m.Mean?.Energy),
-        ("Rank acc.", m => m.Mean?.RankAccuracy),
+        ("Headroom", m => m.Headroom, true),
+        .. MeasureColumn.All.Where(column => column.Name != "auc").Select(column => (
+            column.Title, (Func<MethodScore, double?>)(m => m.Mean is null ? null : column.Of(m.Mean)), column.IsAgreement)),
     ];
 
     public static void Write(HtmlWriter html, DatasetReport dataset, string id)
@@ -34,7 +30,8 @@ internal static class ScoreSection
         Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
         html.Line($"""
             <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">
-            <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}</caption>
+            <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}
+            {Remarks(dataset)}</caption>
             <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC</th>
             """);
         if (quoted)
@@ -42,13 +39,13 @@ internal static class ScoreSection
             html.Line($"<th scope=\"col\" class=\"n quoted\">AUC {PublishedScore.Label}</th>");
         }
 
-        foreach ((string title, _) in Columns)
+        foreach ((string title, _, _) in Columns)
         {
             html.Line($"<th scope=\"col\" class=\"n\">{title}</th>");
         }
 
         html.Raw("""
-            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th></tr></thead>
+            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th><th scope="col">Undefined</th></tr></thead>
             """);
         IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
         WriteGroup(html, dataset, [.. results.Where(r => !r.Method.IsControl)], "Explanation methods", quoted);
@@ -64,10 +61,10 @@ internal static class ScoreSection
             return;
         }
 
-        int width = Columns.Length + 5 + (quoted ? 1 : 0);
+        int width = Columns.Length + 6 + (quoted ? 1 : 0);
         html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{width}\">{title}</th></tr>");
         bool ranked = !results[0].Method.IsControl;
-        double?[] best = [.. Columns.Select(c => ranked ? results.Max(r => r.Over(c.Number)?.Mean) : null)];
+        double?[] best = [.. Columns.Select(c => ranked && c.Ranked ? results.Max(r => r.Over(c.Number)?.Mean) : null)];
         double? bestAuc = ranked ? results.Max(r => r.Auc?.Mean) : null;
         foreach (MethodResult result in results)
         {
@@ -77,7 +74,7 @@ internal static class ScoreSection
                 html.Line($"<td class=\"n quoted\">{Quoted(dataset.Name, result.Method.Name)}</td>");
             }
 
-            foreach (((_, Func<MethodScore, double?> number), double? highest) in Columns.Zip(best))
+            foreach (((_, Func<MethodScore, double?> number, _), double? highest) in Columns.Zip(best))
             {
                 double? mean = result.Over(number)?.Mean;
                 html.Line($"<td class=\"n{Best(mean, highest)}\">{Percent.Of(mean)}</td>");
@@ -85,11 +82,22 @@ internal static class ScoreSection
 
             html.Line($"""
                 <td class="n">{result.Images:#,0}</td><td class="n">{result.LeftOut:#,0}</td>
-                <td class="n">{result.ConstantMaps:#,0}</td></tr>
+                <td class="n">{result.ConstantMaps:#,0}</td><td>{result.Undefined}</td></tr>
                 """);
         }
 
         html.Raw("</tbody>");
+    }
+
+    private static string Remarks(DatasetReport dataset)
+    {
+        int?[] tolerances = [.. dataset.Folds.Select(fold => fold.Summary.PointingTolerancePixels).Distinct()];
+        string near = tolerances is [int pixels]
+            ? FormattableString.Invariant($"within {pixels} pixels of the mask")
+            : "within a tolerance that differs between the folds";
+        return $"Pointing, near: the hottest pixel lies {near}. Energy in the mask is the relevance mass accuracy too. "
+            + "Entropy (in nats, divided by the logarithm of the number of pixels) and Gini index describe the map, not its agreement. "
+            + "Undefined values count in no mean; the last column says how many there are.";
     }
 
     private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
