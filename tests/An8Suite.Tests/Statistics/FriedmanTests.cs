@@ -18,8 +18,8 @@ public sealed class FriedmanTests
     [InlineData(2, 2, .36787944117144233)]
     [InlineData(18.307038053275146, 10, .05)]
     [InlineData(0, 3, 1)]
-    [InlineData(100, 23, 1.4078728712722e-11)]
-    [InlineData(12, 23, .9702)]
+    [InlineData(100, 23, 1.4078728712723e-11)]
+    [InlineData(12, 23, .970470678200546)]
     public void Chi_square_has_the_tails_of_the_tables(double statistic, int degrees, double tail) =>
         Assert.InRange(ChiSquare.UpperTail(statistic, degrees), tail * .998, tail * 1.002);
 

@@ -16,7 +16,9 @@ public static class Verdict
                 .Where(result => !result.Method.IsControl && result.Auc is not null)
                 .OrderByDescending(result => result.Auc!.Mean),
         ];
-        string accuracy = $"The network names {Percent.Of(MeanAccuracy(dataset))}{Percent.NoBreak}% of the test images correctly.";
+        string accuracy = MeanAccuracy(dataset) is { } mean
+            ? $"The network names {Percent.Of(mean)}{Percent.NoBreak}% of the test images correctly."
+            : "How well the network classifies is not known.";
         return ranking.Length == 0
             ? $"On {dataset.Name} no explanation method has a score. {accuracy}"
             : $"{Ranking(dataset, ranking)} {accuracy}";
@@ -25,14 +27,14 @@ public static class Verdict
     /// <summary>The warning that must precede the results when a network has not learnt; null when all have.</summary>
     public static string? Warning(DatasetReport dataset)
     {
-        FoldReport[] failed = [.. dataset.Folds.Where(fold => fold.Training.Warning is not null)];
+        FoldReport[] failed = [.. dataset.Folds.Where(fold => fold.Training?.Warning is not null)];
         if (failed.Length == 0)
         {
             return null;
         }
 
         string folds = string.Join(", ", failed.Select(fold =>
-            $"{Percent.Of(fold.Training.TestAccuracy)}{Percent.NoBreak}% in fold {fold.TestFold}"));
+            $"{Percent.Of(fold.Training!.TestAccuracy)}{Percent.NoBreak}% in {dataset.CellTitle(fold)}"));
         return $"On {dataset.Name} the explanations are of a network that has not learnt its task. "
             + $"Its test accuracy is {folds}; until that is mended the heatmaps and scores mean little.";
     }
@@ -53,7 +55,7 @@ public static class Verdict
         };
     }
 
-    private static double MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training.TestAccuracy);
+    private static double? MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training?.TestAccuracy);
 
     private static string Over(FoldStatistics auc) => auc.Values.Count > 1 ? $" over {auc.Values.Count} folds" : " in one fold";
 

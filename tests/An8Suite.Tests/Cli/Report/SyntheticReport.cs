@@ -33,6 +33,7 @@ internal sealed record SyntheticReport
     public ReportModel Model() => new()
     {
         Datasets = [Dataset()],
+        Statistics = new() { Resamples = 100, Flips = 999 },
         Versions = new Dictionary<string, string>
         {
             ["an8suite"] = "0.1.0",
@@ -96,7 +97,8 @@ internal sealed record SyntheticReport
         {
             TestFold = fold,
             Summary = ScoreSummary.Of(scored),
-            Scores = [.. scored.Select(s => s.Score)],
+            Folder = $"out/fold{fold}/score",
+            Scores = CellScores.Of([.. scored.Select(s => s.Score)]),
             Training = Training(classes, fold),
             Certificate = new CertificateFile
             {
@@ -171,7 +173,7 @@ internal sealed record SyntheticReport
     {
         Id = $"{entry.Folder}-p{(10 * fold) + pose:0000}",
         Label = entry.Index,
-        Pose = pose,
+        Pose = (10 * fold) + pose,
         Fold = fold,
         Split = Split.Test,
         ImagePath = "",
