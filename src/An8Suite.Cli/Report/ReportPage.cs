@@ -24,30 +24,19 @@ public static class ReportPage
         ReportModel model = report.Model;
         var html = new HtmlWriter();
         HtmlPage.Open(html, PageHeader.Title(model));
-        PageHeader.Write(html, model);
+        PageHeader.Write(html, report);
         html.Raw("<main id=\"content\">");
         RunSection.Write(html, model);
         foreach ((int i, (DatasetReport dataset, DatasetStatistics statistics)) in report.All.Index())
         {
-            WriteDataset(html, dataset, statistics, $"d{i}");
+            DatasetPart.Write(html, PageHeader.Heading(model, dataset), dataset, statistics, $"d{i}");
         }
 
+        NetworksSection.Write(html, report);
         ExperimentPart.Write(html, model);
         MissingSection.Write(html, model);
         NumbersSection.Write(html);
-        HtmlPage.Close(html);
+        HtmlPage.Close(html, ReportScript.Js);
         return html.ToString();
-    }
-
-    private static void WriteDataset(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
-    {
-        html.Line($"<section id=\"{id}\" class=\"dataset\"><h2>{dataset.Name}</h2>");
-        GallerySection.Write(html, dataset, id);
-        CurveSection.Write(html, dataset, id);
-        ScoreSection.Write(html, dataset, id);
-        ClassSection.Write(html, dataset, id);
-        NetworkSection.Write(html, dataset, id);
-        CertificateSection.Write(html, dataset, id);
-        html.Raw("</section>");
     }
 }

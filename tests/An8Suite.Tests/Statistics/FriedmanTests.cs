@@ -54,4 +54,13 @@ public sealed class FriedmanTests
         Assert.Equal([(0, 4)], RankCliques.Of(5, (i, j) => differ[i, j]));
         Assert.Empty(RankCliques.Of(3, (_, _) => true));
     }
+
+    [Fact]
+    public void Rank_correlation_by_hand()
+    {
+        // Ranks 1 2 3 4 against 2 1 4 3: 1 - 6 * 4 / (4 * 15) = 0.6.
+        Assert.Equal(.6, RankCorrelation.Of([.1, .2, .3, .4], [7, 5, 9, 8])!.Value, 1e-12);
+        Assert.Equal(-1, RankCorrelation.Of([1, 2, 3], [3, 2, 1])!.Value, 1e-12);
+        Assert.Null(RankCorrelation.Of([1, 1], [1, 2]));
+    }
 }

@@ -9,16 +9,16 @@ namespace An8Suite.Cli.Report;
 internal static class CellCommands
 {
     /// <summary>From the dataset to the scores of every cell.</summary>
-    public static IReadOnlyList<string> Of(CellGroup group, StepRecord generate, string root)
+    public static IReadOnlyList<string> Of(CellGroup group, StepRecord generate, string dataRoot, string root)
     {
-        string data = $"{root}/dataset";
+        string data = $"{dataRoot}/dataset";
         string poses = Flag("--poses", generate.Options["poses"]);
         string size = Flag("--size", generate.Options["size"]);
         List<string> lines = [string.Create(
             CultureInfo.InvariantCulture, $"tools/an8 generate {group.Report.Name}{poses}{size} --seed {generate.Seed} --out {data}")];
         foreach ((FoldReport fold, CellFolders cell) in group.Report.Folds.Zip(group.Folders))
         {
-            lines.AddRange(Cell(group, fold, cell, root));
+            lines.AddRange(Cell(cell, data, fold.TestFold, Folder(group, fold, root)));
         }
 
         return lines;
@@ -31,21 +31,20 @@ internal static class CellCommands
     /// <summary>A name as a folder's.</summary>
     public static string Slug(string name) => name.Replace(' ', '-');
 
-    private static IEnumerable<string> Cell(CellGroup group, FoldReport fold, CellFolders cell, string root)
+    private static IEnumerable<string> Cell(CellFolders cell, string data, int fold, string folder)
     {
-        string folder = Folder(group, fold, root);
         string scores = cell.Scores.Step;
         if (cell.Architecture == CellFolders.GivenHeatmaps)
         {
-            return [$"tools/an8 score --heatmaps HEATMAPS --dataset {root}/dataset --out {folder}/score"];
+            return [$"tools/an8 score --heatmaps HEATMAPS --dataset {data} --out {folder}/score"];
         }
 
         string Seed(string step) => (cell.Records.GetValueOrDefault(step)?.Seed ?? 0).ToString(CultureInfo.InvariantCulture);
         string architecture = cell.Architecture == "small" ? "" : $" --architecture {cell.Architecture}";
-        string number = fold.TestFold.ToString(CultureInfo.InvariantCulture);
+        string number = fold.ToString(CultureInfo.InvariantCulture);
         string[] made =
         [
-            $"tools/an8 train {root}/dataset --fold {number}{architecture}{Threads(cell)} --seed {Seed("train")} --out {folder}/train",
+            $"tools/an8 train {data} --fold {number}{architecture}{Threads(cell)} --seed {Seed("train")} --out {folder}/train",
             $"tools/an8 respond {folder}/train --out {folder}/respond",
             $"tools/an8 select {folder}/respond --out {folder}/select",
         ];

@@ -23,7 +23,7 @@ internal static class RunCommands
             }
             else if (generate is not null)
             {
-                lines.AddRange(CellCommands.Of(group, generate, Root(groups, group)).Except(lines));
+                lines.AddRange(CellCommands.Of(group, generate, DataRoot(groups, group), Root(groups, group)).Except(lines));
                 reported.AddRange(group.Report.Folds.Zip(group.Folders, (fold, folders) =>
                     $"{CellCommands.Folder(group, fold, Root(groups, group))}/{folders.Scores.Step}"));
             }
@@ -32,9 +32,12 @@ internal static class RunCommands
         return reported.Count > 0 ? [.. lines, $"tools/an8 report {string.Join(' ', reported)} --out out/report"] : lines;
     }
 
+    private static string DataRoot(IReadOnlyList<CellGroup> groups, CellGroup group) =>
+        groups.All(other => other.Report.Name == group.Report.Name) ? "out" : $"out/{group.Report.Name}";
+
     private static string Root(IReadOnlyList<CellGroup> groups, CellGroup group)
     {
-        string dataset = groups.All(other => other.Report.Name == group.Report.Name) ? "out" : $"out/{group.Report.Name}";
+        string dataset = DataRoot(groups, group);
         return groups.Count(other => other.Report.Name == group.Report.Name) == 1 ? dataset : $"{dataset}/{CellCommands.Slug(group.Report.Architecture)}";
     }
 

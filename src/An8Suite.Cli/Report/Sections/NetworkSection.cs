@@ -15,7 +15,7 @@ internal static class NetworkSection
             return;
         }
 
-        string kept = string.Join(", ", dataset.Folds.Select(fold => $"{fold.Training!.BestEpoch} in {dataset.CellTitle(fold)}"));
+        string kept = string.Join("; ", dataset.Folds.Select(fold => $"{fold.Training!.BestEpoch} in {dataset.CellTitle(fold)}"));
         html.Line($"<p>One line a training. The weights of the best epoch on the validation images were kept: epoch {kept}.</p>");
         html.Raw("<div class=\"pair\">");
         double loss = dataset.Folds.SelectMany(fold => fold.Training!.Epochs)

@@ -9,14 +9,14 @@ internal static class RunSection
     {
         html.Raw("<section id=\"run\"><h2>What was run</h2>");
         WriteDatasets(html, model);
-        html.Line($"<div class=\"pair\"><div><h3>To do it again</h3><pre><code>{string.Join('\n', model.Commands)}</code></pre></div>");
-        html.Raw("<div><h3>Versions</h3><dl>");
+        html.Line($"<div id=\"commands\"><h3>To do it again</h3><pre tabindex=\"0\" aria-label=\"Commands\"><code>{string.Join('\n', model.Commands)}</code></pre></div>");
+        html.Raw("<h3>Versions</h3><dl>");
         foreach ((string name, string version) in model.Versions)
         {
             html.Line($"<dt>{name}</dt><dd>{version}</dd>");
         }
 
-        html.Raw("</dl></div></div>");
+        html.Raw("</dl>");
         WriteSteps(html, model);
         html.Raw("</section>");
     }

@@ -133,8 +133,8 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal([(0UL, 0), (7, 0), (7, 1)], model.Datasets[0].Folds.Select(fold => (fold.Seed, fold.TestFold)));
         Assert.Equal("seed 7, fold 1", model.Datasets[0].CellTitle(model.Datasets[0].Folds[2]));
         Assert.Equal("fold 0", model.Datasets[1].CellTitle(model.Datasets[1].Folds[0]));
-        Assert.Contains("tools/an8 train out/small/dataset --fold 1 --threads 2 --seed 7 --out out/small/seed7/fold1/train", model.Commands);
-        Assert.Contains("tools/an8 train out/vgg-f/dataset --fold 0 --architecture vgg-f --threads 2 --seed 0 --out out/vgg-f/fold0/train", model.Commands);
+        Assert.Contains("tools/an8 train out/dataset --fold 1 --threads 2 --seed 7 --out out/small/seed7/fold1/train", model.Commands);
+        Assert.Contains("tools/an8 train out/dataset --fold 0 --architecture vgg-f --threads 2 --seed 0 --out out/vgg-f/fold0/train", model.Commands);
         Assert.Equal(
             "tools/an8 report out/small/seed0/fold0/score out/small/seed7/fold0/score out/small/seed7/fold1/score out/vgg-f/fold0/score --out out/report",
             model.Commands[^1]);
