@@ -2,46 +2,41 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Report;
 
-/// <summary>Writes the report: one HTML file that needs nothing else, and tables beside it.</summary>
+/// <summary>Writes the report: one HTML file that needs nothing else, and tables and figures beside it.</summary>
 public static class ReportPage
 {
     /// <summary>The page's file name.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes <c>report.html</c>, <c>results.csv</c> and <c>scores.csv</c> into a folder.</summary>
+    /// <summary>Writes <c>report.html</c>, <c>results.csv</c>, <c>statistics.csv</c> and <c>cells.csv</c> into a folder.</summary>
     public static void Write(ReportModel model, string folder)
     {
-        FinishedFile.WriteText(Path.Combine(folder, FileName), Html(model));
-        ReportCsv.Write(model, folder);
+        var report = ReportStatistics.Of(model);
+        FinishedFile.WriteText(Path.Combine(folder, FileName), Html(report));
+        ReportCsv.Write(report, folder);
     }
 
     /// <summary>The page.</summary>
-    public static string Html(ReportModel model)
+    public static string Html(ReportModel model) => Html(ReportStatistics.Of(model));
+
+    private static string Html(ReportStatistics report)
     {
+        ReportModel model = report.Model;
         var html = new HtmlWriter();
         HtmlPage.Open(html, PageHeader.Title(model));
-        PageHeader.Write(html, model);
+        PageHeader.Write(html, report);
         html.Raw("<main id=\"content\">");
         RunSection.Write(html, model);
-        for (int i = 0; i < model.Datasets.Count; i++)
+        foreach ((int i, (DatasetReport dataset, DatasetStatistics statistics)) in report.All.Index())
         {
-            WriteDataset(html, model.Datasets[i], $"d{i}");
+            DatasetPart.Write(html, PageHeader.Heading(model, dataset), dataset, statistics, $"d{i}");
         }
 
+        NetworksSection.Write(html, report);
+        ExperimentPart.Write(html, model);
+        MissingSection.Write(html, model);
         NumbersSection.Write(html);
-        HtmlPage.Close(html);
+        HtmlPage.Close(html, ReportScript.Js);
         return html.ToString();
-    }
-
-    private static void WriteDataset(HtmlWriter html, DatasetReport dataset, string id)
-    {
-        html.Line($"<section id=\"{id}\" class=\"dataset\"><h2>{dataset.Name}</h2>");
-        GallerySection.Write(html, dataset, id);
-        CurveSection.Write(html, dataset, id);
-        ScoreSection.Write(html, dataset, id);
-        ClassSection.Write(html, dataset, id);
-        NetworkSection.Write(html, dataset, id);
-        CertificateSection.Write(html, dataset, id);
-        html.Raw("</section>");
     }
 }

@@ -3,21 +3,31 @@ using An8Suite.Cli.Report;
 
 namespace An8Suite.Cli.Steps;
 
-/// <summary>Scores of one or more folds to <c>report.html</c> and CSV files.</summary>
+/// <summary>Scores and experiments to <c>report.html</c>, tables and figures.</summary>
 public static class ReportStep
 {
-    /// <summary>Writes the report of <paramref name="scoreFolders"/>, whose inputs it follows back to the datasets.</summary>
-    public static bool Run(IReadOnlyList<string> scoreFolders, StepContext context)
+    /// <summary>Writes the report of <paramref name="folders"/>, whose inputs it follows back to the datasets.</summary>
+    public static bool Run(IReadOnlyList<string> folders, StepContext context)
     {
+        var inputs = ReportInputs.Of(folders);
         StepPlan plan = new()
         {
             Step = "report",
             Out = context.Out,
-            Options = new { folds = scoreFolders.Count },
-            Inputs = scoreFolders.Index().ToDictionary(
-                score => string.Create(CultureInfo.InvariantCulture, $"score#{score.Index}"), score => score.Item),
+            Options = new { folders = folders.Count, inputs.Missing },
+            Inputs = inputs.Cells.Concat(inputs.Experiments).Index().ToDictionary(
+                input => string.Create(CultureInfo.InvariantCulture, $"{input.Item.Step}#{input.Index}"), input => input.Item.Folder),
             Replace = context.Replace,
         };
-        return StepFolder.Make(plan, folder => ReportPage.Write(ReportReader.Read(scoreFolders), folder));
+        return StepFolder.Make(plan, folder =>
+        {
+            ReportModel model = ReportReader.Read(inputs);
+            foreach (string line in model.Missing)
+            {
+                context.Reporter.Say($"    missing: {line}");
+            }
+
+            ReportPage.Write(model, folder);
+        });
     }
 }

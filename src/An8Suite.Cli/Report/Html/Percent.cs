@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
 
@@ -14,7 +15,16 @@ internal static class Percent
 
     public static string Of(double? fraction) =>
         fraction is { } value
-        ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−')
+        ? (Math.Round(100 * value, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−')
+        : Undefined;
+
+    /// <summary>A difference in points, with its sign.</summary>
+    public static string Signed(double? fraction) =>
+        fraction is { } value ? (Math.Round(100 * value, 1) > 0 ? "+" : "") + Of(value) : Undefined;
+
+    /// <summary>An interval, such as <c>12.9 to 14.1</c>.</summary>
+    public static string Of(Interval? interval) => interval is { } known
+        ? $"{Of(known.Low)}{NoBreak}to{NoBreak}{Of(known.High)}"
         : Undefined;
 
     /// <summary>Mean and, with several folds, deviation.</summary>

@@ -33,6 +33,7 @@ internal static class ReportStyle
         a { color: var(--link); text-underline-offset: .15em; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         code, pre { font: .86em/1.5 ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, monospace; }
+        #commands pre { max-height: 24rem; overflow-y: auto; }
         pre { background: var(--panel); padding: .8rem 1rem; overflow-x: auto; border-radius: .3rem; }
         .skip { position: absolute; left: -99rem; }
         .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
@@ -66,18 +67,18 @@ internal static class ReportStyle
         .auc { min-width: 6.4rem; background: linear-gradient(90deg, var(--c) var(--v), transparent 0) left bottom / 100% 2px no-repeat; }
         .auc.best { background-image: linear-gradient(90deg, var(--accent) var(--v), transparent 0); }
         .quoted { color: var(--soft); font-style: italic; }
-        thead .quoted { min-width: 7.6rem; font-weight: 400; }
+        thead .quoted { min-width: 6rem; font-weight: 400; }
         .wrong { color: var(--bad); }
         .dot {
           display: inline-block; width: .72em; height: .72em; margin-right: .4em; border-radius: 50%; background: var(--c);
           box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 35%, transparent);
         }
         td .dot { margin-right: .15em; }
-        .gallery { table-layout: fixed; width: 100%; min-width: 58rem; }
+        .gallery { table-layout: fixed; width: 100%; min-width: max(58rem, calc(8.2rem + var(--k, 0) * 4.3rem)); }
         .gallery th:first-child { width: 8.2rem; }
         .gallery th, .gallery td { padding: .25rem; border: 0 !important; text-align: center; vertical-align: top; }
         .gallery thead th:first-child { text-align: left; }
-        .gallery thead th { vertical-align: bottom; font-size: .74rem; hyphens: auto; }
+        .gallery thead th { vertical-align: bottom; font-size: .72rem; hyphens: auto; overflow-wrap: anywhere; }
         .gallery tbody th { text-align: left; vertical-align: middle; font-size: .84rem; padding-right: .7rem; }
         .gallery small, .gallery tbody .wrong { display: block; white-space: normal; overflow-wrap: anywhere; line-height: 1.25; color: var(--soft); font-weight: 400; font-size: .72rem; }
         .gallery tbody .wrong { color: var(--bad); }
@@ -117,12 +118,51 @@ internal static class ReportStyle
         .confusion .zero { color: var(--soft); opacity: .55; }
         .feature { white-space: nowrap; margin-right: .7rem; }
         .steps td:last-child { white-space: normal; overflow-wrap: anywhere; min-width: 24rem; }
+        th button {
+          font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: inherit; cursor: pointer;
+        }
+        th button:hover { color: var(--link); }
+        th button::after { content: "\2195"; color: var(--soft); opacity: .55; padding-left: .25em; font-size: .8em; }
+        [aria-sort="ascending"] button::after { content: "\2191"; opacity: 1; color: var(--accent); }
+        [aria-sort="descending"] button::after { content: "\2193"; opacity: 1; color: var(--accent); }
+        .rules { color: var(--soft); font-size: .8rem; line-height: 1.45; margin: -.8rem 0 1.8rem; max-width: 60rem; }
+        td small { display: block; color: var(--soft); font-size: .78em; }
+        .same { color: var(--soft); }
+        .higher { color: var(--good); font-weight: 600; }
+        .lower { color: var(--bad); font-weight: 600; }
+        .matrix td, .matrix thead th { text-align: right; white-space: nowrap; font-size: .8rem; padding: .25rem .4rem; }
+        .matrix thead th span { writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; font-weight: 500; }
+        .matrix tbody th { font-size: .8rem; }
+        .grid-cells td { background: color-mix(in srgb, var(--accent) calc(var(--v) * .55), transparent); text-align: right; min-width: 4.2rem; }
+        .grid-cells thead th { text-align: right; }
+        .grid-cells .top { outline: 2px solid var(--accent); outline-offset: -2px; }
+        .ledger li { overflow-wrap: anywhere; }
+        .why > li { margin: .5rem 0; }
+        .blend { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; font-size: .9rem; margin: 0 0 .8rem; }
+        .blend input { width: min(16rem, 60vw); accent-color: var(--accent); }
+        .blend output { min-width: 5em; color: var(--soft); }
+        .stack { display: block; position: relative; }
+        .stack .over { position: absolute; inset: 0; opacity: 0; }
+        .cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
+        .cases h4 { margin: 0 0 .3rem; font-size: .92rem; font-weight: 600; }
+        .cases ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(4, 1fr); gap: .5rem; }
+        .cases li { font-size: .72rem; line-height: 1.3; color: var(--soft); overflow-wrap: anywhere; }
+        .cases img { display: block; width: 100%; border-radius: .2rem; }
+        .cases b { color: var(--ink); font-weight: 600; }
+        .ranks { max-width: 52rem; width: 100%; height: auto; }
+        .ranks path { fill: none; stroke: var(--soft); stroke-width: 1; }
+        .ranks .clique { stroke: var(--ink); stroke-width: 3.5; stroke-linecap: round; }
+        .ranks text { fill: var(--ink); font-size: 13px; }
+        .ranks .tick { font-size: 12px; fill: var(--soft); }
+        .ranks .mine { fill: var(--accent); font-weight: 700; }
         @media print {
           :root { color-scheme: light; --paper: #fff; --panel: #f4f4f4; --ink: #000; --soft: #444; --rule: #ccc; --accent: #a0321a; }
           body { padding: 0; max-width: none; font-size: 10pt; }
-          nav, .skip { display: none; }
+          nav, .skip, .blend { display: none; }
+          th button::after { content: none; }
           .scroll { overflow: visible; }
           .gallery { min-width: 0; }
+          #commands pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
           th, td { padding: .25rem .4rem; }
           tr, figure, .warning { break-inside: avoid; }
           h2, h3, caption { break-after: avoid; }

@@ -15,8 +15,8 @@ public sealed record PublishedScore(double Mean, double Deviation)
         ("guided-backprop", new(21.3, 0.8), new(21.9, 0.7)),
         ("grad-cam", new(17.5, 0.3), new(14.8, 0.2)),
         ("guided-grad-cam", new(19.9, 0.6), new(19.4, 0.3)),
-        ("grad-cam++", new(15.6, 0.6), new(14.6, 0.1)),
-        ("guided-grad-cam++", new(19.6, 0.7), new(19.7, 0.3)),
+        ("grad-cam-plus-plus", new(15.6, 0.6), new(14.6, 0.1)),
+        ("guided-grad-cam-plus-plus", new(19.6, 0.7), new(19.7, 0.3)),
         (MethodTitle.Ours, new(22.5, 0.8), new(23.2, 0.6)),
     ];
 

@@ -1,10 +1,21 @@
+using An8Suite.Core.Statistics;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>Everything the report shows; nothing is read from disk once this is made.</summary>
 public sealed record ReportModel
 {
-    /// <summary>One section each.</summary>
+    /// <summary>One section each; none where there are experiments only.</summary>
     public required IReadOnlyList<DatasetReport> Datasets { get; init; }
+
+    /// <summary>Folders of experiments, each with a section of its own.</summary>
+    public IReadOnlyList<ExperimentFolder> Experiments { get; init; } = [];
+
+    /// <summary>What could not be read, one line each.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>How the statistics draw.</summary>
+    public ResamplingOptions Statistics { get; init; } = new();
 
     /// <summary>Versions of the suite, its libraries and drivers, by name; several where steps differ.</summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }

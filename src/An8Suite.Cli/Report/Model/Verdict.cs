@@ -8,7 +8,10 @@ public static class Verdict
     private static string[] Ordinals { get; } = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
     /// <summary>Which method agrees best with the masks, where ours stands, and how well the network classifies.</summary>
-    public static string Of(DatasetReport dataset)
+    public static string Of(DatasetReport dataset) => Of(dataset, dataset.Name);
+
+    /// <summary>The same, with another name for the dataset, such as one that tells its network.</summary>
+    public static string Of(DatasetReport dataset, string name)
     {
         MethodResult[] ranking =
         [
@@ -16,33 +19,35 @@ public static class Verdict
                 .Where(result => !result.Method.IsControl && result.Auc is not null)
                 .OrderByDescending(result => result.Auc!.Mean),
         ];
-        string accuracy = $"The network names {Percent.Of(MeanAccuracy(dataset))}{Percent.NoBreak}% of the test images correctly.";
+        string accuracy = MeanAccuracy(dataset) is { } mean
+            ? $"The network names {Percent.Of(mean)}{Percent.NoBreak}% of the test images correctly."
+            : "How well the network classifies is not known.";
         return ranking.Length == 0
-            ? $"On {dataset.Name} no explanation method has a score. {accuracy}"
-            : $"{Ranking(dataset, ranking)} {accuracy}";
+            ? $"On {name} no explanation method has a score. {accuracy}"
+            : $"{Ranking(dataset, name, ranking)} {accuracy}";
     }
 
     /// <summary>The warning that must precede the results when a network has not learnt; null when all have.</summary>
     public static string? Warning(DatasetReport dataset)
     {
-        FoldReport[] failed = [.. dataset.Folds.Where(fold => fold.Training.Warning is not null)];
+        FoldReport[] failed = [.. dataset.Folds.Where(fold => fold.Training?.Warning is not null)];
         if (failed.Length == 0)
         {
             return null;
         }
 
         string folds = string.Join(", ", failed.Select(fold =>
-            $"{Percent.Of(fold.Training.TestAccuracy)}{Percent.NoBreak}% in fold {fold.TestFold}"));
+            $"{Percent.Of(fold.Training!.TestAccuracy)}{Percent.NoBreak}% in {dataset.CellTitle(fold)}"));
         return $"On {dataset.Name} the explanations are of a network that has not learnt its task. "
             + $"Its test accuracy is {folds}; until that is mended the heatmaps and scores mean little.";
     }
 
-    private static string Ranking(DatasetReport dataset, MethodResult[] ranking)
+    private static string Ranking(DatasetReport dataset, string name, MethodResult[] ranking)
     {
         MethodResult best = ranking[0];
         int place = Array.FindIndex(ranking, result => result.Method.Name == MethodTitle.Ours);
-        string first = $"On {dataset.Name}, {Sentence(best.Method)} agrees best with the masks: "
-            + $"AUC {Percent.Of(best.Auc)}{Percent.NoBreak}%{Over(best.Auc!)}";
+        string first = $"On {name}, {Sentence(best.Method)} agrees best with the masks: "
+            + $"AUC {Percent.Of(best.Auc)}{Percent.NoBreak}%{Over(dataset, best.Auc!)}";
         return place switch
         {
             < 0 => $"{first}; ours was not run.",
@@ -53,9 +58,14 @@ public static class Verdict
         };
     }
 
-    private static double MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training.TestAccuracy);
+    private static double? MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training?.TestAccuracy);
 
-    private static string Over(FoldStatistics auc) => auc.Values.Count > 1 ? $" over {auc.Values.Count} folds" : " in one fold";
+    private static string Over(DatasetReport dataset, FoldStatistics auc) => auc.Values.Count switch
+    {
+        1 => " in one fold",
+        _ when dataset.Seeds.Count > 1 => $" over {auc.Values.Count} networks",
+        _ => $" over {auc.Values.Count} folds",
+    };
 
     private static string Ordinal(int place) => place < Ordinals.Length ? Ordinals[place] : $"{place + 1}th";
 

@@ -3,30 +3,74 @@ using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scoring;
+using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
 
-/// <summary>Picks a few test images of different classes and views and reads all their heatmaps.</summary>
-internal static class GalleryReader
+/// <summary>Picks test images whose heatmaps were kept: a few with all of their heatmaps, and the best and worst of every method.</summary>
+internal sealed class GalleryReader
 {
     private const int RowCount = 6;
+    private const int ExtremeCount = 2;
+    private readonly Dataset _dataset;
+    private readonly CellFolders _folders;
+    private readonly FoldReport _cell;
+    private readonly string _policy;
+    private readonly CellTable _scores;
+    private readonly Dictionary<string, int> _places;
+    private readonly Dictionary<string, ExplainedImage> _explained;
+    private readonly string[] _methods;
+
+    public GalleryReader(Dataset dataset, CellFolders folders, FoldReport cell, string policy)
+    {
+        (_dataset, _folders, _cell, _policy) = (dataset, folders, cell, policy);
+        _scores = cell.Scores.Auc[policy];
+        _places = _scores.Images.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
+        _explained = folders.Explain is { } explain && new StepChain([]).Try(() => ExplanationIndex.Read(explain)) is { } index
+            ? index.Images.ToDictionary(image => image.Id)
+            : [];
+        _methods = [.. MethodTitle.Sort(_scores.Scores.Keys).Select(title => title.Name)];
+    }
 
     private static SrgbColor OutlineColor { get; } = new(0x6f, 0xd3, 0xff);
 
-    public static Gallery Read(Dataset dataset, FoldFolders folders, FoldReport fold, string policy)
+    /// <summary>Images of different classes and views, those alone that have a heatmap of every method.</summary>
+    public Gallery Read()
     {
-        var index = ExplanationIndex.Read(folders.Explain);
-        string[] methods = [.. MethodTitle.Sort(index.Methods.Select(method => method.Name)).Select(title => title.Name)];
-        Dictionary<string, ExplainedImage> explained = index.Images.ToDictionary(image => image.Id);
-        ILookup<string, ImageScore> scores = fold.Scores.Where(score => score.Policy == policy).ToLookup(score => score.Id);
         Sample[] candidates =
         [
-            .. dataset.Samples.Where(sample => explained.ContainsKey(sample.Id)
-                && scores[sample.Id].Any(score => score.MaskPixels > 0)),
+            .. _dataset.Samples.Where(sample => _methods.Any(method => Auc(method, sample.Id) is not null)
+                && _methods.All(method => NoteOf(method, sample.Id) is not null || HeatmapOf(method, sample.Id) is not null)),
         ];
-        return new Gallery(fold.TestFold, methods, [.. Choose(candidates).Select(sample =>
-            Row(dataset, folders.Explain, methods, sample, explained[sample.Id], policy, scores[sample.Id]))]);
+        return new Gallery(_cell.TestFold, _methods, [.. Choose(candidates).Select(Row)]);
+    }
+
+    /// <summary>The best and worst of every method, among the heatmaps that were kept and are not empty.</summary>
+    public IReadOnlyList<ExtremeCases> Extremes()
+    {
+        Dictionary<string, Sample> samples = _dataset.Samples.ToDictionary(sample => sample.Id);
+        List<ExtremeCases> cases = [];
+        foreach (string method in _methods.Where(method => !MethodTitle.Of(method).IsControl))
+        {
+            (Sample Sample, double Auc)[] kept =
+            [
+                .. _places.Keys.Where(id => NoteOf(method, id) is null && Auc(method, id) is not null && HeatmapOf(method, id) is not null)
+                    .Select(id => (Sample: samples[id], Auc: Auc(method, id)!.Value))
+                    .OrderByDescending(entry => entry.Auc).ThenBy(entry => entry.Sample.Id, StringComparer.Ordinal),
+            ];
+            int shown = Math.Min(ExtremeCount, kept.Length / 2);
+            if (shown > 0)
+            {
+                cases.Add(new ExtremeCases(
+                    method,
+                    kept.Length,
+                    _scores.Scores[method].Count(value => !double.IsNaN(value)),
+                    [.. kept.Take(shown).Select(entry => Case(method, entry.Sample, entry.Auc))],
+                    [.. kept.Reverse().Take(shown).Select(entry => Case(method, entry.Sample, entry.Auc))]));
+            }
+        }
+
+        return cases;
     }
 
     /// <summary>One image a class, of at most six classes spread over all, each at another view.</summary>
@@ -48,40 +92,48 @@ internal static class GalleryReader
         ];
     }
 
-    private static GalleryRow Row(
-        Dataset dataset,
-        string explainFolder,
-        string[] methods,
-        Sample sample,
-        ExplainedImage explained,
-        string policy,
-        IEnumerable<ImageScore> scores)
+    private GalleryRow Row(Sample sample)
     {
-        BinaryMask mask = dataset.ReadMask(sample, policy);
-        Dictionary<string, double?> aucs = scores.ToDictionary(score => score.Method, score => score.Measures?.Auc);
+        BinaryMask mask = _dataset.ReadMask(sample, _policy);
         return new GalleryRow
         {
             Id = sample.Id,
-            ClassName = dataset.Classes[sample.Label].Name,
-            PredictedName = dataset.Classes[explained.Predicted].Name,
-            Render = PngWriter.Encode(dataset.ReadImage(sample)),
+            ClassName = _dataset.Classes[sample.Label].Name,
+            PredictedName = _dataset.Classes[_explained.GetValueOrDefault(sample.Id)?.Predicted ?? sample.Label].Name,
+            Render = PngWriter.Encode(_dataset.ReadImage(sample)),
             Mask = PngWriter.Encode(mask),
             Heatmaps =
             [
-                .. methods.Select(method => explained.Notes.TryGetValue(method, out string? note)
-                    ? new GalleryHeatmap(null, aucs.GetValueOrDefault(method), note)
-                    : new GalleryHeatmap(
-                        Paint(ExplanationIndex.HeatmapPath(explainFolder, method, sample.Id), mask),
-                        aucs.GetValueOrDefault(method))),
+                .. _methods.Select(method => NoteOf(method, sample.Id) is { } note
+                    ? new GalleryHeatmap(null, Auc(method, sample.Id), note)
+                    : new GalleryHeatmap(Paint(HeatmapOf(method, sample.Id)!, mask), Auc(method, sample.Id))),
             ],
         };
     }
 
-    private static byte[] Paint(string path, BinaryMask mask)
+    private ExtremeCase Case(string method, Sample sample, double auc) => new(
+        sample.Id,
+        _dataset.Classes[sample.Label].Name,
+        auc,
+        PngWriter.Encode(_dataset.ReadImage(sample)),
+        Paint(HeatmapOf(method, sample.Id)!, _dataset.ReadMask(sample, _policy)));
+
+    private double? Auc(string method, string id) =>
+        _places.TryGetValue(id, out int place) && _scores.Scores[method][place] is var value && !double.IsNaN(value) ? value : null;
+
+    private string? NoteOf(string method, string id) => _explained.GetValueOrDefault(id)?.Notes.GetValueOrDefault(method);
+
+    private string? HeatmapOf(string method, string id) =>
+        _folders.Heatmaps is { } folder && ExplanationIndex.HeatmapPath(folder, method, id) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>The suite's own heatmaps lie in [0, 1] as they were scored; others are stretched to it, as the scorer does.</summary>
+    private Heatmap Stretched(Heatmap heat) => _folders.Explain is null ? heat.Normalized() : heat;
+
+    private byte[] Paint(string path, BinaryMask mask)
     {
         NpyArray<float> heat = NpyFile.Read<float>(path);
         return heat.Shape is [int height, int width] && (height, width) == (mask.Height, mask.Width)
-            ? PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(new Heatmap(width, height, heat.Values)), mask, OutlineColor))
+            ? PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(Stretched(new Heatmap(width, height, heat.Values))), mask, OutlineColor))
             : throw new InputException(
                 $"{path}: expected {mask.Height} x {mask.Width} heat values, found {string.Join(" x ", heat.Shape)}");
     }

@@ -4,69 +4,47 @@ using An8Suite.Core.Datasets;
 
 namespace An8Suite.Cli.Report;
 
-/// <summary>Collects what the report shows, from score folders and every step before them.</summary>
+/// <summary>Collects what the report shows, from folders of scores and experiments and every step before them.</summary>
 public static class ReportReader
 {
-    /// <summary>Reads the folders of <c>an8 score</c>; folds of several datasets may be mixed, in any order.</summary>
-    /// <exception cref="InputException">A folder is missing or of another step, or a fold is given twice.</exception>
-    public static ReportModel Read(IReadOnlyList<string> scoreFolders)
+    /// <summary>Sorts the folders and reads them.</summary>
+    /// <exception cref="InputException">Nothing can be shown, a folder is of another step, or a cell is given twice.</exception>
+    public static ReportModel Read(IReadOnlyList<string> folders) => Read(ReportInputs.Of(folders));
+
+    /// <summary>Reads the folders; datasets, networks, seeds and folds may be mixed, in any order.</summary>
+    /// <exception cref="InputException">Nothing can be shown, or a cell is given twice.</exception>
+    public static ReportModel Read(ReportInputs inputs)
     {
-        if (scoreFolders.Count == 0)
+        List<string> missing = [.. inputs.Missing];
+        CellFolders[] all = [.. inputs.Cells.Select(input => CellFolders.Follow(input, missing)).OfType<CellFolders>()];
+        List<CellGroup> groups = [];
+        foreach (IGrouping<(string, string), CellFolders> group in all.GroupBy(
+            folders => (Path.GetFullPath(folders.Dataset), folders.Architecture)))
         {
-            throw new InputException("report: expected at least one folder made by 'an8 score'");
+            if (CellGroup.Read([.. group], missing) is { } read)
+            {
+                groups.Add(read);
+            }
         }
 
-        FoldFolders[] all = [.. scoreFolders.Select(FoldFolders.Follow)];
-        List<DatasetReport> datasets = [];
-        List<FoldFolders[]> groups = [];
-        foreach (IGrouping<string, FoldFolders> group in all.GroupBy(folders => Path.GetFullPath(folders.Dataset)))
+        if (groups.Count + inputs.Experiments.Count == 0)
         {
-            FoldFolders[] folds = [.. group.OrderBy(folders => folders.Training.TestFold)];
-            RequireDistinctFolds(folds);
-            datasets.Add(ReadDataset(DatasetReader.Read(folds[0].Dataset), folds));
-            groups.Add(folds);
+            throw new InputException(string.Join('\n', missing.Prepend("report: nothing can be shown")));
         }
 
         return new ReportModel
         {
-            Datasets = datasets,
+            Datasets = [.. groups.Select(group => group.Report)],
+            Experiments = [.. inputs.Experiments.Select(input =>
+                new ExperimentFolder(input.Step, ExperimentTitle.Of(input.Folder), input.Folder))],
+            Missing = missing,
             Versions = Versions(all),
-            Commands = [.. datasets.Zip(groups, RunCommands.Of).SelectMany(commands => commands)],
-            Steps = [.. datasets.Zip(groups, Steps).SelectMany(steps => steps)],
+            Commands = RunCommands.Of(groups),
+            Steps = [.. groups.SelectMany(Steps)],
         };
     }
 
-    private static DatasetReport ReadDataset(Dataset dataset, FoldFolders[] folds)
-    {
-        FoldReport[] reports = [.. folds.Select(FoldReader.Read)];
-        var report = new DatasetReport
-        {
-            Name = dataset.Name,
-            ImageCount = dataset.Samples.Count,
-            Width = dataset.Width,
-            Height = dataset.Height,
-            Classes = dataset.Classes,
-            FoldCount = dataset.FoldCount,
-            Folds = reports,
-            Gallery = new Gallery(folds[0].Training.TestFold, [], []),
-        };
-        return report with { Gallery = GalleryReader.Read(dataset, folds[0], reports[0], report.FirstPolicy) };
-    }
-
-    private static void RequireDistinctFolds(FoldFolders[] folds)
-    {
-        for (int i = 1; i < folds.Length; i++)
-        {
-            if (folds[i].Training.TestFold == folds[i - 1].Training.TestFold)
-            {
-                throw new InputException(
-                    $"{folds[i].Score}: tests fold {folds[i].Training.TestFold} of {folds[i].Dataset}, "
-                    + $"as {folds[i - 1].Score} does; give each fold once");
-            }
-        }
-    }
-
-    private static SortedDictionary<string, string> Versions(FoldFolders[] all)
+    private static SortedDictionary<string, string> Versions(CellFolders[] all)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (IGrouping<string, string> values in all.SelectMany(folders => folders.Records.Values)
@@ -78,11 +56,13 @@ public static class ReportReader
         return versions;
     }
 
-    private static IEnumerable<StepNote> Steps(DatasetReport dataset, FoldFolders[] folds) =>
-        from step in FoldFolders.StepNames
-        from same in folds
-            .Select(fold => (Record: fold.Records[step], Fold: fold.Training.TestFold.ToString(CultureInfo.InvariantCulture)))
+    private static IEnumerable<StepNote> Steps(CellGroup cells) =>
+        from step in CellFolders.StepNames
+        from same in cells.Folders.Zip(cells.Report.Folds)
+            .Where(cell => cell.First.Records.ContainsKey(step))
+            .Select(cell => (Record: cell.First.Records[step], Fold: cell.Second.TestFold.ToString(CultureInfo.InvariantCulture)))
             .GroupBy(entry => (entry.Record.Seed, Options: entry.Record.Options.ToJsonString()))
-        let what = step == "generate" ? dataset.Name : $"{dataset.Name}, fold {string.Join(", ", same.Select(entry => entry.Fold))}"
+        let folds = string.Join(", ", same.Select(entry => entry.Fold).Distinct())
+        let what = step == "generate" ? cells.Report.Name : $"{cells.Report.Title}, fold {folds}"
         select new StepNote(step, what, same.Key.Seed, same.Key.Options);
 }

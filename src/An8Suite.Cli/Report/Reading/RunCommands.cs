@@ -1,62 +1,65 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using An8Suite.Cli.Steps;
+using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Report;
 
-/// <summary>The command lines that make the folders of a dataset's results again.</summary>
+/// <summary>The command lines that make the folders of the results again.</summary>
 internal static class RunCommands
 {
-    public static IReadOnlyList<string> Of(DatasetReport dataset, FoldFolders[] folds)
+    /// <summary>One command a dataset where <c>reproduce</c> makes its folders; else step by step, with one report at the end.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<CellGroup> groups)
     {
-        StepRecord generate = folds[0].Records["generate"];
-        int? poses = Number(generate.Options["poses"]);
-        string seed = generate.Seed.ToString(CultureInfo.InvariantCulture);
-        if (!IsReproduction(dataset, folds, generate, poses))
+        List<string> lines = [];
+        List<string> reported = [];
+        foreach (CellGroup group in groups)
         {
-            return StepByStep(dataset, folds, generate, seed);
+            StepRecord? generate = group.Folders[0].Records.GetValueOrDefault("generate");
+            bool alone = groups.Count(other => other.Folders[0].Dataset == group.Folders[0].Dataset) == 1;
+            if (generate is not null && alone && IsReproduction(group, generate))
+            {
+                lines.Add(Reproduce(group, generate));
+            }
+            else if (generate is not null)
+            {
+                lines.AddRange(CellCommands.Of(group, generate, DataRoot(groups, group), Root(groups, group)).Except(lines));
+                reported.AddRange(group.Report.Folds.Zip(group.Folders, (fold, folders) =>
+                    $"{CellCommands.Folder(group, fold, Root(groups, group))}/{folders.Scores.Step}"));
+            }
         }
 
-        int standard = poses is null ? dataset.FoldCount : 1;
-        string count = folds.Length == standard ? "" : string.Create(CultureInfo.InvariantCulture, $" --folds {folds.Length}");
-        string threads = Flag("--threads", folds[0].Records["train"].Options["training"]?["threads"]);
-        return [$"tools/an8 reproduce{(poses is null ? "" : " --quick")} --dataset {dataset.Name}{count}{threads} --seed {seed}"];
+        return reported.Count > 0 ? [.. lines, $"tools/an8 report {string.Join(' ', reported)} --out out/report"] : lines;
+    }
+
+    private static string DataRoot(IReadOnlyList<CellGroup> groups, CellGroup group) =>
+        groups.All(other => other.Report.Name == group.Report.Name) ? "out" : $"out/{group.Report.Name}";
+
+    private static string Root(IReadOnlyList<CellGroup> groups, CellGroup group)
+    {
+        string dataset = DataRoot(groups, group);
+        return groups.Count(other => other.Report.Name == group.Report.Name) == 1 ? dataset : $"{dataset}/{CellCommands.Slug(group.Report.Architecture)}";
     }
 
     /// <summary>Whether the one command makes these folders: a shipped recipe as it is, folds from the first, one seed.</summary>
-    private static bool IsReproduction(DatasetReport dataset, FoldFolders[] folds, StepRecord generate, int? poses) =>
-        RecipeFiles.Names.Contains(dataset.Name)
-        && Number(generate.Options["size"]) is null
-        && poses is (null or ReproduceOptions.QuickPoseCount)
-        && folds.Index().All(fold => fold.Item.Training.TestFold == fold.Index)
-        && folds.All(fold => fold.Records["train"].Seed == generate.Seed);
+    private static bool IsReproduction(CellGroup group, StepRecord generate) =>
+        RecipeFiles.Names.Contains(group.Report.Name)
+        && group.Report.Architecture == "small"
+        && group.Folders.All(cell => cell.Scores.Step == "score" && CellCommands.MethodsOf(cell).Length == 0 && CellCommands.PoliciesOf(cell).Length == 0)
+        && CellCommands.Number(generate.Options["size"]) is null
+        && CellCommands.Number(generate.Options["poses"]) is null or ReproduceOptions.QuickPoseCount
+        && group.Report.Folds.Index().All(fold => fold.Item.TestFold == fold.Index)
+        && group.Folders.All(cell => cell.Seed == generate.Seed);
 
-    private static List<string> StepByStep(DatasetReport dataset, FoldFolders[] folds, StepRecord generate, string seed)
+    private static string Reproduce(CellGroup group, StepRecord generate)
     {
-        string poses = Flag("--poses", generate.Options["poses"]);
-        string size = Flag("--size", generate.Options["size"]);
-        List<string> lines = [$"tools/an8 generate {dataset.Name}{poses}{size} --seed {seed} --out out/dataset"];
-        foreach (FoldFolders fold in folds)
-        {
-            string number = fold.Training.TestFold.ToString(CultureInfo.InvariantCulture);
-            string folder = $"out/fold{number}";
-            string Seed(string step) => fold.Records[step].Seed.ToString(CultureInfo.InvariantCulture);
-            string threads = Flag("--threads", fold.Records["train"].Options["training"]?["threads"]);
-            lines.Add($"tools/an8 train out/dataset --fold {number}{threads} --seed {Seed("train")} --out {folder}/train");
-            lines.Add($"tools/an8 respond {folder}/train --out {folder}/respond");
-            lines.Add($"tools/an8 select {folder}/respond --out {folder}/select");
-            lines.Add($"tools/an8 explain {folder}/select --seed {Seed("explain")} --out {folder}/explain");
-            lines.Add($"tools/an8 score {folder}/explain --out {folder}/score");
-        }
-
-        string scores = string.Join(' ', folds.Select(fold =>
-            string.Create(CultureInfo.InvariantCulture, $"out/fold{fold.Training.TestFold}/score")));
-        lines.Add($"tools/an8 report {scores} --out out/report");
-        return lines;
+        bool quick = CellCommands.Number(generate.Options["poses"]) is not null;
+        int standard = quick ? 1 : group.Report.FoldCount;
+        int folds = group.Folders.Count;
+        string count = folds == standard ? "" : string.Create(CultureInfo.InvariantCulture, $" --folds {folds}");
+        string threads = CellCommands.Threads(group.Folders[0]);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {group.Report.Name}{count}{threads} --seed {generate.Seed}");
     }
-
-    private static string Flag(string name, JsonNode? value) =>
-        Number(value) is { } number ? string.Create(CultureInfo.InvariantCulture, $" {name} {number}") : "";
-
-    private static int? Number(JsonNode? value) => value is JsonValue number && number.TryGetValue(out int read) ? read : null;
 }

@@ -14,9 +14,15 @@ internal static class CertificateSection
             <p>The μ-lasso is fitted for each class on its own. A relative gap near 0 proves the fit optimal; a binding budget
             means that more of it would change the weights.</p>
             """);
-        foreach (FoldReport fold in dataset.Folds)
+        FoldReport[] selected = [.. dataset.Folds.Where(fold => fold.Certificate is not null)];
+        if (selected.Length == 0)
         {
-            WriteFold(html, dataset, fold, open: fold == dataset.Folds[0]);
+            html.Raw("<p>No selection of features came with these scores.</p>");
+        }
+
+        foreach (FoldReport fold in selected)
+        {
+            WriteFold(html, dataset, fold, open: fold == selected[0]);
         }
 
         html.Raw("</section>");
@@ -24,12 +30,14 @@ internal static class CertificateSection
 
     private static void WriteFold(HtmlWriter html, DatasetReport dataset, FoldReport fold, bool open)
     {
-        IReadOnlyList<ClassCertificate> classes = fold.Certificate.Classes;
+        CertificateFile certificate = fold.Certificate!;
+        IReadOnlyList<ClassCertificate> classes = certificate.Classes;
+        string cell = dataset.CellTitle(fold);
         html.Line($"""
-            <details{(open ? new Markup(" open") : default)}><summary>Fold {fold.TestFold}: μ = {fold.Certificate.Mu},
+            <details{(open ? new Markup(" open") : default)}><summary>{char.ToUpperInvariant(cell[0])}{cell[1..]}: μ = {certificate.Mu},
             {classes.Count(c => c.Converged)} of {classes.Count} fits proven optimal, budget binding in
             {classes.Count(c => c.Binding)}</summary>
-            <div class="scroll" role="region" aria-label="Certificates of fold {fold.TestFold}" tabindex="0"><table>
+            <div class="scroll" role="region" aria-label="Certificates of {cell}" tabindex="0"><table>
             <caption>Certificate of every class, and the features its explanations used most</caption>
             <thead><tr><th scope="col">Class</th><th scope="col" class="n">Relative gap</th><th scope="col" class="n">λ</th>
             <th scope="col">Binding</th><th scope="col" class="n">|w|₁</th><th scope="col" class="n">Squared error</th>

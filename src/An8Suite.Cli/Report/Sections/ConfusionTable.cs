@@ -36,5 +36,5 @@ internal static class ConfusionTable
     }
 
     private static int Sum(DatasetReport dataset, int actual, int said) => dataset.Folds.Sum(fold =>
-        fold.Training.Confusion.ElementAtOrDefault(actual)?.ElementAtOrDefault(said) ?? 0);
+        fold.Training?.Confusion.ElementAtOrDefault(actual)?.ElementAtOrDefault(said) ?? 0);
 }

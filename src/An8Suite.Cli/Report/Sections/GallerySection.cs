@@ -7,9 +7,19 @@ internal static class GallerySection
     {
         Gallery gallery = dataset.Gallery;
         html.Line($"<section id=\"{id}-pictures\"><h3>Pictures</h3>");
+        if (gallery.Rows.Count == 0)
+        {
+            html.Raw("<p>No image has a heatmap of every method, so there is nothing to show side by side.</p></section>");
+            return;
+        }
+
         html.Line($"""
-            <div class="scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery">
-            <caption>Test images of fold {gallery.TestFold}. Below each heatmap its AUC in percent; the thin line is the
+            <p class="blend" hidden><label for="{id}-blend">Show in every column</label>
+            <input id="{id}-blend" type="range" min="0" max="2" step="0.25" value="2" data-table="{id}-gallery"><output for="{id}-blend">heatmap</output></p>
+            """);
+        html.Line($"""
+            <div class="scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery" id="{id}-gallery" style="--k:{gallery.Methods.Count + 2}">
+            <caption>Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its AUC in percent; the thin line is the
             mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.</caption>
             <thead><tr><th scope="col">Class</th><th scope="col">Render</th><th scope="col">Mask</th>
             """);
@@ -39,14 +49,15 @@ internal static class GallerySection
         foreach ((string method, GalleryHeatmap heatmap) in gallery.Methods.Zip(row.Heatmaps))
         {
             string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
-            Markup picture = heatmap.Png is { } png ? Picture(png, alt) : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
+            Markup picture = heatmap.Png is { } png ? Markup.Of($"<span class=\"stack\">{Picture(png, alt)}</span>") : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
             html.Line($"<td>{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span></td>");
         }
 
         html.Raw("</tr>");
     }
 
-    private static Markup Picture(byte[] png, string alt) =>
+    /// <summary>A picture that the page holds itself.</summary>
+    public static Markup Picture(byte[] png, string alt) =>
         Markup.Of($"<img alt=\"{alt}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
 
     private static void WriteColorBar(HtmlWriter html) => html.Line($"""

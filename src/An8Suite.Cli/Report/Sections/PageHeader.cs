@@ -4,16 +4,23 @@ namespace An8Suite.Cli.Report;
 internal static class PageHeader
 {
     public static string Title(ReportModel model) =>
-        $"Visual explanations on {string.Join(" and ", model.Datasets.Select(dataset => dataset.Name))}";
+        model.Datasets.Count == 0 ? "Experiments" : $"Visual explanations on {string.Join(" and ", Names(model))}";
 
-    public static void Write(HtmlWriter html, ReportModel model)
+    private static IEnumerable<string> Names(ReportModel model) => model.Datasets.Select(dataset => dataset.Name).Distinct();
+
+    /// <summary>A dataset's heading: with the network where there are several.</summary>
+    public static string Heading(ReportModel model, DatasetReport dataset) =>
+        model.Datasets.Count(other => other.Name == dataset.Name) > 1 ? dataset.Title : dataset.Name;
+
+    public static void Write(HtmlWriter html, ReportStatistics report)
     {
+        ReportModel model = report.Model;
         html.Raw("<header><p class=\"kicker\">An8Suite report</p>");
-        Markup[] names = [.. model.Datasets.Select(dataset => Markup.Of($"<span class=\"name\">{dataset.Name}</span>"))];
-        html.Line($"<h1>Visual explanations on {new Markup(string.Join(" and ", names.Select(name => name.Text)))}</h1>");
+        Markup[] names = [.. Names(model).Select(name => Markup.Of($"<span class=\"name\">{name}</span>"))];
+        html.Line($"<h1>{(names.Length == 0 ? "Experiments" : "Visual explanations on ")}{new Markup(string.Join(" and ", names.Select(name => name.Text)))}</h1>");
         foreach (DatasetReport dataset in model.Datasets)
         {
-            html.Line($"<p class=\"verdict\">{Verdict.Of(dataset)}</p>");
+            html.Line($"<p class=\"verdict\">{Verdict.Of(dataset, Heading(model, dataset))}</p>");
         }
 
         foreach (string warning in model.Datasets.Select(Verdict.Warning).OfType<string>())
@@ -21,21 +28,31 @@ internal static class PageHeader
             html.Line($"<p class=\"warning\" role=\"note\"><strong>Warning.</strong> {warning}</p>");
         }
 
-        WriteContents(html, model);
+        WriteContents(html, report);
         html.Raw("</header>");
     }
 
-    private static void WriteContents(HtmlWriter html, ReportModel model)
+    private static void WriteContents(HtmlWriter html, ReportStatistics report)
     {
+        ReportModel model = report.Model;
         html.Raw("<nav aria-label=\"Contents\"><ul><li><a href=\"#run\">What was run</a></li>");
         for (int i = 0; i < model.Datasets.Count; i++)
         {
-            html.Line($"<li><a href=\"#d{i}\">{model.Datasets[i].Name}</a>: ");
-            html.Line($"""
-                <a href="#d{i}-pictures">pictures</a>, <a href="#d{i}-curves">curves</a>, <a href="#d{i}-scores">scores</a>,
-                <a href="#d{i}-network">network</a>, <a href="#d{i}-features">features</a></li>
-                """);
+            html.Line($"<li><a href=\"#d{i}\">{Heading(model, model.Datasets[i])}</a>: ");
+            html.Line($"{DatasetPart.Contents(model.Datasets[i], report.Datasets[i], $"d{i}")}</li>");
         }
+
+        foreach (ExperimentSection section in ExperimentPart.Shown(model))
+        {
+            html.Line($"<li><a href=\"#{ExperimentPart.Id(section)}\">{section.Heading}</a></li>");
+        }
+
+        if (NetworksSection.Shown(report).Count > 0)
+        {
+            html.Raw("<li><a href=\"#networks\">Networks: what carries over</a></li>");
+        }
+
+        html.Raw("<li><a href=\"#missing\">What is missing</a></li>");
 
         html.Raw("<li><a href=\"#numbers\">How the numbers are made</a></li></ul></nav>");
     }

@@ -9,14 +9,14 @@ internal static class RunSection
     {
         html.Raw("<section id=\"run\"><h2>What was run</h2>");
         WriteDatasets(html, model);
-        html.Line($"<div class=\"pair\"><div><h3>To do it again</h3><pre><code>{string.Join('\n', model.Commands)}</code></pre></div>");
-        html.Raw("<div><h3>Versions</h3><dl>");
+        html.Line($"<div id=\"commands\"><h3>To do it again</h3><pre tabindex=\"0\" aria-label=\"Commands\"><code>{string.Join('\n', model.Commands)}</code></pre></div>");
+        html.Raw("<h3>Versions</h3><dl>");
         foreach ((string name, string version) in model.Versions)
         {
             html.Line($"<dt>{name}</dt><dd>{version}</dd>");
         }
 
-        html.Raw("</dl></div></div>");
+        html.Raw("</dl>");
         WriteSteps(html, model);
         html.Raw("</section>");
     }
@@ -27,18 +27,19 @@ internal static class RunSection
             <div class="scroll" role="region" aria-label="Datasets" tabindex="0"><table>
             <caption>Datasets and networks</caption><thead><tr><th scope="col">Dataset</th>
             <th scope="col" class="n">Images</th><th scope="col">Size</th><th scope="col">Classes</th>
-            <th scope="col">Folds run</th><th scope="col">Network</th><th scope="col" class="n">Test accuracy, %</th>
+            <th scope="col" class="n">Seeds</th><th scope="col">Folds run</th><th scope="col">Network</th><th scope="col" class="n">Test accuracy, %</th>
             <th scope="col" class="n">Explained images</th></tr></thead><tbody>
             """);
         foreach (DatasetReport dataset in model.Datasets)
         {
-            string networks = string.Join(", ", dataset.Folds.Select(fold => fold.Training.Architecture).Distinct());
-            string accuracies = string.Join(" · ", dataset.Folds.Select(fold => Percent.Of(fold.Training.TestAccuracy)));
-            int explained = dataset.Folds.Sum(fold => fold.Scores.Select(score => score.Id).Distinct().Count());
+            string accuracies = string.Join(" · ", dataset.Folds.Select(fold => Percent.Of(fold.Training?.TestAccuracy)));
+            int explained = dataset.Folds.Sum(fold => fold.Scores.ImageCount);
+            string folds = FormattableString.Invariant(
+                $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}");
             html.Line($"""
                 <tr><th scope="row">{dataset.Name}</th><td class="n">{dataset.ImageCount:#,0}</td>
                 <td class="size">{dataset.Width} × {dataset.Height}</td><td class="size">{dataset.Classes.Count} {Swatches(dataset.Classes)}</td>
-                <td>{dataset.Folds.Count} of {dataset.FoldCount}</td><td>{networks}</td><td class="n">{accuracies}</td>
+                <td class="n">{dataset.Seeds.Count}</td><td>{folds}</td><td>{dataset.Architecture}</td><td class="n">{accuracies}</td>
                 <td class="n">{explained:#,0}</td></tr>
                 """);
         }

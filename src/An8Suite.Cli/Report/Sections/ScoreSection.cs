@@ -7,36 +7,38 @@ internal static class ScoreSection
 {
     private static (string Title, Func<MethodScore, double?> Number, bool Ranked)[] Columns { get; } =
     [
-        ("Headroom", m => m.Headroom, true),
+        ("Headroom, %", m => m.Headroom, true),
         .. MeasureColumn.All.Where(column => column.Name != "auc").Select(column => (
-            column.Title, (Func<MethodScore, double?>)(m => m.Mean is null ? null : column.Of(m.Mean)), column.IsAgreement)),
+            $"{column.Title}, %", (Func<MethodScore, double?>)(m => m.Mean is null ? null : column.Of(m.Mean)), column.IsAgreement)),
     ];
 
-    public static void Write(HtmlWriter html, DatasetReport dataset, string id)
+    public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
     {
         html.Line($"<section id=\"{id}-scores\"><h3>Scores</h3>");
         foreach (string policy in dataset.Policies)
         {
-            WriteTable(html, dataset, policy);
+            WriteTable(html, dataset, statistics.Policies[policy]);
+            RuleLine.Write(html, dataset, statistics.Policies[policy], statistics.Options);
         }
 
         html.Raw("</section>");
     }
 
-    private static void WriteTable(HtmlWriter html, DatasetReport dataset, string policy)
+    private static void WriteTable(HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics)
     {
+        string policy = statistics.Policy;
         bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
-        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} folds" : "of one fold";
+        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} {Cells(dataset)}" : "of one fold";
         Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
         html.Line($"""
-            <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores">
+            <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores sortable">
             <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}
             {Remarks(dataset)}</caption>
-            <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC</th>
+            <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC, %</th><th scope="col" class="n">95 % interval, %</th>
             """);
         if (quoted)
         {
-            html.Line($"<th scope=\"col\" class=\"n quoted\">AUC {PublishedScore.Label}</th>");
+            html.Line($"<th scope=\"col\" class=\"n quoted\">AUC, %, quoted</th>");
         }
 
         foreach ((string title, _, _) in Columns)
@@ -48,13 +50,13 @@ internal static class ScoreSection
             <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th><th scope="col">Undefined</th></tr></thead>
             """);
         IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
-        WriteGroup(html, dataset, [.. results.Where(r => !r.Method.IsControl)], "Explanation methods", quoted);
-        WriteGroup(html, dataset, [.. results.Where(r => r.Method.IsControl)], "Controls", quoted);
+        WriteGroup(html, dataset, statistics, [.. results.Where(r => !r.Method.IsControl)], quoted);
+        WriteGroup(html, dataset, statistics, [.. results.Where(r => r.Method.IsControl)], quoted);
         html.Raw("</table></div>");
     }
 
     private static void WriteGroup(
-        HtmlWriter html, DatasetReport dataset, MethodResult[] results, string title, bool quoted)
+        HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics, MethodResult[] results, bool quoted)
     {
         if (results.Length == 0)
         {
@@ -62,13 +64,14 @@ internal static class ScoreSection
         }
 
         int width = Columns.Length + 6 + (quoted ? 1 : 0);
-        html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{width}\">{title}</th></tr>");
         bool ranked = !results[0].Method.IsControl;
+        html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{width}\">{(ranked ? "Explanation methods" : "Controls")}</th></tr>");
         double?[] best = [.. Columns.Select(c => ranked && c.Ranked ? results.Max(r => r.Over(c.Number)?.Mean) : null)];
         double? bestAuc = ranked ? results.Max(r => r.Auc?.Mean) : null;
         foreach (MethodResult result in results)
         {
             html.Line($"<tr><th scope=\"row\">{result.Method.Title}</th>{AucCell(result, bestAuc)}");
+            html.Line($"<td class=\"n\">{Percent.Of(statistics.Bootstrap.Mean(result.Method.Name))}</td>");
             if (quoted)
             {
                 html.Line($"<td class=\"n quoted\">{Quoted(dataset.Name, result.Method.Name)}</td>");
@@ -88,6 +91,8 @@ internal static class ScoreSection
 
         html.Raw("</tbody>");
     }
+
+    private static string Cells(DatasetReport dataset) => dataset.Seeds.Count > 1 ? "networks (seeds and folds)" : "folds";
 
     private static string Remarks(DatasetReport dataset)
     {

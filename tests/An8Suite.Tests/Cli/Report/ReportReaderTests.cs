@@ -46,21 +46,23 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal(12, dataset.Folds[0].Chosen[0].Feature.Channel);
         Assert.Equal(1, dataset.Folds[0].Chosen[0].Share);
         Assert.Contains(model.Steps, step => step.Step == "generate" && step.Where == Name);
-        Assert.Contains(model.Steps, step => step.Step == "select" && step.Where == $"{Name}, fold 0, 2");
+        Assert.Contains(model.Steps, step => step.Step == "select" && step.Where == $"{Name}, small, fold 0, 2");
     }
 
     [Fact]
-    public void The_page_and_both_tables_are_written()
+    public void The_page_and_its_tables_are_written()
     {
         ReportPage.Write(ReportReader.Read([Fold(0), Fold(1)]), _folder["report"]);
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(_folder["report"], "report.html")), StringComparison.Ordinal);
         IReadOnlyList<string[]> results = CsvFile.Read(Path.Combine(_folder["report"], "results.csv"));
-        Assert.Equal(["method", "dataset", "policy", "mean", "std", "fold_0", "fold_1", "n"], results[0].Take(8));
+        Assert.Equal(["method", "dataset", "architecture", "policy", "mean", "ci_low", "ci_high", "std", "fold_0", "fold_1", "seeds", "folds"], results[0].Take(12));
         Assert.Equal(["ours", "mask"], results.Skip(1).Select(row => row[0]));
-        Assert.Equal(["mask", Name, "class_part", "1", "0", "1", "1"], results[2].Take(7));
-        IReadOnlyList<string[]> scores = CsvFile.Read(Path.Combine(_folder["report"], "scores.csv"));
-        Assert.Equal(["dataset", .. ScoreTable.Header], scores[0]);
-        Assert.Equal(results.Skip(1).Sum(row => int.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture)), scores.Count - 1);
+        Assert.Equal(["mask", Name, "small", "class_part", "1", "1", "1", "0", "1", "1", "1", "2"], results[2].Take(12));
+        Dictionary<string, string>[] cells = PathTests.Rows(Path.Combine(_folder["report"], "cells.csv"));
+        Assert.Equal(["0", "1"], cells.Select(row => row["fold"]));
+        Assert.All(cells, row => Assert.True(File.Exists(row["scores"]), row["scores"]));
+        Dictionary<string, string>[] pairs = PathTests.Rows(Path.Combine(_folder["report"], "statistics.csv"));
+        Assert.Empty(pairs);
     }
 
     [Fact]
@@ -89,13 +91,13 @@ public sealed class ReportReaderTests : IDisposable
         string first = Fold(1);
         string second = Fold(1, "again");
         string message = Assert.Throws<InputException>(() => ReportReader.Read([first, second])).Message;
-        Assert.Contains("tests fold 1 of ", message, StringComparison.Ordinal);
-        Assert.EndsWith("give each fold once", message, StringComparison.Ordinal);
+        Assert.Contains("tests seed 0, fold 1 of small on ", message, StringComparison.Ordinal);
+        Assert.EndsWith("give each network, seed and fold once", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void No_folder_is_refused() => Assert.Equal(
-        "report: expected at least one folder made by 'an8 score'",
+        "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 path', 'an8 stability' or 'an8 features'",
         Assert.Throws<InputException>(() => ReportReader.Read([])).Message);
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed class ReportReaderTests : IDisposable
     {
         Fold(0);
         string message = Assert.Throws<InputException>(() => ReportReader.Read([_folder["fold0/explain"]])).Message;
-        Assert.EndsWith("expected the output of 'an8 score', found that of 'an8 explain'", message, StringComparison.Ordinal);
+        Assert.EndsWith("found that of 'an8 explain'", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,17 +121,133 @@ public sealed class ReportReaderTests : IDisposable
         Assert.EndsWith(".npy: expected 33 x 40 heat values, found 2 x 3", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Networks_and_seeds_are_told_apart()
+    {
+        string[] folders =
+        [
+            Write(1, "a", seed: 7), Write(0, "b", seed: 7), Write(0, "c"), Write(0, "d", architecture: "vgg-f"),
+        ];
+        ReportModel model = ReportReader.Read(folders);
+        Assert.Equal([$"{Name}, small", $"{Name}, vgg-f"], model.Datasets.Select(dataset => dataset.Title));
+        Assert.Equal([(0UL, 0), (7, 0), (7, 1)], model.Datasets[0].Folds.Select(fold => (fold.Seed, fold.TestFold)));
+        Assert.Equal("seed 7, fold 1", model.Datasets[0].CellTitle(model.Datasets[0].Folds[2]));
+        Assert.Equal("fold 0", model.Datasets[1].CellTitle(model.Datasets[1].Folds[0]));
+        Assert.Contains("tools/an8 train out/dataset --fold 1 --threads 2 --seed 7 --out out/small/seed7/fold1/train", model.Commands);
+        Assert.Contains("tools/an8 train out/dataset --fold 0 --architecture vgg-f --threads 2 --seed 0 --out out/vgg-f/fold0/train", model.Commands);
+        Assert.Equal(
+            "tools/an8 report out/small/seed0/fold0/score out/small/seed7/fold0/score out/small/seed7/fold1/score out/vgg-f/fold0/score --out out/report",
+            model.Commands[^1]);
+        Assert.Empty(model.Missing);
+    }
+
+    [Fact]
+    public void Evaluate_holds_index_scores_and_heatmaps_of_some_images()
+    {
+        string evaluate = Write(0, "e", step: "evaluate");
+        string[] kept = [.. Directory.GetFiles(Path.Combine(evaluate, "mask")).Order(StringComparer.Ordinal).Take(1)];
+        foreach (string path in Directory.GetFiles(evaluate, "*.npy", SearchOption.AllDirectories).Where(path => !kept.Contains(path)))
+        {
+            if (Path.GetFileName(path) != Path.GetFileName(kept[0]))
+            {
+                File.Delete(path);
+            }
+        }
+
+        File.Copy(Path.Combine(evaluate, "scores.csv"), Path.Combine(evaluate, "grid-scores.csv"));
+        ReportModel model = ReportReader.Read([evaluate]);
+        DatasetReport dataset = Assert.Single(model.Datasets);
+        Assert.Equal(Path.GetFileNameWithoutExtension(kept[0]), Assert.Single(dataset.Gallery.Rows).Id);
+        Assert.NotNull(dataset.Folds[0].Grid);
+        Assert.NotEmpty(dataset.Folds[0].Chosen);
+        Assert.Contains(dataset.Folds[0].EmptyMaps, empty => empty is { Method: "ours", Reason: "no positive channel" });
+        Assert.Equal("tools/an8 evaluate out/fold0/select --seed 0 --out out/fold0/evaluate", model.Commands[^2]);
+    }
+
+    [Fact]
+    public void Heatmaps_from_elsewhere_have_no_network()
+    {
+        string score = Write(0, "g");
+        Record("g/score", "score", [], [("generate", "../../dataset")]);
+        ReportModel model = ReportReader.Read([score]);
+        Assert.Equal($"{Name}, heatmaps from elsewhere", Assert.Single(model.Datasets).Title);
+        Assert.Empty(model.Missing);
+        Assert.Empty(model.Datasets[0].Gallery.Rows);
+        string page = ReportPage.Html(model);
+        Assert.Contains("How well the network classifies is not known.", page, StringComparison.Ordinal);
+        Assert.Contains("How the network was trained is not known.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_missing_is_said_once_a_line_and_the_rest_is_shown()
+    {
+        string score = Write(0, "m");
+        Directory.Delete(_folder["m/select"], recursive: true);
+        Write(1, "n");
+        Directory.Delete(_folder["n/explain"], recursive: true);
+        File.Delete(Path.Combine(Write(2, "o"), "scores.csv"));
+        Directory.CreateDirectory(_folder["unfinished"]);
+        ReportModel model = ReportReader.Read([score, _folder["n/score"], _folder["o/score"], _folder["nowhere"], _folder["unfinished"]]);
+        Assert.Equal(5, model.Missing.Count);
+        Assert.Contains(model.Missing, line => line.EndsWith("nowhere: no such folder", StringComparison.Ordinal));
+        Assert.Contains(model.Missing, line => line.Contains("unfinished: has no step.json", StringComparison.Ordinal));
+        Assert.Contains(model.Missing, line => line.Contains("its input 'select' was at ", StringComparison.Ordinal));
+        Assert.Contains(model.Missing, line => line.Contains("its input 'explain' was at ", StringComparison.Ordinal));
+        Assert.Contains(model.Missing, line => line.Contains("scores.csv: cannot be read", StringComparison.Ordinal));
+        Assert.Equal([$"{Name}, small", $"{Name}, unknown network"], model.Datasets.Select(dataset => dataset.Title));
+        Assert.Equal(1, model.Datasets[1].Folds[0].TestFold);
+        string page = ReportPage.Html(model);
+        Assert.Contains("5 folders or files could not be read", page, StringComparison.Ordinal);
+        Assert.Contains("nowhere: no such folder</li>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_shown_every_reason_is_said()
+    {
+        string score = Write(0, "p");
+        Directory.Delete(_folder["dataset"], recursive: true);
+        string message = Assert.Throws<InputException>(() => ReportReader.Read([score, _folder["nowhere"]])).Message;
+        Assert.StartsWith("report: nothing can be shown\n", message, StringComparison.Ordinal);
+        Assert.Contains("its input 'generate' was at ", message, StringComparison.Ordinal);
+        Assert.Contains("nowhere: no such folder", message, StringComparison.Ordinal);
+        message = Assert.Throws<InputException>(() => ReportReader.Read([_folder["nowhere"]])).Message;
+        Assert.StartsWith("report: expected at least one folder made by", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_experiment_has_a_section_and_says_what_it_was_run_on()
+    {
+        Fold(1);
+        Record("path", "path", [], [("respond", "../fold1/respond")]);
+        SuiteJson.Write(_folder["path/path.json"], new PathFile
+        {
+            MuMax = 10,
+            SelectMu = 10,
+            Labels = An8Suite.Core.Selection.LassoLabels.GroundTruth,
+            FeatureCount = 8,
+            Classes = [],
+            Images = [new PathImages("test", false, 5, 1, .3)],
+            Readout = [new PathReadout(10, "test", .75, 1, 4)],
+        });
+        ReportModel model = ReportReader.Read([_folder["path"]]);
+        Assert.Equal($"{Name}, small, seed 0, fold 1", Assert.Single(model.Experiments).Title);
+        string page = ReportPage.Html(model);
+        Assert.Contains("<section id=\"x-path\"><h2>The selection at every budget</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("recognise 75.0 % of the 5 test images", page, StringComparison.Ordinal);
+    }
+
     /// <summary>Writes the folders of one fold and returns its score folder; ours has no map in class blue.</summary>
     private string Fold(int fold, string suffix) => Write(fold, $"fold{fold}{suffix}");
 
     private string Fold(int fold) => Write(fold, $"fold{fold}");
 
-    private string Write(int fold, string name)
+    private string Write(int fold, string name, ulong seed = 0, string architecture = "small", string step = "score")
     {
         Dataset dataset = DatasetReader.Read(_folder["dataset"]);
         Sample[] tested = [.. dataset.Samples.Where(sample => sample.Fold == fold)];
         Record($"{name}/train", "train", new JsonObject { ["training"] = new JsonObject { ["threads"] = 2 } }, [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
-        SuiteJson.Write(_folder[$"{name}/train/training.json"], Training(dataset, fold));
+        Reseed($"{name}/train", seed);
+        SuiteJson.Write(_folder[$"{name}/train/training.json"], Training(dataset, fold) with { Architecture = architecture });
         Record($"{name}/respond", "respond", [], [("train", "../train"), ("generate", "../../dataset")]);
         Record($"{name}/select", "select", [], [("respond", "../respond")]);
         SuiteJson.Write(_folder[$"{name}/select/certificate.json"], new CertificateFile
@@ -137,19 +255,30 @@ public sealed class ReportReaderTests : IDisposable
             Mu = 10,
             Classes = [.. dataset.Classes.Select(c => new ClassCertificate(c.Name, 0, 0, 1, true, 3, 10, 5, true))],
         });
-        Record($"{name}/explain", "explain", [], [("select", "../select"), ("train", "../train"), ("generate", "../../dataset")]);
-        ScoredHeatmap[] scored = [.. tested.SelectMany(sample => Explain(dataset, sample, $"{name}/explain"))];
-        SuiteJson.Write(_folder[$"{name}/explain/index.json"], new ExplanationIndex
+        string explain = step == "evaluate" ? step : "explain";
+        Record($"{name}/{explain}", explain, [], [("select", "../select"), ("train", "../train"), ("generate", "../../dataset")]);
+        ScoredHeatmap[] scored = [.. tested.SelectMany(sample => Explain(dataset, sample, $"{name}/{explain}"))];
+        SuiteJson.Write(_folder[$"{name}/{explain}/index.json"], new ExplanationIndex
         {
             Methods = [new IndexedMethod("mask", "The mask", "control"), new IndexedMethod("ours", "Ours", "method")],
             Top = 3,
             ClassChoice = "predicted",
             Images = [.. tested.Select(Explained)],
         });
-        Record($"{name}/score", "score", [], [("explain", "../explain"), ("generate", "../../dataset")]);
-        ScoreSummary.Of(scored).Write(_folder[$"{name}/score/summary.json"]);
-        new ScoreTable([.. scored.Select(s => s.Score)]).Write(_folder[$"{name}/score/scores.csv"]);
-        return _folder[$"{name}/score"];
+        if (step == "score")
+        {
+            Record($"{name}/score", "score", [], [("explain", "../explain"), ("generate", "../../dataset")]);
+        }
+
+        ScoreSummary.Of(scored).Write(_folder[$"{name}/{step}/summary.json"]);
+        new ScoreTable([.. scored.Select(s => s.Score)]).Write(_folder[$"{name}/{step}/scores.csv"]);
+        return _folder[$"{name}/{step}"];
+    }
+
+    private void Reseed(string folder, ulong seed)
+    {
+        string path = _folder[$"{folder}/step.json"];
+        SuiteJson.Write(path, SuiteJson.Read<StepRecord>(path) with { Seed = seed });
     }
 
     private ScoredHeatmap[] Explain(Dataset dataset, Sample sample, string explain)

@@ -30,9 +30,17 @@ internal sealed record SyntheticReport
 
     public bool Twelve { get; init; }
 
+    public string Architecture { get; init; } = "small";
+
+    public ulong[] Seeds { get; init; } = [0];
+
+    /// <summary>Whether the grid was run: its scores are made up, level by level.</summary>
+    public bool Grid { get; init; }
+
     public ReportModel Model() => new()
     {
         Datasets = [Dataset()],
+        Statistics = new() { Resamples = 100, Flips = 999 },
         Versions = new Dictionary<string, string>
         {
             ["an8suite"] = "0.1.0",
@@ -55,8 +63,10 @@ internal sealed record SyntheticReport
             Height = Size,
             Classes = classes,
             FoldCount = 5,
-            Folds = [.. Enumerable.Range(0, Folds).Select(fold => Fold(classes, fold))],
+            Architecture = Architecture,
+            Folds = [.. Seeds.SelectMany(seed => Enumerable.Range(0, Folds).Select(fold => Fold(classes, fold) with { Seed = seed }))],
             Gallery = GalleryOf(classes),
+            Extremes = [ExtremesOf(classes)],
         };
     }
 
@@ -96,7 +106,9 @@ internal sealed record SyntheticReport
         {
             TestFold = fold,
             Summary = ScoreSummary.Of(scored),
-            Scores = [.. scored.Select(s => s.Score)],
+            Folder = $"out/fold{fold}/score",
+            Scores = CellScores.Of([.. scored.Select(s => s.Score)]),
+            Grid = Grid ? GridScores(classes, fold) : null,
             Training = Training(classes, fold),
             Certificate = new CertificateFile
             {
@@ -111,6 +123,25 @@ internal sealed record SyntheticReport
                 new ChosenFeature(entry.Index, new Feature("conv2", 4), .31),
             })],
         };
+    }
+
+    private static CellScores GridScores(IReadOnlyList<ClassEntry> classes, int fold) => CellScores.Of(
+    [
+        .. from name in An8Suite.Learning.Explanations.Grid.Names
+           let parts = name.Split('.')
+           let level = (parts[0] == "lasso" ? .1 : 0) + (parts[1] == "guided" ? .05 : 0) + (parts[2] == "nearest" ? .2 : 0)
+           from entry in classes
+           from pose in Enumerable.Range(0, 3)
+           select An8Suite.Tests.Statistics.ScoredPoses.Row(
+               name, (10 * fold) + pose, entry.Index, .2 + level + (.01 * pose) + (.001 * ((name.Length + entry.Index) % 7))),
+    ]);
+
+    private ExtremeCases ExtremesOf(IReadOnlyList<ClassEntry> classes)
+    {
+        SyntheticPlant plant = Plant(classes[0], 0);
+        byte[] render = PngWriter.Encode(plant.Image);
+        return new ExtremeCases(
+            MethodTitle.Ours, 12, 36, [new ExtremeCase("best0", classes[0].Name, .44, render, render)], [new ExtremeCase("worst0", classes[0].Name, .05, render, render)]);
     }
 
     private TrainingFile Training(IReadOnlyList<ClassEntry> classes, int fold)
@@ -171,7 +202,7 @@ internal sealed record SyntheticReport
     {
         Id = $"{entry.Folder}-p{(10 * fold) + pose:0000}",
         Label = entry.Index,
-        Pose = pose,
+        Pose = (10 * fold) + pose,
         Fold = fold,
         Split = Split.Test,
         ImagePath = "",

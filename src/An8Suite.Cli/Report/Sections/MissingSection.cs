@@ -1,0 +1,77 @@
+namespace An8Suite.Cli.Report;
+
+/// <summary>The ledger of what was left out: missing steps, empty masks, maps that are constant or empty, undefined measures.</summary>
+internal static class MissingSection
+{
+    public static void Write(HtmlWriter html, ReportModel model)
+    {
+        html.Raw("<section id=\"missing\"><h2>What is missing</h2>");
+        if (model.Missing.Count > 0)
+        {
+            html.Line($"<p>{model.Missing.Count} {(model.Missing.Count == 1 ? "folder or file" : "folders or files")} could not be read; what needs them is not on this page:</p><ul class=\"ledger\">");
+            foreach (string line in model.Missing)
+            {
+                html.Line($"<li>{line}</li>");
+            }
+
+            html.Raw("</ul>");
+        }
+        else
+        {
+            html.Raw("<p>Every folder that this page needs was there.</p>");
+        }
+
+        foreach (DatasetReport dataset in model.Datasets)
+        {
+            WriteCounts(html, dataset);
+        }
+
+        html.Raw("</section>");
+    }
+
+    private static void WriteCounts(HtmlWriter html, DatasetReport dataset)
+    {
+        (string What, int Count)[] rows = [.. Counts(dataset).Where(row => row.Count > 0)];
+        if (rows.Length == 0)
+        {
+            html.Line($"<p>{dataset.Title}: no image was left out, and every heatmap has every measure.</p>");
+            return;
+        }
+
+        html.Line($"""
+            <div class="scroll" role="region" aria-label="Left out, {dataset.Title}" tabindex="0"><table class="sortable">
+            <caption>{dataset.Title}: heatmaps that count as zeros, enter no mean, or lack a measure; all seeds and folds together</caption>
+            <thead><tr><th scope="col">What</th><th scope="col" class="n">Heatmaps</th></tr></thead><tbody>
+            """);
+        foreach ((string what, int count) in rows)
+        {
+            html.Line($"<tr><td>{what}</td><td class=\"n\">{count:#,0}</td></tr>");
+        }
+
+        html.Raw("</tbody></table></div>");
+    }
+
+    private static IEnumerable<(string What, int Count)> Counts(DatasetReport dataset)
+    {
+        foreach (string policy in dataset.Policies)
+        {
+            IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
+            yield return ($"empty mask under {policy}: enters no mean, the same for every method", results.Max(result => result.LeftOut));
+            foreach (MethodResult result in results.Where(_ => policy == dataset.FirstPolicy))
+            {
+                yield return ($"{result.Method.Title}: constant map, counts as zeros", result.ConstantMaps);
+            }
+
+            foreach (MethodResult result in results)
+            {
+                yield return ($"{result.Method.Title}: energy undefined under {policy}, no heat at all", dataset.Folds.Sum(fold =>
+                    fold.Scores.WithoutHeat.GetValueOrDefault((policy, result.Method.Name))));
+            }
+        }
+
+        foreach (IGrouping<(string, string), EmptyMaps> empty in dataset.Folds.SelectMany(fold => fold.EmptyMaps).GroupBy(e => (e.Method, e.Reason)))
+        {
+            yield return ($"{MethodTitle.Of(empty.Key.Item1).Title}: no map, {empty.Key.Item2}", empty.Sum(e => e.Count));
+        }
+    }
+}
