@@ -1,6 +1,8 @@
 using System.CommandLine;
+using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
+using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 
 namespace An8Suite.Cli.Verbs;
@@ -11,7 +13,7 @@ public static class ReproduceVerb
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Option<bool> quick = new("--quick") { Description = "200 poses and one fold instead of 1,000 and five." };
+        Option<bool> quick = new("--quick") { Description = "200 poses, one fold, one seed, one network and few images, instead of 1,000, five, three, four and many." };
         Option<string> dataset = Options.OneOf(
             "--dataset", "The recipe.", "an8flower-single-6c", [.. RecipeFiles.Names, ReproduceOptions.Both]);
         Option<string> preset = Options.OneOf(
@@ -37,6 +39,27 @@ public static class ReproduceVerb
             Description = "Do only this fold, from 0, and no report: machines share the folds, the same command without it reports.",
             HelpName = "number",
         };
+        Option<int?> seeds = new("--seeds")
+        {
+            Description = "How many networks are trained on each fold; 1 with --quick, 3 otherwise.",
+            HelpName = "number",
+        };
+        Option<string?> architectures = new("--architectures")
+        {
+            Description = "Comma-separated networks: the first on all folds and seeds, the others on fold 0 with the first seed; "
+                + "small with --quick, small,vgg-f,alexnet,resnet18 otherwise.",
+            HelpName = "names",
+        };
+        Option<int?> poses = new("--poses")
+        {
+            Description = "Poses of each test fold that are explained, each with all classes; 4 with --quick, 40 otherwise.",
+            HelpName = "number",
+        };
+        Option<int?> slowPoses = new("--slow-poses")
+        {
+            Description = "Of these so many for the grid and the slow methods; 1 with --quick, 4 otherwise.",
+            HelpName = "number",
+        };
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads; part of what training reproduces.",
@@ -49,7 +72,7 @@ public static class ReproduceVerb
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {
-            quick, dataset, preset, folder, seed, folds, fold, device, learningDevice, threads,
+            quick, dataset, preset, folder, seed, folds, fold, seeds, architectures, poses, slowPoses, device, learningDevice, threads,
         };
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -62,6 +85,12 @@ public static class ReproduceVerb
                 Seed = parsed.GetValue(seed),
                 FoldCount = parsed.GetValue(folds),
                 Fold = parsed.GetValue(fold),
+                SeedCount = parsed.GetValue(seeds),
+                Architectures = parsed.GetValue(architectures) is { } names
+                    ? Options.Split("--architectures", names, Architectures.Names)
+                    : null,
+                EvaluatedPoses = parsed.GetValue(poses),
+                SlowPoses = parsed.GetValue(slowPoses),
                 Device = Options.DeviceOf(parsed, device),
                 LearningDevice = parsed.GetRequiredValue(learningDevice),
                 Threads = parsed.GetValue(threads),

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using An8Suite.Cli.Report;
+using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+using An8Suite.Core.Scenes;
+using An8Suite.Learning.Native;
+
+namespace An8Suite.Cli.Reproducing;
+
+/// <summary>All steps from recipe to report, each skipped when it is finished and nothing before it changed.</summary>
+public sealed class Reproduction
+{
+    private readonly ReproduceOptions _options;
+    private readonly Reporter _reporter;
+    private readonly CancellationToken _token;
+
+    private Reproduction(ReproduceOptions options, Reporter reporter, CancellationToken token) =>
+        (_options, _reporter, _token) = (options, reporter, token);
+
+    /// <summary>Runs what is not finished and shows the table; of a single fold, only where its scores are.</summary>
+    public static void Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
+    {
+        LibTorch.UseDevice(options.LearningDevice); // a wrong one shows now and not after the rendering
+        ReproduceOptions resolved = options.Resolve(options.Recipes.Min(name => RecipeReader.Read(RecipeFiles.Find(name)).FoldCount));
+        new Reproduction(resolved, reporter, token).Run();
+    }
+
+    private void Run()
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        DatasetPlan[] datasets = [.. _options.Recipes.Select(recipe => new DatasetPlan(_options, recipe))];
+        string[] scores = [.. datasets.SelectMany(dataset => dataset.Cells).Select(cell => cell.Evaluate)];
+        PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(dataset => ExperimentPlan.Of(_options, dataset))] : [];
+        string report = Path.Combine(_options.Out, "report");
+        string[] reported = [.. scores, .. experiments.Select(step => step.Folder)];
+        PlannedStep[] steps =
+        [
+            .. datasets.SelectMany(dataset => dataset.Cells.SelectMany(cell => cell.Steps()).Prepend(dataset.Generate())),
+            .. experiments,
+            .. _options.Fold is null
+                ? [new PlannedStep("report", report, StepCosts.Report * scores.Length, context => ReportStep.Run(reported, context))]
+                : Array.Empty<PlannedStep>(),
+        ];
+        RunAll(steps);
+        if (_options.Fold is not null)
+        {
+            Array.ForEach(scores, Console.WriteLine);
+            return;
+        }
+
+        ResultTable.Show(scores);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
+    }
+
+    private void RunAll(PlannedStep[] steps)
+    {
+        TimeLeft left = new(steps);
+        _reporter.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"an8: {steps.Length} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go on two cores"));
+        for (int i = 0; i < steps.Length; i++)
+        {
+            _token.ThrowIfCancellationRequested();
+            Stopwatch clock = Stopwatch.StartNew();
+            bool seemedDone = steps[i].SeemsDone;
+            _reporter.Say(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}/{steps.Length}] {steps[i].Title}"));
+            bool made = steps[i].Run(new StepContext(
+                steps[i].Folder, Replacing.OtherOptions, _options.Threads, _reporter, _token, _options.LearningDevice));
+            left.Finished(steps[i], seemedDone, made ? clock.Elapsed.TotalSeconds : null);
+            string rest = i + 1 < steps.Length ? $"; {left.Words} left" : string.Empty;
+            _reporter.Say(made
+                ? string.Create(CultureInfo.InvariantCulture, $"    done in {clock.Elapsed.TotalSeconds:0.0} s{rest}: {steps[i].Folder}")
+                : $"    finished before: {steps[i].Folder}");
+        }
+    }
+}
