@@ -13,7 +13,7 @@ public static class BenchVerb
 {
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate(), TrainBenchVerb.Create(), Explain() };
+        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate(), TrainBenchVerb.Create(), Explain(), ScoreBenchVerb.Create() };
 
     private static Command Generate()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace An8Suite.Core.Scoring;
 
 /// <summary>How widely a heatmap spreads its heat: the entropy of the heat as a distribution over the pixels.</summary>
@@ -11,21 +13,33 @@ public static class Entropy
     /// <summary>H / ln(pixels), in [0, 1]; null when there is no heat or only one pixel.</summary>
     public static double? Of(HeatLevels levels)
     {
-        ReadOnlySpan<double> values = levels.Values;
-        ReadOnlySpan<int> pixels = levels.Pixels;
-        double total = 0;
-        double weighted = 0; // sum of v ln v
-        int before = 0;
-        for (int level = 0; level < values.Length && values[level] > 0; level++)
+        if (levels.IsConstant)
         {
-            double heat = values[level] * (pixels[level] - before);
-            total += heat;
-            weighted += heat * UnitLogarithm.Of(values[level]);
-            before = pixels[level];
+            return null;
         }
 
-        return total == 0 || levels.PixelCount == 1
-            ? null
-            : Math.Clamp((PortableMath.Log(total) - (weighted / total)) / PortableMath.Log(levels.PixelCount), 0, 1);
+        // Four sums side by side on every machine, so that all machines add in the same order.
+        ReadOnlySpan<float> heat = levels.Heat.Values;
+        Vector256<double> totals = Vector256<double>.Zero;
+        Vector256<double> weighted = Vector256<double>.Zero; // sums of v ln v
+        for (int i = 0; i < heat.Length; i += Vector128<float>.Count)
+        {
+            Vector128<float> values = i + Vector128<float>.Count <= heat.Length ? Vector128.Create(heat[i..]) : Last(heat[i..]);
+            Vector256<double> v = Vector256.Create(Vector128.WidenLower(values), Vector128.WidenUpper(values));
+            totals += v;
+            weighted += v * UnitLogarithm.Of(Vector256.ConditionalSelect(Vector256.Equals(v, Vector256<double>.Zero), Vector256<double>.One, v));
+        }
+
+        double total = Vector256.Sum(totals);
+        return Math.Clamp((PortableMath.Log(total) - (Vector256.Sum(weighted) / total)) / PortableMath.Log(levels.PixelCount), 0, 1);
+    }
+
+    /// <summary>Fewer than four values, and zeros.</summary>
+    private static Vector128<float> Last(ReadOnlySpan<float> values)
+    {
+        Span<float> four = stackalloc float[Vector128<float>.Count];
+        four.Clear();
+        values.CopyTo(four);
+        return Vector128.Create((ReadOnlySpan<float>)four);
     }
 }

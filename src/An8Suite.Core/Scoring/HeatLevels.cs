@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scoring;
@@ -13,13 +14,14 @@ public sealed class HeatLevels : IDisposable
     private double[] _values;
     private int[] _pixels;
     private int[] _hits;
+    private double[] _ious;
 
     private HeatLevels(Heatmap heat, BinaryMask mask)
     {
         (Heat, Mask) = (heat, mask);
         int count = heat.Values.Length;
-        (_values, _pixels, _hits) =
-            (ArrayPool<double>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
+        (_values, _ious) = (ArrayPool<double>.Shared.Rent(count), ArrayPool<double>.Shared.Rent(count));
+        (_pixels, _hits) = (ArrayPool<int>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
     }
 
     /// <summary>The heatmap that was sorted.</summary>
@@ -80,12 +82,8 @@ public sealed class HeatLevels : IDisposable
         }
     }
 
-    /// <summary>The intersection over union of the mask with the pixels that reach a level; the mask is not empty.</summary>
-    internal double IouAt(int level)
-    {
-        int hits = _hits[level];
-        return (double)hits / (MaskPixelCount + _pixels[level] - hits);
-    }
+    /// <summary>The intersection over union of the mask with the pixels that reach a level; not numbers where the mask is empty.</summary>
+    internal ReadOnlySpan<double> Ious => _ious.AsSpan(0, Count);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -93,50 +91,95 @@ public sealed class HeatLevels : IDisposable
         if (Count > 0)
         {
             ArrayPool<double>.Shared.Return(_values);
+            ArrayPool<double>.Shared.Return(_ious);
             ArrayPool<int>.Shared.Return(_pixels);
             ArrayPool<int>.Shared.Return(_hits);
-            (_values, _pixels, _hits, Count) = ([], [], [], 0);
+            (_values, _ious, _pixels, _hits, Count) = ([], [], [], [], 0);
         }
     }
 
     private static void FillKeys(Heatmap heat, BinaryMask mask, Span<uint> keys, string name)
     {
-        ReadOnlySpan<float> values = heat.Values;
-        ReadOnlySpan<bool> inside = mask.Values;
+        ReadOnlySpan<float> values = heat.Values.AsSpan(0, keys.Length);
+        ReadOnlySpan<bool> inside = mask.Values.AsSpan(0, keys.Length);
+        if (!AreFractions(values))
+        {
+            int at = Array.FindIndex(heat.Values, value => !(value is >= 0 and <= 1));
+            string found = float.IsNaN(values[at]) ? "is not a number" : FormattableString.Invariant($"is {values[at]}");
+            throw new InputException(
+                $"{name}: heat at row {at / heat.Width}, column {at % heat.Width} {found}, expected a value in [0, 1]");
+        }
+
         for (int i = 0; i < keys.Length; i++)
         {
-            float value = values[i];
-            if (!(value is >= 0 and <= 1))
-            {
-                string found = float.IsNaN(value) ? "is not a number" : FormattableString.Invariant($"is {value}");
-                throw new InputException(
-                    $"{name}: heat at row {i / heat.Width}, column {i % heat.Width} {found}, expected a value in [0, 1]");
-            }
-
-            keys[i] = HeatSort.KeyOf(value, inside[i]);
+            keys[i] = HeatSort.KeyOf(values[i], inside[i]);
         }
+    }
+
+    /// <summary>Whether all are within [0, 1]; NaN is not.</summary>
+    private static bool AreFractions(ReadOnlySpan<float> values)
+    {
+        bool within = true;
+        int done = 0;
+        for (; done <= values.Length - Vector256<float>.Count; done += Vector256<float>.Count)
+        {
+            var several = Vector256.Create(values[done..]);
+            within &= Vector256.GreaterThanOrEqualAll(several, Vector256<float>.Zero) & Vector256.LessThanOrEqualAll(several, Vector256<float>.One);
+        }
+
+        for (; done < values.Length; done++)
+        {
+            within &= values[done] is >= 0 and <= 1;
+        }
+
+        return within;
     }
 
     private void Walk(ReadOnlySpan<uint> ascending)
     {
+        Span<double> values = _values.AsSpan(0, ascending.Length);
+        Span<int> pixels = _pixels.AsSpan(0, ascending.Length);
+        Span<int> hits = _hits.AsSpan(0, ascending.Length);
         int level = -1;
         int inside = 0;
         uint last = uint.MaxValue;
         for (int i = ascending.Length - 1; i >= 0; i--)
         {
             uint key = ascending[i];
+            inside += (int)(key & 1);
             if ((key >> 1) != last)
             {
                 last = key >> 1;
-                _values[++level] = HeatSort.HeatOf(key);
+                values[++level] = HeatSort.HeatOf(key);
             }
 
-            inside += (int)(key & 1);
-            _pixels[level] = ascending.Length - i;
-            _hits[level] = inside;
+            pixels[level] = ascending.Length - i;
+            hits[level] = inside;
         }
 
         Count = level + 1;
         _values[0] = IsConstant ? 0 : _values[0];
+        Divide(Hits, Pixels, _ious);
     }
+
+    /// <summary>hits / (mask + pixels - hits), several at a time: the divisions are what a walk waits for.</summary>
+    private static void Divide(ReadOnlySpan<int> hits, ReadOnlySpan<int> pixels, Span<double> ious)
+    {
+        int mask = hits[^1];
+        int done = 0;
+        for (; done <= hits.Length - Vector128<int>.Count; done += Vector128<int>.Count)
+        {
+            var inside = Vector128.Create(hits[done..]);
+            Vector128<int> either = Vector128.Create(pixels[done..]) + Vector128.Create(mask) - inside;
+            (ToDouble(inside) / ToDouble(either)).CopyTo(ious[done..]);
+        }
+
+        for (; done < hits.Length; done++)
+        {
+            ious[done] = (double)hits[done] / (mask + pixels[done] - hits[done]);
+        }
+    }
+
+    private static Vector256<double> ToDouble(Vector128<int> numbers) => Vector256.Create(
+        numbers[0], numbers[1], numbers[2], (double)numbers[3]);
 }

@@ -16,25 +16,18 @@ public static class RankEqualized
             return levels.MaskPixelCount == 0 ? null : 0;
         }
 
+        // A level's mean rank is N - (above + reached + 1) / 2, so neighbours lie (reached below - above) / 2 apart: exact.
         ReadOnlySpan<int> pixels = levels.Pixels;
-        double highest = MeanRank(pixels, 0);
-        double range = highest - MeanRank(pixels, pixels.Length - 1);
+        ReadOnlySpan<double> ious = levels.Ious;
         double area = 0;
-        double value = 1;
-        for (int level = 0; level < pixels.Length - 1; level++)
+        int above = 0;
+        for (int level = 0; level + 1 < pixels.Length; level++)
         {
-            double below = 1 - ((highest - MeanRank(pixels, level + 1)) / range);
-            area += levels.IouAt(level) * (value - below);
-            value = below;
+            area += ious[level] * (pixels[level + 1] - above);
+            above = pixels[level];
         }
 
-        return area;
-    }
-
-    /// <summary>The mean rank of a level's pixels, counted from 0 at the lowest heat.</summary>
-    private static double MeanRank(ReadOnlySpan<int> pixels, int level)
-    {
-        int above = level == 0 ? 0 : pixels[level - 1];
-        return pixels[^1] - ((above + pixels[level] + 1) / 2.0);
+        // From the highest mean rank to the lowest, in the same halves.
+        return area / (above + pixels[^1] - pixels[0]);
     }
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using An8Suite.Core.Files;
+using An8Suite.Core.Imaging;
+using An8Suite.Tests.Scoring;
 
 namespace An8Suite.Tests.Cli;
 
@@ -52,4 +55,26 @@ public sealed class BenchTests
         Suite.Refused(Suite.Run("bench", "explain", option, value), message);
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
+    public void Scoring_is_timed_and_leaves_its_maps_where_asked()
+    {
+        using TemporaryFolder folder = new();
+        ChildProcess bench = Suite.Run("bench", "score", "--size", "12", "--maps", "70", "--rounds", "1", "--keep", folder["kept"]);
+        Assert.True(bench.ExitCode == 0, bench.Error);
+        foreach (string kind in new[] { "exact AUC alone", "every measure ", "every measure, from .npy" })
+        {
+            Assert.Contains(kind, bench.Output, StringComparison.Ordinal);
+        }
+
+        NpyArray<double> areas = NpyFile.Read<double>(folder["kept/auc.npy"]);
+        NpyArray<float> map = NpyFile.Read<float>(folder["kept/map63.npy"]);
+        NpyArray<float> mask = NpyFile.Read<float>(folder["kept/mask.npy"]);
+        Assert.Equal(64, areas.Values.Length);
+        Assert.Equal(
+            PlainScores.Auc(
+                new Heatmap(12, 12, map.Values), new BinaryMask(12, 12, Array.ConvertAll(mask.Values, inside => inside > 0))),
+            areas.Values[63],
+            9);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
@@ -116,11 +117,14 @@ public sealed class MeasuresTests
         for (ulong index = 0; index < 2000; index++)
         {
             float heat = (float)Math.Pow(new CounterRandom(1, "logarithm", index).NextDouble(), index % 40);
-            Assert.Equal(Math.Log(heat), UnitLogarithm.Of(heat), 1e-15 * Math.Max(1, -Math.Log(heat)));
+            double found = UnitLogarithm.Of(Vector256.Create<double>(heat))[(int)(index % 4)];
+            Assert.Equal(Math.Log(heat), found, 4e-16 * Math.Max(1, -Math.Log(heat)));
         }
 
-        Assert.Equal(0, UnitLogarithm.Of(1), 1e-16);
-        Assert.Equal(Math.Log(float.Epsilon), UnitLogarithm.Of(float.Epsilon), 1e-13);
+        Vector256<double> four = UnitLogarithm.Of(Vector256.Create(1, 0.5, float.Epsilon, 0.70710678));
+        Assert.Equal((0, Math.Log(.5)), (four[0], four[1]));
+        Assert.Equal(Math.Log(float.Epsilon), four[2], 1e-13);
+        Assert.Equal(Math.Log(.70710678), four[3], 1e-15);
     }
 
     [Fact]
