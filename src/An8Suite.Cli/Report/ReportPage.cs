@@ -8,12 +8,15 @@ public static class ReportPage
     /// <summary>The page's file name.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes <c>report.html</c>, <c>results.csv</c>, <c>statistics.csv</c> and <c>cells.csv</c> into a folder.</summary>
-    public static void Write(ReportModel model, string folder)
+    /// <summary>Writes <c>report.html</c>, <c>results.csv</c>, <c>.md</c> and <c>.tex</c>, <c>statistics.csv</c>, <c>cells.csv</c> and <c>figures</c> into a folder.</summary>
+    /// <returns>Why there are no figures; null where there are.</returns>
+    public static string? Write(ReportModel model, string folder)
     {
         var report = ReportStatistics.Of(model);
         FinishedFile.WriteText(Path.Combine(folder, FileName), Html(report));
         ReportCsv.Write(report, folder);
+        ResultText.Write(report, folder);
+        return FigureFiles.Write(report, folder);
     }
 
     /// <summary>The page.</summary>

@@ -27,7 +27,7 @@ public static class ReportStep
                 context.Reporter.Say($"    missing: {line}");
             }
 
-            ReportPage.Write(model, folder);
+            context.Reporter.SayIfAny(ReportPage.Write(model, folder));
         });
     }
 }

@@ -11,15 +11,15 @@ public static class ReportVerb
     {
         StepCommand step = new(
             "report",
-            "Writes one self-contained HTML page, with CSV beside it, from the score folders of one or more folds.",
-            "an8 report out/fold0/score out/fold1/score --out out/report",
+            "Writes one self-contained HTML page, with tables and figures beside it, from scores and experiments.",
+            "an8 report out/fold0/score out/fold1/evaluate out/fold0/path --out out/report",
             "out/report");
-        Argument<string[]> scores = new("score-dirs")
+        Argument<string[]> folders = new("dirs")
         {
-            Description = "Folders made by 'an8 score'; folds of several datasets may be mixed.",
+            Description = "Folders made by 'an8 score', 'an8 evaluate' or an experiment; datasets, networks, seeds and folds may be mixed.",
             Arity = ArgumentArity.OneOrMore,
         };
-        step.Command.Add(scores);
-        return step.Runs((parsed, context) => ReportStep.Run(parsed.GetRequiredValue(scores), context));
+        step.Command.Add(folders);
+        return step.Runs((parsed, context) => ReportStep.Run(parsed.GetRequiredValue(folders), context));
     }
 }

@@ -51,9 +51,9 @@ internal static class ReportStyle
         details { margin: 1rem 0; }
         summary { cursor: pointer; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 0 2rem; }
-        .scroll { overflow-x: auto; margin: 0 0 1.4rem; }
+        .scroll { overflow-x: auto; margin: 0 0 1.4rem; container-type: inline-size; }
         table { border-collapse: collapse; font-size: .9rem; }
-        caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 .6rem; caption-side: top; }
+        caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 .6rem; caption-side: top; max-width: min(60rem, 100cqi); }
         th, td { padding: .34rem .5rem; text-align: left; vertical-align: baseline; }
         thead th { font-weight: 600; border-bottom: 1px solid var(--ink); vertical-align: bottom; font-size: .82rem; line-height: 1.25; }
         tbody th { font-weight: 500; white-space: nowrap; }
@@ -74,11 +74,11 @@ internal static class ReportStyle
           box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 35%, transparent);
         }
         td .dot { margin-right: .15em; }
-        .gallery { table-layout: fixed; width: 100%; min-width: max(58rem, calc(8.2rem + var(--k, 0) * 4.3rem)); }
+        .gallery { table-layout: fixed; width: 100%; min-width: max(58rem, calc(8.2rem + var(--k, 0) * 5rem)); }
         .gallery th:first-child { width: 8.2rem; }
         .gallery th, .gallery td { padding: .25rem; border: 0 !important; text-align: center; vertical-align: top; }
         .gallery thead th:first-child { text-align: left; }
-        .gallery thead th { vertical-align: bottom; font-size: .72rem; hyphens: auto; overflow-wrap: anywhere; }
+        .gallery thead th { vertical-align: bottom; font-size: .7rem; hyphens: auto; overflow-wrap: anywhere; }
         .gallery tbody th { text-align: left; vertical-align: middle; font-size: .84rem; padding-right: .7rem; }
         .gallery small, .gallery tbody .wrong { display: block; white-space: normal; overflow-wrap: anywhere; line-height: 1.25; color: var(--soft); font-weight: 400; font-size: .72rem; }
         .gallery tbody .wrong { color: var(--bad); }
@@ -134,7 +134,7 @@ internal static class ReportStyle
         .matrix thead th span { writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; font-weight: 500; }
         .matrix tbody th { font-size: .8rem; }
         .grid-cells td { background: color-mix(in srgb, var(--accent) calc(var(--v) * .55), transparent); text-align: right; min-width: 4.2rem; }
-        .grid-cells thead th { text-align: right; }
+        .grid-cells thead th:not(:first-child) { text-align: right; }
         .grid-cells .top { outline: 2px solid var(--accent); outline-offset: -2px; }
         .ledger li { overflow-wrap: anywhere; }
         .why > li { margin: .5rem 0; }
@@ -160,8 +160,12 @@ internal static class ReportStyle
           body { padding: 0; max-width: none; font-size: 10pt; }
           nav, .skip, .blend { display: none; }
           th button::after { content: none; }
-          .scroll { overflow: visible; }
+          .scroll { overflow: visible; container-type: normal; }
+          caption { max-width: none; }
           .gallery { min-width: 0; }
+          .gallery thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: top; white-space: nowrap; padding-left: 0; }
+          .none, .score { font-size: 6pt; }
+          .scores td, .scores th { padding: .2rem .25rem; font-size: 7.5pt; }
           #commands pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
           th, td { padding: .25rem .4rem; }
           tr, figure, .warning { break-inside: avoid; }

@@ -20,6 +20,7 @@ internal sealed class GalleryReader
     private readonly Dictionary<string, int> _places;
     private readonly Dictionary<string, ExplainedImage> _explained;
     private readonly string[] _methods;
+    private readonly Dictionary<string, bool> _fitting = [];
 
     public GalleryReader(Dataset dataset, CellFolders folders, FoldReport cell, string policy)
     {
@@ -124,10 +125,34 @@ internal sealed class GalleryReader
     private string? NoteOf(string method, string id) => _explained.GetValueOrDefault(id)?.Notes.GetValueOrDefault(method);
 
     private string? HeatmapOf(string method, string id) =>
-        _folders.Heatmaps is { } folder && ExplanationIndex.HeatmapPath(folder, method, id) is var path && File.Exists(path) ? path : null;
+        _folders.Heatmaps is { } folder && ExplanationIndex.HeatmapPath(folder, method, id) is var path && File.Exists(path)
+            && (_folders.Explain is not null || Fits(path)) ? path : null;
 
-    /// <summary>The suite's own heatmaps lie in [0, 1] as they were scored; others are stretched to it, as the scorer does.</summary>
-    private Heatmap Stretched(Heatmap heat) => _folders.Explain is null ? heat.Normalized() : heat;
+    /// <summary>Heatmaps from elsewhere may be of another size or kind; the scorer has its own ways with them, they are not shown.</summary>
+    private bool Fits(string path)
+    {
+        if (!_fitting.TryGetValue(path, out bool fits))
+        {
+            fits = new StepChain([]).Try(() => NpyFile.Read<float>(path))?.Shape is [int height, int width]
+                && (height, width) == (_dataset.Height, _dataset.Width);
+            _fitting.Add(path, fits);
+        }
+
+        return fits;
+    }
+
+    /// <summary>The suite's own heatmaps lie in [0, 1] as they were scored; others are made so, by the sign rule they were scored with.</summary>
+    private Heatmap Stretched(Heatmap heat)
+    {
+        string? sign = _folders.Scores.Step == "score" ? _folders.Records["score"].Options["sign"]?.ToString() : null;
+        return _folders.Explain is not null ? heat : new Heatmap(heat.Width, heat.Height, Array.ConvertAll(heat.Values, value => sign switch
+        {
+            "minmax" => value,
+            "absolute" => Math.Abs(value),
+            "negative" => Math.Max(0, -value),
+            _ => Math.Max(0, value),
+        })).Normalized();
+    }
 
     private byte[] Paint(string path, BinaryMask mask)
     {

@@ -179,6 +179,28 @@ public sealed class ReportReaderTests : IDisposable
     }
 
     [Fact]
+    public void Heatmaps_from_elsewhere_are_shown_where_they_fit_and_made_positive()
+    {
+        string score = Write(0, "h");
+        Record("h/score", "score", new JsonObject { ["sign"] = "positive" }, [("generate", "../../dataset"), ("heatmaps", "../explain")]);
+        foreach (string path in Directory.GetFiles(_folder["h/explain/ours"]))
+        {
+            NpyFile.Write(path, new float[6], 2, 3);
+        }
+
+        Assert.Empty(ReportReader.Read([score]).Datasets[0].Gallery.Rows);
+        foreach (string path in Directory.GetFiles(_folder["h/explain/ours"]))
+        {
+            NpyFile.Write(path, [.. Enumerable.Range(0, 33 * 40).Select(i => i - 660f)], 33, 40);
+        }
+
+        GalleryRow row = ReportReader.Read([score]).Datasets[0].Gallery.Rows[0];
+        ColorImage shown = PngReader.DecodeColor(row.Heatmaps[0].Png!, "heatmap");
+        Assert.Equal([.. new[] { ColorMap.Inferno.At(0) }.SelectMany(c => new[] { c.R, c.G, c.B })], shown.Rgb[..3]);
+        Assert.Equal([.. new[] { ColorMap.Inferno.At(1) }.SelectMany(c => new[] { c.R, c.G, c.B })], shown.Rgb[^3..]);
+    }
+
+    [Fact]
     public void What_is_missing_is_said_once_a_line_and_the_rest_is_shown()
     {
         string score = Write(0, "m");
