@@ -53,6 +53,7 @@ public static class CommandLine
             FeaturesVerb.Create(),
             PathVerb.Create(),
             StabilityVerb.Create(),
+            AblateVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             EvaluateVerb.Create(),

@@ -29,7 +29,7 @@ internal static class RecordedLayers
     };
 
     /// <summary>Whether the values come from a fully connected layer.</summary>
-    private static bool IsFullyConnected(Network network, int layer)
+    public static bool IsFullyConnected(Network network, int layer)
     {
         while (network.Layers[layer] is not (Linear or Convolution))
         {

@@ -1,0 +1,63 @@
+using An8Suite.Core.Files;
+using An8Suite.Learning.Ablation;
+
+namespace An8Suite.Cli.Experiments.Ablate;
+
+/// <summary><c>ablate.json</c>: what is left of a network when chosen channels are silenced.</summary>
+public sealed record AblateFile
+{
+    /// <summary>The file's name in the folder of <c>ablate</c>.</summary>
+    public const string FileName = "ablate.json";
+
+    /// <summary>The dataset's name.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The network's name.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>In the order of the labels.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Test images.</summary>
+    public required int Images { get; init; }
+
+    /// <summary><c>pose</c>, or <c>image</c> where images have none: what the intervals draw.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>How many units the images are of.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>Training images on which the other orders measured, and which gave the means.</summary>
+    public required int TrainingImages { get; init; }
+
+    /// <summary>Images on which the selection was fitted.</summary>
+    public required int FittedImages { get; init; }
+
+    /// <summary>The budget of the selection.</summary>
+    public required double Mu { get; init; }
+
+    /// <summary>The accuracy of the untouched network, over images and then over classes, in [0, 1].</summary>
+    public required double Accuracy { get; init; }
+
+    /// <summary>The margin of the untouched network in units of the logits, averaged likewise.</summary>
+    public required double Margin { get; init; }
+
+    /// <summary>The layer sets, with the number of their channels.</summary>
+    public required IReadOnlyList<AblateLayers> Layers { get; init; }
+
+    /// <summary>One a layer set, kind, order and draw.</summary>
+    public required IReadOnlyList<AblateCurve> Curves { get; init; }
+
+    /// <summary>The lasso against every other order, by the areas under the accuracy curves.</summary>
+    public required IReadOnlyList<AblateContrast> Contrasts { get; init; }
+
+    /// <summary>The curves of one order, one a draw.</summary>
+    public IEnumerable<AblateCurve> Find(LayerSet layers, AblationKind kind, string order) =>
+        Curves.Where(curve => curve.Layers == layers && curve.Kind == kind && curve.Order == order);
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
+
+    /// <summary>Reads it from a folder of <c>an8 ablate</c>.</summary>
+    public static AblateFile Read(string folder) => SuiteJson.Read<AblateFile>(Path.Combine(folder, FileName));
+}
