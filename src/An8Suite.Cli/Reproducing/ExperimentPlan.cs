@@ -1,3 +1,6 @@
+using An8Suite.Cli.Experiments.Ablate;
+using An8Suite.Cli.Experiments.Compare;
+using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
 
 namespace An8Suite.Cli.Reproducing;
@@ -9,6 +12,20 @@ internal static class ExperimentPlan
     public static IEnumerable<PlannedStep> Of(ReproduceOptions options, DatasetPlan dataset)
     {
         CellPlan first = dataset.Seeds[0];
+        AblateOptions ablate = options.Quick ? new() { Images = 24, TrainingImages = 4, Points = 8, Draws = 2 } : new();
+        foreach (CellPlan cell in dataset.Seeds)
+        {
+            yield return cell.Step("ablate", options.Quick ? 25 : 120, context => AblateStep.Run(ablate, cell.Seed, cell.Select, context));
+        }
+
+        CompareOptions compare = new() { Seed = first.Seed };
+        yield return first.Step(CompareStep.Name, 5, context => CompareStep.Run(compare, first.Select, context));
+        CueOptions cue = new() { Poses = options.Quick ? 2 : 10, Seed = options.Seed };
+        yield return new PlannedStep(
+            $"{CueStep.Name} {dataset.Name}",
+            Path.Combine(dataset.Root, CueStep.Name),
+            (StepCosts.Train * 2 * dataset.Images) + (StepCosts.Fast * cue.Poses * dataset.Classes),
+            context => CueStep.Run(cue, dataset.Folder, context));
         DoubtsOptions doubts = new() { Poses = options.Quick ? 2 : 10, Seed = first.Seed, Device = options.Device };
         yield return first.Step(
             DoubtsStep.Name,

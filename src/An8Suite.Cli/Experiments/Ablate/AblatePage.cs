@@ -16,7 +16,9 @@ internal static class AblatePage
         html.Line($"""
             <header><p class="kicker">An8Suite ablate</p><h1>Silenced channels on <span class="name">{file.Dataset}</span></h1></header><main id="content">
             """);
+        html.Line($"<section id=\"ablate\"><h2>{AblateSection.Heading}</h2>");
         AblateSection.Write(html, [(file.Dataset, file)], "ablate");
+        html.Raw("</section>");
         HtmlPage.Close(html);
         return html.ToString();
     }

@@ -8,10 +8,12 @@ namespace An8Suite.Cli.Experiments.Ablate;
 /// <summary>The report's section on silenced channels, over one or several runs.</summary>
 internal static class AblateSection
 {
-    /// <summary>Writes it; runs of one dataset and architecture are averaged.</summary>
+    /// <summary>Its heading.</summary>
+    public const string Heading = "Do the chosen features matter to the network?";
+
+    /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>
     public static void Write(HtmlWriter html, IReadOnlyList<(string Title, AblateFile File)> runs, string id)
     {
-        html.Line($"<section id=\"{id}\"><h2>Do the chosen features matter to the network?</h2>");
         html.Raw($"<style>{AblateCharts.Css}</style>");
         AblateGroup[] groups = AblateGroup.Of(runs.Select(run => run.File));
         for (int i = 0; i < groups.Length; i++)
@@ -20,7 +22,6 @@ internal static class AblateSection
         }
 
         WriteTerms(html, runs.Select(run => run.File).ToArray());
-        html.Raw("</section>");
     }
 
     private static void WriteGroup(HtmlWriter html, AblateGroup group, string id)

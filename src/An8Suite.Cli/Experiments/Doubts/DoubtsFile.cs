@@ -17,6 +17,9 @@ public sealed record DoubtsFile
     /// <summary>Class names, in the order of the labels.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
+    /// <summary>The parts that carry the class colour, by class.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> ClassParts { get; init; }
+
     /// <summary>The mesh's parts, in order of id.</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class DoubtsRun(
             Images = images.Samples.Count,
             Poses = images.Samples.Select(sample => sample.Pose).Distinct().Count(),
             Classes = [.. dataset.Classes.Select(entry => entry.Name)],
+            ClassParts = [.. dataset.Classes.Select(entry => entry.Parts)],
             Parts = parts,
             Variants = variants,
             Effects = PartEffects.Of(logits, parts, _resampling),

@@ -1,3 +1,7 @@
+using An8Suite.Cli.Experiments.Ablate;
+using An8Suite.Cli.Experiments.Compare;
+using An8Suite.Cli.Experiments.Cue;
+using An8Suite.Cli.Experiments.Doubts;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 
@@ -8,6 +12,10 @@ internal static class ExperimentSections
 {
     public static IReadOnlyList<ExperimentSection> All { get; } =
     [
+        ExperimentSection.Of("ablate", AblateSection.Heading, AblateFile.Read, AblateSection.Write),
+        new(CompareStep.Name, CompareSection.Heading, CompareSection.Write),
+        ExperimentSection.Of(CueStep.Name, CueSection.Heading, CueFile.Read, CueSection.Write),
+        ExperimentSection.Of(DoubtsStep.Name, DoubtsSection.Heading, DoubtsFile.Read, DoubtsSection.Write),
         ExperimentSection.Of(
             "path", "The selection at every budget", folder => SuiteJson.Read<PathFile>(Path.Combine(folder, PathFile.FileName)), PathSummary),
         ExperimentSection.Of(

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using An8Suite.Core;
+
+namespace An8Suite.Cli.Experiments.Compare;
+
+/// <summary>What <c>an8 compare</c> draws.</summary>
+public sealed record CompareOptions
+{
+    /// <summary>Relevant features an image.</summary>
+    public int Top { get; init; } = 3;
+
+    /// <summary>Ids of test images; none for one of each of up to six classes, at different views.</summary>
+    public IReadOnlyList<string> Images { get; init; } = [];
+
+    /// <summary>Recorded; nothing here is left to chance.</summary>
+    [JsonIgnore]
+    public ulong Seed { get; init; }
+
+    /// <summary>Refuses numbers below 1.</summary>
+    /// <exception cref="InputException">One is.</exception>
+    public void Validate()
+    {
+        if (Top < 1)
+        {
+            throw new InputException($"--top: expected 1 or more, found {Top}");
+        }
+    }
+}
