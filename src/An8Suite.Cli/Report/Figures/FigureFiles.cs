@@ -30,29 +30,26 @@ internal static partial class FigureFiles
         {
             string name = Unsafe().Replace(dataset.Title.ToLowerInvariant(), "-");
             int methods = statistics.Main.Table.Methods.Count;
-            Save(CurveFigure.Of(dataset), folder, $"{name}-iou", 900, 560);
-            Save(AucFigure.Of(dataset, statistics), folder, $"{name}-auc", 760, 90 + (24 * methods));
-            Save(RankFigure.Of(dataset, statistics), folder, $"{name}-ranks", 900, 120 + (14 * methods));
-            Save(GridFigure.Of(dataset, statistics), folder, $"{name}-grid", 960, 380);
+            string path = Path.Combine(folder, FolderName, name);
+            Save(() => CurveFigure.Of(dataset), path + "-iou", (900, 560));
+            Save(() => AucFigure.Of(dataset, statistics), path + "-auc", (760, 90 + (24 * methods)));
+            Save(() => RankFigure.Of(dataset, statistics), path + "-ranks", (900, 120 + (14 * methods)));
+            Save(() => GridFigure.Of(dataset, statistics), path + "-grid", (960, 380));
         }
 
         return null;
     }
 
-    private static void Save(Plot? plot, string folder, string name, int width, int height)
+    private static void Save(Func<Plot?> draw, string path, (int Width, int Height) size)
     {
-        if (plot is null)
+        using Plot? plot = draw();
+        if (plot is not null)
         {
-            return;
+            FinishedFile.WriteText(path + ".svg", FigureSvg.Of(plot, size.Width, size.Height));
+            plot.ScaleFactor = Scale;
+            byte[] png = plot.GetImageBytes(Scale * size.Width, Scale * size.Height, ImageFormat.Png);
+            FinishedFile.Write(path + ".png", stream => stream.Write(png));
         }
-
-        string path = Path.Combine(folder, FolderName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        FinishedFile.WriteText(path + ".svg", FigureSvg.Of(plot, width, height));
-        plot.ScaleFactor = Scale;
-        byte[] png = plot.GetImageBytes(Scale * width, Scale * height, ImageFormat.Png);
-        FinishedFile.Write(path + ".png", stream => stream.Write(png));
-        plot.Dispose();
     }
 
     [GeneratedRegex("[^a-z0-9]+")]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using An8Suite.Cli.Steps;
-using An8Suite.Core;
 
 namespace An8Suite.Cli.Report;
 

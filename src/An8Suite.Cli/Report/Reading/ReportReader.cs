@@ -1,6 +1,5 @@
 using System.Globalization;
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 
 namespace An8Suite.Cli.Report;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
-using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Report;
 

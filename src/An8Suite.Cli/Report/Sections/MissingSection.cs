@@ -62,9 +62,10 @@ internal static class MissingSection
                 yield return ($"{result.Method.Title}: constant map, counts as zeros", result.ConstantMaps);
             }
 
-            foreach (MethodResult result in results)
+            // Whether there is heat does not depend on the mask.
+            foreach (MethodResult result in results.Where(_ => policy == dataset.FirstPolicy))
             {
-                yield return ($"{result.Method.Title}: energy undefined under {policy}, no heat at all", dataset.Folds.Sum(fold =>
+                yield return ($"{result.Method.Title}: energy undefined, no heat at all", dataset.Folds.Sum(fold =>
                     fold.Scores.WithoutHeat.GetValueOrDefault((policy, result.Method.Name))));
             }
         }

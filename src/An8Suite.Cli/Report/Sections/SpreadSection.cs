@@ -1,5 +1,3 @@
-using An8Suite.Core.Statistics;
-
 namespace An8Suite.Cli.Report;
 
 /// <summary>How much the AUC varies with the training's seed and how much with the fold, side by side and never mixed.</summary>

@@ -97,7 +97,7 @@ public sealed class ReportSectionTests
         Assert.Contains("<li>another</li>", page, StringComparison.Ordinal);
         Assert.Contains("<td>Constant map: constant map, counts as zeros</td><td class=\"n\">18</td>", page, StringComparison.Ordinal);
         Assert.Contains("<td>Interpolated deconvolution (ours): no map, no positive channel</td><td class=\"n\">7</td>", page, StringComparison.Ordinal);
-        Assert.Contains("<td>Constant map: energy undefined under class_part, no heat at all</td><td class=\"n\">18</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Constant map: energy undefined, no heat at all</td><td class=\"n\">18</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]
