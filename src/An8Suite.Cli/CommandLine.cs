@@ -54,6 +54,7 @@ public static class CommandLine
             PathVerb.Create(),
             StabilityVerb.Create(),
             AblateVerb.Create(),
+            SanityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             EvaluateVerb.Create(),

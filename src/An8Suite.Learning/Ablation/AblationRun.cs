@@ -44,12 +44,22 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
             using DisposeScope scope = NewDisposeScope();
             using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
             var silenced = new Batch(new SilencedPass(network, trace), trace, batch, images);
+            Dictionary<(LayerSet, AblationKind), SilencedMeasurement> whole = []; // with everything silenced the order says nothing
             foreach (SilencedMeasurement result in results)
             {
                 for (int point = 0; point < result.List.Counts.Count; point++)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    Measure(silenced, result, point);
+                    bool all = result.List.Counts[point] == result.List.Columns[0].Length;
+                    if (!all || whole.TryAdd((result.List.Layers, result.List.Kind), result))
+                    {
+                        Measure(silenced, result, point);
+                    }
+                    else
+                    {
+                        Copy(batch, whole[(result.List.Layers, result.List.Kind)], result);
+                    }
+
                     progress?.Invoke(done += batch.Length);
                 }
             }
@@ -72,6 +82,15 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
         {
             result.Margins[point][batch.Members[i]] = margins[i];
             result.Predictions[point][batch.Members[i]] = predictions[i];
+        }
+    }
+
+    private static void Copy(int[] batch, SilencedMeasurement from, SilencedMeasurement to)
+    {
+        foreach (int image in batch)
+        {
+            to.Margins[^1][image] = from.Margins[^1][image];
+            to.Predictions[^1][image] = from.Predictions[^1][image];
         }
     }
 

@@ -23,7 +23,7 @@ public sealed record AblateOptions
     public int Points { get; init; } = 12;
 
     /// <summary>Draws of the random order; at least 1.</summary>
-    public int Draws { get; init; } = 5;
+    public int Draws { get; init; } = 3;
 
     /// <summary>At most so many test images, whole poses; null for all.</summary>
     public int? Images { get; init; } = 120;

@@ -1,0 +1,63 @@
+using An8Suite.Core.Files;
+using An8Suite.Learning.Sanity;
+
+namespace An8Suite.Cli.Experiments.Sanity;
+
+/// <summary><c>sanity.json</c>: how much heatmaps change with the class and with the weights.</summary>
+public sealed record SanityFile
+{
+    /// <summary>The file's name in the folder of <c>sanity</c>.</summary>
+    public const string FileName = "sanity.json";
+
+    /// <summary>The dataset's name.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The network's name.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>In the order of the labels.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Test images.</summary>
+    public required int Images { get; init; }
+
+    /// <summary><c>pose</c>, or <c>image</c> where images have none: what the intervals draw.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>How many units the images are of.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>How often weights were drawn.</summary>
+    public required int Seeds { get; init; }
+
+    /// <summary>Relevant features an image.</summary>
+    public required int Top { get; init; }
+
+    /// <summary>Other trained networks.</summary>
+    public required int Others { get; init; }
+
+    /// <summary>The stages in the order of the cascade: the classifier first.</summary>
+    public required IReadOnlyList<string> Stages { get; init; }
+
+    /// <summary>The methods, in the order of the tables.</summary>
+    public required IReadOnlyList<SanityMethod> Methods { get; init; }
+
+    /// <summary>One a comparison, method and stage.</summary>
+    public required IReadOnlyList<SanitySimilarity> Similarities { get; init; }
+
+    /// <summary>Randomised throughout against the floor, one a method; none with a single seed.</summary>
+    public required IReadOnlyList<SanityContrast> Contrasts { get; init; }
+
+    /// <summary>One similarity; null where it was not measured.</summary>
+    public SanitySimilarity? Find(Comparison comparison, string method, string stage = "") =>
+        Similarities.FirstOrDefault(s => s.Comparison == comparison && s.Method == method && s.Stage == stage);
+
+    /// <summary>With every stage random.</summary>
+    public SanitySimilarity? Randomized(string method) => Find(Comparison.Cascade, method, Stages[^1]);
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
+
+    /// <summary>Reads it from a folder of <c>an8 sanity</c>.</summary>
+    public static SanityFile Read(string folder) => SuiteJson.Read<SanityFile>(Path.Combine(folder, FileName));
+}

@@ -1,0 +1,51 @@
+using An8Suite.Core.Similarity;
+using An8Suite.Learning.Explanations;
+
+namespace An8Suite.Learning.Sanity;
+
+/// <summary>Maps of every method and image, ready to be compared with many others; null for a map that is constant.</summary>
+internal sealed class PreparedMaps
+{
+    private readonly Dictionary<string, (RankedMap Ranks, StructuralMap Structure)?[]> _maps;
+
+    private PreparedMaps(Dictionary<string, (RankedMap Ranks, StructuralMap Structure)?[]> maps) => _maps = maps;
+
+    /// <summary>Prepares the maps of the batches of all images, in order.</summary>
+    public static PreparedMaps Of(IReadOnlyList<Dictionary<string, MethodMap[]>> batches) =>
+        new(batches[0].Keys.ToDictionary(method => method, method =>
+        {
+            MethodMap[] maps = [.. batches.SelectMany(batch => batch[method])];
+            var prepared = new (RankedMap Ranks, StructuralMap Structure)?[maps.Length];
+            Parallel.For(0, maps.Length, i => prepared[i] = maps[i].EmptyBecause is null
+                ? (new RankedMap(maps[i].Heatmap.Values), new StructuralMap(maps[i].Heatmap))
+                : null);
+            return prepared;
+        }));
+
+    /// <summary>Compares every map with that of <paramref name="other"/>, but for images that <paramref name="compared"/> leaves out.</summary>
+    public SimilarityRow[] Against(PreparedMaps other, SimilarityRow like, Func<int, bool>? compared = null) =>
+    [
+        .. _maps.Keys.SelectMany(method =>
+        {
+            var rows = new SimilarityRow?[_maps[method].Length];
+            Parallel.For(0, rows.Length, image =>
+            {
+                if (compared?.Invoke(image) != false)
+                {
+                    rows[image] = Row(_maps[method][image], other._maps[method][image], like with { Method = method, Image = image });
+                }
+            });
+            return rows.OfType<SimilarityRow>();
+        }),
+    ];
+
+    private static SimilarityRow Row(
+        (RankedMap Ranks, StructuralMap Structure)? a, (RankedMap Ranks, StructuralMap Structure)? b, SimilarityRow row) =>
+        a is { } one && b is { } two
+            ? row with
+            {
+                Spearman = RankedMap.Correlation(one.Ranks, two.Ranks),
+                Ssim = StructuralMap.Similarity(one.Structure, two.Structure),
+            }
+            : row;
+}
