@@ -29,6 +29,7 @@ public static class ReportPage
         HtmlPage.Open(html, PageHeader.Title(model));
         PageHeader.Write(html, report);
         html.Raw("<main id=\"content\">");
+        AnswersSection.Write(html, report);
         RunSection.Write(html, model);
         foreach ((int i, (DatasetReport dataset, DatasetStatistics statistics)) in report.All.Index())
         {

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -71,7 +71,11 @@ public sealed class UsageTests
     [InlineData("stability", "respond")]
     [InlineData("explain", "select")]
     [InlineData("score", "explain")]
-    [InlineData("report", "score")]
+    [InlineData("evaluate", "select")]
+    [InlineData("ablate", "select")]
+    [InlineData("compare", "select")]
+    [InlineData("doubts", "select")]
+    [InlineData("cue", "generate")]
     [InlineData("features", "select")]
     public void A_missing_input_names_the_verb_that_makes_it(string verb, string before)
     {
@@ -80,6 +84,10 @@ public sealed class UsageTests
             Suite.Run(verb, folder["nowhere"], "--out", folder["out"]), "no such folder; make it with 'an8 " + before + "'");
         Assert.False(Directory.Exists(folder["out"]));
     }
+
+    [Fact]
+    public void A_report_of_nothing_says_what_it_can_be_given_and_what_it_was() =>
+        Suite.Refused(Suite.Run("report", "nowhere"), "report: expected at least one folder made by 'an8 score', 'an8 evaluate'", "nowhere: no such folder");
 
     [Fact]
     public void An_empty_input_folder_is_not_taken_for_a_dataset()

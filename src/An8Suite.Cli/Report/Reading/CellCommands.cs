@@ -49,7 +49,7 @@ internal static class CellCommands
             $"tools/an8 select {folder}/respond --out {folder}/select",
         ];
         return scores == "evaluate"
-            ? [.. made, $"tools/an8 evaluate {folder}/select{MethodsOf(cell)}{PoliciesOf(cell)} --seed {Seed("evaluate")} --out {folder}/evaluate"]
+            ? [.. made, $"tools/an8 evaluate {folder}/select{MethodsOf(cell)}{PoliciesOf(cell)}{Flag("--poses", Explanations(cell)?["poses"])}{Flag("--slow-poses", Explanations(cell)?["slow_poses"])} --seed {Seed("evaluate")} --out {folder}/evaluate"]
             :
             [
                 .. made,

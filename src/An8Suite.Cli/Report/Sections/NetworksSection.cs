@@ -57,7 +57,8 @@ internal static class NetworksSection
         RuleLine.Write(html, networks[0].Report, networks[0].Statistics.Main, networks[0].Statistics.Options);
     }
 
-    private static string Sentence((DatasetReport Report, DatasetStatistics Statistics)[] networks)
+    /// <summary>Which method comes first on which network, and how alike the orders are.</summary>
+    public static string Sentence((DatasetReport Report, DatasetStatistics Statistics)[] networks)
     {
         string[] common = [.. networks.Select(network => Methods(network.Statistics)).Aggregate((a, b) => [.. a.Intersect(b)])];
         double[][] means = [.. networks.Select(network => common.Select(method => network.Statistics.Main.Table.Find(method)!.Mean()!.Value).ToArray())];

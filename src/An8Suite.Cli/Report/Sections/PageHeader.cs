@@ -35,7 +35,13 @@ internal static class PageHeader
     private static void WriteContents(HtmlWriter html, ReportStatistics report)
     {
         ReportModel model = report.Model;
-        html.Raw("<nav aria-label=\"Contents\"><ul><li><a href=\"#run\">What was run</a></li>");
+        html.Raw("<nav aria-label=\"Contents\"><ul>");
+        if (AnswersSection.Shown(report))
+        {
+            html.Raw("<li><a href=\"#answers\">What readers doubted</a></li>");
+        }
+
+        html.Raw("<li><a href=\"#run\">What was run</a></li>");
         for (int i = 0; i < model.Datasets.Count; i++)
         {
             html.Line($"<li><a href=\"#d{i}\">{Heading(model, model.Datasets[i])}</a>: ");

@@ -66,13 +66,26 @@ public sealed class ReportReaderTests : IDisposable
     }
 
     [Fact]
-    public void All_folds_from_the_first_are_one_reproduce_command()
+    public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command()
     {
-        string[] all = [.. Enumerable.Range(0, 4).Select(Fold)];
-        Assert.Equal([$"tools/an8 reproduce --dataset {Name} --threads 2 --seed 0"], ReportReader.Read(all).Commands);
-        Assert.Equal([$"tools/an8 reproduce --dataset {Name} --folds 1 --threads 2 --seed 0"], ReportReader.Read(all[..1]).Commands);
+        string[] cells =
+        [
+            .. from seed in new ulong[] { 0, 1 }
+               from fold in new[] { 0, 1 }
+               select Write(fold, $"s{seed}f{fold}", seed, step: "evaluate"),
+            Write(0, "other", architecture: "vgg-f", step: "evaluate"),
+        ];
+        foreach (string cell in cells)
+        {
+            JsonObject options = new() { ["evaluation"] = new JsonObject { ["poses"] = 8, ["slow_poses"] = 1 }, ["threads"] = 2, ["device"] = "cpu" };
+            SuiteJson.Write(Path.Combine(cell, "step.json"), StepRecord.TryRead(cell)! with { Options = options });
+        }
+
+        string expected = $"tools/an8 reproduce --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 --poses 8 --slow-poses 1 --threads 2 --seed 0";
+        Assert.Equal([expected], ReportReader.Read(cells).Commands);
+        Assert.Contains("tools/an8 report ", ReportReader.Read(cells[1..]).Commands[^1], StringComparison.Ordinal);
         Record("dataset", "generate", new JsonObject { ["poses"] = 200, ["size"] = null }, []);
-        Assert.Equal([$"tools/an8 reproduce --quick --dataset {Name} --threads 2 --seed 0"], ReportReader.Read(all[..1]).Commands);
+        Assert.Equal([expected.Replace("reproduce", "reproduce --quick", StringComparison.Ordinal)], ReportReader.Read(cells).Commands);
     }
 
     [Fact]
@@ -97,7 +110,7 @@ public sealed class ReportReaderTests : IDisposable
 
     [Fact]
     public void No_folder_is_refused() => Assert.Equal(
-        "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 path', 'an8 stability' or 'an8 features'",
+        "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 ablate', 'an8 compare', 'an8 cue', 'an8 doubts', 'an8 path', 'an8 stability' or 'an8 features'",
         Assert.Throws<InputException>(() => ReportReader.Read([])).Message);
 
     [Fact]

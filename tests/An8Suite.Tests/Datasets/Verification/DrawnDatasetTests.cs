@@ -122,7 +122,7 @@ public sealed class DrawnDatasetTests : IDisposable
     [Fact]
     public void Reproduction_of_fixed_splits_has_one_fold()
     {
-        var options = new An8Suite.Cli.Steps.ReproduceOptions
+        var options = new An8Suite.Cli.Reproducing.ReproduceOptions
         {
             Dataset = _folder["drawn.yaml"],
             Out = _folder["run"],
@@ -130,7 +130,7 @@ public sealed class DrawnDatasetTests : IDisposable
             Threads = 1,
         };
         InputException error = Assert.Throws<InputException>(
-            () => An8Suite.Cli.Steps.Reproduction.Run(options, new An8Suite.Cli.Terminal.Reporter(), CancellationToken.None));
+            () => An8Suite.Cli.Reproducing.Reproduction.Run(options, new An8Suite.Cli.Terminal.Reporter(), CancellationToken.None));
         Assert.Equal($"--folds: {_folder["drawn.yaml"]} has fixed splits, which are one fold, found 2", error.Message);
         Assert.False(Directory.Exists(_folder["run"]));
     }
