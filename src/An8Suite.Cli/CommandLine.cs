@@ -55,6 +55,7 @@ public static class CommandLine
             StabilityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
+            FaithfulnessVerb.Create(),
             ReportVerb.Create(),
             ReproduceVerb.Create(),
             InspectVerb.Create(),
