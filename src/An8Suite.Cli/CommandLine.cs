@@ -61,6 +61,7 @@ public static class CommandLine
             CompareVerb.Create(),
             DoubtsVerb.Create(),
             CueVerb.Create(),
+            FaithfulnessVerb.Create(),
             ReportVerb.Create(),
             ReproduceVerb.Create(),
             InspectVerb.Create(),

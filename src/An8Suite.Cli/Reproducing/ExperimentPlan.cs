@@ -2,6 +2,8 @@ using An8Suite.Cli.Experiments.Ablate;
 using An8Suite.Cli.Experiments.Compare;
 using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
+using An8Suite.Cli.Experiments.Faithfulness;
+using An8Suite.Cli.Steps;
 
 namespace An8Suite.Cli.Reproducing;
 
@@ -18,6 +20,12 @@ internal static class ExperimentPlan
             yield return cell.Step("ablate", options.Quick ? 25 : 120, context => AblateStep.Run(ablate, cell.Seed, cell.Select, context));
         }
 
+        ExplainStepOptions drawn = new() { Seed = first.Seed, ImagesPerClass = options.Quick ? 1 : 5 };
+        FaithfulnessStepOptions faithful = new() { ImagesPerClass = drawn.ImagesPerClass, Measure = new() { Seed = first.Seed } };
+        int few = drawn.ImagesPerClass.Value * dataset.Classes;
+        yield return first.Step("explain", StepCosts.Fast * few, context => ExplainStep.Run(drawn, first.Select, context));
+        yield return first.Step(
+            FaithfulnessStep.Name, 0.7 * few, context => FaithfulnessStep.Run(faithful, first.Folder("explain"), context));
         CompareOptions compare = new() { Seed = first.Seed };
         yield return first.Step(CompareStep.Name, 5, context => CompareStep.Run(compare, first.Select, context));
         CueOptions cue = new() { Poses = options.Quick ? 2 : 10, Seed = options.Seed };

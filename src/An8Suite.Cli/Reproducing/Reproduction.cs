@@ -33,7 +33,7 @@ public sealed class Reproduction
         string[] scores = [.. datasets.SelectMany(dataset => dataset.Cells).Select(cell => cell.Evaluate)];
         PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(dataset => ExperimentPlan.Of(_options, dataset))] : [];
         string report = Path.Combine(_options.Out, "report");
-        string[] reported = [.. scores, .. experiments.Select(step => step.Folder)];
+        string[] reported = [.. scores, .. experiments.Select(step => step.Folder).Where(folder => Path.GetFileName(folder) != "explain")];
         PlannedStep[] steps =
         [
             .. datasets.SelectMany(dataset => dataset.Cells.SelectMany(cell => cell.Steps()).Prepend(dataset.Generate())),

@@ -101,7 +101,7 @@ public static class ScoreHeatmapsStep
 
             masks ??= [.. options.Policies.Select(policy => dataset.ReadMask(sample, policy))];
             PictureSize size = new(masks[0].Width, masks[0].Height);
-            if (ReadMap(path, method, sample.Id, size, ledger) is not HeatGrid grid)
+            if (ForeignMap.Read(path, method, sample.Id, size, ledger) is not HeatGrid grid)
             {
                 continue;
             }
@@ -112,33 +112,6 @@ public static class ScoreHeatmapsStep
                 ScoreSubject subject = new(sample, dataset.Classes[sample.Label].Name, null, method, policy);
                 yield return Scorer.Score(subject, heatmap, mask, options.Scores);
             }
-        }
-    }
-
-    /// <summary>The map of a file; null, with a note, where it cannot be scored.</summary>
-    private static HeatGrid? ReadMap(string path, string method, string id, PictureSize size, HeatmapLedger ledger)
-    {
-        try
-        {
-            HeatGrid? grid = HeatGrid.Read(path, out string shape);
-            if (grid is null || !grid.IsFinite)
-            {
-                ledger.Add(grid is null ? HeatmapFate.WrongShape : HeatmapFate.NotFinite, method, id, grid is null ? $"shape ({shape})" : null);
-                return null;
-            }
-
-            if ((grid.Width, grid.Height) != (size.Width, size.Height))
-            {
-                bool same = (long)grid.Width * size.Height == (long)grid.Height * size.Width;
-                ledger.Add(same ? HeatmapFate.Resized : HeatmapFate.Stretched, method, id, $"{grid.Width} x {grid.Height} to {size}");
-            }
-
-            return grid;
-        }
-        catch (InputException error)
-        {
-            ledger.Add(HeatmapFate.Unreadable, method, id, error.Message);
-            return null;
         }
     }
 }

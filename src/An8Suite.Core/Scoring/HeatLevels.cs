@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scoring;
@@ -180,6 +181,7 @@ public sealed class HeatLevels : IDisposable
         }
     }
 
-    private static Vector256<double> ToDouble(Vector128<int> numbers) => Vector256.Create(
-        numbers[0], numbers[1], numbers[2], (double)numbers[3]);
+    private static Vector256<double> ToDouble(Vector128<int> numbers) => Avx.IsSupported
+        ? Avx.ConvertToVector256Double(numbers)
+        : Vector256.Create(numbers[0], numbers[1], numbers[2], (double)numbers[3]);
 }

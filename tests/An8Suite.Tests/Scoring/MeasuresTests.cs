@@ -147,7 +147,14 @@ public sealed class MeasuresTests
         Assert.Equal(
             new Measures
             {
-                Auc = 1, RankAuc = 1, MaxIou = 1, AveragePrecision = 1, Pointing = 1, PointingNear = 1, Energy = 1, RankAccuracy = 1,
+                Auc = 1,
+                RankAuc = 1,
+                MaxIou = 1,
+                AveragePrecision = 1,
+                Pointing = 1,
+                PointingNear = 1,
+                Energy = 1,
+                RankAccuracy = 1,
             },
             Of([1, 0, 1, 0, 0], [true, false, true, false, false]) with { Entropy = null, Gini = null });
 

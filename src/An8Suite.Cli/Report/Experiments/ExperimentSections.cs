@@ -2,6 +2,7 @@ using An8Suite.Cli.Experiments.Ablate;
 using An8Suite.Cli.Experiments.Compare;
 using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
+using An8Suite.Cli.Experiments.Faithfulness;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 
@@ -13,6 +14,7 @@ internal static class ExperimentSections
     public static IReadOnlyList<ExperimentSection> All { get; } =
     [
         ExperimentSection.Of("ablate", AblateSection.Heading, AblateFile.Read, AblateSection.Write),
+        ExperimentSection.Of(FaithfulnessStep.Name, FaithfulnessSection.Heading, FaithfulnessFile.Read, FaithfulnessSection.Write),
         new(CompareStep.Name, CompareSection.Heading, CompareSection.Write),
         ExperimentSection.Of(CueStep.Name, CueSection.Heading, CueFile.Read, CueSection.Write),
         ExperimentSection.Of(DoubtsStep.Name, DoubtsSection.Heading, DoubtsFile.Read, DoubtsSection.Write),
