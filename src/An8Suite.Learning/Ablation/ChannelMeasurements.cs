@@ -1,4 +1,3 @@
-using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
@@ -33,31 +32,40 @@ public sealed record ChannelMeasurements
         foreach (int[] batch in Enumerable.Range(0, images.Count).Chunk(batchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            using DisposeScope scope = NewDisposeScope();
-            using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
-            using var sweep = new ReverseSweep(network, trace);
-            StartSignal[] starts = [.. batch.Select((image, i) =>
-                StartSignal.OfLogit(i, network.Layers.Count - 1, images.Labels[image]))];
-            foreach (int layer in places.Layers)
+            int[] labels = [.. batch.Select(image => images.Labels[image])];
+            (float[] Means, float[] Products)[] layers = PerLayer(network, places, images, batch);
+            for (int column = 0; column < places.Count; column++)
             {
-                float[] average = PerChannel(trace.OutputOf(layer), mean: true);
-                float[] products = PerChannel(
-                    sweep.ToOutputOf(layer, starts, BackwardRules.Gradient).mul(trace.OutputOf(layer)), mean: false);
-                int channels = places.ChannelCountOf(layer);
-                foreach (int column in Enumerable.Range(0, places.Count).Where(column => places.LayerOf(column) == layer))
+                int layer = places.LayerOf(column);
+                for (int i = 0; i < labels.Length; i++)
                 {
-                    for (int i = 0; i < batch.Length; i++)
-                    {
-                        int label = images.Labels[batch[i]];
-                        int at = (i * channels) + places.ChannelOf(column);
-                        means[column] += (double)average[at] / images.Count;
-                        sums[label][column] += (double)products[at] / counts[label];
-                    }
+                    int at = (i * places.ChannelCountOf(layer)) + places.ChannelOf(column);
+                    means[column] += (double)layers[layer].Means[at] / images.Count;
+                    sums[labels[i]][column] += (double)layers[layer].Products[at] / counts[labels[i]];
                 }
             }
         }
 
         return new ChannelMeasurements { Means = Array.ConvertAll(means, mean => (float)mean), GradientActivations = sums };
+    }
+
+    /// <summary>The mean activation, and the sum of gradient times activation, of every image and channel of the recorded layers.</summary>
+    private static (float[] Means, float[] Products)[] PerLayer(
+        Network network, ChannelPlaces places, ImageSet images, int[] batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
+        using var sweep = new ReverseSweep(network, trace);
+        StartSignal[] starts = [.. batch.Select((image, i) => StartSignal.OfLogit(i, network.Layers.Count - 1, images.Labels[image]))];
+        var layers = new (float[] Means, float[] Products)[network.Layers.Count];
+        foreach (int layer in places.Layers)
+        {
+            Tensor output = trace.OutputOf(layer);
+            Tensor products = sweep.ToOutputOf(layer, starts, BackwardRules.Gradient).mul(output);
+            layers[layer] = (PerChannel(output, mean: true), PerChannel(products, mean: false));
+        }
+
+        return layers;
     }
 
     /// <summary>(N, C, ...) to (N, C), image by image.</summary>

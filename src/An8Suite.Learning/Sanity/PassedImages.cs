@@ -2,9 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
-using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Sanity;

@@ -71,7 +71,8 @@ internal static class AblateSection
         <dl class="terms">
         <dt>Silencing</dt><dd>For an image of class c the first k channels of class c's order are replaced behind the layer at which they were recorded:
         by 0 (zero-ablation), or by their mean over the pixels of {files[0].TrainingImages} training images (mean-ablation). The network is not retrained
-        and not changed.</dd>
+        and not changed. As every class has its own order, the set of silenced channels differs from class to class: where few are left, accuracy
+        can lie above or below chance without any trace of the image.</dd>
         <dt>Accuracy, margin</dt><dd>Accuracy: the share of images whose largest logit is their class's. Margin: that logit minus the largest other one.
         Means are over the images of a class, then over classes.</dd>
         <dt>Mean over the logarithm of k</dt><dd>The area under the curve from k = 1 to all channels, straight lines between the points, divided by ln(all).</dd>

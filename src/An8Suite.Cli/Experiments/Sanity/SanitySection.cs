@@ -51,7 +51,8 @@ internal static class SanitySection
         <dt>Floor</dt><dd>The maps of two networks that are random throughout, drawn with different seeds. A method whose random maps are no more
         like the trained network's than like each other shows nothing but what all networks of this shape have in common.</dd>
         <dt>Ours</dt><dd>Features ranked anew: the weights of the selection stay, the responses are those of the network that is explained. Features
-        held: the features that the trained network chose for its predicted class, with the network's own activations.</dd>
+        held: the features that the trained network chose for its predicted class, with the network's own activations. With random weights the two
+        coincide where the selection weighs no more features than an image is shown.</dd>
         <dt>Rank correlation</dt><dd>Spearman's, over all pixels of the maps as they are scored, in [0, 1]; equal values share their mean rank.</dd>
         <dt>SSIM</dt><dd>Wang et al. 2004 with Gaussian windows of 11 × 11 pixels (σ = 1.5) within the map, C1 = 0.01², C2 = 0.03². Two maps that are dark
         nearly everywhere are similar by that alone.</dd>

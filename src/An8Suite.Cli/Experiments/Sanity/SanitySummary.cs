@@ -13,8 +13,8 @@ internal static class SanitySummary
             group.Key.Comparison,
             group.Key.Method,
             group.Key.Stage,
-            Mean(ByImage(group, row => row.Spearman).Values),
-            Mean(ByImage(group, row => row.Ssim).Values),
+            Mean(ByImage(group, row => row.Spearman)),
+            Mean(ByImage(group, row => row.Ssim)),
             group.Count(row => row.Spearman is not null),
             group.Count(row => row.Spearman is null))),
     ];
@@ -70,5 +70,5 @@ internal static class SanitySummary
         return means;
     }
 
-    private static double? Mean(IReadOnlyCollection<double> values) => values.Count > 0 ? values.Average() : null;
+    private static double? Mean(SortedDictionary<int, double> images) => images.Count > 0 ? images.Values.Average() : null;
 }
