@@ -3,6 +3,7 @@ using An8Suite.Cli.Experiments.Compare;
 using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
 using An8Suite.Cli.Experiments.Faithfulness;
+using An8Suite.Cli.Experiments.Sanity;
 using An8Suite.Cli.Steps;
 
 namespace An8Suite.Cli.Reproducing;
@@ -20,6 +21,9 @@ internal static class ExperimentPlan
             yield return cell.Step("ablate", options.Quick ? 25 : 120, context => AblateStep.Run(ablate, cell.Seed, cell.Select, context));
         }
 
+        SanityOptions sanity = options.Quick ? new() { Images = 6, Seeds = 2 } : new();
+        string[] networks = [.. dataset.Seeds.Select(cell => cell.Select)];
+        yield return first.Step("sanity", options.Quick ? 30 : 240, context => SanityStep.Run(sanity, first.Seed, networks, context));
         ExplainStepOptions drawn = new() { Seed = first.Seed, ImagesPerClass = options.Quick ? 1 : 5 };
         FaithfulnessStepOptions faithful = new() { ImagesPerClass = drawn.ImagesPerClass, Measure = new() { Seed = first.Seed } };
         int few = drawn.ImagesPerClass.Value * dataset.Classes;

@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness"];
 
     [Fact]
     public void Help_lists_every_verb()

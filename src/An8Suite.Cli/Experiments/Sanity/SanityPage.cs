@@ -17,7 +17,9 @@ public static class SanityPage
         html.Line($"""
             <header><p class="kicker">An8Suite sanity</p><h1>Sanity of the heatmaps on <span class="name">{dataset}</span></h1></header><main id="content">
             """);
+        html.Line($"<section id=\"sanity\"><h2>{SanitySection.Heading}</h2>");
         SanitySection.Write(html, [.. runs.Select(run => (run.Dataset, run))], "sanity");
+        html.Raw("</section>");
         HtmlPage.Close(html);
         return html.ToString();
     }

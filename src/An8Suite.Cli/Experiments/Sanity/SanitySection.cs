@@ -5,10 +5,12 @@ namespace An8Suite.Cli.Experiments.Sanity;
 /// <summary>The report's section on maps that should change with the class and the weights, over one or several runs.</summary>
 internal static class SanitySection
 {
-    /// <summary>Writes it; runs of one dataset and architecture are averaged.</summary>
+    /// <summary>Its heading.</summary>
+    public const string Heading = "Do the maps depend on the class and on the weights?";
+
+    /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>
     public static void Write(HtmlWriter html, IReadOnlyList<(string Title, SanityFile File)> runs, string id)
     {
-        html.Line($"<section id=\"{id}\"><h2>Do the maps depend on the class and on the weights?</h2>");
         SanityGroup[] groups = SanityGroup.Of(runs.Select(run => run.File));
         for (int i = 0; i < groups.Length; i++)
         {
@@ -16,7 +18,6 @@ internal static class SanitySection
         }
 
         WriteTerms(html);
-        html.Raw("</section>");
     }
 
     private static void WriteGroup(HtmlWriter html, SanityGroup group, string id)

@@ -3,6 +3,7 @@ using An8Suite.Cli.Experiments.Compare;
 using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
 using An8Suite.Cli.Experiments.Faithfulness;
+using An8Suite.Cli.Experiments.Sanity;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 
@@ -14,6 +15,7 @@ internal static class ExperimentSections
     public static IReadOnlyList<ExperimentSection> All { get; } =
     [
         ExperimentSection.Of("ablate", AblateSection.Heading, AblateFile.Read, AblateSection.Write),
+        ExperimentSection.Of("sanity", SanitySection.Heading, SanityFile.Read, SanitySection.Write),
         ExperimentSection.Of(FaithfulnessStep.Name, FaithfulnessSection.Heading, FaithfulnessFile.Read, FaithfulnessSection.Write),
         new(CompareStep.Name, CompareSection.Heading, CompareSection.Write),
         ExperimentSection.Of(CueStep.Name, CueSection.Heading, CueFile.Read, CueSection.Write),

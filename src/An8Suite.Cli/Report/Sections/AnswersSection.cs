@@ -1,6 +1,7 @@
 using An8Suite.Cli.Experiments.Ablate;
 using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Cli.Experiments.Doubts;
+using An8Suite.Cli.Experiments.Sanity;
 
 namespace An8Suite.Cli.Report;
 
@@ -16,7 +17,8 @@ internal static class AnswersSection
             report => Runs(report, DoubtsStep.Name, DoubtsFile.Read, file => $"{DoubtsVerdict.OfParts(file)} {DoubtsVerdict.OfHeat(file)}").Concat(Policies(report))),
         ("Why divide each layer's responses by their sum?", "doubts",
             report => Runs(report, DoubtsStep.Name, DoubtsFile.Read, file => $"{DoubtsVerdict.OfScaling(file)} {DoubtsVerdict.OfOptions(file)}")),
-        ("Does the sensitivity to the class come from the choice of channels alone?", "sanity", _ => []),
+        ("Does the sensitivity to the class come from the choice of channels alone?", "sanity",
+            report => ByDataset<SanityFile>(report, "sanity", SanityFile.Read, file => file.Dataset, files => string.Join(' ', SanityVerdict.Of(files)))),
         ("One easy dataset, one small network: what carries over?", "evaluate", Networks),
         ("Does a method expose a network that cheats?", "cue", report => Runs(report, CueStep.Name, CueFile.Read, CueVerdict.Of)),
     ];
