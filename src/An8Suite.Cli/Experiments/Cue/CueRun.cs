@@ -1,7 +1,6 @@
 using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;

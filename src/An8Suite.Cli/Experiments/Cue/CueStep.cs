@@ -1,7 +1,5 @@
 using An8Suite.Cli.Steps;
-using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;

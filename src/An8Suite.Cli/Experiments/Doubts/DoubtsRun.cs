@@ -1,6 +1,5 @@
 using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
-using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;

@@ -2,15 +2,10 @@ using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
 using An8Suite.Core.Selection;
-using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
-using An8Suite.Learning.Training;
 
 namespace An8Suite.Cli.Experiments.Doubts;
 

@@ -5,6 +5,8 @@ namespace An8Suite.Cli.Experiments.Doubts;
 /// <summary>Sums up the logits of many images as the effect of each part on each class.</summary>
 internal static class PartEffects
 {
+    private static readonly string[] Changes = [PartEffect.Removed, PartEffect.Recoloured];
+
     /// <summary>One entry a class, part and change, over the images where the part can be seen.</summary>
     public static IReadOnlyList<PartEffect> Of(
         IReadOnlyList<PartLogits> images, IReadOnlyList<string> parts, ResamplingOptions resampling) =>
@@ -13,7 +15,7 @@ internal static class PartEffects
            orderby members.Key
            from part in Enumerable.Range(0, parts.Count)
            let seen = members.Where(image => image.PixelsOf(part) > 0).ToArray()
-           from change in new[] { PartEffect.Removed, PartEffect.Recoloured }
+           from change in Changes
            select Of(members.Key, parts[part], change, [.. seen.Select(image => (image, Changed(image, part, change)))], resampling),
     ];
 

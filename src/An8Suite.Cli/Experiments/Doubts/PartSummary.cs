@@ -19,11 +19,13 @@ internal sealed record PartSummary(
     double? RecolouredFlips,
     int Images)
 {
+    private static readonly bool[] Either = [true, false];
+
     /// <summary>Parts in order of id, with the classes whose colour they carry first.</summary>
     public static IReadOnlyList<PartSummary> Of(DoubtsFile file) =>
     [
         .. from part in file.Parts
-           from carries in new[] { true, false }
+           from carries in Either
            let effects = file.Effects.Where(effect => effect.Part == part && file.ClassParts[effect.Label].Contains(part) == carries).ToArray()
            where effects.Length > 0
            let removed = effects.Where(effect => effect.Change == PartEffect.Removed).ToArray()

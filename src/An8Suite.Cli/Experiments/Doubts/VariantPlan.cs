@@ -6,6 +6,9 @@ namespace An8Suite.Cli.Experiments.Doubts;
 /// <summary>One set of options to try: what differs from the standard, and everything that is needed to select and draw with it.</summary>
 internal sealed record VariantPlan(string Option, string Value, ResponseOptions Responses, LassoOptions Lasso, int Top)
 {
+    private static readonly double[] Budgets = [1, 2, 5, 10, 20, 50, 100];
+    private static readonly int[] FeatureCounts = [1, 3, 5, 10];
+
     /// <summary>What the standard options are called.</summary>
     public const string Standard = "standard";
 
@@ -25,13 +28,13 @@ internal sealed record VariantPlan(string Option, string Value, ResponseOptions 
             {
                 Option = "preset", Value = preset, Responses = ResponseOptions.Preset(preset), Lasso = LassoOptions.Preset(preset),
             }),
-            .. new double[] { 1, 2, 5, 10, 20, 50, 100 }.Select(mu =>
+            .. Budgets.Select(mu =>
                 standard with { Option = "mu", Value = FormattableString.Invariant($"{mu}"), Lasso = lasso with { Mu = mu } }),
             .. Enum.GetValues<LassoLabels>().Select(labels =>
                 standard with { Option = "labels", Value = labels == LassoLabels.Predicted ? "predicted" : "ground-truth", Lasso = lasso with { Labels = labels } }),
             .. Enum.GetValues<LassoSign>().Select(sign =>
                 standard with { Option = "sign", Value = sign == LassoSign.Free ? "free" : "nonnegative", Lasso = lasso with { Sign = sign } }),
-            .. new[] { 1, 3, 5, 10 }.Select(k =>
+            .. FeatureCounts.Select(k =>
                 standard with { Option = "k", Value = FormattableString.Invariant($"{k}"), Top = k }),
         ];
         return [standard, .. changes.Where(change => !change.SameAs(standard) && IsPossible(change.Responses))];

@@ -2,7 +2,6 @@ using An8Suite.Cli.Report;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Files;
 using An8Suite.Core.Scoring;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
