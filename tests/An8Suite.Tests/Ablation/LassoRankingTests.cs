@@ -1,7 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Ablation;
 using An8Suite.Core.Selection;
-using An8Suite.Tests.Selection;
 
 namespace An8Suite.Tests.Ablation;
 
