@@ -32,7 +32,7 @@ internal static class RunSection
             """);
         foreach (DatasetReport dataset in model.Datasets)
         {
-            string accuracies = string.Join(" · ", dataset.Folds.Select(fold => Percent.Of(fold.Training?.TestAccuracy)));
+            string accuracies = Accuracies([.. dataset.Folds.Select(fold => fold.Training?.TestAccuracy)]);
             int explained = dataset.Folds.Sum(fold => fold.Scores.ImageCount);
             string folds = FormattableString.Invariant(
                 $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}");
@@ -46,6 +46,11 @@ internal static class RunSection
 
         html.Raw("</tbody></table></div>");
     }
+
+    /// <summary>Each network's, or their range where they are many.</summary>
+    private static string Accuracies(double?[] networks) => networks.Length <= 5 || networks.Contains(null)
+        ? string.Join(" · ", networks.Select(accuracy => Percent.Of(accuracy)))
+        : FormattableString.Invariant($"{Percent.Of(networks.Min())} to {Percent.Of(networks.Max())} ({networks.Length} networks)");
 
     private static Markup Swatches(IEnumerable<ClassEntry> classes) => Markup.Join(classes.Select(Swatch.Of));
 

@@ -39,12 +39,22 @@ internal static class VerdictSection
     {
         PolicyStatistics main = statistics.Main;
         MethodComparison? pair = main.Compare(MethodTitle.Ours, rival.Name);
-        string apart = pair is null || TestSection.Differ(pair, statistics.Options) ? "" : " The two are not told apart.";
+        string apart = pair is null || TestSection.Differ(pair, statistics.Options) ? "" : Untold(pair, statistics);
         string ours = $"{Percent.Of(main.Table.Find(MethodTitle.Ours)?.Mean())}{Percent.NoBreak}%";
         string theirs = $"{Percent.Of(main.Table.Find(rival.Name)?.Mean())}{Percent.NoBreak}%";
         return place == 0
             ? $"Yes: with an AUC of {ours} ours comes first of {count}, ahead of {rival.Title} with {theirs}, by {Numbers(pair)}.{apart}"
             : $"No: with an AUC of {ours} ours is number {place + 1} of {count}; {rival.Title} comes first with {theirs}, ahead by {Numbers(pair?.Reversed())}.{apart}";
+    }
+
+    /// <summary>Few poses can keep the corrected test from telling anything apart, however clear the interval is.</summary>
+    private static string Untold(MethodComparison pair, DatasetStatistics statistics)
+    {
+        int methods = statistics.Main.Table.Methods.Count;
+        double smallest = Math.Pow(2, 1 - pair.Poses) * (methods * (methods - 1) / 2.0);
+        return smallest > statistics.Options.Significance
+            ? FormattableString.Invariant($" By the corrected test the two are not told apart, but with {pair.Poses} poses and {methods * (methods - 1) / 2} pairs it hardly can: the interval says more.")
+            : " The two are not told apart.";
     }
 
     private static string Numbers(MethodComparison? pair) => pair is null ? "what no common image can tell" : FormattableString.Invariant(
