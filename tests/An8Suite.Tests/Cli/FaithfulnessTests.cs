@@ -88,7 +88,7 @@ public sealed class FaithfulnessTests(TinyRun run)
         string text = html.ToString();
         foreach (string part in new[]
         {
-            "<section id=\"faith\">", "Fold &lt;0&gt;", "in 4 steps; infidelity over 6", "of 8 × 8 pixels", "a &lt;line&gt;.",
+            "Fold &lt;0&gt;", "in 4 steps; infidelity over 6", "of 8 × 8 pixels", "a &lt;line&gt;.",
             "id=\"faith-0-deletion-d\"", "id=\"faith-0-insertion-d\"", "Controls", "class=\"n best\"",
         })
         {
