@@ -36,7 +36,8 @@ public sealed class FactorialEffectsTests
         // The interaction of the first two: the residual of their table of means from additive.
         double grand = means.Average();
         double Mean(Func<int, bool> chosen) => Enumerable.Range(0, 45).Where(chosen).Average(i => means[i]);
-        double squares = (from a in Enumerable.Range(0, 5) from b in Enumerable.Range(0, 3)
+        double squares = (from a in Enumerable.Range(0, 5)
+                          from b in Enumerable.Range(0, 3)
                           let both = Mean(i => cells[i].Levels[0] == $"a{a}" && cells[i].Levels[1] == $"b{b}")
                           let left = both - Mean(i => cells[i].Levels[0] == $"a{a}") - Mean(i => cells[i].Levels[1] == $"b{b}") + grand
                           select 3 * left * left).Sum();

@@ -64,7 +64,8 @@ public sealed class PoseBootstrapTests
         {
             CounterRandom random = new(11, "coverage", (ulong)round);
             double[] luck = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())];
-            PoseTable table = Table(from pose in Enumerable.Range(0, 40) from label in Enumerable.Range(0, 3)
+            PoseTable table = Table(from pose in Enumerable.Range(0, 40)
+                                    from label in Enumerable.Range(0, 3)
                                     select Row("a", pose, label, (.8 * luck[pose]) + (.2 * random.NextDouble())));
             covered += PoseBootstrap.Of(table, new ResamplingOptions { Resamples = 400, Seed = (ulong)round }).Mean("a")!.Value.Contains(.5) ? 1 : 0;
         }
