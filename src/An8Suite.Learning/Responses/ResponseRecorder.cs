@@ -9,8 +9,6 @@ namespace An8Suite.Learning.Responses;
 /// <summary>Passes images through a network and records one number for every channel of the chosen layers.</summary>
 public sealed class ResponseRecorder
 {
-    private const int BatchSize = 32;
-
     private readonly Network _network;
     private readonly ResponseOptions _options;
     private readonly int[] _layers;
@@ -36,27 +34,8 @@ public sealed class ResponseRecorder
     /// <param name="images">One a row of the table.</param>
     /// <param name="progress">Called with the number of images done.</param>
     /// <param name="cancellation">Looked at between batches.</param>
-    public ResponseTable Record(
-        ImageSet images, Action<int>? progress = null, CancellationToken cancellation = default)
-    {
-        Evaluator.RequireSize(_network, images);
-        List<float> values = [];
-        List<int> predictions = [];
-        Feature[] features = [];
-        foreach (int[] batch in Enumerable.Range(0, images.Count).Chunk(BatchSize))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using IDisposable scope = NewDisposeScope();
-            using ForwardTrace trace = _network.Trace(_network.Normalize(images.Batch(batch)));
-            features = features.Length == 0 ? Features(trace) : features;
-            values.AddRange(RowsBeforeZscore(trace));
-            predictions.AddRange(
-                Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), (int)trace.Logits.shape[1]));
-            progress?.Invoke(predictions.Count);
-        }
-
-        return TableOf(images, features, [.. predictions], [.. values]);
-    }
+    public ResponseTable Record(ImageSet images, Action<int>? progress = null, CancellationToken cancellation = default) =>
+        ResponseVariants.Record(_network, [this], images, progress, cancellation)[0];
 
     /// <summary>The features in the order of the columns.</summary>
     /// <param name="trace">A pass of the recorder's network over any image.</param>

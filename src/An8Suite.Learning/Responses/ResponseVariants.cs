@@ -23,10 +23,17 @@ public static class ResponseVariants
         Action<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        Evaluator.RequireSize(network, images);
         ResponseRecorder[] recorders = [.. options.Select(option => new ResponseRecorder(network, option))];
-        List<float>[] values = [.. options.Select(_ => new List<float>())];
-        Feature[][] features = new Feature[options.Count][];
+        return [.. recorders.Zip(Record(network, recorders, images, progress, cancellation))];
+    }
+
+    /// <summary>The same with recorders of <paramref name="network"/> that exist already: one table each, in their order.</summary>
+    internal static ResponseTable[] Record(
+        Network network, ResponseRecorder[] recorders, ImageSet images, Action<int>? progress, CancellationToken cancellation)
+    {
+        Evaluator.RequireSize(network, images);
+        List<float>[] values = [.. recorders.Select(_ => new List<float>())];
+        Feature[][] features = new Feature[recorders.Length][];
         List<int> predictions = [];
         foreach (int[] batch in Enumerable.Range(0, images.Count).Chunk(BatchSize))
         {
@@ -43,6 +50,6 @@ public static class ResponseVariants
             progress?.Invoke(predictions.Count);
         }
 
-        return [.. recorders.Select((recorder, i) => (recorder, recorder.TableOf(images, features[i], [.. predictions], [.. values[i]])))];
+        return [.. recorders.Select((recorder, i) => recorder.TableOf(images, features[i], [.. predictions], [.. values[i]]))];
     }
 }
