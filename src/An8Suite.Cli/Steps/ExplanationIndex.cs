@@ -32,14 +32,14 @@ public sealed record ExplanationIndex
     /// <param name="images">In the dataset's order.</param>
     public static ExplanationIndex Of(
         IReadOnlyList<string> methods, int top, string classChoice, IReadOnlyList<string> classes, IReadOnlyList<ExplainedImage> images) => new()
-    {
-        Methods = [.. methods.Select(ExplanationMethods.Of).Select(
+        {
+            Methods = [.. methods.Select(ExplanationMethods.Of).Select(
             m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
-        Top = top,
-        ClassChoice = classChoice,
-        Classes = classes,
-        Images = images,
-    };
+            Top = top,
+            ClassChoice = classChoice,
+            Classes = classes,
+            Images = images,
+        };
 
     /// <summary>Writes it into <paramref name="folder"/>.</summary>
     public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);

@@ -1,6 +1,6 @@
+using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
-using An8Suite.Cli.Steps;
 
 namespace An8Suite.Cli.Experiments.Evaluation;
 
