@@ -44,6 +44,9 @@ internal sealed class SelectedNetwork
     /// <summary>Of those inputs that no step wrote.</summary>
     public IReadOnlyDictionary<string, string> ForeignFingerprints => _data.Fingerprints;
 
+    /// <summary>Whether its images are views of <c>an8 generate</c>, which can be rendered again with changes.</summary>
+    public bool CanBeRendered => _data.Key == GenerateStep.Name;
+
     /// <summary>How the selection was fitted.</summary>
     public LassoOptions Lasso => StepRecord.Read(_selectFolder, "select").OptionsAs<LassoOptions>();
 

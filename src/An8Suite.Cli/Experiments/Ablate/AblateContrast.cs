@@ -1,4 +1,4 @@
-using An8Suite.Core.Ablation;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Cli.Experiments.Ablate;

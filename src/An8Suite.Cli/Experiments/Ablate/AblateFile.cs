@@ -4,28 +4,10 @@ using An8Suite.Learning.Ablation;
 namespace An8Suite.Cli.Experiments.Ablate;
 
 /// <summary><c>ablate.json</c>: what is left of a network when chosen channels are silenced.</summary>
-public sealed record AblateFile
+public sealed record AblateFile : ExperimentFile
 {
     /// <summary>The file's name in the folder of <c>ablate</c>.</summary>
     public const string FileName = "ablate.json";
-
-    /// <summary>The dataset's name.</summary>
-    public required string Dataset { get; init; }
-
-    /// <summary>The network's name.</summary>
-    public required string Architecture { get; init; }
-
-    /// <summary>In the order of the labels.</summary>
-    public required IReadOnlyList<string> Classes { get; init; }
-
-    /// <summary>Test images.</summary>
-    public required int Images { get; init; }
-
-    /// <summary><c>pose</c>, or <c>image</c> where images have none: what the intervals draw.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>How many units the images are of.</summary>
-    public required int Units { get; init; }
 
     /// <summary>Training images on which the other orders measured, and which gave the means.</summary>
     public required int TrainingImages { get; init; }

@@ -1,4 +1,5 @@
 using An8Suite.Core.Ablation;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Cli.Experiments.Ablate;
@@ -45,5 +46,5 @@ internal sealed class AblateSummary(int[] labels, int[] units, int classCount, u
         k, Mean(right), Mean(margins), ClassMean.ByClass(right, labels, classCount), ClassMean.ByClass(margins, labels, classCount));
 
     private MeanInterval Interval(double[] one, double[] other) =>
-        UnitBootstrap.Of([.. one.Zip(other, (a, b) => a - b)], labels, units, seed);
+        ClassMeanBootstrap.Of([.. one.Zip(other, (a, b) => a - b)], labels, units, seed);
 }

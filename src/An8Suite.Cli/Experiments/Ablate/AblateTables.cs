@@ -1,6 +1,7 @@
 using An8Suite.Cli.Report;
 using An8Suite.Core.Ablation;
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Cli.Experiments.Ablate;
@@ -47,7 +48,7 @@ internal static class AblateTables
 
         string how = group.Runs.Count > 1
             ? FormattableString.Invariant($"mean ± standard deviation over {group.Runs.Count} runs; in brackets in how many of them the interval lies below 0 and above 0")
-            : FormattableString.Invariant($"with 95 % intervals from {UnitBootstrap.Samples:#,0} bootstrap samples of {group.First.Units} {group.First.Unit}s");
+            : FormattableString.Invariant($"with 95 % intervals from {ClassMeanBootstrap.Samples:#,0} bootstrap samples of {group.First.Units} {group.First.Unit}s");
         html.Line($"""
             <div class="scroll" role="region" aria-label="Differences" tabindex="0"><table><caption>The lasso minus another order, mean accuracy over the
             logarithm of k in percentage points, {how}. Below 0 the lasso's channels matter more.</caption><thead><tr><th scope="col">Against</th>

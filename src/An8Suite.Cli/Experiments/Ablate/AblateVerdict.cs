@@ -1,6 +1,7 @@
 using An8Suite.Cli.Report;
 using An8Suite.Core.Ablation;
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Cli.Experiments.Ablate;

@@ -19,23 +19,18 @@ public static class DoubtsStep
     public static bool Run(DoubtsOptions options, string selectFolder, StepContext context)
     {
         options.Validate();
-        StepRecord select = StepRecord.Read(selectFolder, "select");
-        string respondFolder = select.InputFolder(selectFolder, "respond");
-        StepRecord respond = StepRecord.Read(respondFolder, "respond");
-        string trainFolder = respond.InputFolder(respondFolder, "train");
-        StepRecord train = StepRecord.Read(trainFolder, "train");
-        if (!train.Inputs.ContainsKey(GenerateStep.Name))
+        var subject = SelectedNetwork.Of(selectFolder, context);
+        if (!subject.CanBeRendered)
         {
             throw new InputException($"{selectFolder}: its network was not trained on a dataset of 'an8 generate', whose views alone can be rendered again");
         }
 
-        string datasetFolder = train.InputFolder(trainFolder, GenerateStep.Name);
         StepPlan plan = new()
         {
             Step = Name,
             Out = context.Out,
             Options = new DoubtsRecord(options, context.Threads, context.Device),
-            Inputs = new Dictionary<string, string> { ["select"] = selectFolder, ["train"] = trainFolder, [GenerateStep.Name] = datasetFolder },
+            Inputs = subject.Inputs,
             Seed = options.Seed,
             Versions = SuiteVersions.LibTorch,
             Replace = context.Replace,
@@ -44,14 +39,13 @@ public static class DoubtsStep
         {
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
-            using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
-            Dataset dataset = DatasetReader.Read(datasetFolder);
-            FoldSplit fold = FoldSplit.Of(dataset.Samples, TrainingFile.Read(trainFolder).TestFold, dataset.FoldCount);
-            var images = new EvaluatedSamples(dataset, EvaluatedPoses.Of(fold.Test, options.Poses, options.Seed, "doubted-poses"), []);
-            VariantPlan[] plans =
-                [.. VariantPlan.Of(respond.OptionsAs<RespondOptions>().Responses, select.OptionsAs<LassoOptions>(), options.Top)];
+            using Network network = subject.Network();
+            Dataset dataset = subject.Dataset();
+            IReadOnlyList<Sample> test = subject.Samples(dataset, Split.Test);
+            var images = new EvaluatedSamples(dataset, EvaluatedPoses.Of(test, options.Poses, options.Seed, "doubted-poses"), []);
+            VariantPlan[] plans = [.. VariantPlan.Of(subject.Responses, subject.Lasso, options.Top)];
             Explainer explainer = ExplainSubject.Of(selectFolder).Explainer(network);
-            new DoubtsRun(network, explainer, images, options, context).Measure(plans, fold.Train).Write(folder);
+            new DoubtsRun(network, explainer, images, options, context).Measure(plans, subject.Samples(dataset, Split.Train)).Write(folder);
         });
     }
 }

@@ -1,4 +1,4 @@
-using An8Suite.Core.Ablation;
+using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Experiments.Sanity;
 

@@ -4,28 +4,10 @@ using An8Suite.Learning.Sanity;
 namespace An8Suite.Cli.Experiments.Sanity;
 
 /// <summary><c>sanity.json</c>: how much heatmaps change with the class and with the weights.</summary>
-public sealed record SanityFile
+public sealed record SanityFile : ExperimentFile
 {
     /// <summary>The file's name in the folder of <c>sanity</c>.</summary>
     public const string FileName = "sanity.json";
-
-    /// <summary>The dataset's name.</summary>
-    public required string Dataset { get; init; }
-
-    /// <summary>The network's name.</summary>
-    public required string Architecture { get; init; }
-
-    /// <summary>In the order of the labels.</summary>
-    public required IReadOnlyList<string> Classes { get; init; }
-
-    /// <summary>Test images.</summary>
-    public required int Images { get; init; }
-
-    /// <summary><c>pose</c>, or <c>image</c> where images have none: what the intervals draw.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>How many units the images are of.</summary>
-    public required int Units { get; init; }
 
     /// <summary>How often weights were drawn.</summary>
     public required int Seeds { get; init; }

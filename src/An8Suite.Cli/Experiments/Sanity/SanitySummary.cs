@@ -1,4 +1,4 @@
-using An8Suite.Core.Ablation;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Sanity;
 
 namespace An8Suite.Cli.Experiments.Sanity;
@@ -52,7 +52,7 @@ internal static class SanitySummary
         }
 
         int[] seen = [.. images.Select(image => units[image]).Distinct().Order()];
-        return (UnitBootstrap.Of(
+        return (ClassMeanBootstrap.Of(
             [.. images.Select(image => one[image] - other[image])],
             new int[images.Length],
             [.. images.Select(image => Array.BinarySearch(seen, units[image]))],

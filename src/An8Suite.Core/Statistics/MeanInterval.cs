@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Ablation;
+namespace An8Suite.Core.Statistics;
 
 /// <summary>A mean with its bootstrap interval.</summary>
 /// <param name="Mean">Over images, then over classes.</param>

@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Ablation;
+namespace An8Suite.Core.Statistics;
 
 /// <summary>Means over images that give every class the same weight.</summary>
 public static class ClassMean

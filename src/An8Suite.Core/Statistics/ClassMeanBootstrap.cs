@@ -1,16 +1,18 @@
 using An8Suite.Core.Selection;
 
-namespace An8Suite.Core.Ablation;
+namespace An8Suite.Core.Statistics;
 
 /// <summary>A percentile interval of a class-balanced mean, from samples that draw whole units such as poses.</summary>
 /// <remarks>
 /// Images of one unit are not independent, so they are drawn together (Davison, Hinkley 1997, 2.4 and 3.8). A class that a
 /// sample holds no image of is left out of that sample's mean.
 /// </remarks>
-public static class UnitBootstrap
+public static class ClassMeanBootstrap
 {
     /// <summary>Samples that are drawn.</summary>
     public const int Samples = 2000;
+
+    private const double Confidence = 0.95;
 
     /// <summary>The mean over images, then over classes, with its 95 % interval.</summary>
     /// <param name="values">One an image.</param>
@@ -30,8 +32,8 @@ public static class UnitBootstrap
         double[] means = new double[Samples];
         Parallel.For(0, Samples, sample =>
             means[sample] = Weighted(values, labels, Bootstrap.Counts(units, seed, sample), classCount));
-        Array.Sort(means);
-        return new MeanInterval(mean, Percentile(means, 0.025), Percentile(means, 0.975), unitCount);
+        Interval interval = Interval.Percentile(means, Confidence)!.Value;
+        return new MeanInterval(mean, interval.Low, interval.High, unitCount);
     }
 
     private static double Weighted(IReadOnlyList<double> values, int[] labels, int[] counts, int classCount)
@@ -45,14 +47,5 @@ public static class UnitBootstrap
         }
 
         return Enumerable.Range(0, classCount).Where(label => drawn[label] > 0).Average(label => sums[label] / drawn[label]);
-    }
-
-    /// <summary>Linear between order statistics, as NumPy has it.</summary>
-    private static double Percentile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = (int)Math.Floor(place);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }
