@@ -23,7 +23,7 @@ internal static class AblateVerdict
 
         string[] parts =
         [
-            $"As its channels are silenced in the lasso's order, {group.Title} keeps a mean accuracy of {Percent.Of(lasso)} % over the logarithm of k",
+            $"As its channels are silenced in the lasso's order, {group.First.Architecture} keeps a mean accuracy of {Percent.Of(lasso)} % over the logarithm of k",
             .. new[] { AblationOrders.Random, AblationOrders.Largest }
                 .Select(against => Against(group, layers, kind, against)).OfType<string>(),
             .. OracleOf(group, layers, kind, lasso.Mean) is string oracle ? [oracle] : Array.Empty<string>(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using An8Suite.Cli.Report;
 using An8Suite.Core.Statistics;
 
@@ -61,8 +62,8 @@ internal static class DoubtsSection
         {
             string classes = part.Carries ? "whose colour it carries" : "where it is neutral";
             html.Line($"""
-                <tr><th scope="row">{part.Part}</th><td>{classes} ({part.Classes})</td><td class="n">{part.Removed:0.00}</td><td class="n">{Percent.Of(part.RemovedFlips)}</td>
-                <td class="n">{part.Recoloured:0.00}</td><td class="n">{Percent.Of(part.RecolouredFlips)}</td><td class="n">{part.Images}</td></tr>
+                <tr><th scope="row">{part.Part}</th><td>{classes} ({part.Classes})</td><td class="n">{Logits(part.Removed)}</td><td class="n">{Percent.Of(part.RemovedFlips)}</td>
+                <td class="n">{Logits(part.Recoloured)}</td><td class="n">{Percent.Of(part.RecolouredFlips)}</td><td class="n">{part.Images}</td></tr>
                 """);
         }
 
@@ -100,6 +101,9 @@ internal static class DoubtsSection
 
         html.Raw("</tbody></table></div>");
     }
+
+    private static string Logits(double? drop) =>
+        drop?.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') ?? Percent.Undefined;
 
     private static Interval? IntervalOf(double? low, double? high) => low is double l && high is double h ? new Interval(l, h) : null;
 }

@@ -15,14 +15,28 @@ internal static class ScoreSection
     public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
     {
         html.Line($"<section id=\"{id}-scores\"><h3>Scores</h3>");
-        foreach (string policy in dataset.Policies)
+        for (int place = 0; place < dataset.Policies.Count; place++)
         {
+            string policy = dataset.Policies[place];
+            if (dataset.Policies.Take(place).FirstOrDefault(earlier => AreEqual(dataset, earlier, policy)) is string same)
+            {
+                html.Line($"<p>Under the policy <code>{policy}</code> every score is that under <code>{same}</code>: the masks are the same.</p>");
+                continue;
+            }
+
+            html.Raw(place == 0 ? "" : Markup.Of($"<details><summary>Policy <code>{policy}</code></summary>").Text);
             WriteTable(html, dataset, statistics.Policies[policy]);
             RuleLine.Write(html, dataset, statistics.Policies[policy], statistics.Options);
+            html.Raw(place == 0 ? "" : "</details>");
         }
 
         html.Raw("</section>");
     }
+
+    /// <summary>Equal to the last bit in all methods and folds, which different masks do not give.</summary>
+    private static bool AreEqual(DatasetReport dataset, string one, string other) =>
+        MethodResult.Of(dataset, one).Zip(MethodResult.Of(dataset, other)).All(pair => pair.First.Method == pair.Second.Method
+            && pair.First.Folds.Zip(pair.Second.Folds).All(fold => fold.First?.Mean == fold.Second?.Mean && fold.First?.Images == fold.Second?.Images));
 
     private static void WriteTable(HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics)
     {
@@ -85,7 +99,7 @@ internal static class ScoreSection
 
             html.Line($"""
                 <td class="n">{result.Images:#,0}</td><td class="n">{result.LeftOut:#,0}</td>
-                <td class="n">{result.ConstantMaps:#,0}</td><td>{result.Undefined}</td></tr>
+                <td class="n">{result.ConstantMaps:#,0}</td><td class="whole">{result.Undefined}</td></tr>
                 """);
         }
 

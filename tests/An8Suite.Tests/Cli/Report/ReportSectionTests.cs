@@ -66,6 +66,16 @@ public sealed class ReportSectionTests
     }
 
     [Fact]
+    public void Policies_of_equal_masks_share_a_table_and_others_unfold()
+    {
+        string page = Text(ReportPage.Html(new SyntheticReport { Policies = ["class_part", "candidates", "plant"] }.Model()));
+        Assert.Contains("Under the policy <code>candidates</code> every score is that under <code>class_part</code>: the masks are the same.", page, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>Policy <code>plant</code></summary>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<summary>Policy <code>c", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "aria-label=\"Scores, mask policy"));
+    }
+
+    [Fact]
     public void Several_networks_have_an_overview_and_headings_that_tell_them_apart()
     {
         ReportModel model = new SyntheticReport { Name = "plants" }.Model();

@@ -37,6 +37,9 @@ internal sealed record SyntheticReport
     /// <summary>Whether the grid was run: its scores are made up, level by level.</summary>
     public bool Grid { get; init; }
 
+    /// <summary>The mask policies: <c>plant</c> is the silhouette, all others are the class's part.</summary>
+    public string[] Policies { get; init; } = ["class_part"];
+
     public ReportModel Model() => new()
     {
         Datasets = [Dataset()],
@@ -96,11 +99,12 @@ internal sealed record SyntheticReport
             .. from entry in classes
                from pose in Enumerable.Range(0, 3)
                let plant = Plant(entry, (ulong)((10 * fold) + pose))
+               from policy in Policies
                from method in Methods
                select Scorer.Score(
-                   new ScoreSubject(SampleOf(entry, pose, fold), entry.Name, entry.Index, method.Name, "class_part"),
+                   new ScoreSubject(SampleOf(entry, pose, fold), entry.Name, entry.Index, method.Name, policy),
                    plant.Heat(method.Name, (ulong)((10 * fold) + pose), method.Inside),
-                   plant.Mask),
+                   policy == "plant" ? plant.Silhouette : plant.Mask),
         ];
         return new FoldReport
         {
