@@ -29,19 +29,20 @@ internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, st
     /// <summary>For messages.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{architecture}, seed {Seed}, fold {place.Fold} of {dataset.Name}");
 
+    /// <summary>How the network is trained: each architecture at its own rate.</summary>
+    public TrainingOptions Training { get; } = TrainingOptions.Of(architecture) with
+    {
+        Seed = options.Seed + (ulong)place.Seed,
+        Threads = options.Threads,
+        Device = options.LearningDevice,
+    };
+
     /// <summary>Training to scores.</summary>
     public IEnumerable<PlannedStep> Steps()
     {
         double factor = StepCosts.FactorOf(architecture);
         int images = options.EvaluatedPoses!.Value * dataset.Classes;
         int slow = options.SlowPoses!.Value * dataset.Classes;
-        TrainingOptions training = new()
-        {
-            Architecture = architecture,
-            Seed = Seed,
-            Threads = options.Threads,
-            Device = options.LearningDevice,
-        };
         EvaluateOptions evaluation = new()
         {
             Methods = options.Methods,
@@ -50,7 +51,7 @@ internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, st
             Seed = Seed,
         };
         yield return Step("train", StepCosts.Train * dataset.Images * factor, context =>
-            TrainStep.Run(training, new TrainInput(dataset.Folder, place.Fold), context));
+            TrainStep.Run(Training, new TrainInput(dataset.Folder, place.Fold), context));
         yield return Step("respond", StepCosts.Respond * dataset.Images * factor, context => RespondStep.Run(
             ResponseOptions.Preset(options.Preset), RespondStep.StandardSplit, Folder("train"), context));
         yield return Step("select", StepCosts.Select, context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));

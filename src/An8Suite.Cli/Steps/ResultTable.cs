@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Cli.Report;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scoring;
@@ -9,7 +10,7 @@ namespace An8Suite.Cli.Steps;
 /// <summary>The scores of a run as a table on stdout.</summary>
 public static class ResultTable
 {
-    /// <summary>Shows one table a dataset: every method's AUC in percent, mean and deviation over its folds.</summary>
+    /// <summary>Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.</summary>
     public static void Show(IReadOnlyList<string> scoreFolders)
     {
         if (Console.IsOutputRedirected)
@@ -18,13 +19,13 @@ public static class ResultTable
             AnsiConsole.Profile.Width = 160;
         }
 
-        foreach (IGrouping<string, string> dataset in scoreFolders.GroupBy(DatasetName))
+        foreach (IGrouping<string, string> cells in scoreFolders.GroupBy(Title))
         {
-            ScoreSummary[] folds = [.. dataset.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
+            ScoreSummary[] folds = [.. cells.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
             Table table = new Table()
                 .Title(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{dataset.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "fold" : "folds")})"))
+                    $"{cells.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "network" : "networks")})"))
                 .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
                 .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "AP", "pointing, near", "energy", "images", "left out", "undefined");
             foreach (MethodScore method in Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
@@ -54,11 +55,14 @@ public static class ResultTable
         return standard.Length > 0 ? standard : summary.Methods;
     }
 
-    private static string DatasetName(string scoreFolder)
+    /// <summary>The dataset and the network.</summary>
+    private static string Title(string scoreFolder)
     {
         StepRecord record = StepRecord.TryRead(scoreFolder)
             ?? throw new InputException($"{scoreFolder}: has no {StepRecord.FileName}, so it holds no scores");
-        return DatasetReader.Read(record.InputFolder(scoreFolder, "generate")).Name;
+        string dataset = DatasetReader.Read(record.InputFolder(scoreFolder, GenerateStep.Name)).Name;
+        List<string> missing = [];
+        return CellFolders.Follow(new ReportInput(scoreFolder, record.Step), missing) is { } cell ? $"{dataset}, {cell.Architecture}" : dataset;
     }
 
     private static string Percent(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure)

@@ -16,13 +16,11 @@ public sealed class TrainBench(TrainBenchOptions options)
     {
         int side = options.Size ?? Architectures.Of(architecture).StandardSide;
         (ImageSet images, ImageSet few) = (Noise(side, options.Images), Noise(side, 1));
-        TrainingOptions training = new()
+        TrainingOptions training = TrainingOptions.Of(architecture) with
         {
-            Architecture = architecture,
             Epochs = 1 + options.Rounds,
             Patience = 1 + options.Rounds,
             BatchSize = options.BatchSize,
-            LearningRate = TrainingOptions.StandardLearningRate(architecture, new TrainingOptions().Optimizer),
             Threads = options.Threads,
             Device = options.Device,
         };

@@ -56,6 +56,11 @@ public sealed record TrainingOptions
     public static double StandardLearningRate(string architecture, string optimizer) =>
         Architectures.Of(architecture).LearningRate * (optimizer == "sgd" ? 10 : 1);
 
+    /// <summary>The standard options of an architecture, with its learning rate.</summary>
+    /// <exception cref="InputException">No such architecture.</exception>
+    public static TrainingOptions Of(string architecture) =>
+        new() { Architecture = architecture, LearningRate = Architectures.Of(architecture).LearningRate };
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="InputException">Names every value that is out of range.</exception>
     public void Validate()

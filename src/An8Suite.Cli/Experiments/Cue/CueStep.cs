@@ -39,9 +39,8 @@ public static class CueStep
                 ImageSet.Load(fold.Train, scene.Read, context.Token),
                 ImageSet.Load(fold.Val, scene.Read, context.Token),
                 ImageSet.Load(fold.Test, scene.Read, context.Token));
-            using Trainer trainer = new(data, new TrainingOptions
+            using Trainer trainer = new(data, TrainingOptions.Of(options.Architecture) with
             {
-                Architecture = options.Architecture,
                 Epochs = options.Epochs,
                 Seed = options.Seed,
                 Threads = context.Threads,

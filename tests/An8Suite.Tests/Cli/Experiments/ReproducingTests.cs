@@ -1,5 +1,6 @@
 using An8Suite.Cli.Reproducing;
 using An8Suite.Core;
+using An8Suite.Learning.Training;
 
 namespace An8Suite.Tests.Cli.Experiments;
 
@@ -32,6 +33,18 @@ public sealed class ReproducingTests
         "poses" => Full with { EvaluatedPoses = 0 },
         _ => Full with { EvaluatedPoses = 3, SlowPoses = 4 },
     }).Resolve(5)).Message);
+
+    [Fact]
+    public void Every_network_is_trained_at_its_own_rate()
+    {
+        ReproduceOptions options = Full.Resolve(5);
+        DatasetPlan dataset = new(options, "an8flower-single-6c");
+        Assert.Equal(3 * 5 + 3, dataset.Cells.Count);
+        Assert.All(dataset.Cells, cell =>
+            Assert.Equal(TrainingOptions.StandardLearningRate(cell.Training.Architecture, cell.Training.Optimizer), cell.Training.LearningRate));
+        Assert.Equal([1e-3, 1e-4, 1e-4, 3e-4], dataset.Cells.GroupBy(cell => cell.Training.Architecture).Select(cells => cells.First().Training.LearningRate));
+        Assert.Equal([0UL, 1UL, 2UL], dataset.Seeds.Select(cell => cell.Training.Seed));
+    }
 
     [Fact]
     public void The_time_left_is_corrected_by_what_steps_take()
