@@ -1,5 +1,4 @@
 using System.Globalization;
-using An8Suite.Cli.Report;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scoring;
@@ -55,14 +54,22 @@ public static class ResultTable
         return standard.Length > 0 ? standard : summary.Methods;
     }
 
-    /// <summary>The dataset and the network.</summary>
+    /// <summary>The dataset, and the network where its folder is still there; heatmaps from elsewhere have none.</summary>
     private static string Title(string scoreFolder)
     {
         StepRecord record = StepRecord.TryRead(scoreFolder)
             ?? throw new InputException($"{scoreFolder}: has no {StepRecord.FileName}, so it holds no scores");
         string dataset = DatasetReader.Read(record.InputFolder(scoreFolder, GenerateStep.Name)).Name;
-        List<string> missing = [];
-        return CellFolders.Follow(new ReportInput(scoreFolder, record.Step), missing) is { } cell ? $"{dataset}, {cell.Architecture}" : dataset;
+        string folder = scoreFolder;
+        if (record.Inputs.ContainsKey("explain"))
+        {
+            folder = record.InputFolder(scoreFolder, "explain");
+            record = StepRecord.Read(folder, "explain");
+        }
+
+        return record.Inputs.ContainsKey("train")
+            ? $"{dataset}, {TrainingFile.Read(record.InputFolder(folder, "train")).Architecture}"
+            : dataset;
     }
 
     private static string Percent(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure)
