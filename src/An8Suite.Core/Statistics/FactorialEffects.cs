@@ -25,7 +25,7 @@ public sealed record FactorialEffects(double GrandMean, IReadOnlyList<LevelEffec
 
         double[] means = [.. known.Select(mean => mean!.Value)];
         IReadOnlyList<double>[] drawn = [.. cells.Select(cell => bootstrap.Means(cell.Method))];
-        double[][] samples = [.. Enumerable.Range(0, drawn[0].Count).Select(b => drawn.Select(cell => cell[b]).ToArray())];
+        double[][] samples = [.. Enumerable.Range(0, bootstrap.HasIntervals ? drawn[0].Count : 0).Select(b => drawn.Select(cell => cell[b]).ToArray())];
         return Of(cells, means, samples, bootstrap.Confidence);
     }
 

@@ -6,11 +6,15 @@ public sealed class PoseBootstrap
 {
     private const string Stream = "pose-bootstrap";
     private readonly Dictionary<string, double[]> _means;
+    private readonly int _poses;
 
-    private PoseBootstrap(Dictionary<string, double[]> means, double confidence)
+    private PoseBootstrap(Dictionary<string, double[]> means, int poses, double confidence)
     {
-        (_means, Confidence) = (means, confidence);
+        (_means, _poses, Confidence) = (means, poses, confidence);
     }
+
+    /// <summary>Whether there are poses to draw from: samples of a single one are all alike.</summary>
+    public bool HasIntervals => _poses > 1;
 
     /// <summary>The share of resamples that an interval holds.</summary>
     public double Confidence { get; }
@@ -29,19 +33,24 @@ public sealed class PoseBootstrap
                 means[m][sample] = scores[m].Mean(drawn) ?? double.NaN;
             }
         });
-        return new PoseBootstrap(methods.Zip(means).ToDictionary(pair => pair.First, pair => pair.Second), options.Confidence);
+        return new PoseBootstrap(methods.Zip(means).ToDictionary(pair => pair.First, pair => pair.Second), table.Poses.Count, options.Confidence);
     }
 
     /// <summary>The mean of a method in every sample, NaN where nothing drawn has a score.</summary>
     public IReadOnlyList<double> Means(string method) => _means[method];
 
-    /// <summary>The interval of a method's mean; null when it has no score.</summary>
+    /// <summary>The interval of a method's mean; null when it has no score, or there is one pose, whose samples are all alike.</summary>
     public Interval? Mean(string method) =>
-        _means.TryGetValue(method, out double[]? means) ? Interval.Percentile(means, Confidence) : null;
+        HasIntervals && _means.TryGetValue(method, out double[]? means) ? Interval.Percentile(means, Confidence) : null;
 
-    /// <summary>The interval of any combination of the means, computed sample by sample.</summary>
+    /// <summary>The interval of any combination of the means, computed sample by sample; null of one pose.</summary>
     public Interval? Of(Func<Func<string, double>, double> combination)
     {
+        if (!HasIntervals)
+        {
+            return null;
+        }
+
         int resamples = _means.Count == 0 ? 0 : _means.Values.First().Length;
         return Interval.Percentile(Enumerable.Range(0, resamples).Select(b => combination(method => _means[method][b])), Confidence);
     }

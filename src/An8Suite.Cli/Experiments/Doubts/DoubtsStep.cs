@@ -2,7 +2,6 @@ using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;

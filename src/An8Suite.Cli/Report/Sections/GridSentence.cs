@@ -32,14 +32,15 @@ internal static class GridSentence
             : $"{highest}.";
     }
 
-    /// <summary>A difference in words: its size, its interval, and whether that leaves zero out.</summary>
-    public static string Size(double difference, Interval? interval) =>
-        $"{Percent.Signed(difference)} points of AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), {Word(interval)}";
+    /// <summary>A difference in words: its size, its interval, and whether that leaves zero out; a single pose has no interval.</summary>
+    public static string Size(double difference, Interval? interval) => interval is { } known
+        ? $"{Percent.Signed(difference)} points of AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), {Word(known)}"
+        : $"{Percent.Signed(difference)} points of AUC (too few poses for an interval)";
 
     private static string? About((double Difference, Interval? Interval)? contrast, string what) =>
         contrast is { } known ? $"{what} {Size(known.Difference, known.Interval)}" : null;
 
-    private static string Word(Interval? interval) => interval switch
+    private static string Word(Interval interval) => interval switch
     {
         { Low: > 0 } => "a gain",
         { High: < 0 } => "a loss",

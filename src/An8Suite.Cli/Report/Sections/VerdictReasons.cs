@@ -17,7 +17,7 @@ internal static class VerdictReasons
         double before = plain.Find(MethodTitle.Ours)!.Mean()!.Value - plain.Find(rival.Name)!.Mean()!.Value;
         double after = ours - theirs;
         Interval? interval = statistics.RankAuc.Bootstrap.Difference(MethodTitle.Ours, rival.Name);
-        Interval? change = Interval.Percentile(
+        Interval? change = interval is null ? null : Interval.Percentile(
             statistics.RankAuc.Bootstrap.Means(MethodTitle.Ours).Zip(statistics.RankAuc.Bootstrap.Means(rival.Name), (a, b) => a - b)
                 .Zip(statistics.Main.Bootstrap.Means(MethodTitle.Ours).Zip(statistics.Main.Bootstrap.Means(rival.Name), (a, b) => a - b), (r, p) => r - p),
             statistics.Options.Confidence);

@@ -66,6 +66,17 @@ public sealed class ReportSectionTests
     }
 
     [Fact]
+    public void A_single_pose_has_no_interval()
+    {
+        Assert.Equal("+10.0 points of AUC (too few poses for an interval)", GridSentence.Size(.1, null));
+        PoseTable table = PoseTable.Of([new([new("a", 0, 7)], new Dictionary<string, double[]> { ["ours"] = [.5], ["grad-cam"] = [.25] })]);
+        var bootstrap = PoseBootstrap.Of(table, Options);
+        Assert.Null(bootstrap.Mean("ours"));
+        Assert.Null(bootstrap.Difference("ours", "grad-cam"));
+        Assert.False(bootstrap.HasIntervals);
+    }
+
+    [Fact]
     public void Policies_of_equal_masks_share_a_table_and_others_unfold()
     {
         string page = Text(ReportPage.Html(new SyntheticReport { Policies = ["class_part", "candidates", "plant"] }.Model()));
