@@ -21,6 +21,24 @@ public sealed class IdxRunTests
         Assert.Equal([("test-00000", 1), ("test-00001", 0), ("test-00002", 1)], Labels(folder["file/index.json"]));
     }
 
+    [Fact]
+    public void Silencing_channels_and_drawing_weights_work_on_idx_files_whose_images_have_no_pose()
+    {
+        using TemporaryFolder folder = new();
+        IdxFiles.Write(folder["digits"], "train", [.. Enumerable.Range(0, 60).Select(i => (byte)(i % 10))], packed: false);
+        IdxFiles.Write(folder["digits"], "t10k", [1, 0, 1, 3]);
+        Done(Suite.Run("train", folder["digits"], "--epochs", "1", "--input-size", "32", "--out", folder["train"]));
+        Done(Suite.Run("respond", folder["train"], "--out", folder["respond"]));
+        Done(Suite.Run("select", folder["respond"], "--out", folder["select"]));
+        Done(Suite.Run(
+            "ablate", folder["select"], "--orders", "lasso,random,largest", "--k", "1,8", "--draws", "1", "--training-images", "2", "--out", folder["ablate"]));
+        JsonElement ablate = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder["ablate/ablate.json"]));
+        Assert.Equal(4, ablate.GetProperty("images").GetInt32());
+        Assert.Equal(("image", 4), (ablate.GetProperty("unit").GetString(), ablate.GetProperty("units").GetInt32()));
+        Done(Suite.Run("report", folder["ablate"], "--out", folder["report"]));
+        Suite.Refused(Suite.Run("doubts", folder["select"], "--out", folder["doubts"]), "was not trained on a dataset of 'an8 generate'");
+    }
+
     private static void Done(ChildProcess run) => Assert.True(run.ExitCode == 0, run.Error);
 
     private static (string?, int)[] Labels(string index) =>
