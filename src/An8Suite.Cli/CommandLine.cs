@@ -45,6 +45,7 @@ public static class CommandLine
             MergeVerb.Create(),
             VerifyVerb.Create(),
             ExportVerb.Create(),
+            SheetVerb.Create(),
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),

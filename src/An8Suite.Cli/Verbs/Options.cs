@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Rendering;
 
@@ -18,6 +19,20 @@ internal static class Options
                 result.AddError($"{option.Name}: expected {minimum} or more, found {result.GetValueOrDefault<int>()}");
             }
         });
+        return option;
+    }
+
+    /// <summary>Refuses numbers outside <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public static Option<int> InRange(int minimum, int maximum, Option<int> option)
+    {
+        RequireRange(minimum, maximum, option);
+        return option;
+    }
+
+    /// <summary>The same without a value of its own: null where the command line does not name it.</summary>
+    public static Option<int?> MaybeInRange(int minimum, int maximum, Option<int?> option)
+    {
+        RequireRange(minimum, maximum, option);
         return option;
     }
 
@@ -92,6 +107,17 @@ internal static class Options
             ? names
             : throw new InputException($"{option}: expected at least one of {string.Join(", ", valid)}");
     }
+
+    private static void RequireRange(int minimum, int maximum, Option option) => option.Validators.Add(result =>
+    {
+        // A value that is no number has its own error already.
+        if (result.Tokens.Count > 0
+            && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int found)
+            && (found < minimum || found > maximum))
+        {
+            result.AddError($"{option.Name}: expected {minimum} to {maximum}, found {found}");
+        }
+    });
 
     private static void RequireOneOf(Option option, string[] names) => option.Validators.Add(result =>
     {

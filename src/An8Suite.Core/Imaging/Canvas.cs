@@ -28,13 +28,21 @@ public sealed class Canvas
     /// <summary>Draws a picture, each of its pixels as a square of <paramref name="scale"/> x <paramref name="scale"/>.</summary>
     public void Paste(ColorImage picture, int left, int top, int scale = 1)
     {
-        for (int y = 0; y < picture.Height; y++)
+        int first = Math.Clamp(-left, 0, Image.Width * scale);
+        int end = Math.Min(picture.Width * scale, Image.Width - left);
+        for (int y = Math.Max(top, 0); y < Math.Min(top + (picture.Height * scale), Image.Height) && first < end; y++)
         {
-            for (int x = 0; x < picture.Width; x++)
+            ReadOnlySpan<byte> from = picture.Rgb.AsSpan((y - top) / scale * picture.Width * 3, picture.Width * 3);
+            Span<byte> to = Image.Rgb.AsSpan(((y * Image.Width) + left + first) * 3, (end - first) * 3);
+            if (scale == 1)
             {
-                int at = ((y * picture.Width) + x) * 3;
-                SrgbColor color = new(picture.Rgb[at], picture.Rgb[at + 1], picture.Rgb[at + 2]);
-                Fill(left + (x * scale), top + (y * scale), scale, scale, color);
+                from.Slice(first * 3, to.Length).CopyTo(to);
+                continue;
+            }
+
+            for (int x = first; x < end; x++)
+            {
+                from.Slice(x / scale * 3, 3).CopyTo(to[((x - first) * 3)..]);
             }
         }
     }

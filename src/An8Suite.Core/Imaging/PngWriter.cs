@@ -47,31 +47,34 @@ public static class PngWriter
     /// <summary>Writes an encoded picture aside and renames it.</summary>
     public static void Write(string path, byte[] encoded) => FinishedFile.Write(path, stream => stream.Write(encoded));
 
-    private static byte[] Encode(PngHeader header, byte[] pixels)
+    /// <summary>Writes the filtered and deflated rows of a picture, the content of its chunk of pixels.</summary>
+    internal static void WritePixels(MemoryStream png, PngHeader header, byte[] pixels)
     {
         int length = header.Height * (1 + header.RowLength);
         byte[] filtered = ArrayPool<byte>.Shared.Rent(length);
-        MemoryStream png = _scratch ??= new MemoryStream();
         try
         {
             Filter(header, pixels, filtered);
-            png.SetLength(0);
-            png.Write(PngChunk.Signature);
-            PngChunk.Write(png, "IHDR", header.ToBytes());
-            long start = PngChunk.Begin(png, "IDAT");
-            using (var zlib = new ZLibStream(png, Deflate, leaveOpen: true))
-            {
-                zlib.Write(filtered, 0, length);
-            }
-
-            PngChunk.End(png, start);
-            PngChunk.Write(png, "IEND", []);
-            return png.ToArray();
+            using var zlib = new ZLibStream(png, Deflate, leaveOpen: true);
+            zlib.Write(filtered, 0, length);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(filtered);
         }
+    }
+
+    private static byte[] Encode(PngHeader header, byte[] pixels)
+    {
+        MemoryStream png = _scratch ??= new MemoryStream();
+        png.SetLength(0);
+        png.Write(PngChunk.Signature);
+        PngChunk.Write(png, "IHDR", header.ToBytes());
+        long start = PngChunk.Begin(png, "IDAT");
+        WritePixels(png, header, pixels);
+        PngChunk.End(png, start);
+        PngChunk.Write(png, "IEND", []);
+        return png.ToArray();
     }
 
     /// <summary>Writes the rows, each behind the byte that names its filter, to the beginning of <paramref name="filtered"/>.</summary>

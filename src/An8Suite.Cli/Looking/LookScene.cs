@@ -1,0 +1,39 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+using An8Suite.Rendering;
+
+namespace An8Suite.Cli.Looking;
+
+/// <summary>A subject in front of a renderer of one size: poses go in, their pictures come out.</summary>
+public sealed class LookScene : IDisposable
+{
+    private readonly SceneRenderer _renderer;
+    private readonly Framing _framing;
+    private readonly double _aspect;
+
+    /// <summary>Opens a renderer of this size.</summary>
+    public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
+    {
+        _renderer = new SceneRenderer(subject.Mesh, size.Width, size.Height, device);
+        _framing = Framing.Of(subject.Mesh);
+        _aspect = (double)size.Width / size.Height;
+        Painter = new PosePainter(subject.Recipe, subject.Parts);
+    }
+
+    /// <summary>The colours, classes and parts of the subject.</summary>
+    public PosePainter Painter { get; }
+
+    /// <summary>The size of a recipe's pictures, brought to <paramref name="longerSide"/> pixels with their proportions.</summary>
+    public static PictureSize SizeOf(Recipe recipe, int longerSide)
+    {
+        double scale = (double)longerSide / Math.Max(recipe.Width, recipe.Height);
+        int Side(int side) => Math.Max(SceneRenderer.MinimumSize, (int)Math.Round(side * scale));
+        return new PictureSize(Side(recipe.Width), Side(recipe.Height));
+    }
+
+    /// <summary>Renders a pose; the buffer may be released once its pictures are made.</summary>
+    public GBuffer Render(CameraPose pose) => _renderer.Render(Camera.View(_framing, pose, _aspect));
+
+    /// <inheritdoc/>
+    public void Dispose() => _renderer.Dispose();
+}

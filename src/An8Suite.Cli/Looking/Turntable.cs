@@ -1,0 +1,32 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Cli.Looking;
+
+/// <summary>One full turn of a class before the camera of a pose.</summary>
+public static class Turntable
+{
+    /// <summary>Pictures a second when it is played.</summary>
+    public const int FramesPerSecond = 12;
+
+    /// <summary>The pictures, evenly around from the pose's own view; one is resolved while the next is rendered.</summary>
+    public static IReadOnlyList<ColorImage> Render(LookScene scene, PlannedPose pose, int label, int count)
+    {
+        ColorImage[] frames = new ColorImage[count];
+        Task last = Task.CompletedTask;
+        for (int i = 0; i < count; i++)
+        {
+            int frame = i;
+            GBuffer buffer = scene.Render(pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
+            last.Wait();
+            last = Task.Run(() =>
+            {
+                frames[frame] = scene.Painter.Of(buffer, pose.Background).Image(label);
+                buffer.Release();
+            });
+        }
+
+        last.Wait();
+        return frames;
+    }
+}

@@ -1,0 +1,31 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Core.Scenes;
+
+/// <summary>Gives the pictures and masks of a recipe's poses to people who look at them, in the colours a dataset gets.</summary>
+public sealed class PosePainter
+{
+    private readonly Palette[] _palettes;
+
+    /// <summary>Prepares the colours once; the recipe has been checked against the parts.</summary>
+    public PosePainter(Recipe recipe, IReadOnlyList<PartEntry> parts)
+    {
+        string[] names = [.. parts.Select(part => part.Name)];
+        (Classes, Parts) = (recipe.ClassEntries(), parts);
+        _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
+    }
+
+    /// <summary>The classes, in order of label.</summary>
+    public IReadOnlyList<ClassEntry> Classes { get; }
+
+    /// <summary>The parts, in order of id.</summary>
+    public IReadOnlyList<PartEntry> Parts { get; }
+
+    /// <summary>The colour of every part in one class.</summary>
+    public IReadOnlyList<SrgbColor> ColorsOf(int label) => _palettes[label].Parts;
+
+    /// <summary>What <paramref name="buffer"/> shows before <paramref name="background"/>; the buffer must not be released before the last picture.</summary>
+    public PosePictures Of(GBuffer buffer, SrgbColor background) =>
+        new(this, buffer, [.. _palettes.Select(palette => palette with { Background = background })]);
+}
