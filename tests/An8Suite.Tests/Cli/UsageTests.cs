@@ -60,7 +60,7 @@ public sealed class UsageTests
     {
         Suite.Refused(Suite.Run("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
         Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
-        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?");
+        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
     }
 
     [Theory]

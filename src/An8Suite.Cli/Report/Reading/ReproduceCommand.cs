@@ -8,14 +8,14 @@ namespace An8Suite.Cli.Report;
 /// <summary>The one command that makes all cells of a dataset, where there is one.</summary>
 internal static class ReproduceCommand
 {
-    /// <summary>Null where the cells are not a shipped recipe's, not evaluated alike, or not every seed and fold from the first.</summary>
+    /// <summary>Null where the cells are not evaluated alike, or not every seed and fold from the first.</summary>
     /// <param name="groups">The networks of one dataset.</param>
     public static string? Of(IReadOnlyList<CellGroup> groups)
     {
         CellGroup[] ordered = [.. groups.OrderByDescending(group => group.Folders.Count).ThenBy(group => Array.IndexOf(Shown, group.Report.Architecture))];
         CellFolders[] cells = [.. ordered.SelectMany(group => group.Folders)];
         StepRecord? generate = cells[0].Records.GetValueOrDefault("generate");
-        if (generate is null || !RecipeFiles.Names.Contains(ordered[0].Report.Name) || !Array.TrueForAll(cells, IsEvaluated))
+        if (generate is null || !Array.TrueForAll(cells, IsEvaluated))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class ReproduceCommand
             && ordered.Skip(1).All(group => group.Folders.Count == 1 && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
             && Array.TrueForAll(cells, cell => Same(Evaluation(cell), first));
         return whole
-            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {ordered[0].Report.Name} --architectures {string.Join(',', ordered.Select(group => group.Report.Architecture))} --seeds {seeds.Length} --folds {folds}")
+            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {CellCommands.Recipe(ordered[0].Report)} --architectures {string.Join(',', ordered.Select(group => group.Report.Architecture))} --seeds {seeds.Length} --folds {folds}")
                 + string.Create(CultureInfo.InvariantCulture, $"{Poses("--poses", first.Poses)}{Poses("--slow-poses", first.SlowPoses)}{CellCommands.Threads(cells[0])} --seed {seed}")
             : null;
     }

@@ -88,6 +88,12 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal([expected.Replace("reproduce", "reproduce --quick", StringComparison.Ordinal)], ReportReader.Read(cells).Commands);
     }
 
+    [Theory]
+    [InlineData("toy-car-8c", "toy-car-8c")]
+    [InlineData("vases", "vases.yaml")]
+    public void A_recipe_that_does_not_ship_is_named_as_a_file(string name, string argument) =>
+        Assert.Equal(argument, CellCommands.Recipe(new SyntheticReport { Name = name }.Model().Datasets[0]));
+
     [Fact]
     public void Another_selection_is_told_step_by_step()
     {
