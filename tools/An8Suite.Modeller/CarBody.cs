@@ -14,8 +14,11 @@ internal static class CarBody
     private const double EndHeight = 0.185;
     private const double PlanExponent = 5;
     private const double LowerShare = 0.35;
-    private static readonly double[] EndDegrees = [90, 84, 76, 68, 60, 52];
-    private static readonly double[] HalfSection = [0, 0.012, 0.04, 0.1, 0.2, 0.3, 0.37, 0.46, 0.56, 0.66, 0.76, 0.86, 1];
+
+    // The underside: the arches end at a wall behind the wheels.
+    private static readonly (double Across, bool Arched)[] Below = [(-1, true), (-0.66, true), (-0.63, false), (0, false), (0.63, false), (0.66, true), (1, true)];
+    private static readonly double[] EndDegrees = [90, 88, 84, 76, 68, 60, 52];
+    private static readonly double[] HalfSection = [0, 0.015, 0.06, 0.18, 0.3, 0.37, 0.46, 0.56, 0.67, 0.8, 1];
     private static readonly double[] Rows = [.. AllRows().Order()];
 
     public static void Build(ModelPart body)
@@ -23,10 +26,11 @@ internal static class CarBody
         double[] section = [.. HalfSection, .. HalfSection.SkipLast(1).Reverse().Select(u => 2 - u)];
         body.Add(Patch.Sheet(Rows.Length, section.Length, 1, (row, column) =>
             Point(Outside(Rows[row], section[column]), Rows[row], (double)column / (section.Length - 1))));
-        body.Add(Patch.Sheet(Rows.Length, 5, 1, (row, column) =>
+        body.Add(Patch.Sheet(Rows.Length, Below.Length, 1, (row, column) =>
         {
             (double x, double y) = Outside(Rows[row], 0);
-            return Point((x * ((column / 2.0) - 1), y), Rows[row], column / 4.0);
+            (double across, bool arched) = Below[column];
+            return Point((x * across, arched ? y : Math.Min(y, Ends(Rows[row], Floor))), Rows[row], column / (Below.Length - 1.0));
         }));
         foreach (double axle in (double[])[FrontAxle, RearAxle])
         {
@@ -43,9 +47,11 @@ internal static class CarBody
     {
         double side = u <= 1 ? 1 : -1, v = u <= 1 ? u : 2 - u;
         (double x, double y) = v < LowerShare ? Flank(z, v / LowerShare) : Shoulder(z, (v - LowerShare) / (1 - LowerShare));
-        double rise = Superellipse.Rise(z / HalfLength, 7);
-        return (side * x * HalfWidthAt(z), EndHeight + ((y - EndHeight) * rise));
+        return (side * x * HalfWidthAt(z), Ends(z, y));
     }
+
+    // Nose and tail close at one height.
+    private static double Ends(double z, double y) => EndHeight + ((y - EndHeight) * Superellipse.Rise(z / HalfLength, 7));
 
     private static (double Share, double Y) Flank(double z, double v)
     {
@@ -75,13 +81,13 @@ internal static class CarBody
     // A lip round the arch, which follows the body's side.
     private static Patch Flare(double axle, double side)
     {
-        Vector3d[] path = [.. Enumerable.Range(0, 17).Select(i =>
+        Vector3d[] path = [.. Enumerable.Range(0, 13).Select(i =>
         {
-            (double sin, double cos) = Math.SinCos(double.DegreesToRadians(-10 + (12.5 * i)));
+            (double sin, double cos) = Math.SinCos(double.DegreesToRadians(-3 + (15.5 * i)));
             double z = axle + (ArchRadius * cos);
             return new Vector3d(side * ((HalfWidthAt(z) * 0.985) - 0.002), AxleHeight + (ArchRadius * sin), z);
         })];
-        return Sweep.Rod(path, (0.016, 0.0125), 8, Vector3d.UnitX);
+        return Sweep.Rod(path, (0.016, 0.0125), 7, Vector3d.UnitX);
     }
 
     private static SurfacePoint Point((double X, double Y) p, double z, double across) =>
@@ -98,9 +104,9 @@ internal static class CarBody
 
         foreach (double axle in (double[])[FrontAxle, RearAxle])
         {
-            for (int i = 0; i <= 10; i++)
+            for (int i = 0; i <= 8; i++)
             {
-                yield return axle + (ArchRadius * Math.Cos(Math.PI * i / 10));
+                yield return axle + (ArchRadius * Math.Cos(Math.PI * i / 8));
             }
         }
 

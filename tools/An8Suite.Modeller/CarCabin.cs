@@ -3,7 +3,7 @@ namespace An8Suite.Modeller;
 /// <summary>The cabin: rounded rectangles one above the other, with panes that stand slightly out of it.</summary>
 internal static class CarCabin
 {
-    private const int SideCount = 44;
+    private const int SideCount = 40;
     private const double Foot = 0.275;
     private const double Height = 0.2;
     private const double Exponent = 5;
@@ -16,7 +16,7 @@ internal static class CarCabin
     ];
 
     private static readonly (double Share, double Out)[] PaneRings =
-        [(1.02, -0.006), (1, 0.0015), (0.955, 0.0045), (0.8, 0.005), (0.4, 0.005), (0, 0.005)];
+        [(1.02, -0.006), (1, 0.0015), (0.955, 0.0045), (0.7, 0.005), (0.3, 0.005), (0, 0.005)];
 
     public static void Build(ModelPart body, ModelPart windows)
     {
@@ -39,7 +39,7 @@ internal static class CarCabin
     // The four corners run anticlockwise as seen from the side where side is 1.
     private static Patch Pane((double A, double Y)[] corners, int side, Func<double, double, int, double, Vector3d> surface)
     {
-        const int columnCount = 28;
+        const int columnCount = 20;
         return Patch.Tube(PaneRings.Length, columnCount, (row, column) =>
         {
             (double share, double away) = PaneRings[row];

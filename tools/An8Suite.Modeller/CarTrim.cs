@@ -3,8 +3,8 @@ namespace An8Suite.Modeller;
 /// <summary>Bumpers, grille, rings of the lamps, mirrors, handles and exhaust, all of one metal; and the lamps.</summary>
 internal static class CarTrim
 {
-    private static readonly (double Radius, double Height)[] Glass = [(0.035, -0.02), (0.035, 0.006), (0.031, 0.014), (0.02, 0.021), (0.009, 0.0235), (0, 0.024)];
-    private static readonly (double Radius, double Height)[] LampRing = [(0.043, -0.02), (0.044, 0.003), (0.0425, 0.0095), (0.038, 0.011), (0.0345, 0.006), (0.0345, -0.002)];
+    private static readonly (double Radius, double Height)[] Glass = [(0.035, -0.02), (0.035, 0.006), (0.031, 0.014), (0.018, 0.0215), (0, 0.024)];
+    private static readonly (double Radius, double Height)[] LampRing = [(0.043, -0.03), (0.044, 0.003), (0.042, 0.01), (0.037, 0.01), (0.0345, 0.004), (0.0345, -0.002)];
 
     public static void Build(ModelPart bumpers, ModelPart lights)
     {
@@ -13,13 +13,13 @@ internal static class CarTrim
         for (int bar = 0; bar < 4; bar++)
         {
             double half = 0.068 - (0.003 * bar), y = 0.17 + (0.021 * bar);
-            bumpers.Add(Sweep.Rod([new(-half, y, 0.466), new(0, y, 0.4705), new(half, y, 0.466)], (0.0055, 0.0075), 8, Vector3d.UnitY));
+            bumpers.Add(Sweep.Rod([new(-half, y, 0.466), new(0, y, 0.4705), new(half, y, 0.466)], (0.0055, 0.0075), 6, Vector3d.UnitY), shades: false);
         }
 
         foreach (double side in (double[])[1, -1])
         {
-            Lamp(bumpers, lights, new(side * 0.13, 0.203, 0.452), new Vector3d(side * 0.22, 0.1, 1), 1);
-            Lamp(bumpers, lights, new(side * 0.138, 0.205, -0.452), new Vector3d(side * 0.25, 0.08, -1), 0.78);
+            Lamp(bumpers, lights, new(side * 0.128, 0.207, 0.463), new Vector3d(side * 0.1, 0.08, 1), 1);
+            Lamp(bumpers, lights, new(side * 0.14, 0.21, -0.461), new Vector3d(side * 0.14, 0.06, -1), 0.8);
             Mirror(bumpers, side);
             Handles(bumpers, side);
         }
@@ -33,12 +33,12 @@ internal static class CarTrim
     // A bar bent round the end of the body, with two upright guards.
     private static void Bumper(ModelPart bumpers, double end)
     {
-        Vector3d[] path = [.. Enumerable.Range(-8, 17).Select(i =>
+        Vector3d[] path = [.. Enumerable.Range(-6, 13).Select(i =>
         {
-            double x = 0.208 * Math.Sin(i * Math.PI / 16);
+            double x = 0.208 * Math.Sin(i * Math.PI / 12);
             return new Vector3d(x, 0.118, end * (0.487 - (0.062 * Math.Pow(Math.Abs(x) / 0.208, 3.2))));
         })];
-        bumpers.Add(Sweep.Rod(path, (0.024, 0.017), 12, Vector3d.UnitY));
+        bumpers.Add(Sweep.Rod(path, (0.024, 0.017), 10, Vector3d.UnitY));
         foreach (double x in (double[])[-0.078, 0.078])
         {
             Vector3d foot = new(x, 0.1, end * 0.5), top = new(x, 0.145, end * 0.5);
@@ -49,8 +49,8 @@ internal static class CarTrim
     private static void Lamp(ModelPart bumpers, ModelPart lights, Vector3d place, Vector3d forwards, double size)
     {
         Frame seat = Frame.Along(place, forwards.Unit);
-        lights.Add(Lathe.Turn([.. Glass.Select(p => (p.Radius * size, p.Height * size))], 24, seat));
-        bumpers.Add(Lathe.Turn([.. LampRing.Select(p => (p.Radius * size, p.Height * size))], 24, seat));
+        lights.Add(Lathe.Turn([.. Glass.Select(p => (p.Radius * size, p.Height * size))], 20, seat));
+        bumpers.Add(Lathe.Turn([.. LampRing.Select(p => (p.Radius * size, p.Height * size))], 20, seat));
     }
 
     private static void Mirror(ModelPart bumpers, double side)
@@ -64,8 +64,8 @@ internal static class CarTrim
     private static void Handles(ModelPart bumpers, double side)
     {
         double x = side * (CarBody.HalfWidthAt(0) + 0.002);
-        bumpers.Add(Sweep.Rod([new(x, 0.236, -0.06), new(x + (side * 0.004), 0.236, -0.04), new(x, 0.236, -0.02)], (0.0075, 0.007), 8, Vector3d.UnitY));
+        bumpers.Add(Sweep.Rod([new(x, 0.236, -0.06), new(x + (side * 0.004), 0.236, -0.04), new(x, 0.236, -0.02)], (0.0075, 0.007), 6, Vector3d.UnitY));
         double low = side * CarBody.HalfWidthAt(0) * 0.975;
-        bumpers.Add(Sweep.Rod([new(low, 0.15, -0.118), new(low, 0.15, 0.005), new(low, 0.15, 0.13)], (0.009, 0.0075), 8, Vector3d.UnitY));
+        bumpers.Add(Sweep.Rod([new(low, 0.15, -0.118), new(low, 0.15, 0.005), new(low, 0.15, 0.13)], (0.009, 0.0075), 6, Vector3d.UnitY));
     }
 }

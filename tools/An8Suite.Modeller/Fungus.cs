@@ -21,6 +21,9 @@ internal sealed record Fungus
     /// <summary>From the rim to the crown.</summary>
     public required double CapHeight { get; init; }
 
+    /// <summary>Gills below the cap.</summary>
+    public required int GillCount { get; init; }
+
     /// <summary>Warts on the cap.</summary>
     public required int SpotCount { get; init; }
 

@@ -3,14 +3,13 @@ namespace An8Suite.Modeller;
 /// <summary>The cap: a dome whose rim curls in, and pleated gills below it.</summary>
 internal static class FungusCap
 {
-    private const int SideCount = 48;
-    private const int GillCount = 72;
-    private const double Exponent = 2.15;
+    private const int SideCount = 40;
+        private const double Exponent = 2.15;
 
     // The rim from inside, in cap radii; the dome follows, by degrees.
     private static readonly (double Radius, double Height)[] Rim = [(0.9, -0.004), (0.93, -0.032), (0.962, -0.042), (0.986, -0.032)];
-    private static readonly double[] DomeDegrees = [0, 5, 12, 20, 28, 36, 44, 52, 60, 68, 76, 83, 90];
-    private static readonly double[] GillShares = [0, 0.06, 0.3, 0.6, 0.88, 1];
+    private static readonly double[] DomeDegrees = [0, 6, 15, 25, 35, 45, 55, 65, 74, 82, 90];
+    private static readonly double[] GillShares = [0, 0.08, 0.45, 0.88, 1];
 
     public static void Build(ModelPart cap, ModelPart gills, Fungus fungus)
     {
@@ -23,14 +22,15 @@ internal static class FungusCap
                 : Above(fungus, turn, double.DegreesToRadians(DomeDegrees[row - Rim.Length]));
             return new SurfacePoint(p, (double)side / SideCount, row / (rowCount - 1.0));
         }));
-        gills.Add(Patch.Tube(GillShares.Length, 2 * GillCount, (row, side) =>
+        int sideCount = 2 * fungus.GillCount;
+        gills.Add(Patch.Tube(GillShares.Length, sideCount, (row, side) =>
         {
-            double turn = Math.PI * (side % (2 * GillCount)) / GillCount, share = GillShares[row];
+            double turn = 2 * Math.PI * (side % sideCount) / sideCount, share = GillShares[row];
             double inner = 0.05 * fungus.Scale / fungus.CapRadius;
             double radius = inner + ((0.93 - inner) * share);
             double depth = side % 2 == 0 && share is > 0 and < 1 ? 0.06 : 0;
-            double height = 0.16 * (1 - Math.Pow(share, 1.7));
-            return new SurfacePoint(Below(fungus, turn, radius, height - 0.012 - depth), (double)side / (2 * GillCount), share);
+            double height = 0.11 * (1 - Math.Pow(share, 1.7));
+            return new SurfacePoint(Below(fungus, turn, radius, height - 0.012 - depth), (double)side / sideCount, share);
         }));
     }
 

@@ -5,9 +5,9 @@ namespace An8Suite.Modeller;
 /// <summary>The warts on the cap: uneven low domes, spread by the golden angle, smaller towards the rim.</summary>
 internal static class FungusSpots
 {
-    private const int SideCount = 12;
+    private const int SideCount = 10;
     private const double Step = 1e-4;
-    private static readonly (double Radius, double Height)[] Profile = [(1, -0.3), (1, 0.14), (0.86, 0.3), (0.5, 0.4), (0, 0.43)];
+    private static readonly (double Radius, double Height)[] Profile = [(1, -0.3), (1, 0.14), (0.8, 0.34), (0, 0.44)];
 
     public static void Build(ModelPart spots, Fungus fungus, ulong seed)
     {
@@ -18,7 +18,7 @@ internal static class FungusSpots
             double rise = Math.Asin(1 - (0.95 * (i + 0.3 + (0.4 * random.NextDouble())) / fungus.SpotCount));
             double turn = (i * goldenAngle) + (0.25 * random.NextDouble());
             double size = fungus.CapRadius * (0.055 + (0.075 * random.NextDouble())) * (0.5 + (0.5 * Math.Sin(rise)));
-            spots.Add(Spot(Seat(fungus, turn, rise), size, 0.5 / fungus.CapRadius, random));
+            spots.Add(Spot(Seat(fungus, turn, rise), size, 0.5 / fungus.CapRadius, random), shades: false);
         }
     }
 

@@ -3,16 +3,16 @@ namespace An8Suite.Modeller;
 /// <summary>The stem, thick and scaly at its foot, and the ring that hangs from it like a ruffled skirt.</summary>
 internal static class FungusStem
 {
-    private const int SideCount = 28;
-    private const int RingSideCount = 48;
+    private const int SideCount = 24;
+    private const int RingSideCount = 40;
     private const double RingAt = 0.76;
 
     // Radius along the stem, and how ragged it is there.
     private static readonly (double T, double Radius, double Ragged)[] Profile =
     [
         (-0.06, 0.094, 0), (0, 0.104, 0), (0.035, 0.109, 0), (0.06, 0.112, 0.06), (0.075, 0.1, 0), (0.105, 0.1, 0), (0.125, 0.103, 0.08),
-        (0.14, 0.089, 0), (0.17, 0.087, 0), (0.19, 0.09, 0.08), (0.205, 0.077, 0), (0.26, 0.071, 0), (0.35, 0.067, 0), (0.45, 0.0645, 0),
-        (0.55, 0.0625, 0), (0.65, 0.061, 0), (0.75, 0.0595, 0), (0.85, 0.059, 0), (0.93, 0.06, 0), (1, 0.064, 0), (1.06, 0.07, 0), (1.1, 0.074, 0),
+        (0.14, 0.089, 0), (0.19, 0.09, 0.08), (0.205, 0.077, 0), (0.26, 0.071, 0), (0.38, 0.066, 0), (0.5, 0.0635, 0),
+        (0.62, 0.061, 0), (0.72, 0.06, 0), (0.785, 0.0595, 0), (0.88, 0.0595, 0), (1, 0.064, 0), (1.2, 0.072, 0),
     ];
 
     // Down the inside, round the hem and up the outside; the last number is how much of the ruffles is there.

@@ -11,6 +11,7 @@ internal static class Mushroom
         Scale = 1,
         CapRadius = 0.37,
         CapHeight = 0.285,
+        GillCount = 72,
         SpotCount = 44,
     };
 
@@ -18,10 +19,11 @@ internal static class Mushroom
     {
         Name = "young",
         Foot = new Vector3d(0.2, 0.045, 0.14),
-        Top = new Vector3d(0.262, 0.3, 0.19),
+        Top = new Vector3d(0.232, 0.3, 0.166),
         Scale = 0.56,
         CapRadius = 0.142,
         CapHeight = 0.15,
+        GillCount = 40,
         SpotCount = 22,
     };
 

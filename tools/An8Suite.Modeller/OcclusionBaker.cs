@@ -3,16 +3,14 @@ using An8Suite.Core;
 namespace An8Suite.Modeller;
 
 /// <summary>Ambient occlusion at every vertex: the cosine-weighted share of the hemisphere that is open.</summary>
-internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
+internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed, int rayCount)
 {
-    private const int RayCount = 256;
-
     // Things farther away than this do not darken; nearer ones do so more and more.
     private const double Reach = 0.4;
     private const double Near = 0.0008;
 
     private readonly TriangleTree _tree = new(
-        [.. parts.SelectMany(part => part.Indices.Select(i => part.Positions[i]))]);
+        [.. parts.SelectMany(part => part.ShadingIndices.Select(i => part.Positions[i]))]);
 
     /// <summary>One value in [0, 1] a vertex of part number <paramref name="index"/>.</summary>
     public double[] Bake(int index)
@@ -37,7 +35,7 @@ internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
         Vector3d other = Vector3d.Cross(normal, side);
         Vector3d origin = position + (normal * Near);
         double blocked = 0;
-        for (int ray = 0; ray < RayCount; ray++)
+        for (int ray = 0; ray < rayCount; ray++)
         {
             (double x, double y) = InDisc(random);
             Vector3d direction = (side * x) + (other * y) + (normal * Math.Sqrt(1 - (x * x) - (y * y)));
@@ -45,7 +43,7 @@ internal sealed class OcclusionBaker(IReadOnlyList<ModelPart> parts, ulong seed)
             blocked += closeness * (2 - closeness);
         }
 
-        return 1 - (blocked / RayCount);
+        return 1 - (blocked / rayCount);
     }
 
     // A point of the unit disc lifted onto the hemisphere is cosine-weighted; rejection needs no sine or cosine.

@@ -3,7 +3,7 @@ namespace An8Suite.Modeller;
 /// <summary>A rod along a curve, with rounded ends.</summary>
 internal static class Sweep
 {
-    private static readonly (double Back, double Share)[] End = [(0, 0), (0.08, 0.55), (0.4, 0.9), (1, 1)];
+    private static readonly (double Back, double Share)[] End = [(0, 0), (0.16, 0.65), (1, 1)];
 
     /// <summary>One smooth closed patch.</summary>
     /// <param name="path">Points of the middle, at least two.</param>
