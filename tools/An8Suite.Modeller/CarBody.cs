@@ -16,7 +16,12 @@ internal static class CarBody
     private const double LowerShare = 0.35;
 
     // The underside: the arches end at a wall behind the wheels.
-    private static readonly (double Across, bool Arched)[] Below = [(-1, true), (-0.66, true), (-0.63, false), (0, false), (0.63, false), (0.66, true), (1, true)];
+    private static readonly (double Across, bool Arched)[][] Below =
+    [
+        [(-1, true), (-0.68, true)], [(-0.68, true), (-0.64, false)], [(-0.64, false), (0, false), (0.64, false)],
+        [(0.64, false), (0.68, true)], [(0.68, true), (1, true)],
+    ];
+
     private static readonly double[] EndDegrees = [90, 88, 84, 76, 68, 60, 52];
     private static readonly double[] HalfSection = [0, 0.015, 0.06, 0.18, 0.3, 0.37, 0.46, 0.56, 0.67, 0.8, 1];
     private static readonly double[] Rows = [.. AllRows().Order()];
@@ -26,12 +31,17 @@ internal static class CarBody
         double[] section = [.. HalfSection, .. HalfSection.SkipLast(1).Reverse().Select(u => 2 - u)];
         body.Add(Patch.Sheet(Rows.Length, section.Length, 1, (row, column) =>
             Point(Outside(Rows[row], section[column]), Rows[row], (double)column / (section.Length - 1))));
-        body.Add(Patch.Sheet(Rows.Length, Below.Length, 1, (row, column) =>
+        foreach ((double Across, bool Arched)[] strip in Below)
         {
-            (double x, double y) = Outside(Rows[row], 0);
-            (double across, bool arched) = Below[column];
-            return Point((x * across, arched ? y : Math.Min(y, Ends(Rows[row], Floor))), Rows[row], column / (Below.Length - 1.0));
-        }));
+            body.Add(Patch.Sheet(Rows.Length, strip.Length, 1, (row, column) =>
+            {
+                (double x, double y) = Outside(Rows[row], 0);
+                (double across, bool arched) = strip[column];
+                double height = arched ? y : Math.Min(y, Ends(Rows[row], Floor));
+                return Point((x * across, height), Rows[row], (across + 1) / 2);
+            }));
+        }
+
         foreach (double axle in (double[])[FrontAxle, RearAxle])
         {
             body.Add(Flare(axle, 1));

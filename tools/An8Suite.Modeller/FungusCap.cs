@@ -9,7 +9,7 @@ internal static class FungusCap
     // The rim from inside, in cap radii; the dome follows, by degrees.
     private static readonly (double Radius, double Height)[] Rim = [(0.9, -0.004), (0.93, -0.032), (0.962, -0.042), (0.986, -0.032)];
     private static readonly double[] DomeDegrees = [0, 6, 15, 25, 35, 45, 55, 65, 74, 82, 90];
-    private static readonly double[] GillShares = [0, 0.08, 0.45, 0.88, 1];
+    private static readonly double[] GillShares = [0, 0.1, 0.3, 0.6, 0.88, 1];
 
     public static void Build(ModelPart cap, ModelPart gills, Fungus fungus)
     {
@@ -28,7 +28,7 @@ internal static class FungusCap
             double turn = 2 * Math.PI * (side % sideCount) / sideCount, share = GillShares[row];
             double inner = 0.05 * fungus.Scale / fungus.CapRadius;
             double radius = inner + ((0.93 - inner) * share);
-            double depth = side % 2 == 0 && share is > 0 and < 1 ? 0.06 : 0;
+            double depth = side % 2 == 0 && share < 1 ? 0.05 * Math.Min(1, 1.4 * share) : 0;
             double height = 0.11 * (1 - Math.Pow(share, 1.7));
             return new SurfacePoint(Below(fungus, turn, radius, height - 0.012 - depth), (double)side / sideCount, share);
         }));

@@ -11,7 +11,7 @@ internal static class Mushroom
         Scale = 1,
         CapRadius = 0.37,
         CapHeight = 0.285,
-        GillCount = 72,
+        GillCount = 64,
         SpotCount = 44,
     };
 
@@ -23,7 +23,7 @@ internal static class Mushroom
         Scale = 0.56,
         CapRadius = 0.142,
         CapHeight = 0.15,
-        GillCount = 40,
+        GillCount = 36,
         SpotCount = 22,
     };
 
