@@ -37,7 +37,7 @@ internal static class CarWheels
 
     private static void AddWheel(ModelPart wheels, ModelPart hubs, Frame seat)
     {
-        wheels.Add(Lathe.Turn(Inside, 24, seat));
+        wheels.Add(Lathe.Turn(Inside, SideCount, seat));
         wheels.Add(Lathe.Turn(Tread, SideCount, seat));
         wheels.Add(Lathe.Turn(Outside, SideCount, seat));
         hubs.Add(Lathe.Turn(Hub, 24, seat));
