@@ -7,9 +7,10 @@ namespace An8Suite.Rendering;
 internal static class GlContexts
 {
     /// <summary>A context that is not current yet.</summary>
-    public static IGLContext Create(RenderDevice device) => OperatingSystem.IsLinux()
-        ? EglContext.Create(device)
+    public static IGLContext Create(RenderDevice device) =>
+        OperatingSystem.IsLinux() ? EglContext.Create(device)
+        : OperatingSystem.IsWindows() ? WglContext.Create(device)
         : throw new MissingComponentException(
-            "OpenGL: rendering without a window needs EGL, which only Linux has. Generate the dataset on Linux, "
-            + "in WSL or in a container, and copy its folder here.");
+            "OpenGL: rendering without a window needs EGL, which Linux has, or WGL, which Windows has. Generate the dataset on "
+            + "one of them and copy its folder here.");
 }
