@@ -32,16 +32,18 @@ internal sealed unsafe class WglContext : IGLContext
     public static WglContext Create(RenderDevice device)
     {
         Wgl wgl = Wgl.Load(device);
-        var window = new HiddenWindow();
+        HiddenWindow? window = null;
         try
         {
+            window = new HiddenWindow();
             ChooseFormat(window.DeviceContext);
-            return new WglContext(wgl, window, CreateCore(wgl, window.DeviceContext));
+            var context = new WglContext(wgl, window, CreateCore(wgl, window.DeviceContext));
+            window = null; // the context's from here on
+            return context;
         }
-        catch
+        finally
         {
-            window.Dispose();
-            throw;
+            window?.Dispose();
         }
     }
 
