@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Rendering;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using An8Suite.Core;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>The functions of an opengl32.dll that make contexts, and where the program finds that library.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>The functions of Windows' user32 and gdi32 that a window without anything to show needs.</summary>
 internal static unsafe partial class Win32

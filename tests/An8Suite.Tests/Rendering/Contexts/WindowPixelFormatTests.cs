@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
-namespace An8Suite.Tests.Rendering;
+namespace An8Suite.Tests.Rendering.Contexts;
 
 public sealed class WindowPixelFormatTests
 {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>How a Windows window stores its pixels: PIXELFORMATDESCRIPTOR of wingdi.h.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,7 +1,7 @@
 using An8Suite.Core;
 using Silk.NET.Core.Contexts;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>Opens the kind of OpenGL context that the operating system offers without a visible window.</summary>
 internal static class GlContexts

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using An8Suite.Core;
 using Silk.NET.Core.Contexts;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>An OpenGL 3.3 core context on Windows, on a window that is never shown.</summary>
 /// <remarks>A context is current on one thread at a time; disposing frees it, then its window.</remarks>

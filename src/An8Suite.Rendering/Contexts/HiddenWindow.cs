@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using An8Suite.Core;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>A Windows window that is never shown, for a context that needs one and draws elsewhere.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using An8Suite.Core;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
-namespace An8Suite.Tests.Rendering;
+namespace An8Suite.Tests.Rendering.Contexts;
 
 /// <summary>What of Windows' contexts can be seen elsewhere; tools/windows/test runs the rest under wine.</summary>
 public sealed class WglTests
