@@ -49,7 +49,7 @@ internal sealed class TriangleTree
     private Vector3d Middle(int triangle) =>
         _corners[3 * triangle] + _corners[(3 * triangle) + 1] + _corners[(3 * triangle) + 2];
 
-    private double Nearest(Node node, Ray ray, double far)
+    private double Nearest(Node node, in Ray ray, double far)
     {
         if (!ray.Meets(node.Low, node.High, far))
         {

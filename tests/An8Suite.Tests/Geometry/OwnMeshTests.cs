@@ -8,7 +8,7 @@ namespace An8Suite.Tests.Geometry;
 /// <summary>The committed toy car and mushroom, as the command line finds them; <see cref="PlantMeshTests"/> has the plant.</summary>
 public class OwnMeshTests
 {
-    private const int RayCount = 800;
+    private const int RayCount = 500;
 
     public static TheoryData<string, string> Meshes => new()
     {
