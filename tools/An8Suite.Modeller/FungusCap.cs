@@ -4,7 +4,7 @@ namespace An8Suite.Modeller;
 internal static class FungusCap
 {
     private const int SideCount = 40;
-        private const double Exponent = 2.15;
+    private const double Exponent = 2.15;
 
     // The rim from inside, in cap radii; the dome follows, by degrees.
     private static readonly (double Radius, double Height)[] Rim = [(0.9, -0.004), (0.93, -0.032), (0.962, -0.042), (0.986, -0.032)];
