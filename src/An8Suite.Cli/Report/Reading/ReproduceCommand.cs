@@ -2,6 +2,7 @@ using System.Globalization;
 using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
+using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Report;
 
@@ -23,7 +24,7 @@ internal static class ReproduceCommand
         EvaluateOptions first = Evaluation(cells[0]);
         ulong seed = cells[0].Seed;
         int? rendered = CellCommands.Number(generate.Options["poses"]);
-        bool quick = rendered == ReproduceOptions.QuickPoseCount;
+        bool quick = rendered == ReproduceOptions.QuickPoseCount || (rendered is null && IsQuick(ordered[0].Report, first));
         ulong[] seeds = [.. ordered[0].Folders.Select(cell => cell.Seed).Distinct()];
         int folds = ordered[0].Report.Folds.Select(fold => fold.TestFold).Distinct().Count();
         bool whole = (rendered is null || quick)
@@ -39,6 +40,10 @@ internal static class ReproduceCommand
                 + string.Create(CultureInfo.InvariantCulture, $"{Poses("--poses", first.Poses)}{Poses("--slow-poses", first.SlowPoses)}{CellCommands.Threads(cells[0])} --seed {seed}")
             : null;
     }
+
+    // Where a recipe has few poses both render all of them; the methods tell quick from full.
+    private static bool IsQuick(DatasetReport dataset, EvaluateOptions evaluation) =>
+        dataset.ImageCount <= ReproduceOptions.QuickPoseCount * dataset.Classes.Count && evaluation.Methods.SequenceEqual(ExplanationMethods.Default);
 
     private static bool IsEvaluated(CellFolders cell) =>
         cell.Scores.Step == EvaluateStep.Name && cell.Records[EvaluateStep.Name].Options["evaluation"] is not null;
