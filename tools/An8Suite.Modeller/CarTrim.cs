@@ -3,8 +3,10 @@ namespace An8Suite.Modeller;
 /// <summary>Bumpers, grille, rings of the lamps, mirrors, handles and exhaust, all of one metal; and the lamps.</summary>
 internal static class CarTrim
 {
-    private static readonly (double Radius, double Height)[] Glass = [(0.035, -0.02), (0.035, 0.006), (0.031, 0.014), (0.018, 0.0215), (0, 0.024)];
-    private static readonly (double Radius, double Height)[] LampRing = [(0.043, -0.03), (0.044, 0.003), (0.042, 0.01), (0.037, 0.01), (0.0345, 0.004), (0.0345, -0.002)];
+    private static readonly (double Radius, double Height)[] Glass =
+        [(0.035, -0.02), (0.035, 0.006), (0.031, 0.014), (0.018, 0.0215), (0, 0.024)];
+    private static readonly (double Radius, double Height)[] LampRing =
+        [(0.043, -0.03), (0.044, 0.003), (0.042, 0.01), (0.037, 0.01), (0.0345, 0.004), (0.0345, -0.002)];
 
     public static void Build(ModelPart bumpers, ModelPart lights)
     {
@@ -13,7 +15,9 @@ internal static class CarTrim
         for (int bar = 0; bar < 4; bar++)
         {
             double half = 0.068 - (0.003 * bar), y = 0.17 + (0.021 * bar);
-            bumpers.Add(Sweep.Rod([new(-half, y, 0.466), new(0, y, 0.4705), new(half, y, 0.466)], (0.0055, 0.0075), 6, Vector3d.UnitY), shades: false);
+            bumpers.Add(
+                Sweep.Rod([new(-half, y, 0.466), new(0, y, 0.4705), new(half, y, 0.466)], (0.0055, 0.0075), 6, Vector3d.UnitY),
+                shades: false);
         }
 
         foreach (double side in (double[])[1, -1])
@@ -64,7 +68,8 @@ internal static class CarTrim
     private static void Handles(ModelPart bumpers, double side)
     {
         double x = side * (CarBody.HalfWidthAt(0) + 0.002);
-        bumpers.Add(Sweep.Rod([new(x, 0.236, -0.06), new(x + (side * 0.004), 0.236, -0.04), new(x, 0.236, -0.02)], (0.0075, 0.007), 6, Vector3d.UnitY));
+        bumpers.Add(
+            Sweep.Rod([new(x, 0.236, -0.06), new(x + (side * 0.004), 0.236, -0.04), new(x, 0.236, -0.02)], (0.0075, 0.007), 6, Vector3d.UnitY));
         double low = side * CarBody.HalfWidthAt(0) * 0.975;
         bumpers.Add(Sweep.Rod([new(low, 0.15, -0.118), new(low, 0.15, 0.005), new(low, 0.15, 0.13)], (0.009, 0.0075), 6, Vector3d.UnitY));
     }
