@@ -1,4 +1,4 @@
-namespace An8Suite.Modeller;
+namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>Triangles in a binary tree of boxes, for finding the nearest one along a ray.</summary>
 internal sealed class TriangleTree
@@ -49,7 +49,7 @@ internal sealed class TriangleTree
     private Vector3d Middle(int triangle) =>
         _corners[3 * triangle] + _corners[(3 * triangle) + 1] + _corners[(3 * triangle) + 2];
 
-    private double Nearest(Node node, Ray ray, double far)
+    private double Nearest(Node node, in Ray ray, double far)
     {
         if (!ray.Meets(node.Low, node.High, far))
         {
