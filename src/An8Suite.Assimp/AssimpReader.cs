@@ -32,6 +32,7 @@ public static unsafe class AssimpReader
         nint properties = AssimpLibrary.CreateProperties();
         AssimpLibrary.SetProperty(properties, "PP_SBP_REMOVE", PointsAndLines);
         AssimpLibrary.SetProperty(properties, "IMPORT_FBX_PRESERVE_PIVOTS", 0);
+        AssimpLibrary.SetProperty(properties, "IMPORT_COLLADA_USE_COLLADA_NAMES", 1);
         AssimpLibrary.FileAccess files = FolderFiles.Of(folder);
         nint scene = AssimpLibrary.Import(
             path, JoinIdenticalVertices | Triangulate | ValidateDataStructure | SortByPrimitive, &files, properties);

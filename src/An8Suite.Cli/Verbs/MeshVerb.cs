@@ -11,7 +11,7 @@ namespace An8Suite.Cli.Verbs;
 public static class MeshVerb
 {
     private const long ImportBytes = 3_000_000_000;
-    private const long ImportSeconds = 60;
+    private const long FewestSeconds = 6, MostSeconds = 60, BytesPerSecond = 1_000_000;
 
     /// <summary>The command.</summary>
     public static Command Create() =>
@@ -64,11 +64,12 @@ public static class MeshVerb
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            ProcessLimits.Set(ImportBytes, ImportSeconds);
+            string path = parsed.GetRequiredValue(file);
+            ProcessLimits.Set(ImportBytes, Math.Min(MostSeconds, FewestSeconds + (new FileInfo(path).Length / BytesPerSecond)));
             Action<Stream> write;
             try
             {
-                IReadOnlyList<MeshPiece> pieces = AssimpReader.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(name));
+                IReadOnlyList<MeshPiece> pieces = AssimpReader.Read(path, parsed.GetRequiredValue(name));
                 write = stream => PieceFile.Write(stream, pieces);
             }
             catch (InputException error)

@@ -6,6 +6,8 @@ namespace An8Suite.Core.Geometry.Importing;
 /// <remarks>The process is this suite's own program with a verb that help does not list; its answer is a <see cref="PieceFile"/>.</remarks>
 internal static class ImportProcess
 {
+    // 128 and the numbers of SIGXCPU and SIGKILL.
+    private const int KilledByLimit = 152, Killed = 137;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>The pieces of the file.</summary>
@@ -48,7 +50,7 @@ internal static class ImportProcess
         }
 
         Task.WaitAll(output, error);
-        return $"ended with code {process.ExitCode}";
+        return process.ExitCode is KilledByLimit or Killed ? "took too long" : $"ended with code {process.ExitCode}";
     }
 
     // What the library prints is thrown away, but must not fill the pipe.

@@ -67,7 +67,10 @@ public static class PieceFile
             case MissingComponent:
                 throw new MissingComponentException(Text(reader) ?? string.Empty);
             default:
-                return [.. Enumerable.Range(0, Number(reader)).Select(_ => Piece(reader))];
+                int count = Number(reader);
+                return count >= 0
+                    ? [.. Enumerable.Range(0, count).Select(_ => Piece(reader))]
+                    : throw new InvalidDataException("the importer's answer is damaged");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class OcclusionCache
             root = Path.Combine(home, ".cache");
         }
 
-        return Path.IsPathFullyQualified(root ?? string.Empty) ? Path.Combine(root!, "an8suite") : null;
+        return Path.IsPathFullyQualified(root ?? string.Empty) ? Path.Combine(root!, "an8suite", "meshes") : null;
     }
 
     private static string Key(Mesh mesh)
