@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
 namespace An8Suite.Assimp;
 
@@ -12,7 +12,7 @@ internal static unsafe partial class AssimpLibrary
 
     /// <summary>By the names that systems give the library; version 5 alone, whose structures <see cref="AssimpScene"/> knows.</summary>
     private static readonly string[] Files = OperatingSystem.IsWindows()
-        ? ["assimp.dll", "assimp-vc143-mt.dll"]
+        ? [Path.Combine(AppContext.BaseDirectory, "assimp.dll"), "assimp.dll"]
         : OperatingSystem.IsMacOS() ? ["libassimp.5.dylib"] : ["libassimp.so.5"];
 
     static AssimpLibrary() => NativeLibrary.SetDllImportResolver(typeof(AssimpLibrary).Assembly, Resolve);
@@ -76,6 +76,9 @@ internal static unsafe partial class AssimpLibrary
         public delegate* unmanaged<OpenedFile*, nuint> Size;
         public delegate* unmanaged<OpenedFile*, nuint, int, int> Seek;
         public delegate* unmanaged<OpenedFile*, void> Flush;
-        public nint UserData;
+        public nint Stream;
+
+        /// <summary>Beyond what the library knows.</summary>
+        public nint Folder;
     }
 }

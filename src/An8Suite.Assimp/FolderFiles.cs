@@ -17,8 +17,8 @@ internal static unsafe class FolderFiles
     {
         bool reads = mode is not null && *mode == (byte)'r' && name is not null;
         var folder = (MeshFolder)GCHandle.FromIntPtr(files->UserData).Target!;
-        FileStream? stream = reads ? folder.Open(Marshal.PtrToStringUTF8((nint)name) ?? string.Empty) : null;
-        if (stream is null)
+        nint stream = reads ? folder.Open(Marshal.PtrToStringUTF8((nint)name) ?? string.Empty) : 0;
+        if (stream == 0)
         {
             return null;
         }
@@ -32,7 +32,8 @@ internal static unsafe class FolderFiles
             Size = &Size,
             Seek = &Seek,
             Flush = &Flush,
-            UserData = GCHandle.ToIntPtr(GCHandle.Alloc(stream)),
+            Stream = stream,
+            Folder = files->UserData,
         };
         return opened;
     }
@@ -40,9 +41,7 @@ internal static unsafe class FolderFiles
     [UnmanagedCallersOnly]
     private static void Close(AssimpLibrary.FileAccess* files, AssimpLibrary.OpenedFile* file)
     {
-        var handle = GCHandle.FromIntPtr(file->UserData);
-        ((FileStream)handle.Target!).Dispose();
-        handle.Free();
+        ((MeshFolder)GCHandle.FromIntPtr(file->Folder).Target!).Close(file->Stream);
         NativeMemory.Free(file);
     }
 
@@ -94,5 +93,5 @@ internal static unsafe class FolderFiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) => (FileStream)GCHandle.FromIntPtr(file->UserData).Target!;
+    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) => ((MeshFolder)GCHandle.FromIntPtr(file->Folder).Target!)[file->Stream];
 }

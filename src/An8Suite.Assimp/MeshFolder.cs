@@ -7,7 +7,9 @@ internal sealed class MeshFolder
 {
     private readonly string _mesh;
     private readonly string _folder;
+    private readonly Dictionary<nint, FileStream> _open = [];
     private long _bytes;
+    private nint _last;
 
     /// <summary>The folder of <paramref name="mesh"/>.</summary>
     public MeshFolder(string mesh)
@@ -16,30 +18,43 @@ internal sealed class MeshFolder
         _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(_mesh)!) + Path.DirectorySeparatorChar;
     }
 
-    /// <summary>Opens a file to read; null where it lies elsewhere, is none, or there was too much already.</summary>
-    public FileStream? Open(string name)
+    /// <summary>An open file by its number.</summary>
+    public FileStream this[nint number] => _open[number];
+
+    /// <summary>Opens a file to read and gives its number; 0 where it lies elsewhere, is none, or there was too much already.</summary>
+    public nint Open(string name)
     {
         try
         {
             string path = Path.GetFullPath(name.Replace('\\', Path.DirectorySeparatorChar), _folder);
             if (path != _mesh && !IsInside(path))
             {
-                return null;
+                return 0;
             }
 
             var stream = new FileStream(path, FileMode.Open, System.IO.FileAccess.Read, FileShare.Read, 1 << 16);
             if (_bytes + stream.Length > MeshReader.MaxFileBytes || !stream.CanSeek)
             {
                 stream.Dispose();
-                return null;
+                return 0;
             }
 
             _bytes += path == _mesh ? 0 : stream.Length;
-            return stream;
+            _open.Add(++_last, stream);
+            return _last;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return null;
+            return 0;
+        }
+    }
+
+    /// <summary>Closes an open file.</summary>
+    public void Close(nint number)
+    {
+        if (_open.Remove(number, out FileStream? stream))
+        {
+            stream.Dispose();
         }
     }
 

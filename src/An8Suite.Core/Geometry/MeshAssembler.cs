@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Geometry.Occlusion;
 using An8Suite.Core.Geometry.Parts;
 using An8Suite.Core.Imaging;
@@ -26,7 +27,7 @@ internal static class MeshAssembler
                 + "the recipe's mesh can join them by name (see parts and rest)");
         }
 
-        Mesh mesh = Joined(parts);
+        Mesh mesh = options.Center ? Centered(Joined(parts)) : Joined(parts);
         bool baked = filled.All(piece => piece.Occlusion is not null) && options.PartsFrom != PartSource.Colors;
         return baked ? mesh : mesh with { Occlusion = MeshOcclusion.Of(mesh) };
     }
@@ -82,6 +83,13 @@ internal static class MeshAssembler
             Indices = indices,
             Parts = [.. Runs(parts)],
         };
+    }
+
+    private static Mesh Centered(Mesh mesh)
+    {
+        var bounds = MeshBounds.Of(mesh);
+        var shift = new Vector3(bounds.Middle.X, bounds.Low.Y, bounds.Middle.Z);
+        return mesh with { Positions = Array.ConvertAll(mesh.Positions, p => p - shift) };
     }
 
     private static IEnumerable<MeshPart> Runs(List<(string Name, List<MeshPiece> Pieces)> parts)

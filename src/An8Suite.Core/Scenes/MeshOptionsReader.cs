@@ -7,7 +7,7 @@ namespace An8Suite.Core.Scenes;
 /// <summary>Reads a recipe's <c>mesh</c>: a path, or a mapping with the path and how the file becomes parts.</summary>
 internal static class MeshOptionsReader
 {
-    private static readonly string[] Optional = ["parts_from", "parts", "rest", "faces", "up"];
+    private static readonly string[] Optional = ["parts_from", "parts", "rest", "faces", "up", "center"];
 
     /// <summary>The path, or null.</summary>
     public static string? File(RecipeNode? mesh) => mesh?.Node is YamlMappingNode
@@ -31,6 +31,7 @@ internal static class MeshOptionsReader
             Rest = keys.TryGetValue("rest", out RecipeNode? rest) ? Name(rest) : null,
             Faces = keys.GetValueOrDefault("faces")?.Text(),
             Up = keys.TryGetValue("up", out RecipeNode? up) ? OneOf(up, standard.Up) : standard.Up,
+            Center = keys.TryGetValue("center", out RecipeNode? center) && YesOrNo(center),
         };
         if (options.Faces is null == (options.PartsFrom == PartSource.Faces))
         {
@@ -63,6 +64,13 @@ internal static class MeshOptionsReader
             node.Problems.Add(node.Path, "expected the name of a part, found nothing");
         }
     }
+
+    private static bool YesOrNo(RecipeNode node) => node.Text() switch
+    {
+        "true" => true,
+        "false" or null => false,
+        _ => node.Expected<bool>("true or false"),
+    };
 
     private static T OneOf<T>(RecipeNode node, T standard)
         where T : struct, Enum

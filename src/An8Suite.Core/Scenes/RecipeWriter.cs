@@ -66,6 +66,7 @@ public static class RecipeWriter
         keys.AddRange(options.Rest is null ? [] : [$"rest: {Quoted(options.Rest)}"]);
         keys.AddRange(options.Faces is null ? [] : [$"faces: {Quoted(options.Faces)}"]);
         keys.Add($"up: {options.Up.ToString().ToLowerInvariant()}");
+        keys.AddRange(options.Center ? ["center: true"] : []);
         return $"{{{List(keys)}}}";
     }
 

@@ -7,7 +7,7 @@ namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>Writes a mesh as a binary glTF 2.0 file: one node, mesh and primitive a part, occlusion as COLOR_0.</summary>
 /// <remarks>Base colours are left out: a recipe that uses them has them written out.</remarks>
-internal sealed class GlbEncoder
+internal sealed class GlbEncoder : IDisposable
 {
     private const int Float = 5126, UnsignedInt = 5125;
     private readonly MemoryStream _binary = new();
@@ -17,7 +17,7 @@ internal sealed class GlbEncoder
     /// <summary>The file's bytes.</summary>
     public static byte[] Encode(Mesh mesh)
     {
-        var encoder = new GlbEncoder();
+        using var encoder = new GlbEncoder();
         object[] meshes = [.. mesh.Parts.Select(part => encoder.Add(mesh, part))];
         return encoder.File(JsonSerializer.SerializeToUtf8Bytes(new
         {
@@ -31,6 +31,9 @@ internal sealed class GlbEncoder
             buffers = new[] { new { byteLength = encoder._binary.Length } },
         }));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _binary.Dispose();
 
     private object Add(Mesh mesh, MeshPart part)
     {
@@ -77,7 +80,7 @@ internal sealed class GlbEncoder
     private byte[] File(byte[] json)
     {
         byte[] text = [.. json, .. Enumerable.Repeat((byte)' ', -json.Length & 3)];
-        var file = new MemoryStream();
+        using var file = new MemoryStream();
         Numbers(file, 0x46546C67, 2, (uint)(28 + text.Length + _binary.Length), (uint)text.Length, 0x4E4F534A);
         file.Write(text);
         Numbers(file, (uint)_binary.Length, 0x004E4942);

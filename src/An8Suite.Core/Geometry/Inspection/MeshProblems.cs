@@ -46,11 +46,10 @@ public static class MeshProblems
                 $"its coordinates are {(size < Tiny ? "tiny" : "enormous")} (largest side {size:0.###e0}); floats lose precision there");
         }
 
-        double away = Math.Sqrt((bounds.Middle.X * bounds.Middle.X) + (bounds.Middle.Z * bounds.Middle.Z));
-        if (away > size / 4)
+        if (bounds.IsOffAxis)
         {
             yield return FormattableString.Invariant(
-                $"its middle is {away:0.###} away from the y axis, about which scenes turn it: it will circle; move it to the origin");
+                $"its middle is {bounds.FromAxis:0.###} away from the y axis, about which scenes turn it: it will circle; center: true beside the file in the recipe puts it there");
         }
     }
 

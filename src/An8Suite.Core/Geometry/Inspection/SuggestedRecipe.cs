@@ -16,7 +16,8 @@ public static partial class SuggestedRecipe
         string name = NotInNames().Replace(Path.GetFileNameWithoutExtension(file), "-").Trim('-', '.', '_');
         StringBuilder yaml = new();
         yaml.Append(name.Length > 0 ? $"name: {name[..Math.Min(name.Length, 60)]}-2c\n" : "name: mesh-2c\n");
-        yaml.Append($"mesh: {Quoted(Path.GetFileName(file))}\n");
+        string path = Quoted(Path.GetFileName(file));
+        yaml.Append(MeshBounds.Of(mesh).IsOffAxis ? $"mesh: {{file: {path}, center: true}}\n" : $"mesh: {path}\n");
         yaml.Append("size: 128\n");
         yaml.Append("parts:\n");
         foreach (MeshPart part in mesh.Parts.Where(part => part != largest))

@@ -40,7 +40,7 @@ internal static class PieceSplitter
         return names;
     }
 
-    private static IReadOnlyList<MeshPiece> ByFaces(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
+    private static List<MeshPiece> ByFaces(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
     {
         var ranges = FaceRanges.Read(options.Faces
             ?? throw new InputException($"{path}: parts_from: faces needs the key faces with a file of face ranges"));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Importing;
