@@ -18,7 +18,8 @@ public static class GenerateStep
     public static bool Run(GenerateOptions options, StepContext context)
     {
         Recipe recipe = Resolve(options);
-        Mesh mesh = MeshReader.Read(recipe.MeshPath);
+        Mesh mesh = recipe.ReadMesh();
+        recipe = recipe.On(mesh);
         recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
         StepPlan plan = new()
         {
@@ -32,7 +33,7 @@ public static class GenerateStep
                 Twins = options.Twins,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath)),
+                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath, recipe.PlacedMeshOptions)),
             },
             Seed = options.Seed,
             Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },

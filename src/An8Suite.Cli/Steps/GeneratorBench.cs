@@ -23,7 +23,8 @@ public sealed class GeneratorBench
         _options = options;
         _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Width = options.Size, Height = options.Size };
         _recipe.Validate();
-        _mesh = MeshReader.Read(_recipe.MeshPath);
+        _mesh = _recipe.ReadMesh();
+        _recipe = _recipe.On(_mesh);
         foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))
         {
             throw new InputException($"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");

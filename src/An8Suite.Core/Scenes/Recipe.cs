@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Splitting;
 
@@ -28,6 +29,9 @@ public sealed record Recipe
 
     /// <summary>The mesh file, relative to the recipe. Required.</summary>
     public required string Mesh { get; init; }
+
+    /// <summary>How the mesh file becomes parts; the keys beside <c>file</c> where <c>mesh</c> is a mapping.</summary>
+    public MeshOptions MeshOptions { get; init; } = new();
 
     /// <summary>Columns of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
     public int Width { get; init; } = 128;
@@ -70,11 +74,31 @@ public sealed record Recipe
     public string? Path => Lines.File;
 
     /// <summary>Where the mesh lies: <see cref="Mesh"/> from the folder of the recipe.</summary>
-    public string MeshPath => System.IO.Path.GetFullPath(
-        Mesh, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+    public string MeshPath => Beside(Mesh);
 
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
+
+    /// <summary>Reads the mesh by its options.</summary>
+    public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
+
+    /// <summary>The options with the file of face ranges where it lies.</summary>
+    public MeshOptions PlacedMeshOptions =>
+        MeshOptions.Faces is null ? MeshOptions : MeshOptions with { Faces = Beside(MeshOptions.Faces) };
+
+    /// <summary>The recipe for a mesh that has been read: a part without a colour has its material's, where a class shows it.</summary>
+    public Recipe On(Mesh mesh)
+    {
+        MeshPart[] own = [.. mesh.Parts.Where(part => part.BaseColor is not null && !Parts.ContainsKey(part.Name)
+            && Classes.Any(c => !c.Parts.Contains(part.Name)))];
+        return own.Length == 0 ? this : this with
+        {
+            Parts = Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
+        };
+    }
+
+    private string Beside(string file) => System.IO.Path.GetFullPath(
+        file, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
 
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()

@@ -23,7 +23,8 @@ internal sealed class RecipeParser(RecipeProblems problems)
         var recipe = new Recipe
         {
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
-            Mesh = keys.GetValueOrDefault("mesh")?.Text() ?? "missing",
+            Mesh = MeshOptionsReader.File(keys.GetValueOrDefault("mesh")) ?? "missing",
+            MeshOptions = MeshOptionsReader.Options(keys.GetValueOrDefault("mesh")),
             Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? [.. classes.Items().Select(ReadClass)] : [],
             Lines = problems.Lines,
         };

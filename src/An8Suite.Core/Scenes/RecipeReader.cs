@@ -4,7 +4,8 @@ namespace An8Suite.Core.Scenes;
 
 /// <summary>Reads recipe files.</summary>
 /// <remarks>
-/// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder), <c>classes</c> (a list of
+/// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder, or
+/// <c>{file, parts_from, parts, rest, faces, up, center}</c>, see <see cref="Geometry.MeshOptions"/>), <c>classes</c> (a list of
 /// <c>{name, color, parts}</c>). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
 /// <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>,
 /// <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>seed</c>.

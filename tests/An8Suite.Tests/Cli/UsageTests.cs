@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness", "mesh"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -33,6 +33,7 @@ public sealed class UsageTests
     [InlineData("import")]
     [InlineData("inspect")]
     [InlineData("features")]
+    [InlineData("mesh")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         ChildProcess run = Suite.Run(verb, "--help");

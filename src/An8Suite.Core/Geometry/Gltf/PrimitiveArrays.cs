@@ -1,7 +1,7 @@
 using System.Numerics;
 using SharpGLTF.Schema2;
 
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>The arrays of one glTF primitive, checked; those the file does not have are null.</summary>
 internal sealed record PrimitiveArrays(

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 using SharpGLTF.Schema2;
 using SharpGLTF.Validation;
 
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>Loads the shapes of a glTF file and nothing else that it may name.</summary>
 /// <remarks>
 /// Pictures, materials, skins and animations are taken out before the library sees them: it would read a picture from any
-/// path. Buffers may lie beside a .gltf file, in its folder or below; a .glb file holds its own. The node tree is checked
+/// path. Names and base colours of materials are kept. Buffers may lie beside a .gltf file, in its folder or below; a .glb file holds its own. The node tree is checked
 /// first, because the library walks it by recursion.
 /// </remarks>
 internal static class GltfDocument
@@ -19,13 +19,16 @@ internal static class GltfDocument
     private static readonly string[] Unread =
         ["images", "textures", "samplers", "materials", "animations", "skins", "cameras", "extensions"];
 
-    /// <summary>Loads <paramref name="path"/>; what a broken file throws is anything.</summary>
-    public static ModelRoot Load(string path)
+    /// <summary>Loads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
+    public static ModelRoot Load(string path, byte[] content, out GltfBaseColors colors)
     {
+        GltfBaseColors? read = null;
         var context = ReadContext.Create(uri => ReadBeside(path, uri));
         context.Validation = ValidationMode.Skip; // The assembler checks what the suite needs and says it in its words.
-        context.JsonPreprocessor = Reduce;
-        return context.ReadSchema2(new MemoryStream(File.ReadAllBytes(path)));
+        context.JsonPreprocessor = json => Reduce(json, root => read = new GltfBaseColors(root));
+        ModelRoot model = context.ReadSchema2(new MemoryStream(content));
+        colors = read!;
+        return model;
     }
 
     private static byte[] ReadBeside(string path, string uri)
@@ -42,9 +45,10 @@ internal static class GltfDocument
             : throw new InvalidDataException($"a buffer must lie in the folder of its .gltf file or below, found '{uri}'");
     }
 
-    private static string Reduce(string json)
+    private static string Reduce(string json, Action<JsonNode> keep)
     {
         JsonNode root = JsonNode.Parse(json) ?? throw new JsonException("expected an object, found null");
+        keep(root);
         Remove(root, Unread);
         JsonNode[] nodes = Items(root, "nodes");
         Array.ForEach(nodes, node => Remove(node, "skin", "camera", "extensions"));

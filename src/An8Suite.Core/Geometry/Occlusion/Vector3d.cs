@@ -1,4 +1,4 @@
-namespace An8Suite.Modeller;
+namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>A point or direction in double precision, rounded to float only in the file.</summary>
 internal readonly record struct Vector3d(double X, double Y, double Z)

@@ -1,4 +1,4 @@
-namespace An8Suite.Modeller;
+namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>A ray that sees only what is farther than <paramref name="Near"/>.</summary>
 internal readonly record struct Ray(Vector3d Origin, Vector3d Direction, double Near)

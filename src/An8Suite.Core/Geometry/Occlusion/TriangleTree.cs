@@ -1,4 +1,4 @@
-namespace An8Suite.Modeller;
+namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>Triangles in a binary tree of boxes, for finding the nearest one along a ray.</summary>
 internal sealed class TriangleTree
