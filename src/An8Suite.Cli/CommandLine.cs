@@ -46,6 +46,7 @@ public static class CommandLine
             VerifyVerb.Create(),
             ExportVerb.Create(),
             SheetVerb.Create(),
+            ViewVerb.Create(),
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),
