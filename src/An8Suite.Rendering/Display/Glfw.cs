@@ -8,7 +8,6 @@ internal static unsafe partial class Glfw
     public const string Library = "libglfw.so.3";
     public const string WindowsLibrary = "glfw3.dll";
     public const int True = 1;
-    public const int Visible = 0x00020004;
     public const int ContextVersionMajor = 0x00022002;
     public const int ContextVersionMinor = 0x00022003;
     public const int OpenGlForwardCompatible = 0x00022006;

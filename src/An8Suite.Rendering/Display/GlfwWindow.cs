@@ -10,7 +10,7 @@ internal static unsafe class GlfwWindow
 
     /// <summary>Opens a window, whose context is not current yet.</summary>
     /// <exception cref="MissingComponentException">There is no GLFW, no display, or no OpenGL on it.</exception>
-    public static nint Open(string title, int width, int height, bool isVisible)
+    public static nint Open(string title, int width, int height)
     {
         if (!Glfw.IsInstalled)
         {
@@ -22,7 +22,6 @@ internal static unsafe class GlfwWindow
             throw new MissingComponentException($"view: there is no display to open a window on ({Problem()}); {Elsewhere}");
         }
 
-        Glfw.WindowHint(Glfw.Visible, isVisible ? 1 : 0);
         Glfw.WindowHint(Glfw.ContextVersionMajor, 3);
         Glfw.WindowHint(Glfw.ContextVersionMinor, 3);
         Glfw.WindowHint(Glfw.OpenGlForwardCompatible, 1);

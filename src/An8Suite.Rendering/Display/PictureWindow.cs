@@ -18,9 +18,9 @@ public sealed class PictureWindow : IDisposable
 
     /// <summary>Opens a window whose inside has this size.</summary>
     /// <exception cref="Core.MissingComponentException">There is no GLFW, no display, or no OpenGL on it.</exception>
-    public PictureWindow(string title, PictureSize size, bool isVisible = true)
+    public PictureWindow(string title, PictureSize size)
     {
-        _window = GlfwWindow.Open(title, size.Width, size.Height, isVisible);
+        _window = GlfwWindow.Open(title, size.Width, size.Height);
         try
         {
             Glfw.MakeContextCurrent(_window);

@@ -56,6 +56,11 @@ public sealed class ViewLoop : IDisposable
     /// <summary>Runs until the window is closed, a script is done, or <paramref name="token"/> asks for the end.</summary>
     public void Run(CancellationToken token)
     {
+        if (!_options.IsScript)
+        {
+            _say("an8: the window is open; key h lists the keys, q ends it");
+        }
+
         var clock = Stopwatch.StartNew();
         double last = 0;
         bool isStale = true;
@@ -140,7 +145,7 @@ public sealed class ViewLoop : IDisposable
         ViewLayout layout = new(size, pictureSize);
         (double x, double y) = layout.InPicture(_window.Pointer.X, _window.Pointer.Y);
         PartEntry? pointed = _options.IsScript ? null : ViewText.PartAt(_picture.Parts, _session.Parts, x, y);
-        string[] status = [ViewText.Where(state), ViewText.What(state, pictureSize, _rate.PerSecond, pointed)];
+        IReadOnlyList<string> status = ViewText.Status(state, pictureSize, _rate.PerSecond, pointed);
         _window.Show(layout.Draw(_picture.Image, status, _session.Problem, state.ShowsHelp ? ViewText.Help : []));
     }
 }

@@ -8,14 +8,14 @@ public static class ViewScript
 {
     private static readonly Dictionary<string, WindowInput> Named = new()
     {
-        ["left"] = new PressedInput(WindowKey.Left),
-        ["right"] = new PressedInput(WindowKey.Right),
-        ["up"] = new PressedInput(WindowKey.Up),
-        ["down"] = new PressedInput(WindowKey.Down),
-        ["tab"] = new PressedInput(WindowKey.Tab),
-        ["esc"] = new PressedInput(WindowKey.Escape),
-        ["f1"] = new PressedInput(WindowKey.F1),
-        ["space"] = new TypedInput(' '),
+        ["<left>"] = new PressedInput(WindowKey.Left),
+        ["<right>"] = new PressedInput(WindowKey.Right),
+        ["<up>"] = new PressedInput(WindowKey.Up),
+        ["<down>"] = new PressedInput(WindowKey.Down),
+        ["<tab>"] = new PressedInput(WindowKey.Tab),
+        ["<esc>"] = new PressedInput(WindowKey.Escape),
+        ["<f1>"] = new PressedInput(WindowKey.F1),
+        ["<space>"] = new TypedInput(' '),
     };
 
     /// <summary>The inputs of <paramref name="keys"/>, in order.</summary>
@@ -32,10 +32,10 @@ public static class ViewScript
             else
             {
                 int end = keys.IndexOf('>', i);
-                string name = end < 0 ? keys[(i + 1)..] : keys[(i + 1)..end];
-                inputs.Add(end >= 0 && Named.TryGetValue(name, out WindowInput? input)
+                string name = end < 0 ? keys[i..] : keys[i..(end + 1)];
+                inputs.Add(Named.TryGetValue(name, out WindowInput? input)
                     ? input
-                    : throw new InputException($"--keys: expected a name in <>, one of {string.Join(", ", Named.Keys)}; found '<{name}'"));
+                    : throw new InputException($"--keys: expected one of {string.Join(", ", Named.Keys)}; found '{name}'"));
                 i = end;
             }
         }

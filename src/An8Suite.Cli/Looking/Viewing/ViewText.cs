@@ -13,25 +13,23 @@ public static class ViewText
     /// <summary>The keys, one line each; keys of one kind share a line.</summary>
     public static IReadOnlyList<string> Help { get; } = [.. HelpLines()];
 
-    /// <summary>Class, pose and light.</summary>
-    public static string Where(ViewState state)
-    {
-        CameraPose camera = state.Camera;
-        string pose = state.IsRecipePose ? $"pose {state.Pose}" : "no pose of the recipe";
-        return Text($"{state.Choices.Classes[state.Label]} ({state.Label + 1}/{state.Choices.Classes.Count})  {pose}  ")
-            + Text($"view {camera.YawDegrees:0.#}  elevation {camera.ElevationDegrees:0.#}  distance {camera.Distance:0.##}  ")
-            + Text($"light {camera.LightAzimuthDegrees:0}, {camera.LightElevationDegrees:0} x {camera.LightStrength:0.##}");
-    }
-
-    /// <summary>What is shown and how fast.</summary>
+    /// <summary>What is shown, where camera and light stand, and how fast it is drawn.</summary>
     /// <param name="state">What is shown.</param>
     /// <param name="size">The picture's size.</param>
     /// <param name="framesPerSecond">Null where the picture stands still.</param>
     /// <param name="pointed">The part under the pointer; null where there is none.</param>
-    public static string What(ViewState state, PictureSize size, double? framesPerSecond, PartEntry? pointed)
+    public static IReadOnlyList<string> Status(ViewState state, PictureSize size, double? framesPerSecond, PartEntry? pointed)
     {
-        string rate = framesPerSecond is double fps ? Text($"{fps:0.0} fps  ") : "";
-        return $"{Layer(state)}  {size}  {rate}h: help{(pointed is null ? "" : $"  [{pointed.Name}]")}";
+        CameraPose camera = state.Camera;
+        string rate = framesPerSecond is double fps ? Text($"  {fps:0.0} fps") : "";
+        return
+        [
+            Text($"{state.Choices.Classes[state.Label]} ({state.Label + 1} of {state.Choices.Classes.Count})  {Layer(state)}  ")
+                + (state.IsRecipePose ? $"pose {state.Pose} of the recipe" : "free view"),
+            Text($"view {camera.YawDegrees:0.#}  elevation {camera.ElevationDegrees:0.#}  distance {camera.Distance:0.##}  ")
+                + Text($"light {camera.LightAzimuthDegrees:0}, {camera.LightElevationDegrees:0}, strength {camera.LightStrength:0.##}"),
+            $"h: help  {size}{rate}{(pointed is null ? "" : $"  part {pointed.Name}")}",
+        ];
     }
 
     /// <summary>The part below a point in shares of the picture's sides; null for the background and outside.</summary>
