@@ -98,18 +98,18 @@ public sealed class ViewSession : IDisposable
     {
         var subject = LookSubject.Read(_options.Subject);
         ViewState state = State.With(ViewChoices.Of(subject));
-        ViewStage large = new(subject, SizeOf(subject), _options.Device);
+        ViewStage? large = null;
         try
         {
+            large = new ViewStage(subject, SizeOf(subject), _options.Device);
             _ = large.Draw(state);
+            Dispose();
+            (_subject, _large, _small, State) = (subject, large, null, state);
+            large = null; // the session's from here on
         }
-        catch
+        finally
         {
-            large.Dispose();
-            throw;
+            large?.Dispose();
         }
-
-        Dispose();
-        (_subject, _large, _small, State) = (subject, large, null, state);
     }
 }

@@ -25,9 +25,9 @@ public static class ViewText
         return
         [
             Text($"{state.Choices.Classes[state.Label]} ({state.Label + 1} of {state.Choices.Classes.Count})  {Layer(state)}  ")
-                + (state.IsRecipePose ? $"pose {state.Pose} of the recipe" : "free view"),
+                + (state.IsRecipePose ? $"pose {state.Pose}" : "free view"),
             Text($"view {camera.YawDegrees:0.#}  elevation {camera.ElevationDegrees:0.#}  distance {camera.Distance:0.##}  ")
-                + Text($"light {camera.LightAzimuthDegrees:0}, {camera.LightElevationDegrees:0}, strength {camera.LightStrength:0.##}"),
+                + Text($"light {camera.LightAzimuthDegrees:0}, {camera.LightElevationDegrees:0} x {camera.LightStrength:0.##}"),
             $"h: help  {size}{rate}{(pointed is null ? "" : $"  part {pointed.Name}")}",
         ];
     }

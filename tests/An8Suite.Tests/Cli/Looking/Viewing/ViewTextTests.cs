@@ -12,8 +12,8 @@ public sealed class ViewTextTests
         ViewState state = ViewState.Of(ViewStates.Choices, pose: 1) with { Label = 2, Layer = ViewLayer.Mask, ShowsWireframe = true };
         Assert.Equal(
             [
-                "blue (3 of 3)  mask class_part + wireframe  pose 1 of the recipe",
-                "view 40  elevation 15  distance 1  light -35, 48, strength 1",
+                "blue (3 of 3)  mask class_part + wireframe  pose 1",
+                "view 40  elevation 15  distance 1  light -35, 48 x 1",
                 "h: help  96 x 64  12.5 fps  part petals",
             ],
             ViewText.Status(state, new PictureSize(96, 64), 12.5, new PartEntry(2, "petals")));
