@@ -47,6 +47,7 @@ public static class CommandLine
             ExportVerb.Create(),
             SheetVerb.Create(),
             MeshVerb.Create(),
+            ViewVerb.Create(),
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),

@@ -60,6 +60,9 @@ public sealed class SceneRenderer : IDisposable
         _context.Clear();
     }
 
+    /// <summary>The folder of the shaders that it reads.</summary>
+    public static string ShaderFolder => ShaderProgram.Folder;
+
     /// <summary>Who draws.</summary>
     public GlDriver Driver { get; }
 
