@@ -24,7 +24,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
         {
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             Mesh = keys.GetValueOrDefault("mesh")?.Text() ?? "missing",
-            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? [.. classes.Items().Select(ReadClass)] : [],
+            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
             Lines = problems.Lines,
         };
         (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size) : (recipe.Width, recipe.Height);
@@ -58,6 +58,9 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
         return SplitReader.Read(splits);
     }
+
+    private IReadOnlyList<RecipeClass> ReadClasses(RecipeNode node) =>
+        node.Node is YamlMappingNode ? ClassCircle.Read(node) : [.. node.Items().Select(ReadClass)];
 
     private RecipeClass ReadClass(RecipeNode node)
     {
