@@ -46,6 +46,7 @@ public static class CommandLine
             VerifyVerb.Create(),
             ExportVerb.Create(),
             SheetVerb.Create(),
+            RecipeVerb.Create(),
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),
