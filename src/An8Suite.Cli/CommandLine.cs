@@ -48,6 +48,7 @@ public static class CommandLine
             SheetVerb.Create(),
             MeshVerb.Create(),
             ViewVerb.Create(),
+            RecipeVerb.Create(),
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),

@@ -20,7 +20,13 @@ public static class GenerateStep
         Recipe recipe = Resolve(options);
         Mesh mesh = recipe.ReadMesh();
         recipe = recipe.On(mesh);
-        recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
+        string[] parts = [.. mesh.Parts.Select(part => part.Name)];
+        recipe.Check(parts);
+        foreach (string warning in SchemeWarnings.Of(recipe, parts))
+        {
+            context.Reporter.Say($"an8: warning: {warning}");
+        }
+
         StepPlan plan = new()
         {
             Step = Name,

@@ -1,9 +1,10 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Colors;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, and sRGB triples.</summary>
+/// <summary>Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, sRGB triples, HSV and OKLCH.</summary>
 internal sealed class RecipeColors(RecipeProblems problems)
 {
     private const int ChannelCount = 3;
@@ -38,6 +39,17 @@ internal sealed class RecipeColors(RecipeProblems problems)
             return color;
         }
 
+        if (ColorFunction.IsOne(text))
+        {
+            color = ColorFunction.Read(text, out string? problem);
+            if (problem is not null)
+            {
+                problems.Add(node.Path, problem);
+            }
+
+            return color;
+        }
+
         string found = text.Length > 0 || node.Node is not YamlScalarNode
             ? $"{RecipeNode.Describe(node.Node)} is no colour"
             : "no colour found (YAML takes a bare # for a comment: put quotes around it)";
@@ -45,7 +57,7 @@ internal sealed class RecipeColors(RecipeProblems problems)
         problems.Add(
             node.Path,
             found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
-            + "valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, a colour name of CSS such as tomato"
+            + $"valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, {ColorFunction.Valid}, a colour name of CSS such as tomato"
             + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys)}" : string.Empty));
         return default;
     }

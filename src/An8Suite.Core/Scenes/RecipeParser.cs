@@ -25,7 +25,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             Mesh = MeshOptionsReader.File(keys.GetValueOrDefault("mesh")) ?? "missing",
             MeshOptions = MeshOptionsReader.Options(keys.GetValueOrDefault("mesh")),
-            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? [.. classes.Items().Select(ReadClass)] : [],
+            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
             Lines = problems.Lines,
         };
         (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size) : (recipe.Width, recipe.Height);
@@ -59,6 +59,9 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
         return SplitReader.Read(splits);
     }
+
+    private IReadOnlyList<RecipeClass> ReadClasses(RecipeNode node) =>
+        node.Node is YamlMappingNode ? ClassCircle.Read(node) : [.. node.Items().Select(ReadClass)];
 
     private RecipeClass ReadClass(RecipeNode node)
     {
