@@ -17,7 +17,7 @@ internal sealed class MeshBuffers : IDisposable
     /// <summary>Uploads <paramref name="mesh"/>: attributes 0 position, 1 normal, 2 texture coordinate, 3 occlusion.</summary>
     public MeshBuffers(GL gl, Mesh mesh)
     {
-        _gl = gl;
+        (_gl, Parts) = (gl, mesh.Parts);
         _array = gl.GenVertexArray();
         _vertices = gl.GenBuffer();
         _indices = gl.GenBuffer();
@@ -31,6 +31,9 @@ internal sealed class MeshBuffers : IDisposable
         Attribute(2, 2, 6);
         Attribute(3, 1, 8);
     }
+
+    /// <summary>The mesh's parts, in order of id.</summary>
+    public IReadOnlyList<MeshPart> Parts { get; }
 
     /// <summary>Makes this the mesh that draws take from.</summary>
     public void Bind() => _gl.BindVertexArray(_array);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
@@ -15,21 +16,29 @@ internal sealed class ScenePass : IDisposable
     private readonly ShaderProgram[] _programOfPart;
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
+    private readonly SurfacePlan? _surface;
 
-    /// <summary>Prepares everything that does not change from pose to pose; sizes are in samples, <paramref name="uploaded"/> stays the caller's.</summary>
-    public ScenePass(GL gl, Mesh mesh, MeshBuffers uploaded, int width, int height)
+    /// <summary>Prepares everything that does not change from pose to pose.</summary>
+    /// <param name="gl">The current context.</param>
+    /// <param name="mesh">What is drawn; stays the caller's.</param>
+    /// <param name="target">In samples, with a second colour where there is a surface; becomes the pass' own.</param>
+    /// <param name="surface">Null where every part is flat.</param>
+    public ScenePass(GL gl, MeshBuffers mesh, Framebuffer target, SurfacePlan? surface)
     {
-        (_gl, _parts, _mesh) = (gl, mesh.Parts, uploaded);
+        (_gl, _parts, _mesh, _target, _surface) = (gl, mesh.Parts, mesh, target, surface);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
-        _target = new Framebuffer(gl, width, height);
-        Dictionary<string, ShaderProgram> byWords = _materials.DistinctBy(Key).ToDictionary(
-            Key, material => new ShaderProgram(gl, ShaderProgram.Folder, "scene", material.ShaderWords));
+        string[][] words = [.. _materials.Select((material, i) => (string[])
+        [
+            .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, surface.PatternBits[i]),
+        ])];
+        Dictionary<string, ShaderProgram> byWords = words.DistinctBy(Key).ToDictionary(
+            Key, defined => new ShaderProgram(gl, ShaderProgram.Folder, "scene", defined));
         _programs = [.. byWords.Values];
-        _programOfPart = [.. _materials.Select(material => byWords[Key(material)])];
+        _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
 
     /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
-    public void Draw(SceneView view, PixelRegion region, byte[] texels)
+    public void Draw(SceneView view, PixelRegion region, byte[] texels, byte[]? surface)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -50,11 +59,20 @@ internal sealed class ScenePass : IDisposable
             ShaderProgram program = _programOfPart[i];
             program.Use();
             SetPart(program, _parts[i].Id, _materials[i]);
+            if (_surface?.IsMeasured(i) == true)
+            {
+                program.Set("patternFrame", new Vector4(_surface.Foot, 1 / _surface.Height));
+            }
+
             _mesh.Draw(_parts[i]);
         }
 
-        const int Side = GBuffer.SamplesPerSide;
-        _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
+        Read(texels, 0, region);
+        if (surface is not null)
+        {
+            Read(surface, 1, region);
+        }
+
         GlException.ThrowIfAny(_gl, "scene pass");
     }
 
@@ -69,7 +87,14 @@ internal sealed class ScenePass : IDisposable
         _target.Dispose();
     }
 
-    private static string Key(PartMaterial material) => string.Join(' ', material.ShaderWords);
+    private static string Key(string[] words) => string.Join(' ', words);
+
+    private void Read(byte[] texels, int color, PixelRegion region)
+    {
+        const int Side = GBuffer.SamplesPerSide;
+        _target.ReadFrom(color);
+        _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
+    }
 
     private static void SetView(ShaderProgram program, SceneView view)
     {

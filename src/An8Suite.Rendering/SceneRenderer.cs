@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
 
@@ -29,14 +30,27 @@ public sealed class SceneRenderer : IDisposable
     private readonly TexelPool _texels;
     private readonly int _width;
     private readonly int _height;
+    private readonly bool _hasSurface;
     private bool _disposed;
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
+        : this(mesh, new TargetSize(width, height), null, device)
     {
+    }
+
+    /// <summary>The same for a recipe's pictures: of its size, and with what its patterns need.</summary>
+    public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default)
+        : this(mesh, new TargetSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh), device)
+    {
+    }
+
+    private SceneRenderer(Mesh mesh, TargetSize size, SurfacePlan? surface, RenderDevice device)
+    {
+        (int width, int height) = size;
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
-        (_mesh, _width, _height) = (mesh, width, height);
+        (_mesh, _width, _height, _hasSurface) = (mesh, width, height, surface is not null);
         _texels = new TexelPool(width, height);
         _context = GlContexts.Create(device);
         try
@@ -46,7 +60,9 @@ public sealed class SceneRenderer : IDisposable
             Driver = GlDriver.Of(_gl);
             _uploaded = new MeshBuffers(_gl, mesh);
             GlException.ThrowIfAny(_gl, "upload of the mesh");
-            _pass = new ScenePass(_gl, mesh, _uploaded, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            var target = new Framebuffer(
+                _gl, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide, colorCount: _hasSurface ? 2 : 1);
+            _pass = new ScenePass(_gl, _uploaded, target, surface);
             _silhouettes = new SilhouettePass(_gl, mesh, _uploaded, width, height);
         }
         catch
@@ -67,15 +83,17 @@ public sealed class SceneRenderer : IDisposable
     {
         PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
         byte[] texels = _texels.Rent();
+        byte[]? surface = _hasSurface ? _texels.Rent() : null;
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _context.MakeCurrent();
             try
             {
-                _pass.Draw(view, region, texels);
+                _pass.Draw(view, region, texels, surface);
                 return new GBuffer(_width, _height, texels, region, _texels.Return)
                 {
+                    Surface = surface,
                     Silhouettes = _silhouettes.Draw(view, region),
                 };
             }
@@ -114,4 +132,6 @@ public sealed class SceneRenderer : IDisposable
             throw new InputException($"image {name}: expected {MinimumSize} to {MaximumSize} pixels, found {size}");
         }
     }
+
+    private readonly record struct TargetSize(int Width, int Height);
 }

@@ -61,7 +61,7 @@ public static class GenerateStep
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height, options.Device);
+        using SceneRenderer renderer = new(mesh, recipe, options.Device);
         PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {

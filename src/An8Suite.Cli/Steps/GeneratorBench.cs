@@ -69,7 +69,7 @@ public sealed class GeneratorBench
         Recipe recipe = _recipe with { Classes = [.. _recipe.Classes.Take(classCount)] };
         int poses = (int)Math.Clamp(images / classCount, recipe.FoldCount, recipe.Axes.PoseCount);
         StageClock clock = new();
-        using SceneRenderer renderer = new(_mesh, recipe.Width, recipe.Height, _options.Device);
+        using SceneRenderer renderer = new(_mesh, recipe, _options.Device);
         Driver = renderer.Driver.ToString();
         PoseSource source = new(_mesh, recipe, renderer);
         DatasetWriterOptions writing = new()

@@ -4,6 +4,7 @@ using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
 using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Steps;
@@ -32,7 +33,12 @@ public static class VerifyStep
     private static SceneRenderer Open(string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
     {
         string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
-        SceneRenderer renderer = new(MeshReader.Read(mesh), provenance.Width, provenance.Height, device);
+        Recipe recipe = RecipeReader.Read(Path.Combine(folder, DatasetProvenance.RecipeFileName)) with
+        {
+            Width = provenance.Width,
+            Height = provenance.Height,
+        };
+        SceneRenderer renderer = new(MeshReader.Read(mesh), recipe, device);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
             reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");

@@ -42,6 +42,12 @@ public sealed class GBuffer
     /// <summary>3 height x 3 width x 4 bytes.</summary>
     public byte[] Texels { get; }
 
+    /// <summary>
+    /// What each sample shows of a patterned surface, in as many bytes as <see cref="Texels"/>; null where nothing of the mesh
+    /// has one. Byte 3 of a sample has a bit for each shape of the recipe's patterns, set where its second colour shows.
+    /// </summary>
+    public byte[]? Surface { get; init; }
+
     /// <summary>Where the picture may show anything but background.</summary>
     public PixelRegion Region { get; }
 

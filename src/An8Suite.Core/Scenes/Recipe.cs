@@ -1,5 +1,6 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 
 namespace An8Suite.Core.Scenes;
@@ -76,17 +77,31 @@ public sealed record Recipe
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
+    /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
+    public IReadOnlyList<PatternShape> PatternShapes => [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
+
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()
     {
+        bool patterned = PatternShapes.Count > 0;
         int digits = Math.Max(2, $"{Classes.Count - 1}".Length);
         return [.. Classes.Select((c, label) => new ClassEntry(
-            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString()))];
+            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString())
+        {
+            Pattern = patterned ? c.Pattern?.Yaml ?? string.Empty : null,
+        })];
     }
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])]);
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])])
+        {
+            Surfaces = SurfacesOf(shown, partNames),
+        };
+
+    /// <summary>The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.</summary>
+    internal byte PatternBitOf(RecipeClass shown) =>
+        shown.Pattern is null ? (byte)0 : (byte)(1 << PatternShapes.Index().First(shape => shape.Item == shown.Pattern.Shape).Index);
 
     /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
     public void Validate()
@@ -104,4 +119,8 @@ public sealed record Recipe
         RecipeRules.CheckParts(this, partNames, problems);
         problems.ThrowIfAny();
     }
+
+    private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames) => shown.Pattern is null
+        ? []
+        : [.. partNames.Select(part => shown.Parts.Contains(part) ? new PartSurface(PatternBitOf(shown), shown.Pattern.Color) : default)];
 }

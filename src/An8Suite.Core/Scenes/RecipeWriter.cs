@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]}}");
+            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]{Pattern(c)}}}");
         }
 
         Line("axes:");
@@ -53,6 +53,8 @@ public static class RecipeWriter
     private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
         ? drawn.Yaml
         : $"[{List(axis.Values(axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]";
+
+    private static string Pattern(RecipeClass shown) => shown.Pattern is null ? string.Empty : $", pattern: {shown.Pattern.Yaml}";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);
 

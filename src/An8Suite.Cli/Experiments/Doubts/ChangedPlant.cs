@@ -25,7 +25,7 @@ internal sealed class ChangedPlant : IDisposable
         {
             foreach (Mesh variant in mesh.Parts.Select(part => Without(mesh, part.Id)).Prepend(mesh))
             {
-                opened.Add(new SceneRenderer(variant, recipe.Width, recipe.Height, device));
+                opened.Add(new SceneRenderer(variant, recipe, device));
             }
         }
         catch

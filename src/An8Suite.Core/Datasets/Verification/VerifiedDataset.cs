@@ -17,6 +17,9 @@ internal sealed record VerifiedDataset
 
     public required Recipe Recipe { get; init; }
 
+    /// <summary>What its rows may say of the surface of a part.</summary>
+    public required RecordedSurfaces Surfaces { get; init; }
+
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record VerifiedDataset
             Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes)),
             Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
             Recipe = recipe,
+            Surfaces = new RecordedSurfaces(recipe),
             Plan = PosePlan.Of(recipe),
             Framing = File.Exists(Path.Combine(root, DatasetLayout.Mesh))
                 ? Framing.Of(MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)))
