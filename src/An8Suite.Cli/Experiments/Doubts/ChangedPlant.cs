@@ -51,11 +51,15 @@ internal sealed class ChangedPlant : IDisposable
     public Palette PaletteOf(int label, PlannedPose pose) =>
         _recipe.PaletteOf(_recipe.Classes[label], _names) with { Background = pose.Background };
 
-    /// <summary>The colours of a class, one part excepted, which takes the colour of the next class that has another one.</summary>
+    /// <summary>The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.</summary>
     public Palette Recoloured(int label, int part, PlannedPose pose)
     {
         Palette palette = PaletteOf(label, pose);
-        return palette with { Parts = [.. palette.Parts.Select((color, i) => i == part ? OtherColor(label) : color)] };
+        return palette with
+        {
+            Parts = [.. palette.Parts.Select((color, i) => i == part ? OtherColor(label) : color)],
+            Surfaces = [.. palette.Surfaces.Select((surface, i) => i == part ? default : surface)],
+        };
     }
 
     /// <inheritdoc/>

@@ -29,4 +29,13 @@ public static class ExactnessContract
           hide, from a pass that draws every part without the others; 1.0 where the part does not show.
         - **Bytes.** Same recipe, seed and renderer: the same bytes in every file, on any number of threads.
         """;
+
+    /// <summary>What comes on top where classes have patterns.</summary>
+    public const string Patterns = """
+        - **Patterns.** A class with a pattern shows its colour and, in the samples where the pattern's shape says, the
+          pattern's. Ground truth is the whole part all the same: the network has to see both colours to know the shape.
+          Between two classes that share a colour only the samples change where one pattern shows it and the other does
+          not, so `causal` and `change` leave out what looks the same in every class. In the metadata `class_pattern`
+          and each part's `surface` hold the pattern as `recipe.yaml` writes it, or nothing.
+        """;
 }
