@@ -1,1 +1,5 @@
-return An8Suite.Cli.CommandLine.Run(args);
+using An8Suite.Cli;
+using An8Suite.Cli.Terminal;
+
+using Utf8Console console = new();
+return CommandLine.Run(args);

@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
 

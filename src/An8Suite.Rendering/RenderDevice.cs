@@ -4,10 +4,16 @@ using System.Globalization;
 namespace An8Suite.Rendering;
 
 /// <summary>Which of the machine's OpenGL devices to draw with; the default is <see cref="Software"/>.</summary>
+/// <remarks>
+/// Windows gives a program one driver and numbers none: there <see cref="Software"/> is Mesa's opengl32.dll where it lies
+/// beside the program, and otherwise, as <see cref="Fastest"/>, the driver of the system.
+/// </remarks>
 public readonly record struct RenderDevice
 {
     /// <summary>What <see cref="TryParse"/> reads, in words.</summary>
-    public const string Valid = "software, fastest, or a number that 'an8 doctor' lists";
+    public static string Valid { get; } = OperatingSystem.IsWindows()
+        ? "software (Mesa's opengl32.dll where it lies beside the program) or fastest (the system's driver)"
+        : "software, fastest, or a number that 'an8 doctor' lists";
 
     /// <summary>The software renderer where there is one: the same bytes on every machine.</summary>
     public static RenderDevice Software => default;

@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
 

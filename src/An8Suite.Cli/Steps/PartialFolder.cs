@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Steps;
 
@@ -70,10 +71,10 @@ internal sealed class PartialFolder(string folder)
         {
             // A kill may have left one behind after its successor was in place.
             Remove(Replaced);
-            Directory.Move(_folder, Replaced);
+            Rename.Folder(_folder, Replaced);
         }
 
-        Directory.Move(Path, _folder);
+        Rename.Folder(Path, _folder);
         TidyUp();
     }
 

@@ -55,7 +55,7 @@ public static class DoctorVerb
         return code;
     }
 
-    private static string LookAtDevices() => string.Join(
+    private static string LookAtDevices() => OperatingSystem.IsWindows() ? $"--gl-device {RenderDevice.Valid}" : string.Join(
         $"\n{"",-18} ",
         GlDevices.List().Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
 

@@ -64,6 +64,19 @@ public sealed class AppendJournal : IDisposable
         }
     }
 
+    /// <summary>The lines of a log, which a journal may hold open: Windows lets nobody read it who would keep others from writing.</summary>
+    public static string[] ReadLog(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        List<string> lines = [];
+        while (reader.ReadLine() is string line)
+        {
+            lines.Add(line);
+        }
+
+        return [.. lines];
+    }
+
     /// <summary>Adds an entry: what each log, by its name, grows by; logs that are not named stay as they are.</summary>
     public void Append(IReadOnlyDictionary<string, byte[]> entry)
     {

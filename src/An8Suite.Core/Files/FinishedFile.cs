@@ -13,7 +13,7 @@ public static class FinishedFile
             write(stream);
         }
 
-        File.Move(aside, path, overwrite: true);
+        Rename.File(aside, path);
     }
 
     /// <summary>Writes text as UTF-8 without a byte-order mark.</summary>

@@ -5,7 +5,7 @@ namespace An8Suite.Learning.Native;
 /// <summary>Where libtorch and TorchSharp's shim lie on this machine.</summary>
 /// <remarks>
 /// In this order: the directory that was asked for or <c>AN8_LIBTORCH</c>, the folders the build wrote into
-/// <c>libtorch.paths</c> (relative to the program), the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
+/// <c>libtorch.paths</c> (relative to the program), <c>libtorch</c> beside the program, the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
 /// asked for is never passed over silently; it may lack the shim, which is then taken from the other places.
 /// </remarks>
 internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
@@ -13,6 +13,10 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
     /// <summary>The environment variable that names a directory of libtorch libraries.</summary>
     public const string Variable = "AN8_LIBTORCH";
 
+    // A published program has TorchSharp's shim there, and libtorch too where it was published with it.
+    private const string Beside = "libtorch";
+
+    private static readonly string Runtime = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
     private static readonly string LibTorchName = OperatingSystem.IsWindows() ? "torch.dll" : "libtorch.so";
     private static readonly string ShimName = OperatingSystem.IsWindows() ? "LibTorchSharp.dll" : "libLibTorchSharp.so";
 
@@ -33,7 +37,7 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
     {
         string? asked = directory ?? Environment.GetEnvironmentVariable(Variable);
         asked = string.IsNullOrEmpty(asked) ? null : Path.GetFullPath(asked);
-        List<string> known = [.. Built(), .. Restored()];
+        List<string> known = [.. Built(), Path.Combine(AppContext.BaseDirectory, Beside), .. Restored()];
         string libTorch = First(LibTorchName, asked is null ? known : [asked], asked);
         string shim = First(ShimName, asked is null ? known : [asked, .. known], asked: null);
         return new LibTorchFolders(libTorch, shim);
@@ -48,8 +52,9 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         }
 
         string remedy = asked is null
-            ? "run `dotnet restore` in the suite's folder (or the launcher tools/an8, which does), "
-                + $"or name a directory of libtorch 2.10 libraries in {Variable}"
+            ? $"the NuGet package libtorch-cpu-{Runtime} 2.10.0 has them: run `dotnet restore` in the suite's folder (or the launcher "
+                + "tools/an8, which does); without an SDK unpack the package, which is a zip, and put the files of its "
+                + $"runtimes/{Runtime}/native into {Path.Combine(AppContext.BaseDirectory, Beside)}, or name their directory in {Variable}"
             : $"give a directory that holds libtorch 2.10's libraries, or unset {Variable} to use the restored package";
         throw new MissingComponentException(
             $"libtorch cannot be loaded: {name} is not in {string.Join(" nor in ", folders.Distinct())}; {remedy}");
@@ -69,11 +74,10 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         packages = string.IsNullOrEmpty(packages)
             ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")
             : packages;
-        string runtime = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
-        string native = Path.Combine("runtimes", runtime, "native");
+        string native = Path.Combine("runtimes", Runtime, "native");
         return
         [
-            Path.Combine(packages, $"libtorch-cpu-{runtime}", "2.10.0", native),
+            Path.Combine(packages, $"libtorch-cpu-{Runtime}", "2.10.0", native),
             Path.Combine(packages, "torchsharp", LibTorch.TorchSharpVersion, native),
         ];
     }

@@ -89,6 +89,11 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(_folder["builds"]).Length);
     }
 
+    [Fact]
+    public void The_launcher_of_windows_is_plain_ascii() =>
+        // Windows PowerShell reads a file without a byte-order mark in the system's own code page.
+        Assert.DoesNotContain(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "tools/an8.ps1")), b => b > 127);
+
     private ChildProcess Launch(string script) => ChildProcess.Run(
         Path.Combine(RepositoryRoot.Path, script),
         ["--help"],

@@ -10,6 +10,16 @@ public sealed class AppendJournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_log_can_be_read_while_it_is_open()
+    {
+        using var folder = new TemporaryFolder();
+        using var writing = new FileStream(folder["log"], FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        Assert.Empty(AppendJournal.ReadLog(folder["log"]));
+        writing.Write("one\ntwo é\n"u8);
+        Assert.Equal(["one", "two é"], AppendJournal.ReadLog(folder["log"]));
+    }
+
+    [Fact]
     public void Entries_of_two_runs_stand_one_after_the_other()
     {
         Write("one\n", "1\n");

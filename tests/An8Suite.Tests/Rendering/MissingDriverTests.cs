@@ -3,6 +3,7 @@ using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;

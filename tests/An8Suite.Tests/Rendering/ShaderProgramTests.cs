@@ -1,6 +1,7 @@
 using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Tests.Rendering;

@@ -50,7 +50,7 @@ internal static class ChecksumCheck
         try
         {
             parsed = ChecksumLine.Parse(line);
-            return !Path.IsPathRooted(parsed.Path) && !parsed.Path.Split('/').Contains("..");
+            return !Path.IsPathRooted(parsed.Path) && !parsed.Path.Split('/', '\\').Contains("..");
         }
         catch (FormatException)
         {

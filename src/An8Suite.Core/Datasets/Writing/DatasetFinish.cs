@@ -25,7 +25,7 @@ internal static class DatasetFinish
 
         WriteSummaries(folder, provenance);
         WriteSums(folder);
-        Directory.Move(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
+        Rename.Folder(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
     }
 
     /// <summary>Removes the logs that nothing needs any more.</summary>

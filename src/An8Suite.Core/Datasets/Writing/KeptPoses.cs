@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets.Writing;
 
@@ -15,7 +16,7 @@ internal static class KeptPoses
     public static IReadOnlyDictionary<int, string> Damaged(
         string folder, int poseCount, int filesPerPose, CancellationToken cancellation)
     {
-        string[] lines = File.ReadAllLines(Path.Combine(folder, DatasetLogs.Sums));
+        string[] lines = AppendJournal.ReadLog(Path.Combine(folder, DatasetLogs.Sums));
         if (lines.Length != poseCount * filesPerPose)
         {
             throw new InputException(

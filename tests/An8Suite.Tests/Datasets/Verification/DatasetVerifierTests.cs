@@ -53,6 +53,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
 
     [Theory]
     [InlineData("../outside.png")]
+    [InlineData("..\\outside.png")]
+    [InlineData("train\\..\\..\\outside.png")]
     [InlineData("/etc/hosts")]
     public void A_checksum_never_reaches_outside_the_folder(string path)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using An8Suite.Core;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>The EGL displays that need no window system, in the order in which they should be tried.</summary>
 internal static unsafe class EglDisplays

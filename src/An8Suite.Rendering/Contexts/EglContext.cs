@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using An8Suite.Core;
 using Silk.NET.Core.Contexts;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>An OpenGL 3.3 core context without window, display server or surface.</summary>
 /// <remarks>A context is current on one thread at a time; displays are shared by the process and stay initialised.</remarks>
