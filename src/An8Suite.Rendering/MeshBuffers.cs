@@ -39,8 +39,10 @@ internal sealed class MeshBuffers : IDisposable
     public void Bind() => _gl.BindVertexArray(_array);
 
     /// <summary>Draws the triangles of one part.</summary>
-    public unsafe void Draw(MeshPart part) => _gl.DrawElements(
-        PrimitiveType.Triangles, (uint)part.IndexCount, DrawElementsType.UnsignedInt, (void*)(part.FirstIndex * sizeof(int)));
+    public void Draw(MeshPart part) => Draw(part.FirstIndex, part.IndexCount);
+
+    /// <summary>Draws the triangles of a stretch of a part.</summary>
+    public void Draw(MaterialRun run) => Draw(run.FirstIndex, run.IndexCount);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -64,6 +66,9 @@ internal sealed class MeshBuffers : IDisposable
 
         return data;
     }
+
+    private unsafe void Draw(int first, int count) => _gl.DrawElements(
+        PrimitiveType.Triangles, (uint)count, DrawElementsType.UnsignedInt, (void*)(first * sizeof(int)));
 
     private unsafe void Attribute(uint index, int size, int offset)
     {

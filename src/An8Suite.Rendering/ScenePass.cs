@@ -17,6 +17,7 @@ internal sealed class ScenePass : IDisposable
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
     private readonly SurfacePlan? _surface;
+    private readonly BaseTextures? _textures;
 
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
     /// <param name="gl">The current context.</param>
@@ -29,10 +30,11 @@ internal sealed class ScenePass : IDisposable
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
         [
-            .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, surface.PatternBits[i]),
+            .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, i),
         ])];
         Dictionary<string, ShaderProgram> byWords = words.DistinctBy(Key).ToDictionary(
             Key, defined => new ShaderProgram(gl, ShaderProgram.Folder, "scene", defined));
+        _textures = surface is null ? null : new BaseTextures(gl, surface.Pictures);
         _programs = [.. byWords.Values];
         _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
@@ -64,7 +66,14 @@ internal sealed class ScenePass : IDisposable
                 program.Set("patternFrame", new Vector4(_surface.Foot, 1 / _surface.Height));
             }
 
-            _mesh.Draw(_parts[i]);
+            if (_surface?.IsTextured[i] == true)
+            {
+                DrawTextured(program, _parts[i]);
+            }
+            else
+            {
+                _mesh.Draw(_parts[i]);
+            }
         }
 
         Read(texels, 0, region);
@@ -84,10 +93,24 @@ internal sealed class ScenePass : IDisposable
             program.Dispose();
         }
 
+        _textures?.Dispose();
         _target.Dispose();
     }
 
     private static string Key(string[] words) => string.Join(' ', words);
+
+    private void DrawTextured(ShaderProgram program, MeshPart part)
+    {
+        foreach (MaterialRun run in part.Runs)
+        {
+            _textures!.Bind(run.Texture);
+            Matrix3x2 m = run.Texture?.Transform ?? Matrix3x2.Identity;
+            program.Set("baseFactor", run.Factor);
+            program.Set("textureU", new Vector3(m.M11, m.M21, m.M31));
+            program.Set("textureV", new Vector3(m.M12, m.M22, m.M32));
+            _mesh.Draw(run);
+        }
+    }
 
     private void Read(byte[] texels, int color, PixelRegion region)
     {

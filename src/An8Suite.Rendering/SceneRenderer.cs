@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Rendering.Contexts;
@@ -40,9 +41,13 @@ public sealed class SceneRenderer : IDisposable
     {
     }
 
-    /// <summary>The same for a recipe's pictures: of its size, and with what its patterns need.</summary>
-    public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default)
-        : this(mesh, new TargetSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh), device)
+    /// <summary>The same for a recipe's pictures: of its size, and with what its patterns and the mesh's textures need.</summary>
+    /// <param name="mesh">The recipe's.</param>
+    /// <param name="recipe">Checked against the mesh.</param>
+    /// <param name="device">What renders.</param>
+    /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/>; may be null where there are none.</param>
+    public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
+        : this(mesh, new TargetSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh, textures), device)
     {
     }
 

@@ -6,10 +6,16 @@ namespace An8Suite.Rendering;
 /// <summary>What <c>scene.frag</c> must have defined to write the surface of a part.</summary>
 internal static class SurfaceWords
 {
-    /// <summary>The words for a part whose patterns have these bits.</summary>
-    public static IEnumerable<string> Of(SurfacePlan plan, byte patternBits)
+    /// <summary>The words for the part at <paramref name="part"/>.</summary>
+    public static IEnumerable<string> Of(SurfacePlan plan, int part)
     {
+        byte patternBits = plan.PatternBits[part];
         yield return "SURFACE";
+        if (plan.IsTextured[part])
+        {
+            yield return "TEXTURED";
+        }
+
         IEnumerable<string> terms = plan.Shapes.Index().Where(shape => (patternBits & (1 << shape.Index)) != 0)
             .Select(shape => $"{Literal(1 << shape.Index)} * {Call(shape.Item)}");
         if (patternBits != 0)

@@ -41,6 +41,7 @@ public sealed record LookSubject
     {
         Recipe recipe = RecipeReader.Read(path);
         Mesh mesh = MeshReader.Read(recipe.MeshPath);
+        recipe = recipe.On(mesh);
         recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
         return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = false, Files = [path, recipe.MeshPath] };
     }

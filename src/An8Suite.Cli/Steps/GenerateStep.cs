@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
@@ -19,6 +20,7 @@ public static class GenerateStep
     {
         Recipe recipe = Resolve(options);
         Mesh mesh = MeshReader.Read(recipe.MeshPath);
+        recipe = recipe.On(mesh);
         recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
         StepPlan plan = new()
         {
@@ -61,7 +63,7 @@ public static class GenerateStep
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe, options.Device);
+        using SceneRenderer renderer = new(mesh, recipe, options.Device, PictureDecoder.TextureCodec);
         PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -38,7 +39,8 @@ public static class VerifyStep
             Width = provenance.Width,
             Height = provenance.Height,
         };
-        SceneRenderer renderer = new(MeshReader.Read(mesh), recipe, device);
+        Mesh shown = MeshReader.Read(mesh);
+        SceneRenderer renderer = new(shown, recipe.On(shown), device, PictureDecoder.TextureCodec);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
             reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");

@@ -13,7 +13,10 @@ internal sealed record MetadataPart(
     IReadOnlyList<double> Centroid,
     double HiddenShare)
 {
-    /// <summary>The pattern on the part as a recipe writes it, empty for a flat part; null where the dataset has none.</summary>
+    /// <summary>What <see cref="Surface"/> says of a part that shows the texture of the mesh.</summary>
+    public const string Texture = "texture";
+
+    /// <summary>The pattern on the part as a recipe writes it, or <see cref="Texture"/>, empty for a flat part; null where the dataset has neither.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Surface { get; init; }
 }

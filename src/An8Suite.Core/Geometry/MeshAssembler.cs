@@ -4,7 +4,7 @@ using SharpGLTF.Schema2;
 namespace An8Suite.Core.Geometry;
 
 /// <summary>Gathers the nodes of a glTF file into one <see cref="Mesh"/>.</summary>
-internal sealed class MeshAssembler(string path)
+internal sealed class MeshAssembler(string path, GltfMaterials materials)
 {
     /// <summary>Squares of what is nearer are still finite numbers.</summary>
     private const float FarthestCoordinate = 1e15f;
@@ -25,11 +25,15 @@ internal sealed class MeshAssembler(string path)
         string name = NameOf(node);
         string place = $"{path}: part '{name}'";
         Matrix4x4 world = node.WorldMatrix;
+        List<MaterialRun> runs = [];
         foreach (MeshPrimitive primitive in node.Mesh.Primitives)
         {
             PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
             Count(arrays.Positions.Length, arrays.Triangles.Length);
+            int first = _indices.Count;
             AddPrimitive(arrays, world, place);
+            (BaseTexture? texture, Vector3 factor) = materials.Of(primitive);
+            runs.Add(new MaterialRun(first, _indices.Count - first, texture, factor));
         }
 
         if (_indices.Count == firstIndex)
@@ -47,7 +51,10 @@ internal sealed class MeshAssembler(string path)
             throw new InputException($"{path}: expected at most {MeshReader.MaxPartCount} parts, found more");
         }
 
-        _parts.Add(new MeshPart((byte)(_parts.Count + 1), name, firstIndex, _indices.Count - firstIndex));
+        _parts.Add(new MeshPart((byte)(_parts.Count + 1), name, firstIndex, _indices.Count - firstIndex)
+        {
+            Runs = runs.Exists(run => run.Texture is not null) ? runs : [],
+        });
     }
 
     /// <summary>The mesh of all nodes added.</summary>

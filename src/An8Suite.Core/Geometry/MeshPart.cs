@@ -5,4 +5,8 @@ namespace An8Suite.Core.Geometry;
 /// <param name="Name">As in the file, lower case.</param>
 /// <param name="FirstIndex">Where the part's triangles begin in <see cref="Mesh.Indices"/>.</param>
 /// <param name="IndexCount">Three times the number of triangles.</param>
-public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount);
+public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount)
+{
+    /// <summary>The part's stretches with their materials, which together cover it; empty where none has a texture.</summary>
+    public IReadOnlyList<MaterialRun> Runs { get; init; } = [];
+}

@@ -7,7 +7,7 @@ namespace An8Suite.Core.Geometry;
 /// <remarks>
 /// Every node of the default scene that carries a mesh becomes one part, in the order of the file's node list, called
 /// by the node's name (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied; skins,
-/// morph targets, materials and textures are not read. Occlusion is the red channel of COLOR_0.
+/// morph targets and materials are not read, but for base-colour textures. Occlusion is the red channel of COLOR_0.
 /// </remarks>
 public static class MeshReader
 {
@@ -28,8 +28,9 @@ public static class MeshReader
         CheckFile(path);
         try
         {
-            var assembler = new MeshAssembler(path);
-            foreach (Node node in NodesWithMeshes(GltfDocument.Load(path)))
+            ModelRoot model = GltfDocument.Load(path, out GltfMaterials materials);
+            var assembler = new MeshAssembler(path, materials);
+            foreach (Node node in NodesWithMeshes(model))
             {
                 assembler.Add(node);
             }

@@ -43,8 +43,9 @@ public sealed class GBuffer
     public byte[] Texels { get; }
 
     /// <summary>
-    /// What each sample shows of a patterned surface, in as many bytes as <see cref="Texels"/>; null where nothing of the mesh
-    /// has one. Byte 3 of a sample has a bit for each shape of the recipe's patterns, set where its second colour shows.
+    /// What each sample shows of a patterned or textured surface, in as many bytes as <see cref="Texels"/>; null where nothing
+    /// of the mesh has one. Bytes 0 to 2 of a sample are the texture's colour in sRGB, byte 3 has a bit for each shape of the
+    /// recipe's patterns, set where its second colour shows.
     /// </summary>
     public byte[]? Surface { get; init; }
 

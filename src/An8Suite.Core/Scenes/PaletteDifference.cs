@@ -6,11 +6,19 @@ namespace An8Suite.Core.Scenes;
 /// <summary>Which samples of a pose two palettes show in different colours, whatever the two pictures say.</summary>
 internal sealed class PaletteDifference
 {
+    /// <summary>Between texels and a flat colour smaller steps of a channel than this may get lost in the rounding of dark pixels.</summary>
+    private const int ClearSteps = 16;
+
     /// <summary>Compares the colours of every sample of a part.</summary>
     public PaletteDifference(PixelSamples samples, int pixelCount, Palette a, Palette b)
     {
         (Count, IsCertain) = (new byte[pixelCount], new bool[pixelCount]);
         bool[] changes = [false, .. Enumerable.Range(1, samples.HighestId).Select(id => a.Recolors(b, id))];
+        int[] clear =
+        [
+            1, .. Enumerable.Range(1, samples.HighestId)
+                .Select(id => a.SurfaceOf(id).IsTextured || b.SurfaceOf(id).IsTextured ? ClearSteps : 1),
+        ];
         for (int i = 0; i < samples.Foreground.Length; i++)
         {
             ReadOnlySpan<int> codes = samples.Codes(i);
@@ -22,7 +30,7 @@ internal sealed class PaletteDifference
                 uint shown = samples.HasSurface ? surface[s] : 0;
                 (SrgbColor from, SrgbColor to) = changes[id] ? (Color(a, id, shown), Color(b, id, shown)) : default;
                 count += from != to ? 1 : 0;
-                direction &= Of(from, to);
+                direction &= Of(from, to, clear[id]);
             }
 
             Count[samples.Foreground[i]] = (byte)count;
@@ -53,11 +61,15 @@ internal sealed class PaletteDifference
     private static SrgbColor Color(Palette palette, int id, uint surface)
     {
         PartSurface part = palette.SurfaceOf(id);
-        return ((surface >> 24) & part.PatternBit) != 0 ? part.Second : palette.Parts[id - 1];
+        return part.IsTextured ? new SrgbColor((byte)surface, (byte)(surface >> 8), (byte)(surface >> 16))
+            : ((surface >> 24) & part.PatternBit) != 0 ? part.Second : palette.Parts[id - 1];
     }
 
-    private static Direction Of(SrgbColor from, SrgbColor to) =>
-        (to.R > from.R ? Direction.RedUp : to.R < from.R ? Direction.RedDown : 0)
-        | (to.G > from.G ? Direction.GreenUp : to.G < from.G ? Direction.GreenDown : 0)
-        | (to.B > from.B ? Direction.BlueUp : to.B < from.B ? Direction.BlueDown : 0);
+    private static Direction Of(SrgbColor from, SrgbColor to, int least)
+    {
+        static bool Up(int low, int high, int least) => high - low >= least;
+        return (Up(from.R, to.R, least) ? Direction.RedUp : 0) | (Up(to.R, from.R, least) ? Direction.RedDown : 0)
+            | (Up(from.G, to.G, least) ? Direction.GreenUp : 0) | (Up(to.G, from.G, least) ? Direction.GreenDown : 0)
+            | (Up(from.B, to.B, least) ? Direction.BlueUp : 0) | (Up(to.B, from.B, least) ? Direction.BlueDown : 0);
+    }
 }

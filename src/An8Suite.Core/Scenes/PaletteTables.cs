@@ -16,11 +16,16 @@ internal sealed class PaletteTables
 
     private const int Lane = 21;
     private const int LaneMask = (1 << Lane) - 1;
+    private const int BrightnessMask = (1 << BrightnessBits) - 1;
+
+    /// <summary>One lane of every sRGB byte at every brightness: what a part of that colour has in its table.</summary>
+    private static readonly Lazy<uint[]> TextureLight = new(FillTextureLight);
     private static readonly ulong[] SpecularLight = [.. Enumerable.Range(0, 256).Select(code => Packed(Specular(code)))];
 
     private readonly ulong[] _light;
     private readonly uint[] _bit; // by id: the bit of its pattern, in the place it has in a sample of the surface
     private readonly int[] _second; // by id: how far behind its own table that of its second colour lies
+    private readonly bool[] _isTextured; // by id
 
     /// <summary>Computes the tables of the parts with the ids 1, 2, ...; those of second colours follow.</summary>
     /// <param name="parts">The colour of every part.</param>
@@ -29,8 +34,8 @@ internal sealed class PaletteTables
     {
         int patternCount = surfaces.Count(surface => surface.PatternBit != 0);
         _light = new ulong[(1 + parts.Count + patternCount) << BrightnessBits];
-        (_bit, _second) = (new uint[parts.Count + 1], new int[parts.Count + 1]);
-        HasSurfaces = patternCount > 0;
+        (_bit, _second, _isTextured) = (new uint[parts.Count + 1], new int[parts.Count + 1], new bool[parts.Count + 1]);
+        HasSurfaces = surfaces.Any(surface => !surface.IsFlat);
         int next = parts.Count + 1;
         for (int id = 1; id <= parts.Count; id++)
         {
@@ -41,6 +46,8 @@ internal sealed class PaletteTables
                 (_bit[id], _second[id]) = ((uint)pattern.PatternBit << 24, (next - id) << BrightnessBits);
                 next++;
             }
+
+            _isTextured[id] = HasSurfaces && surfaces[id - 1].IsTextured;
         }
     }
 
@@ -89,7 +96,8 @@ internal sealed class PaletteTables
         for (int i = 0; i < codes.Length; i++)
         {
             int id = Id(codes[i]);
-            sum += _light[(surface[i] & _bit[id]) == 0 ? codes[i] : codes[i] + _second[id]];
+            sum += _isTextured[id] ? Textured(surface[i], codes[i] & BrightnessMask)
+                : _light[(surface[i] & _bit[id]) == 0 ? codes[i] : codes[i] + _second[id]];
         }
 
         return sum;
@@ -114,6 +122,29 @@ internal sealed class PaletteTables
             double light = GBuffer.ShadeRange * GBuffer.TintRange * root * root;
             table[k] = Packed(ToneMap.Apply(r * light), ToneMap.Apply(g * light), ToneMap.Apply(b * light));
         }
+    }
+
+    private static ulong Textured(uint texel, int brightness)
+    {
+        uint[] light = TextureLight.Value;
+        ulong Of(uint channel) => light[(int)((channel & 255) << BrightnessBits) + brightness];
+        return Of(texel) | (Of(texel >> 8) << Lane) | (Of(texel >> 16) << (2 * Lane));
+    }
+
+    private static uint[] FillTextureLight()
+    {
+        uint[] light = new uint[256 << BrightnessBits];
+        ulong[] grey = new ulong[1 << BrightnessBits];
+        for (int channel = 0; channel < 256; channel++)
+        {
+            Fill(grey, new SrgbColor((byte)channel, (byte)channel, (byte)channel));
+            for (int k = 0; k < grey.Length; k++)
+            {
+                light[(channel << BrightnessBits) + k] = (uint)grey[k] & LaneMask;
+            }
+        }
+
+        return light;
     }
 
     private static double Specular(int code) => code * code / (255.0 * 255.0);

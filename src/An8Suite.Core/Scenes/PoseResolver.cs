@@ -143,7 +143,7 @@ public sealed class PoseResolver
 
         if (palette.Tables.HasSurfaces && !_samples.HasSurface)
         {
-            throw new ArgumentException("the palette has patterns, the pose was rendered without them", nameof(palette));
+            throw new ArgumentException("the palette has patterns or textures, the pose was rendered without them", nameof(palette));
         }
     }
 }

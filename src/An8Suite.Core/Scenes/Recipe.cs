@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
@@ -77,6 +78,9 @@ public sealed record Recipe
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
+    /// <summary>The parts that show the mesh's own texture, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
+    public IReadOnlyList<string> TexturedParts { get; private init; } = [];
+
     /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
     public IReadOnlyList<PatternShape> PatternShapes => [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
 
@@ -92,9 +96,15 @@ public sealed record Recipe
         })];
     }
 
+    /// <summary>The recipe for a mesh that has been read: parts without a colour show the mesh's texture where it has one.</summary>
+    public Recipe On(Mesh mesh) => this with
+    {
+        TexturedParts = [.. mesh.Parts.Where(part => part.Runs.Count > 0 && !Parts.ContainsKey(part.Name)).Select(part => part.Name)],
+    };
+
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])])
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : ColorOf(part))])
         {
             Surfaces = SurfacesOf(shown, partNames),
         };
@@ -120,7 +130,15 @@ public sealed record Recipe
         problems.ThrowIfAny();
     }
 
-    private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames) => shown.Pattern is null
-        ? []
-        : [.. partNames.Select(part => shown.Parts.Contains(part) ? new PartSurface(PatternBitOf(shown), shown.Pattern.Color) : default)];
+    /// <summary>A textured part is white, which a texture leaves as it is.</summary>
+    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts[part];
+
+    private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
+    {
+        PartSurface own = shown.Pattern is null ? default : new PartSurface(PatternBitOf(shown), shown.Pattern.Color);
+        PartSurface[] surfaces = [.. partNames.Select(part => shown.Parts.Contains(part) ? own
+            : TexturedParts.Contains(part) ? PartSurface.Texture
+            : default)];
+        return Array.TrueForAll(surfaces, surface => surface.IsFlat) ? [] : surfaces;
+    }
 }

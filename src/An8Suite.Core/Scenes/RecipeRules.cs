@@ -61,7 +61,7 @@ internal static class RecipeRules
 
         foreach (string part in partNames)
         {
-            if (!recipe.Parts.ContainsKey(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
+            if (!recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
@@ -17,7 +18,7 @@ internal sealed class ChangedPlant : IDisposable
     /// <summary>Opens one renderer a part.</summary>
     public ChangedPlant(Recipe recipe, Mesh mesh, RenderDevice device)
     {
-        _recipe = recipe;
+        _recipe = recipe.On(mesh);
         _framing = Framing.Of(mesh);
         _names = [.. mesh.Parts.Select(part => part.Name)];
         List<SceneRenderer> opened = [];
@@ -25,7 +26,7 @@ internal sealed class ChangedPlant : IDisposable
         {
             foreach (Mesh variant in mesh.Parts.Select(part => Without(mesh, part.Id)).Prepend(mesh))
             {
-                opened.Add(new SceneRenderer(variant, recipe, device));
+                opened.Add(new SceneRenderer(variant, _recipe, device, PictureDecoder.TextureCodec));
             }
         }
         catch
@@ -71,6 +72,6 @@ internal sealed class ChangedPlant : IDisposable
 
     private static Mesh Without(Mesh mesh, byte id) => mesh with
     {
-        Parts = [.. mesh.Parts.Select(part => part.Id == id ? part with { IndexCount = 0 } : part)],
+        Parts = [.. mesh.Parts.Select(part => part.Id == id ? part with { IndexCount = 0, Runs = [] } : part)],
     };
 }

@@ -6,7 +6,11 @@ namespace An8Suite.Core.Datasets.Verification;
 /// <summary>The patterns of a dataset's recipe, by the text that stands for them in its metadata.</summary>
 internal sealed class RecordedSurfaces
 {
-    private readonly Dictionary<string, PartSurface> _known = new() { [string.Empty] = default };
+    private readonly Dictionary<string, PartSurface> _known = new()
+    {
+        [string.Empty] = default,
+        [MetadataPart.Texture] = PartSurface.Texture,
+    };
 
     /// <summary>Lists the patterns of all classes.</summary>
     public RecordedSurfaces(Recipe recipe)

@@ -22,7 +22,7 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
         }
     }
 
-    private static bool IsFlat(Palette colors) => colors.Surfaces.Count == 0;
+    private static bool IsFlat(Palette colors) => colors.Surfaces.All(surface => surface.IsFlat);
 
     /// <summary>How many samples of each pixel are of recoloured parts, and whether all are; pairs that recolour the same parts share it.</summary>
     private static (byte[] Changing, bool[] Certain) Flat(

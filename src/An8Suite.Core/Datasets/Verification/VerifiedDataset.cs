@@ -37,7 +37,9 @@ internal sealed record VerifiedDataset
             }
         }
 
+        Mesh? mesh = File.Exists(Path.Combine(root, DatasetLayout.Mesh)) ? MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)) : null;
         Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
+        recipe = mesh is null ? recipe : recipe.On(mesh);
         return new VerifiedDataset
         {
             Root = root,
@@ -47,9 +49,7 @@ internal sealed record VerifiedDataset
             Recipe = recipe,
             Surfaces = new RecordedSurfaces(recipe),
             Plan = PosePlan.Of(recipe),
-            Framing = File.Exists(Path.Combine(root, DatasetLayout.Mesh))
-                ? Framing.Of(MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)))
-                : null,
+            Framing = mesh is null ? null : Framing.Of(mesh),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Patterns;
 
@@ -10,11 +11,23 @@ namespace An8Suite.Core.Scenes.Patterns;
 /// <param name="Height">What they are measured in: the mesh's height, or its largest extent where it has none.</param>
 public sealed record SurfacePlan(IReadOnlyList<PatternShape> Shapes, IReadOnlyList<byte> PatternBits, Vector3 Foot, float Height)
 {
+    /// <summary>For each part of the mesh, in order of id, whether some class shows its texture.</summary>
+    public required IReadOnlyList<bool> IsTextured { get; init; }
+
+    /// <summary>The decoded pictures of these parts' textures, row 0 on top.</summary>
+    public required IReadOnlyDictionary<BaseTexture, ColorImage> Pictures { get; init; }
+
     /// <summary>The plan for a recipe that has been checked against the mesh; null where every part is flat in every class.</summary>
-    public static SurfacePlan? Of(Recipe recipe, Mesh mesh)
+    /// <param name="recipe">With the mesh's textures known, by <see cref="Recipe.On"/>.</param>
+    /// <param name="mesh">The recipe's.</param>
+    /// <param name="codec">Decodes textures; null where none is shown.</param>
+    /// <exception cref="InputException">A texture is missing, broken or too large; names file and texture.</exception>
+    public static SurfacePlan? Of(Recipe recipe, Mesh mesh, PictureCodec? codec = null)
     {
         IReadOnlyList<PatternShape> shapes = recipe.PatternShapes;
-        if (shapes.Count == 0)
+        bool[] textured = [.. mesh.Parts.Select(part => recipe.TexturedParts.Contains(part.Name)
+            && recipe.Classes.Any(shown => !shown.Parts.Contains(part.Name)))];
+        if (shapes.Count == 0 && !textured.Contains(true))
         {
             return null;
         }
@@ -29,7 +42,11 @@ public sealed record SurfacePlan(IReadOnlyList<PatternShape> Shapes, IReadOnlyLi
         }
 
         float low = mesh.Positions.Min(p => p.Y);
-        return new SurfacePlan(shapes, bits, new Vector3(0, low, 0), HeightOf(mesh));
+        return new SurfacePlan(shapes, bits, new Vector3(0, low, 0), HeightOf(mesh))
+        {
+            IsTextured = textured,
+            Pictures = TexturePictures.Decode(mesh.Parts.Where((_, i) => textured[i]), codec),
+        };
     }
 
     /// <summary>Whether a pattern on the part at <paramref name="part"/> asks where in the model a sample lies.</summary>
