@@ -18,7 +18,7 @@ internal sealed class GltfMaterials
     {
         _pictures = new GltfPictures(path);
         _materialOfPrimitive = [.. Items(root["meshes"]).Select(mesh =>
-            (JsonNode?[])[.. Items(mesh?["primitives"]).Select(primitive => primitive?["material"]?.DeepClone())])];
+            (JsonNode?[])[.. Items(Key(mesh, "primitives")).Select(primitive => Key(primitive, "material")?.DeepClone())])];
         _root = new JsonObject();
         foreach (string key in (string[])["materials", "textures", "images", "samplers"])
         {
@@ -38,9 +38,9 @@ internal sealed class GltfMaterials
 
         if (!_known.TryGetValue(material, out (BaseTexture?, Vector3) found))
         {
-            JsonNode? pbr = Item("materials", material)?["pbrMetallicRoughness"];
+            JsonNode? pbr = Key(Items(_root["materials"]).ElementAtOrDefault(material), "pbrMetallicRoughness");
             bool hasCoordinates = primitive.GetVertexAccessor("TEXCOORD_0") is not null;
-            found = (Texture(pbr?["baseColorTexture"], hasCoordinates, primitive.LogicalParent.LogicalParent), Factor(pbr?["baseColorFactor"]));
+            found = (Texture(Key(pbr, "baseColorTexture"), hasCoordinates, primitive.LogicalParent.LogicalParent), Factor(Key(pbr, "baseColorFactor")));
             _known.Add(material, found);
         }
 
@@ -66,15 +66,15 @@ internal sealed class GltfMaterials
                 return new BaseTexture { Name = name, Problem = $"lies on texture coordinates {set}, of which the mesh has none or the suite reads only 0" };
             }
 
-            JsonNode texture = Item("textures", index)!;
+            JsonNode texture = Item("textures", index);
             int source = (texture["source"] ?? texture["extensions"]?["EXT_texture_webp"]?["source"])!.GetValue<int>();
-            JsonNode image = Item("images", source)!;
+            JsonNode image = Item("images", source);
             name = $"{_pictures.Path}: texture '{GltfPictures.NameOf(image, source)}'";
             JsonNode? sampler = texture["sampler"] is JsonNode chosen ? Item("samplers", chosen.GetValue<int>()) : null;
             return new BaseTexture
             {
                 Name = name,
-                Encoded = _pictures.Read(image, model),
+                Encoded = _pictures.Read(source, image, model),
                 WrapU = Wrap(sampler?["wrapS"]),
                 WrapV = Wrap(sampler?["wrapT"]),
                 IsSmooth = sampler?["magFilter"]?.GetValue<int>() != (int)TextureInterpolationFilter.NEAREST,
@@ -122,6 +122,8 @@ internal sealed class GltfMaterials
 
     private static IEnumerable<JsonNode?> Items(JsonNode? node) => node is JsonArray items ? items : [];
 
-    private JsonNode? Item(string key, int index) => Items(_root[key]).ElementAtOrDefault(index)
-        ?? (key == "materials" ? null : throw new InvalidDataException($"names {key}[{index}], which the file lacks"));
+    private static JsonNode? Key(JsonNode? node, string key) => (node as JsonObject)?[key];
+
+    private JsonNode Item(string key, int index) => Items(_root[key]).ElementAtOrDefault(index)
+        ?? throw new InvalidDataException($"needs {key}[{index}], which the file lacks");
 }

@@ -7,7 +7,11 @@ namespace An8Suite.Core.Geometry;
 internal sealed class GltfPictures(string path)
 {
     private const int LargestFileBytes = 64 << 20;
+    private const long MostBytes = 256 << 20;
     private const string DataPrefix = "data:";
+
+    private readonly Dictionary<int, byte[]> _known = [];
+    private long _byteCount;
 
     /// <summary>The glTF file.</summary>
     public string Path { get; } = path;
@@ -18,13 +22,25 @@ internal sealed class GltfPictures(string path)
         : image["name"]?.GetValue<string>() is { Length: > 0 } name ? name
         : $"{index}";
 
-    /// <summary>The encoded picture; throws <see cref="InvalidDataException"/> with what is wrong.</summary>
-    public byte[] Read(JsonNode image, ModelRoot model)
+    /// <summary>The encoded picture at <paramref name="index"/> of the file's; throws <see cref="InvalidDataException"/> with what is wrong.</summary>
+    public byte[] Read(int index, JsonNode image, ModelRoot model)
     {
+        if (_known.TryGetValue(index, out byte[]? known))
+        {
+            return known;
+        }
+
+        if (_byteCount > MostBytes)
+        {
+            throw TooLarge(_byteCount);
+        }
+
         byte[] bytes = image["uri"]?.GetValue<string>() is string uri
             ? uri.StartsWith(DataPrefix, StringComparison.Ordinal) ? Inline(uri) : Beside(uri)
             : [.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content];
-        return bytes.Length is > 0 and <= LargestFileBytes ? bytes : throw TooLarge(bytes.Length);
+        _byteCount += bytes.Length;
+        _known[index] = bytes.Length is > 0 and <= LargestFileBytes && _byteCount <= MostBytes ? bytes : throw TooLarge(bytes.Length);
+        return bytes;
     }
 
     private static byte[] Inline(string uri)
@@ -44,5 +60,5 @@ internal sealed class GltfPictures(string path)
     }
 
     private static InvalidDataException TooLarge(long bytes) =>
-        new(FormattableString.Invariant($"expected a picture of 1 to {LargestFileBytes} bytes, found {bytes}"));
+        new(FormattableString.Invariant($"expected a picture of 1 to {LargestFileBytes} bytes, and at most {MostBytes} in all, found {bytes}"));
 }

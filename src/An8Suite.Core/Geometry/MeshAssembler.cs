@@ -53,7 +53,7 @@ internal sealed class MeshAssembler(string path, GltfMaterials materials)
 
         _parts.Add(new MeshPart((byte)(_parts.Count + 1), name, firstIndex, _indices.Count - firstIndex)
         {
-            Runs = runs.Exists(run => run.Texture is not null) ? runs : [],
+            Runs = runs.Exists(run => run.Texture is not null) ? runs : Array.Empty<MaterialRun>(),
         });
     }
 

@@ -99,7 +99,7 @@ public sealed class PatternResolverTests
         var plain = new PoseResolver(new GBuffer(1, 1, buffer.Texels));
         Palette patterned = new(Grey, [Red]) { Surfaces = [new PartSurface(1, White)] };
         ArgumentException error = Assert.Throws<ArgumentException>(() => plain.Resolve(patterned));
-        Assert.Contains("the palette has patterns, the pose was rendered without them", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the palette has patterns or textures, the pose was rendered without them", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Random shading on random parts, or on part 1 everywhere where there is only one.</summary>
