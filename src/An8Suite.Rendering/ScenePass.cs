@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Patterns;
 using Silk.NET.OpenGL;
@@ -22,11 +23,12 @@ internal sealed class ScenePass : IDisposable
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
     /// <param name="gl">The current context.</param>
     /// <param name="mesh">What is drawn; stays the caller's.</param>
-    /// <param name="target">In samples, with a second colour where there is a surface; becomes the pass' own.</param>
+    /// <param name="samples">Columns and rows of samples.</param>
     /// <param name="surface">Null where every part is flat.</param>
-    public ScenePass(GL gl, MeshBuffers mesh, Framebuffer target, SurfacePlan? surface)
+    public ScenePass(GL gl, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface)
     {
-        (_gl, _parts, _mesh, _target, _surface) = (gl, mesh.Parts, mesh, target, surface);
+        (_gl, _parts, _mesh, _surface) = (gl, mesh.Parts, mesh, surface);
+        _target = new Framebuffer(gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
         [

@@ -37,7 +37,7 @@ public sealed class SceneRenderer : IDisposable
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
-        : this(mesh, new TargetSize(width, height), null, device)
+        : this(mesh, new PictureSize(width, height), null, device)
     {
     }
 
@@ -47,13 +47,13 @@ public sealed class SceneRenderer : IDisposable
     /// <param name="device">What renders.</param>
     /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/>; may be null where there are none.</param>
     public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
-        : this(mesh, new TargetSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh, textures), device)
+        : this(mesh, new PictureSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh, textures), device)
     {
     }
 
-    private SceneRenderer(Mesh mesh, TargetSize size, SurfacePlan? surface, RenderDevice device)
+    private SceneRenderer(Mesh mesh, PictureSize size, SurfacePlan? surface, RenderDevice device)
     {
-        (int width, int height) = size;
+        (int width, int height) = (size.Width, size.Height);
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
         (_mesh, _width, _height, _hasSurface) = (mesh, width, height, surface is not null);
@@ -66,9 +66,8 @@ public sealed class SceneRenderer : IDisposable
             Driver = GlDriver.Of(_gl);
             _uploaded = new MeshBuffers(_gl, mesh);
             GlException.ThrowIfAny(_gl, "upload of the mesh");
-            var target = new Framebuffer(
-                _gl, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide, colorCount: _hasSurface ? 2 : 1);
-            _pass = new ScenePass(_gl, _uploaded, target, surface);
+            var samples = new PictureSize(width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            _pass = new ScenePass(_gl, _uploaded, samples, surface);
             _silhouettes = new SilhouettePass(_gl, mesh, _uploaded, width, height);
         }
         catch
@@ -138,6 +137,4 @@ public sealed class SceneRenderer : IDisposable
             throw new InputException($"image {name}: expected {MinimumSize} to {MaximumSize} pixels, found {size}");
         }
     }
-
-    private readonly record struct TargetSize(int Width, int Height);
 }

@@ -120,7 +120,7 @@ internal sealed class GltfMaterials
         return node is JsonValue number && number.TryGetValue(out value);
     }
 
-    private static IEnumerable<JsonNode?> Items(JsonNode? node) => node is JsonArray items ? items : [];
+    private static JsonArray Items(JsonNode? node) => node as JsonArray ?? [];
 
     private static JsonNode? Key(JsonNode? node, string key) => (node as JsonObject)?[key];
 

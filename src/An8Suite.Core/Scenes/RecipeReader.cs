@@ -12,6 +12,7 @@ namespace An8Suite.Core.Scenes;
 /// name of CSS, or <c>[red, green, blue]</c> from 0 to 255.
 /// A pattern is <c>{shape: stripes, color, period, along}</c> (x, y, z, a direction, or the texture coordinates u, v),
 /// <c>{shape: dots, color, period, radius}</c> or <c>{shape: checker, color, period}</c>, in shares of the mesh's height.
+/// A part of a glTF mesh that <c>parts</c> does not colour shows its base-colour texture.
 /// An axis is one value, a list, <c>{from, to, count}</c> (evenly spaced with both ends, but without the end when it is a full
 /// turn from the beginning), or a distribution from which every pose draws its own value: <c>{distribution: uniform, from,
 /// to}</c>, <c>{distribution: normal, mean, deviation}</c> with <c>from</c> and <c>to</c> where it is cut (4 deviations from

@@ -17,7 +17,7 @@ public static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", ExactnessContract.Text + (HasPatterns(dataset) ? $"\n{ExactnessContract.Patterns}" : string.Empty));
+        Section(card, "## What every pixel means", Contract(dataset));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
@@ -58,6 +58,11 @@ public static class DatasetCard
             .. HasPatterns(dataset) ? [c.Pattern is null or "" ? "none" : $"`{c.Pattern}`"] : Array.Empty<string>(),
             string.Join(", ", c.Parts),
         ]));
+
+    private static string Contract(DatasetDescription dataset) =>
+        dataset.Columns.Any(column => column.Fields.Any(field => field.Key == "surface"))
+            ? $"{ExactnessContract.Text}\n{ExactnessContract.Surfaces}"
+            : ExactnessContract.Text;
 
     private static bool HasPatterns(DatasetDescription dataset) => dataset.Classes.Any(c => c.Pattern is not null);
 
