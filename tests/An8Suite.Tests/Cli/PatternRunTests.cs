@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Tests.Datasets;
 

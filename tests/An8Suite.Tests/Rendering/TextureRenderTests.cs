@@ -4,7 +4,6 @@ using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Rendering;
 using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Scenes;
