@@ -98,7 +98,7 @@ internal static class MeshAssembler
         for (int i = 0; i < parts.Count; i++)
         {
             int count = parts[i].Pieces.Sum(piece => piece.Triangles.Length);
-            yield return new MeshPart((byte)(i + 1), parts[i].Name, first, count) 
+            yield return new MeshPart((byte)(i + 1), parts[i].Name, first, count)
             {
                 BaseColor = ColorOf(parts[i].Pieces),
                 Runs = MaterialRuns(parts[i].Pieces, first),
@@ -107,7 +107,7 @@ internal static class MeshAssembler
         }
     }
 
-    private static IReadOnlyList<MaterialRun> MaterialRuns(List<MeshPiece> pieces, int first)
+    private static MaterialRun[] MaterialRuns(List<MeshPiece> pieces, int first)
     {
         if (!pieces.Exists(piece => piece.Texture is not null))
         {
@@ -121,7 +121,7 @@ internal static class MeshAssembler
             first += piece.Triangles.Length;
         }
 
-        return runs;
+        return [.. runs];
     }
 
     private static SrgbColor? ColorOf(List<MeshPiece> pieces) =>
