@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
@@ -68,7 +69,7 @@ public static class GenerateStep
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height, options.Device);
+        using SceneRenderer renderer = new(mesh, recipe, options.Device, PictureDecoder.TextureCodec);
         PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {

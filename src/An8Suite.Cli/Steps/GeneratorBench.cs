@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
@@ -70,7 +71,7 @@ public sealed class GeneratorBench
         Recipe recipe = _recipe with { Classes = [.. _recipe.Classes.Take(classCount)] };
         int poses = (int)Math.Clamp(images / classCount, recipe.FoldCount, recipe.Axes.PoseCount);
         StageClock clock = new();
-        using SceneRenderer renderer = new(_mesh, recipe.Width, recipe.Height, _options.Device);
+        using SceneRenderer renderer = new(_mesh, recipe, _options.Device, PictureDecoder.TextureCodec);
         Driver = renderer.Driver.ToString();
         PoseSource source = new(_mesh, recipe, renderer);
         DatasetWriterOptions writing = new()

@@ -1,4 +1,5 @@
 using An8Suite.Core.Geometry.Gltf;
+using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry;
 
@@ -13,5 +14,12 @@ public static class GlbFile
     public static byte[] Of(string path, MeshOptions? options = null) =>
         !MeshReader.IsPlain(path, options) ? GlbEncoder.Encode(MeshReader.Assemble(path, options))
         : Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase) ? File.ReadAllBytes(path)
-        : [.. GltfDocument.Load(path, File.ReadAllBytes(path), out _).WriteGLB()];
+        : Packed(path);
+
+    private static byte[] Packed(string path)
+    {
+        ModelRoot model = GltfDocument.Load(path, File.ReadAllBytes(path), out GltfMaterials materials);
+        GltfTextures.Attach(model, materials);
+        return [.. model.WriteGLB()];
+    }
 }

@@ -98,9 +98,30 @@ internal static class MeshAssembler
         for (int i = 0; i < parts.Count; i++)
         {
             int count = parts[i].Pieces.Sum(piece => piece.Triangles.Length);
-            yield return new MeshPart((byte)(i + 1), parts[i].Name, first, count) { BaseColor = ColorOf(parts[i].Pieces) };
+            yield return new MeshPart((byte)(i + 1), parts[i].Name, first, count)
+            {
+                BaseColor = ColorOf(parts[i].Pieces),
+                Runs = MaterialRuns(parts[i].Pieces, first),
+            };
             first += count;
         }
+    }
+
+    private static MaterialRun[] MaterialRuns(List<MeshPiece> pieces, int first)
+    {
+        if (!pieces.Exists(piece => piece.Texture is not null))
+        {
+            return [];
+        }
+
+        List<MaterialRun> runs = [];
+        foreach (MeshPiece piece in pieces)
+        {
+            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, piece.TextureFactor));
+            first += piece.Triangles.Length;
+        }
+
+        return [.. runs];
     }
 
     private static SrgbColor? ColorOf(List<MeshPiece> pieces) =>

@@ -11,4 +11,7 @@ public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCou
 {
     /// <summary>The base colour of the material that most of its triangles have; null where the file says none.</summary>
     public SrgbColor? BaseColor { get; init; }
+
+    /// <summary>The part's stretches with their materials, which together cover it; empty where none has a texture.</summary>
+    public IReadOnlyList<MaterialRun> Runs { get; init; } = [];
 }

@@ -38,4 +38,10 @@ public sealed record MeshPiece
 
     /// <summary>The base colour of its material; null where the file says none.</summary>
     public SrgbColor? BaseColor { get; init; }
+
+    /// <summary>The base-colour texture of its material; null where there is none.</summary>
+    public BaseTexture? Texture { get; init; }
+
+    /// <summary>What multiplies the texture, in linear light from 0 to 1.</summary>
+    public Vector3 TextureFactor { get; init; } = Vector3.One;
 }

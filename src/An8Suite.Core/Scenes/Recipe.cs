@@ -1,6 +1,7 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 
 namespace An8Suite.Core.Scenes;
@@ -79,6 +80,12 @@ public sealed record Recipe
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
+    /// <summary>The parts that show the mesh's own texture, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
+    public IReadOnlyList<string> TexturedParts { get; private init; } = [];
+
+    /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
+    public IReadOnlyList<PatternShape> PatternShapes => [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
+
     /// <summary>Reads the mesh by its options.</summary>
     public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
 
@@ -86,14 +93,17 @@ public sealed record Recipe
     public MeshOptions PlacedMeshOptions =>
         MeshOptions.Faces is null ? MeshOptions : MeshOptions with { Faces = Beside(MeshOptions.Faces) };
 
-    /// <summary>The recipe for a mesh that has been read: a part without a colour has its material's, where a class shows it.</summary>
+    /// <summary>The recipe for a mesh that has been read: a part without a colour shows the mesh's texture, or its material's colour where a class shows it.</summary>
     public Recipe On(Mesh mesh)
     {
-        MeshPart[] own = [.. mesh.Parts.Where(part => part.BaseColor is not null && !Parts.ContainsKey(part.Name)
+        MeshPart[] bare = [.. mesh.Parts.Where(part => !Parts.ContainsKey(part.Name))];
+        MeshPart[] own = [.. bare.Where(part => part.Runs.Count == 0 && part.BaseColor is not null
             && Classes.Any(c => !c.Parts.Contains(part.Name)))];
-        return own.Length == 0 ? this : this with
+        return this with
         {
-            Parts = Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
+            Parts = own.Length == 0 ? Parts
+                : Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
+            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0).Select(part => part.Name)],
         };
     }
 
@@ -103,14 +113,25 @@ public sealed record Recipe
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()
     {
+        bool patterned = PatternShapes.Count > 0;
         int digits = Math.Max(2, $"{Classes.Count - 1}".Length);
         return [.. Classes.Select((c, label) => new ClassEntry(
-            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString()))];
+            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString())
+        {
+            Pattern = patterned ? c.Pattern?.Yaml ?? string.Empty : null,
+        })];
     }
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])]);
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : ColorOf(part))])
+        {
+            Surfaces = SurfacesOf(shown, partNames),
+        };
+
+    /// <summary>The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.</summary>
+    internal byte PatternBitOf(RecipeClass shown) =>
+        shown.Pattern is null ? (byte)0 : (byte)(1 << PatternShapes.Index().First(shape => shape.Item == shown.Pattern.Shape).Index);
 
     /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
     public void Validate()
@@ -127,5 +148,17 @@ public sealed record Recipe
         var problems = new RecipeProblems(Lines);
         RecipeRules.CheckParts(this, partNames, problems);
         problems.ThrowIfAny();
+    }
+
+    /// <summary>A textured part is white, which a texture leaves as it is.</summary>
+    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts[part];
+
+    private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
+    {
+        PartSurface own = shown.Pattern is null ? default : new PartSurface(PatternBitOf(shown), shown.Pattern.Color);
+        PartSurface[] surfaces = [.. partNames.Select(part => shown.Parts.Contains(part) ? own
+            : TexturedParts.Contains(part) ? PartSurface.Texture
+            : default)];
+        return Array.TrueForAll(surfaces, surface => surface.IsFlat) ? [] : surfaces;
     }
 }

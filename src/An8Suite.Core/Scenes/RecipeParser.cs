@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 using YamlDotNet.RepresentationModel;
 
@@ -65,12 +66,15 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], []);
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], ["pattern"]);
         IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
         return new RecipeClass(
             keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
-            [.. parts.Select(part => part.Text() ?? string.Empty)]);
+            [.. parts.Select(part => part.Text() ?? string.Empty)])
+        {
+            Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors) : null,
+        };
     }
 
     private static (int Width, int Height) ReadSize(RecipeNode node)

@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Scenes;
 
@@ -24,6 +25,7 @@ internal static class RecipeRules
         CheckSide(recipe.Width, "width", problems);
         CheckSide(recipe.Height, "height", problems);
         CheckClasses(recipe, problems);
+        PatternRules.Check(recipe, problems);
         AxisRules.Check(recipe, problems);
         if (recipe.Seed > long.MaxValue)
         {
@@ -59,7 +61,7 @@ internal static class RecipeRules
 
         foreach (string part in partNames)
         {
-            if (!recipe.Parts.ContainsKey(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
+            if (!recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }
@@ -120,7 +122,7 @@ internal static class RecipeRules
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.Color == c.Color && earlier.Parts.ToHashSet().SetEquals(c.Parts))
+                else if (earlier.Color == c.Color && earlier.Pattern == c.Pattern && earlier.Parts.ToHashSet().SetEquals(c.Parts))
                 {
                     problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }

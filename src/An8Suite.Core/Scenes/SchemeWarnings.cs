@@ -5,7 +5,8 @@ namespace An8Suite.Core.Scenes;
 
 /// <summary>What a recipe may say but its author may not have meant: colours that are hard to tell apart.</summary>
 /// <remarks>
-/// Told by CIEDE2000 between flat colours; light and shade bring them nearer to each other still. Nothing here changes a dataset.
+/// Told by CIEDE2000 between flat colours; light and shade bring them nearer to each other still. Classes whose patterns have
+/// different shapes, or of which one has none, are told apart by that. Nothing here changes a dataset.
 /// </remarks>
 public static class SchemeWarnings
 {
@@ -23,6 +24,7 @@ public static class SchemeWarnings
     {
         var near = new Nearness(leastDifference);
         IEnumerable<(int Class, string Message)> found = Pairs(recipe, near)
+            .Concat(Patterns(recipe, near))
             .Concat(Backgrounds(recipe, near))
             .Concat(Neutrals(recipe, partNames, near));
         return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front($"classes[{warning.Class}].color") + warning.Message)];
@@ -36,10 +38,23 @@ public static class SchemeWarnings
             for (int j = 0; j < i; j++)
             {
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
-                if (parts[i].SetEquals(parts[j]) && near.Words(later.Color, earlier.Color) is string words)
+                bool differInPattern = later.Pattern?.Shape != earlier.Pattern?.Shape
+                    || (later.Pattern is not null && near.Words(later.Pattern.Color, earlier.Pattern!.Color) is null);
+                if (!differInPattern && parts[i].SetEquals(parts[j]) && near.Words(later.Color, earlier.Color) is string words)
                 {
                     yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same parts: {words}");
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Class, string Message)> Patterns(Recipe recipe, Nearness near)
+    {
+        foreach ((int i, RecipeClass c) in recipe.Classes.Index())
+        {
+            if (c.Pattern is not null && near.Words(c.Pattern.Color, c.Color) is string words)
+            {
+                yield return (i, $"the pattern of class '{c.Name}' is close to its colour: {words}");
             }
         }
     }
@@ -69,7 +84,7 @@ public static class SchemeWarnings
             foreach (string part in partNames.Where(recipe.Parts.ContainsKey))
             {
                 bool own = c.Parts.Contains(part);
-                bool isSeen = !own || recipe.Classes.Any(other => !other.Parts.Contains(part));
+                bool isSeen = !own || (c.Pattern is null && recipe.Classes.Any(other => !other.Parts.Contains(part)));
                 if (isSeen && near.Words(c.Color, recipe.Parts[part]) is string words)
                 {
                     yield return (i, own

@@ -8,7 +8,8 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <summary>Loads the shapes of a glTF file and nothing else that it may name.</summary>
 /// <remarks>
 /// Pictures, materials, skins and animations are taken out before the library sees them: it would read a picture from any
-/// path. Names and base colours of materials are kept. Buffers may lie beside a .gltf file, in its folder or below; a .glb file holds its own. The node tree is checked
+/// path. What they say of base colours is kept in <see cref="GltfMaterials"/>. Buffers may lie beside a .gltf file, in its
+/// folder or below; a .glb file holds its own. The node tree is checked
 /// first, because the library walks it by recursion.
 /// </remarks>
 internal static class GltfDocument
@@ -20,30 +21,33 @@ internal static class GltfDocument
         ["images", "textures", "samplers", "materials", "animations", "skins", "cameras", "extensions"];
 
     /// <summary>Loads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
-    public static ModelRoot Load(string path, byte[] content, out GltfBaseColors colors)
+    public static ModelRoot Load(string path, byte[] content, out GltfMaterials materials)
     {
-        GltfBaseColors? read = null;
+        GltfMaterials? read = null;
         var context = ReadContext.Create(uri => ReadBeside(path, uri));
         context.Validation = ValidationMode.Skip; // The assembler checks what the suite needs and says it in its words.
-        context.JsonPreprocessor = json => Reduce(json, root => read = new GltfBaseColors(root));
+        context.JsonPreprocessor = json => Reduce(json, root => read = new GltfMaterials(path, root));
         ModelRoot model = context.ReadSchema2(new MemoryStream(content));
-        colors = read!;
+        materials = read!;
         return model;
     }
 
-    private static byte[] ReadBeside(string path, string uri)
+    /// <summary>Where a file lies that a glTF file names; throws <see cref="InvalidDataException"/> unless it is in the same folder or below.</summary>
+    public static string BesidePath(string path, string uri, string what)
     {
         if (Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidDataException($"a .glb file must hold its own data, found a buffer at '{uri}'");
+            throw new InvalidDataException($"a .glb file must hold its own data, found a {what} at '{uri}'");
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         string file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(uri)));
         return file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? File.ReadAllBytes(file)
-            : throw new InvalidDataException($"a buffer must lie in the folder of its .gltf file or below, found '{uri}'");
+            ? file
+            : throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{uri}'");
     }
+
+    private static byte[] ReadBeside(string path, string uri) => File.ReadAllBytes(BesidePath(path, uri, "buffer"));
 
     private static string Reduce(string json, Action<JsonNode> keep)
     {

@@ -5,7 +5,7 @@ using SharpGLTF.Schema2;
 namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>The pieces of a glTF file: the primitives of the default scene's nodes, in the order of the file's node list.</summary>
-/// <remarks>Node transforms are applied; skins, morph targets and textures are not read. Occlusion is the red channel of COLOR_0.</remarks>
+/// <remarks>Node transforms are applied; skins, and morph targets are not read. Occlusion is the red channel of COLOR_0.</remarks>
 internal static class GltfPieces
 {
     /// <summary>Squares of what is nearer are still finite numbers.</summary>
@@ -14,7 +14,7 @@ internal static class GltfPieces
     /// <summary>Reads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
     public static IReadOnlyList<MeshPiece> Read(string path, byte[] content)
     {
-        ModelRoot model = GltfDocument.Load(path, content, out GltfBaseColors colors);
+        ModelRoot model = GltfDocument.Load(path, content, out GltfMaterials materials);
         var limits = new MeshLimits(path);
         List<MeshPiece> pieces = [];
         Node[] nodes = [.. NodesWithMeshes(model)];
@@ -27,8 +27,16 @@ internal static class GltfPieces
                 limits.Count(arrays.Positions.Length, arrays.Triangles.Length);
                 if (arrays.Triangles.Length > 0)
                 {
-                    (string? material, SrgbColor? color) = colors.Of(primitive);
-                    pieces.Add(Placed(arrays, nodes[i], place) with { NodeIndex = i, Material = material, BaseColor = color });
+                    (string? material, SrgbColor? color) = materials.Colors.Of(primitive);
+                    (BaseTexture? texture, Vector3 factor) = materials.Of(primitive);
+                    pieces.Add(Placed(arrays, nodes[i], place) with
+                    {
+                        NodeIndex = i,
+                        Material = material,
+                        BaseColor = color,
+                        Texture = texture,
+                        TextureFactor = factor,
+                    });
                 }
             }
         }
