@@ -66,6 +66,9 @@ public sealed record Recipe
     /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Classes whose colours differ by less are warned of, in CIEDE2000 from 0 (never) to 100; see <see cref="RecipeWarnings"/>.</summary>
+    public double LeastDifference { get; init; } = RecipeWarnings.StandardDifference;
+
     /// <summary>The file it was read from, or null.</summary>
     public string? Path => Lines.File;
 
@@ -86,7 +89,7 @@ public sealed record Recipe
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : Parts[part])]);
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.ColorOf(part) : Parts[part])]);
 
     /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
     public void Validate()

@@ -1,23 +1,18 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Colors;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
 
-/// <summary>Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, and sRGB triples.</summary>
+/// <summary>Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, sRGB triples, HSV and OKLCH.</summary>
 internal sealed class RecipeColors(RecipeProblems problems)
 {
     private const int ChannelCount = 3;
 
-    private readonly Dictionary<string, SrgbColor> _palette = [];
+    private readonly RecipePalette _palette = new(problems);
 
-    /// <summary>Reads names and their colours; an entry may name an earlier one.</summary>
-    public void AddPalette(RecipeNode node)
-    {
-        foreach ((string name, RecipeNode color) in node.Entries())
-        {
-            _palette[name] = Read(color);
-        }
-    }
+    /// <summary>Reads names and their colours; an entry may name another or be a <see cref="HueCircle"/>.</summary>
+    public void AddPalette(RecipeNode node) => _palette.Add(node, Read);
 
     /// <summary>Whether the value is a list of three whole numbers.</summary>
     public static bool IsTriple(RecipeNode node) =>
@@ -25,6 +20,7 @@ internal sealed class RecipeColors(RecipeProblems problems)
         && list.All(item => item is YamlScalarNode { Value: string text } && int.TryParse(text, out _));
 
     /// <summary>The colour; black where there is none, which is noted.</summary>
+    /// <remarks>A name means an earlier entry of the palette, else CSS, else a later entry.</remarks>
     public SrgbColor Read(RecipeNode node)
     {
         if (node.Node is YamlSequenceNode { Children.Count: ChannelCount })
@@ -33,21 +29,40 @@ internal sealed class RecipeColors(RecipeProblems problems)
         }
 
         string text = (node.Node as YamlScalarNode)?.Value ?? string.Empty;
-        if (_palette.TryGetValue(text, out SrgbColor color) || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
+        if (_palette.TryFind(text, out SrgbColor color) || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
         {
             return color;
         }
 
+        if (ColorFunction.IsOne(text))
+        {
+            color = ColorFunction.Read(text, out string? problem);
+            if (problem is not null)
+            {
+                problems.Add(node.Path, problem);
+            }
+
+            return color;
+        }
+
+        if (!_palette.TryFindLater(text, node.Path, Read, out color))
+        {
+            problems.Add(node.Path, NoColor(node, text));
+        }
+
+        return color;
+    }
+
+    private string NoColor(RecipeNode node, string text)
+    {
         string found = text.Length > 0 || node.Node is not YamlScalarNode
             ? $"{RecipeNode.Describe(node.Node)} is no colour"
             : "no colour found (YAML takes a bare # for a comment: put quotes around it)";
-        string? nearest = NearestName.Of(text, _palette.Keys.Concat(CssColors.Names));
-        problems.Add(
-            node.Path,
-            found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
-            + "valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, a colour name of CSS such as tomato"
-            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys)}" : string.Empty));
-        return default;
+        string? nearest = NearestName.Of(text, _palette.Names.Concat(CssColors.Names));
+        return found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
+            + "valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, "
+            + $"{ColorFunction.Valid}, a colour name of CSS such as tomato"
+            + (_palette.Names.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Names.Take(RecipeProblems.MostProblems))}" : string.Empty);
     }
 
     private SrgbColor ReadTriple(RecipeNode node)

@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Splitting;
 using YamlDotNet.RepresentationModel;
 
@@ -7,14 +8,12 @@ namespace An8Suite.Core.Scenes;
 /// <summary>Turns the YAML tree of a recipe into a <see cref="Recipe"/>; what cannot be read is noted and left at its default.</summary>
 internal sealed class RecipeParser(RecipeProblems problems)
 {
-    private static readonly string[] Required = ["name", "mesh", "classes"];
-    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "seed"];
     private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
     public Recipe Parse(YamlMappingNode root)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(Required, Optional);
+        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(RecipeKeys.File);
         if (keys.TryGetValue("palette", out RecipeNode? palette))
         {
             _colors.AddPalette(palette);
@@ -24,7 +23,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
         {
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             Mesh = keys.GetValueOrDefault("mesh")?.Text() ?? "missing",
-            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? [.. classes.Items().Select(ReadClass)] : [],
+            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
             Lines = problems.Lines,
         };
         (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size) : (recipe.Width, recipe.Height);
@@ -40,31 +39,30 @@ internal sealed class RecipeParser(RecipeProblems problems)
             Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
+            LeastDifference = keys.GetValueOrDefault("least_difference")?.Number() ?? recipe.LeastDifference,
         };
     }
 
-    private SplitRule ReadSplits(IReadOnlyDictionary<string, RecipeNode> keys)
-    {
-        RecipeNode? folds = keys.GetValueOrDefault("folds");
-        if (!keys.TryGetValue("splits", out RecipeNode? splits))
-        {
-            return new FoldRule(folds?.Whole() ?? FoldRule.StandardCount);
-        }
+    private static SplitRule ReadSplits(IReadOnlyDictionary<string, RecipeNode> keys) => keys.TryGetValue("splits", out RecipeNode? splits)
+        ? SplitReader.Read(splits)
+        : new FoldRule(keys.GetValueOrDefault("folds")?.Whole() ?? FoldRule.StandardCount);
 
-        if (folds is not null)
-        {
-            problems.Add(folds.Path, "stands beside 'splits', which says the same; keep one of them");
-        }
-
-        return SplitReader.Read(splits);
-    }
+    private IReadOnlyList<RecipeClass> ReadClasses(RecipeNode node) =>
+        node.Node is YamlMappingNode ? HueReader.ReadClasses(node) : [.. node.Items().Select(ReadClass)];
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], []);
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(RecipeKeys.Class);
+        string name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed";
+        if (keys.TryGetValue("colors", out RecipeNode? colors))
+        {
+            Dictionary<string, SrgbColor> byPart = colors.Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
+            return new RecipeClass(name, byPart.Values.FirstOrDefault(), [.. byPart.Keys]) { PartColors = byPart };
+        }
+
         IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
         return new RecipeClass(
-            keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
+            name,
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
             [.. parts.Select(part => part.Text() ?? string.Empty)]);
     }
@@ -89,7 +87,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeAxes ReadAxes(RecipeNode node, RecipeNode? background)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys([], [.. RecipeAxis.All.Select(axis => axis.Key), BackgroundAxis.Key]);
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(RecipeKeys.Axes);
         RecipeAxes axes = RecipeAxis.All.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
             new RecipeAxes(), (read, axis) => axis.Read(read, keys[axis.Key]));
         if (!keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? backgrounds))

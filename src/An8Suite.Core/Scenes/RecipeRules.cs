@@ -30,6 +30,11 @@ internal static class RecipeRules
             problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
         }
 
+        if (!(recipe.LeastDifference is >= 0 and <= 100))
+        {
+            problems.Add("least_difference", FormattableString.Invariant($"expected 0 to 100, found {recipe.LeastDifference}"));
+        }
+
         CheckMasks(recipe, problems);
     }
 
@@ -45,7 +50,7 @@ internal static class RecipeRules
         {
             for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
             {
-                CheckPart(recipe.Classes[i].Parts[j], $"classes[{i}].parts[{j}]", partNames, problems);
+                CheckPart(recipe.Classes[i].Parts[j], PathOf(recipe.Classes[i], i, j), partNames, problems);
             }
         }
 
@@ -65,6 +70,9 @@ internal static class RecipeRules
             }
         }
     }
+
+    private static string PathOf(RecipeClass shown, int i, int j) =>
+        shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
 
     private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
     {
@@ -111,7 +119,7 @@ internal static class RecipeRules
             CheckName(c.Name, $"classes[{i}].name", problems);
             if (c.Parts.Count == 0)
             {
-                problems.Add($"classes[{i}].parts", "expected at least one part, found none");
+                problems.Add($"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}", "expected at least one part, found none");
             }
 
             foreach (RecipeClass earlier in recipe.Classes.Take(i))
@@ -120,9 +128,9 @@ internal static class RecipeRules
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.Color == c.Color && earlier.Parts.ToHashSet().SetEquals(c.Parts))
+                else if (earlier.ColorsAs(c))
                 {
-                    problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                    problems.Add($"classes[{i}].{(c.PartColors is null ? "color" : "colors")}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
         }

@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]}}");
+            Line($"  - {{name: {Quoted(c.Name)}, {Colors(c)}}}");
         }
 
         Line("axes:");
@@ -47,8 +47,17 @@ public static class RecipeWriter
         Line($"splits: {recipe.Splits.Yaml}");
         Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
+        if (recipe.LeastDifference != RecipeWarnings.StandardDifference)
+        {
+            Line(FormattableString.Invariant($"least_difference: {recipe.LeastDifference:R}"));
+        }
+
         return yaml.ToString();
     }
+
+    private static string Colors(RecipeClass c) => c.PartColors is null
+        ? $"color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]"
+        : $"colors: {{{List(c.Parts.Select(part => $"{Quoted(part)}: {Quoted($"{c.ColorOf(part)}")}"))}}}";
 
     private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
         ? drawn.Yaml

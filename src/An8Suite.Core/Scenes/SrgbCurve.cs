@@ -18,6 +18,10 @@ internal static class SrgbCurve
     /// <remarks>Sums beyond nine times <see cref="One"/> are white.</remarks>
     public static byte EncodeSum(int sum) => Encoded[Math.Min(sum, Samples * One) >> Shift];
 
+    /// <summary>The curve itself on a channel from 0 (black) to 1.</summary>
+    public static double Encode(double linear) =>
+        linear <= 0.0031308 ? 12.92 * linear : (1.055 * PortableMath.Pow(linear, 1 / 2.4)) - 0.055;
+
     private static double Linear(double s) => s <= 0.04045 ? s / 12.92 : PortableMath.Pow((s + 0.055) / 1.055, 2.4);
 
     private static byte[] EncodeTable()
