@@ -3,6 +3,8 @@
 // Writes the texels that GBuffer describes: shade, tint and specular as square roots, and the part's id. Nothing here
 // depends on a colour, neither this part's nor a neighbour's. PARALLEL_VEINS, PINNATE_VEINS and GRAIN are defined for the
 // parts that have them: a software renderer computes both sides of every branch, so what a part lacks must not be there.
+// SURFACE is defined for all parts where some class has a pattern or shows a texture; PATTERN_BITS, a sum of the functions
+// below, for the parts that carry a pattern; TEXTURED for those that show the mesh's texture.
 
 in vec3 worldPosition;
 in vec3 worldNormal;
@@ -25,8 +27,20 @@ uniform float grainDepth;
 #endif
 uniform vec2 codeRange;   // shade and tint that byte 255 stands for
 uniform float partId;
+#ifdef TEXTURED
+uniform sampler2D baseTexture;
+uniform vec3 baseFactor; // in linear light
+uniform vec3 textureU;   // (u, v, 1) of the mesh to u of the picture
+uniform vec3 textureV;
+#endif
+#ifdef PATTERN_BITS
+uniform vec4 patternFrame; // xyz the point that patterns are measured from, w shares of the mesh's height in a unit of the model
+#endif
 
-out vec4 texel;
+layout(location = 0) out vec4 texel;
+#ifdef SURFACE
+layout(location = 1) out vec4 surface;
+#endif
 
 const float SKY = 0.54;
 const float GROUND = 0.42;
@@ -94,6 +108,48 @@ float noise(vec3 p)
 }
 #endif
 
+#ifdef PATTERN_BITS
+// Stripes and cells begin so many periods before the foot of the mesh: PatternShape.Phase.
+const float PHASE = 0.31;
+
+vec3 patternPosition()
+{
+    return (modelPosition - patternFrame.xyz) * patternFrame.w;
+}
+
+float stripes(vec3 direction, vec2 acrossSheet, float period)
+{
+    float along = dot(patternPosition(), direction) + dot(uv, acrossSheet);
+    return fract(along / period + PHASE) < 0.5 ? 1.0 : 0.0;
+}
+
+float dots(float period, float radius)
+{
+    vec3 p = patternPosition() / period;
+    vec3 fromCorner = p - floor(p + 0.5);
+    vec3 fromMiddle = p - floor(p) - 0.5;
+    float square = min(dot(fromCorner, fromCorner), dot(fromMiddle, fromMiddle));
+    return sqrt(square) * period < radius ? 1.0 : 0.0;
+}
+
+float checker(float period)
+{
+    vec3 cell = floor(2.0 * patternPosition() / period + PHASE);
+    return mod(cell.x + cell.y + cell.z, 2.0);
+}
+#endif
+
+#ifdef TEXTURED
+// The texture's colour as sRGB, which spends the bytes where eyes see steps.
+vec3 baseColor()
+{
+    vec3 place = vec3(uv, 1.0);
+    vec3 light = texture(baseTexture, vec2(dot(textureU, place), dot(textureV, place))).rgb * baseFactor;
+    vec3 curve = 1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055;
+    return mix(curve, 12.92 * light, lessThanEqual(light, vec3(0.0031308)));
+}
+#endif
+
 float surfaceTint()
 {
     float tint = mix(gradient.x, gradient.y, smoothstep(0.0, 0.75, uv.y));
@@ -132,4 +188,13 @@ void main()
     vec3 n = facingNormal(toEye);
     vec3 codes = vec3(shade(n), surfaceTint(), specular(n, toEye)) / vec3(codeRange, 1.0);
     texel = vec4(sqrt(clamp(codes, 0.0, 1.0)), partId);
+#ifdef SURFACE
+    surface = vec4(0.0);
+#endif
+#ifdef TEXTURED
+    surface.rgb = baseColor();
+#endif
+#ifdef PATTERN_BITS
+    surface.a = PATTERN_BITS / 255.0;
+#endif
 }

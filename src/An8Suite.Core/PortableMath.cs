@@ -1,6 +1,6 @@
 namespace An8Suite.Core;
 
-/// <summary>Sine, cosine, tangent and its inverse, logarithm, exponential and power with the same bits on every machine.</summary>
+/// <summary>Sine, cosine, tangent, arc tangent, logarithm, exponential and power with the same bits on every machine.</summary>
 /// <remarks>
 /// <see cref="Math"/> asks the C library, and C libraries differ in the last bit, which a picture can show. Here are only
 /// + - * / and exact steps, in a fixed order and never fused. Series are summed in <see cref="Twofold"/> and rounded
@@ -16,11 +16,14 @@ public static class PortableMath
     private const int TrigonometricTerms = 12;
     private const int ExponentialTerms = 20;
     private const int LogarithmTerms = 18;
+
     private const int ArcTangentTerms = 24;
+
+    /// <summary>tan 22.5 degrees.</summary>
+    private const double TangentOfEighthTurn = 0.41421356237309503;
 
     private const double LargestExponent = 709.79;
     private const double SmallestExponent = -745.14;
-    private const double TangentOfEighthTurn = 0.41421356237309503;
     private const double SquareRootOfTwo = 1.4142135623730951;
 
     private static readonly Twofold RadiansPerDegree = new(0.017453292519943295, 2.9486522708701687e-19);
@@ -39,7 +42,8 @@ public static class PortableMath
         return cosine.High == 0 ? double.PositiveInfinity : (Turned(degrees, 0) / cosine).Value;
     }
 
-    /// <summary>The direction of (x, y) in degrees from the x axis, -180 to 180; 0 for no direction. Right to about 15 digits.</summary>
+    /// <summary>The angle of the point (x, y) in degrees, -180 to 180, counter-clockwise from the x axis; 0 at the origin.</summary>
+    /// <remarks>To about 15 digits: the series is summed in doubles.</remarks>
     public static double Atan2Degrees(double y, double x)
     {
         (double up, double across) = (Math.Abs(y), Math.Abs(x));
@@ -67,6 +71,20 @@ public static class PortableMath
         : x == 0 ? (y > 0 ? 0 : double.PositiveInfinity)
         : x > 0 && double.IsFinite(x) && double.IsFinite(y) ? Exponential(Logarithm(x) * y)
         : double.NaN;
+
+    /// <summary>t - t^3 / 3 + t^5 / 5 - ... in degrees, for 0 to 1; beyond tan 22.5 it is 45 + atan((t - 1) / (t + 1)).</summary>
+    private static double ArcTangent(double t)
+    {
+        bool turned = t > TangentOfEighthTurn;
+        double x = turned ? (t - 1) / (t + 1) : t;
+        double sum = 0;
+        for (int n = ArcTangentTerms; n >= 0; n--)
+        {
+            sum = (1.0 / ((2 * n) + 1)) - (x * x * sum);
+        }
+
+        return (turned ? QuarterTurn / 2 : 0) + (x * sum / RadiansPerDegree.High);
+    }
 
     /// <summary>The sine of an angle and so many quarter turns.</summary>
     private static Twofold Turned(double degrees, int quarters)
@@ -157,19 +175,5 @@ public static class PortableMath
         }
 
         return Math.ScaleB(sum.Value, (int)doublings);
-    }
-
-    /// <summary>t - t^3 / 3 + t^5 / 5 - ..., in degrees, for t from 0 to 1; beyond 22.5 degrees 45 + atan((t - 1) / (t + 1)).</summary>
-    private static double ArcTangent(double t)
-    {
-        bool turned = t > TangentOfEighthTurn;
-        double x = turned ? (t - 1) / (t + 1) : t;
-        double sum = 0;
-        for (int n = ArcTangentTerms; n >= 0; n--)
-        {
-            sum = (1.0 / ((2 * n) + 1)) - (x * x * sum);
-        }
-
-        return (turned ? QuarterTurn / 2 : 0) + (x * sum / RadiansPerDegree.High);
     }
 }

@@ -3,16 +3,16 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>An RGBA8 target with depth that is drawn into and read back.</summary>
+/// <summary>One or two RGBA8 targets with depth that are drawn into together and read back.</summary>
 internal sealed class Framebuffer : IDisposable
 {
     private readonly GL _gl;
     private readonly uint _framebuffer;
-    private readonly uint _color;
+    private readonly uint[] _colors;
     private readonly uint _depth;
 
-    /// <summary>Allocates the target; sizes the driver cannot hold are refused.</summary>
-    public Framebuffer(GL gl, int width, int height)
+    /// <summary>Allocates the targets; sizes the driver cannot hold are refused.</summary>
+    public Framebuffer(GL gl, int width, int height, int colorCount = 1)
     {
         int largest = Math.Min(
             gl.GetInteger(GLEnum.MaxRenderbufferSize),
@@ -24,12 +24,17 @@ internal sealed class Framebuffer : IDisposable
         }
 
         (_gl, Width, Height) = (gl, width, height);
-        _color = Storage(InternalFormat.Rgba8);
+        _colors = [.. Enumerable.Range(0, colorCount).Select(_ => Storage(InternalFormat.Rgba8))];
         _depth = Storage(InternalFormat.DepthComponent24);
         _framebuffer = gl.GenFramebuffer();
         Bind();
-        Attach(FramebufferAttachment.ColorAttachment0, _color);
+        for (int i = 0; i < colorCount; i++)
+        {
+            Attach(FramebufferAttachment.ColorAttachment0 + i, _colors[i]);
+        }
+
         Attach(FramebufferAttachment.DepthAttachment, _depth);
+        gl.DrawBuffers([.. Enumerable.Range(0, colorCount).Select(i => GLEnum.ColorAttachment0 + i)]);
         GLEnum status = gl.CheckFramebufferStatus(FramebufferTarget.Framebuffer);
         if (status != GLEnum.FramebufferComplete)
         {
@@ -50,6 +55,9 @@ internal sealed class Framebuffer : IDisposable
         _gl.BindFramebuffer(FramebufferTarget.Framebuffer, _framebuffer);
         _gl.Viewport(0, 0, (uint)Width, (uint)Height);
     }
+
+    /// <summary>Chooses the target that <see cref="Read"/> copies from; the first one unless told otherwise.</summary>
+    public void ReadFrom(int color) => _gl.ReadBuffer(ReadBufferMode.ColorAttachment0 + color);
 
     /// <summary>Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes each, rows as OpenGL has them.</summary>
     public unsafe void Read(Span<byte> texels, int left, int top, int width, int height)
@@ -73,7 +81,7 @@ internal sealed class Framebuffer : IDisposable
     public void Dispose()
     {
         _gl.DeleteFramebuffer(_framebuffer);
-        _gl.DeleteRenderbuffer(_color);
+        Array.ForEach(_colors, _gl.DeleteRenderbuffer);
         _gl.DeleteRenderbuffer(_depth);
     }
 

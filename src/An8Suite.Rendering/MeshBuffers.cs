@@ -17,7 +17,7 @@ internal sealed class MeshBuffers : IDisposable
     /// <summary>Uploads <paramref name="mesh"/>: attributes 0 position, 1 normal, 2 texture coordinate, 3 occlusion.</summary>
     public MeshBuffers(GL gl, Mesh mesh)
     {
-        _gl = gl;
+        (_gl, Parts) = (gl, mesh.Parts);
         _array = gl.GenVertexArray();
         _vertices = gl.GenBuffer();
         _indices = gl.GenBuffer();
@@ -32,12 +32,17 @@ internal sealed class MeshBuffers : IDisposable
         Attribute(3, 1, 8);
     }
 
+    /// <summary>The mesh's parts, in order of id.</summary>
+    public IReadOnlyList<MeshPart> Parts { get; }
+
     /// <summary>Makes this the mesh that draws take from.</summary>
     public void Bind() => _gl.BindVertexArray(_array);
 
     /// <summary>Draws the triangles of one part.</summary>
-    public unsafe void Draw(MeshPart part) => _gl.DrawElements(
-        PrimitiveType.Triangles, (uint)part.IndexCount, DrawElementsType.UnsignedInt, (void*)(part.FirstIndex * sizeof(int)));
+    public void Draw(MeshPart part) => Draw(part.FirstIndex, part.IndexCount);
+
+    /// <summary>Draws the triangles of a stretch of a part.</summary>
+    public void Draw(MaterialRun run) => Draw(run.FirstIndex, run.IndexCount);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -61,6 +66,9 @@ internal sealed class MeshBuffers : IDisposable
 
         return data;
     }
+
+    private unsafe void Draw(int first, int count) => _gl.DrawElements(
+        PrimitiveType.Triangles, (uint)count, DrawElementsType.UnsignedInt, (void*)(first * sizeof(int)));
 
     private unsafe void Attribute(uint index, int size, int offset)
     {

@@ -68,6 +68,8 @@ public sealed record PartMaterial
         PinnateVeins = 0.3f,
     };
 
+    private static readonly PartMaterial Metal = new() { Specular = 0.45f, Shininess = 40 };
+
     private static readonly Dictionary<string, PartMaterial> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["petal"] = Petal,
@@ -78,6 +80,16 @@ public sealed record PartMaterial
         ["stem"] = new() { Wrap = 0.2f, Specular = 0.08f, Shininess = 20 },
         ["core"] = new() { Wrap = 0.25f, Specular = 0.05f, Shininess = 12 },
         ["pot"] = new() { Specular = 0.05f, Shininess = 10, Grain = 0.06f },
+        ["body"] = new() { Wrap = 0.1f, Specular = 0.35f, Shininess = 60 },
+        ["windows"] = new() { Specular = 0.25f, Shininess = 40 },
+        ["wheels"] = new() { Wrap = 0.25f, Specular = 0.06f, Shininess = 8 },
+        ["hubs"] = Metal,
+        ["bumpers"] = Metal,
+        ["lights"] = new() { Wrap = 0.3f, Specular = 0.5f, Shininess = 70 },
+        ["cap"] = new() { Wrap = 0.2f, Specular = 0.14f, Shininess = 28 },
+        ["gills"] = new() { Wrap = 0.45f, Translucency = 0.25f },
+        ["ring"] = new() { Wrap = 0.35f, Translucency = 0.3f },
+        ["grass"] = Leaf with { PinnateVeins = 0, ParallelVeins = 0.2f },
         ["soil"] = new() { Wrap = 0.3f, Grain = 0.45f },
     };
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
@@ -15,21 +17,32 @@ internal sealed class ScenePass : IDisposable
     private readonly ShaderProgram[] _programOfPart;
     private readonly Framebuffer _target;
     private readonly MeshBuffers _mesh;
+    private readonly SurfacePlan? _surface;
+    private readonly BaseTextures? _textures;
 
-    /// <summary>Prepares everything that does not change from pose to pose; sizes are in samples, <paramref name="uploaded"/> stays the caller's.</summary>
-    public ScenePass(GL gl, Mesh mesh, MeshBuffers uploaded, int width, int height)
+    /// <summary>Prepares everything that does not change from pose to pose.</summary>
+    /// <param name="gl">The current context.</param>
+    /// <param name="mesh">What is drawn; stays the caller's.</param>
+    /// <param name="samples">Columns and rows of samples.</param>
+    /// <param name="surface">Null where every part is flat.</param>
+    public ScenePass(GL gl, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface)
     {
-        (_gl, _parts, _mesh) = (gl, mesh.Parts, uploaded);
+        (_gl, _parts, _mesh, _surface) = (gl, mesh.Parts, mesh, surface);
+        _target = new Framebuffer(gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
-        _target = new Framebuffer(gl, width, height);
-        Dictionary<string, ShaderProgram> byWords = _materials.DistinctBy(Key).ToDictionary(
-            Key, material => new ShaderProgram(gl, ShaderProgram.Folder, "scene", material.ShaderWords));
+        string[][] words = [.. _materials.Select((material, i) => (string[])
+        [
+            .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, i),
+        ])];
+        Dictionary<string, ShaderProgram> byWords = words.DistinctBy(Key).ToDictionary(
+            Key, defined => new ShaderProgram(gl, ShaderProgram.Folder, "scene", defined));
+        _textures = surface is null ? null : new BaseTextures(gl, surface.Pictures);
         _programs = [.. byWords.Values];
-        _programOfPart = [.. _materials.Select(material => byWords[Key(material)])];
+        _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
 
     /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
-    public void Draw(SceneView view, PixelRegion region, byte[] texels)
+    public void Draw(SceneView view, PixelRegion region, byte[] texels, byte[]? surface)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -50,11 +63,27 @@ internal sealed class ScenePass : IDisposable
             ShaderProgram program = _programOfPart[i];
             program.Use();
             SetPart(program, _parts[i].Id, _materials[i]);
-            _mesh.Draw(_parts[i]);
+            if (_surface?.IsMeasured(i) == true)
+            {
+                program.Set("patternFrame", new Vector4(_surface.Foot, 1 / _surface.Height));
+            }
+
+            if (_surface?.IsTextured[i] == true)
+            {
+                DrawTextured(program, _parts[i]);
+            }
+            else
+            {
+                _mesh.Draw(_parts[i]);
+            }
         }
 
-        const int Side = GBuffer.SamplesPerSide;
-        _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
+        Read(texels, 0, region);
+        if (surface is not null)
+        {
+            Read(surface, 1, region);
+        }
+
         GlException.ThrowIfAny(_gl, "scene pass");
     }
 
@@ -66,10 +95,31 @@ internal sealed class ScenePass : IDisposable
             program.Dispose();
         }
 
+        _textures?.Dispose();
         _target.Dispose();
     }
 
-    private static string Key(PartMaterial material) => string.Join(' ', material.ShaderWords);
+    private static string Key(string[] words) => string.Join(' ', words);
+
+    private void DrawTextured(ShaderProgram program, MeshPart part)
+    {
+        foreach (MaterialRun run in part.Runs)
+        {
+            _textures!.Bind(run.Texture);
+            Matrix3x2 m = run.Texture?.Transform ?? Matrix3x2.Identity;
+            program.Set("baseFactor", run.Factor);
+            program.Set("textureU", new Vector3(m.M11, m.M21, m.M31));
+            program.Set("textureV", new Vector3(m.M12, m.M22, m.M32));
+            _mesh.Draw(run);
+        }
+    }
+
+    private void Read(byte[] texels, int color, PixelRegion region)
+    {
+        const int Side = GBuffer.SamplesPerSide;
+        _target.ReadFrom(color);
+        _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
+    }
 
     private static void SetView(ShaderProgram program, SceneView view)
     {

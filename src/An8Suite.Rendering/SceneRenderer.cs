@@ -1,6 +1,8 @@
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Rendering.Contexts;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
@@ -30,14 +32,31 @@ public sealed class SceneRenderer : IDisposable
     private readonly TexelPool _texels;
     private readonly int _width;
     private readonly int _height;
+    private readonly bool _hasSurface;
     private bool _disposed;
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
+        : this(mesh, new PictureSize(width, height), null, device)
     {
+    }
+
+    /// <summary>The same for a recipe's pictures: of its size, and with what its patterns and the mesh's textures need.</summary>
+    /// <param name="mesh">The recipe's.</param>
+    /// <param name="recipe">Checked against the mesh.</param>
+    /// <param name="device">What renders.</param>
+    /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/>; may be null where there are none.</param>
+    public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
+        : this(mesh, new PictureSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh, textures), device)
+    {
+    }
+
+    private SceneRenderer(Mesh mesh, PictureSize size, SurfacePlan? surface, RenderDevice device)
+    {
+        (int width, int height) = (size.Width, size.Height);
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
-        (_mesh, _width, _height) = (mesh, width, height);
+        (_mesh, _width, _height, _hasSurface) = (mesh, width, height, surface is not null);
         _texels = new TexelPool(width, height);
         _context = GlContexts.Create(device);
         try
@@ -47,7 +66,8 @@ public sealed class SceneRenderer : IDisposable
             Driver = GlDriver.Of(_gl);
             _uploaded = new MeshBuffers(_gl, mesh);
             GlException.ThrowIfAny(_gl, "upload of the mesh");
-            _pass = new ScenePass(_gl, mesh, _uploaded, width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            var samples = new PictureSize(width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
+            _pass = new ScenePass(_gl, _uploaded, samples, surface);
             _silhouettes = new SilhouettePass(_gl, mesh, _uploaded, width, height);
         }
         catch
@@ -60,6 +80,9 @@ public sealed class SceneRenderer : IDisposable
         _context.Clear();
     }
 
+    /// <summary>The folder of the shaders that it reads.</summary>
+    public static string ShaderFolder => ShaderProgram.Folder;
+
     /// <summary>Who draws.</summary>
     public GlDriver Driver { get; }
 
@@ -68,15 +91,17 @@ public sealed class SceneRenderer : IDisposable
     {
         PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
         byte[] texels = _texels.Rent();
+        byte[]? surface = _hasSurface ? _texels.Rent() : null;
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _context.MakeCurrent();
             try
             {
-                _pass.Draw(view, region, texels);
+                _pass.Draw(view, region, texels, surface);
                 return new GBuffer(_width, _height, texels, region, _texels.Return)
                 {
+                    Surface = surface,
                     Silhouettes = _silhouettes.Draw(view, region),
                 };
             }

@@ -16,14 +16,22 @@ internal sealed class TexelPool(int width, int height)
     /// <summary>Takes texels back of which only the buffer's region was written.</summary>
     public void Return(GBuffer buffer)
     {
+        Return(buffer.Texels, buffer.Region);
+        if (buffer.Surface is byte[] surface)
+        {
+            Return(surface, buffer.Region);
+        }
+    }
+
+    private void Return(byte[] written, PixelRegion region)
+    {
         const int Side = GBuffer.SamplesPerSide;
-        PixelRegion region = buffer.Region;
-        Span<uint> texels = MemoryMarshal.Cast<byte, uint>(buffer.Texels.AsSpan());
+        Span<uint> texels = MemoryMarshal.Cast<byte, uint>(written.AsSpan());
         for (int row = Side * region.Top; row < Side * (region.Top + region.Height); row++)
         {
             texels.Slice((row * Side * width) + (Side * region.Left), Side * region.Width).Clear();
         }
 
-        _free.Add(buffer.Texels);
+        _free.Add(written);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RenderedPlant : IDisposable
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "meshes");
         Recipe recipe = RecipeReader.Read(Path.Combine(folder, "an8flower-single-6c.yaml"));
-        Mesh mesh = MeshReader.Read(recipe.MeshPath);
+        Mesh mesh = recipe.ReadMesh();
         string[] parts = [.. mesh.Parts.Select(part => part.Name)];
         Palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, parts))];
         _renderer = new SceneRenderer(mesh, Side, Side);

@@ -20,14 +20,24 @@ internal sealed class ModelPart(string name)
 
     public List<int> Indices { get; } = [];
 
+    /// <summary>The triangles of <see cref="Indices"/> that darken what lies below them.</summary>
+    public List<int> ShadingIndices { get; } = [];
+
     /// <summary>Appends <paramref name="patch"/> with smooth normals of its own.</summary>
-    public void Add(Patch patch)
+    /// <param name="patch">The surface.</param>
+    /// <param name="shades">False for what lies so close on a coarser surface that its shade would be a blot.</param>
+    public void Add(Patch patch, bool shades = true)
     {
         int first = Positions.Count;
         int[,] vertices = AddVertices(patch);
         int firstIndex = Indices.Count;
         AddTriangles(patch, vertices);
         AddNormals(first, firstIndex);
+        if (shades)
+        {
+            ShadingIndices.AddRange(Indices.Skip(firstIndex));
+        }
+
         if (patch.IsClosed)
         {
             JoinSeam(patch, vertices);

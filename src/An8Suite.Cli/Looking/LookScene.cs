@@ -1,3 +1,4 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using An8Suite.Rendering;
@@ -14,7 +15,7 @@ public sealed class LookScene : IDisposable
     /// <summary>Opens a renderer of this size.</summary>
     public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
     {
-        _renderer = new SceneRenderer(subject.Mesh, size.Width, size.Height, device);
+        _renderer = new SceneRenderer(subject.Mesh, subject.Recipe with { Width = size.Width, Height = size.Height }, device, PictureDecoder.TextureCodec);
         _framing = Framing.Of(subject.Mesh);
         _aspect = (double)size.Width / size.Height;
         Painter = new PosePainter(subject.Recipe, subject.Parts);

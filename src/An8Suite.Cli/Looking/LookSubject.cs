@@ -40,7 +40,8 @@ public sealed record LookSubject
     private static LookSubject OfRecipe(string path)
     {
         Recipe recipe = RecipeReader.Read(path);
-        Mesh mesh = MeshReader.Read(recipe.MeshPath);
+        Mesh mesh = recipe.ReadMesh();
+        recipe = recipe.On(mesh);
         recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
         return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = false, Files = [path, recipe.MeshPath] };
     }

@@ -98,7 +98,8 @@ public sealed class SheetPage
         if (!_subject.IsMeshAlone)
         {
             RecipeClass shown = _subject.Recipe.Classes[_labels[block]];
-            new SheetLegend([($"{shown.Name} ({string.Join(", ", shown.Parts)})", shown.Color)], Layout.Width).Draw(canvas, left, top, Ink);
+            string name = $"{shown.Name} ({string.Join(", ", shown.Parts)})";
+            new SheetLegend([(name, shown.Color, shown.Pattern?.Color ?? shown.Color)], Layout.Width).Draw(canvas, left, top, Ink);
         }
 
         for (int view = 0; view < _poses.Count; view++)

@@ -28,6 +28,9 @@ public static class PictureDecoder
     /// <summary>Both functions, for a <see cref="Core.Datasets.Sources.DataSource"/>.</summary>
     public static PictureCodec Codec { get; } = new(ReadSize, Decode);
 
+    /// <summary>The same for textures of meshes, which know no transparency and no way up: bytes as they lie in the file.</summary>
+    public static PictureCodec TextureCodec { get; } = new(ReadStoredSize, DecodeStored);
+
     /// <summary>The size as shown, from the header alone; <paramref name="name"/> stands in messages.</summary>
     /// <exception cref="InputException">Not a picture of these kinds, or one that is too large.</exception>
     public static PictureSize ReadSize(byte[] file, string name)
@@ -39,17 +42,29 @@ public static class PictureDecoder
 
     /// <summary>The pixels; <paramref name="name"/> stands in messages.</summary>
     /// <exception cref="InputException">Not a picture of these kinds, or one that is too large, damaged or cut off.</exception>
-    public static ColorImage Decode(byte[] file, string name)
+    public static ColorImage Decode(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
+        ExifOrientation.Upright(new ColorImage(codec.Info.Width, codec.Info.Height, OnWhite(rgba)), codec.EncodedOrigin));
+
+    private static PictureSize ReadStoredSize(byte[] file, string name)
+    {
+        using SKCodec codec = Open(file, name);
+        return new PictureSize(codec.Info.Width, codec.Info.Height);
+    }
+
+    private static ColorImage DecodeStored(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
+        new ColorImage(codec.Info.Width, codec.Info.Height, [.. rgba.Where((_, i) => i % 4 != 3)]));
+
+    private static ColorImage Decode(byte[] file, string name, Func<SKCodec, byte[], ColorImage> finish)
     {
         using SKCodec codec = Open(file, name);
         if ((long)codec.Info.Width * codec.Info.Height <= LargePixels)
         {
-            return Pixels(codec, name);
+            return finish(codec, Pixels(codec, name));
         }
 
         lock (LargeGate)
         {
-            return Pixels(codec, name);
+            return finish(codec, Pixels(codec, name));
         }
     }
 
@@ -89,7 +104,7 @@ public static class PictureDecoder
         }
     }
 
-    private static ColorImage Pixels(SKCodec codec, string name)
+    private static byte[] Pixels(SKCodec codec, string name)
     {
         (int width, int height) = (codec.Info.Width, codec.Info.Height);
         SKImageInfo info = new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul, colorspace: null);
@@ -106,7 +121,7 @@ public static class PictureDecoder
         }
 
         return result == SKCodecResult.Success
-            ? ExifOrientation.Upright(new ColorImage(width, height, OnWhite(rgba)), codec.EncodedOrigin)
+            ? rgba
             : throw new InputException($"{name}: the picture cannot be decoded: {Describe(result)}");
     }
 

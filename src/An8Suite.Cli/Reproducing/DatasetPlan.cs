@@ -1,4 +1,5 @@
 using An8Suite.Cli.Steps;
+using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scenes;
 
@@ -16,7 +17,12 @@ internal sealed class DatasetPlan
     {
         (_options, _recipeName) = (options, recipe);
         _recipe = RecipeReader.Read(RecipeFiles.Find(recipe));
-        Root = Path.Combine(options.Out, recipe);
+        Root = Path.Combine(options.Out, _recipe.Name); // the recipe may be a path
+        if (string.Equals(_recipe.Name, ReproduceOptions.ReportFolder, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException($"{_recipe.Path}: name: '{_recipe.Name}' is the folder of the report; give the recipe another name");
+        }
+
         string first = options.Architectures![0];
         int[] folds = options.Fold is int one ? [one] : [.. Enumerable.Range(0, options.FoldCount!.Value)];
         Cells =
@@ -39,7 +45,11 @@ internal sealed class DatasetPlan
     public int Classes => _recipe.Classes.Count;
 
     /// <summary>How many images.</summary>
-    public int Images => Classes * (_options.Quick ? ReproduceOptions.QuickPoseCount : (int)_recipe.Axes.PoseCount);
+    public int Images => Classes * (PoseCount ?? (int)_recipe.Axes.PoseCount);
+
+    /// <summary>Poses to choose by the seed; null for all, as where the recipe has few.</summary>
+    private int? PoseCount =>
+        _options.Quick && _recipe.Axes.PoseCount > ReproduceOptions.QuickPoseCount ? ReproduceOptions.QuickPoseCount : null;
 
     /// <summary>The first network on every seed and fold, then the others.</summary>
     public IReadOnlyList<CellPlan> Cells { get; }
@@ -54,7 +64,7 @@ internal sealed class DatasetPlan
         GenerateOptions generate = new()
         {
             Recipe = _recipeName,
-            Poses = _options.Quick ? ReproduceOptions.QuickPoseCount : null,
+            Poses = PoseCount,
             Masks = [MaskPolicy.ClassPart, MaskPolicy.Plant, MaskPolicy.Candidates, MaskPolicy.Causal],
             Device = _options.Device,
             Seed = _options.Seed,

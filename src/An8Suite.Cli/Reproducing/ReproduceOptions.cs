@@ -11,13 +11,16 @@ public sealed record ReproduceOptions
     /// <summary>The name that stands for both of the paper's datasets.</summary>
     public const string Both = "both";
 
+    /// <summary>The folder of the report, beside those that bear the recipes' names.</summary>
+    public const string ReportFolder = "report";
+
     /// <summary>Poses that <c>--quick</c> renders of each recipe.</summary>
     public const int QuickPoseCount = 200;
 
     /// <summary>A fifth of the poses, one fold, one seed, one network, few images in every experiment.</summary>
     public bool Quick { get; init; }
 
-    /// <summary>A recipe's name, or <see cref="Both"/>.</summary>
+    /// <summary>A recipe file, the name of a shipped recipe, or <see cref="Both"/>.</summary>
     public required string Dataset { get; init; }
 
     /// <summary>The folder that holds every step's folder.</summary>
@@ -62,7 +65,7 @@ public sealed record ReproduceOptions
         : [.. ExplanationMethods.Names.Where(name => name != "cam")];
 
     /// <summary>The recipes to run, in order.</summary>
-    public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Names : [Dataset];
+    public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Paper : [Dataset];
 
     /// <summary>The same with every choice made.</summary>
     /// <param name="availableFolds">How many folds the recipes have.</param>

@@ -32,7 +32,7 @@ public sealed class Reproduction
         DatasetPlan[] datasets = [.. _options.Recipes.Select(recipe => new DatasetPlan(_options, recipe))];
         string[] scores = [.. datasets.SelectMany(dataset => dataset.Cells).Select(cell => cell.Evaluate)];
         PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(dataset => ExperimentPlan.Of(_options, dataset))] : [];
-        string report = Path.Combine(_options.Out, "report");
+        string report = Path.Combine(_options.Out, ReproduceOptions.ReportFolder);
         string[] reported = [.. scores, .. experiments.Select(step => step.Folder).Where(folder => Path.GetFileName(folder) != "explain")];
         PlannedStep[] steps =
         [

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
@@ -18,8 +19,15 @@ public static class GenerateStep
     public static bool Run(GenerateOptions options, StepContext context)
     {
         Recipe recipe = Resolve(options);
-        Mesh mesh = MeshReader.Read(recipe.MeshPath);
-        recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
+        Mesh mesh = recipe.ReadMesh();
+        recipe = recipe.On(mesh);
+        string[] parts = [.. mesh.Parts.Select(part => part.Name)];
+        recipe.Check(parts);
+        foreach (string warning in SchemeWarnings.Of(recipe, parts))
+        {
+            context.Reporter.Say($"an8: warning: {warning}");
+        }
+
         StepPlan plan = new()
         {
             Step = Name,
@@ -32,7 +40,7 @@ public static class GenerateStep
                 Twins = options.Twins,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath)),
+                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath, recipe.PlacedMeshOptions)),
             },
             Seed = options.Seed,
             Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },
@@ -61,7 +69,7 @@ public static class GenerateStep
 
     private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe.Width, recipe.Height, options.Device);
+        using SceneRenderer renderer = new(mesh, recipe, options.Device, PictureDecoder.TextureCodec);
         PoseSource source = new(mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
@@ -23,7 +24,8 @@ public sealed class GeneratorBench
         _options = options;
         _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Width = options.Size, Height = options.Size };
         _recipe.Validate();
-        _mesh = MeshReader.Read(_recipe.MeshPath);
+        _mesh = _recipe.ReadMesh();
+        _recipe = _recipe.On(_mesh);
         foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))
         {
             throw new InputException($"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");
@@ -69,7 +71,7 @@ public sealed class GeneratorBench
         Recipe recipe = _recipe with { Classes = [.. _recipe.Classes.Take(classCount)] };
         int poses = (int)Math.Clamp(images / classCount, recipe.FoldCount, recipe.Axes.PoseCount);
         StageClock clock = new();
-        using SceneRenderer renderer = new(_mesh, recipe.Width, recipe.Height, _options.Device);
+        using SceneRenderer renderer = new(_mesh, recipe, _options.Device, PictureDecoder.TextureCodec);
         Driver = renderer.Driver.ToString();
         PoseSource source = new(_mesh, recipe, renderer);
         DatasetWriterOptions writing = new()

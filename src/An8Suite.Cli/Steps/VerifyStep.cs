@@ -1,9 +1,11 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes;
 using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Steps;
@@ -32,7 +34,13 @@ public static class VerifyStep
     private static SceneRenderer Open(string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
     {
         string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
-        SceneRenderer renderer = new(MeshReader.Read(mesh), provenance.Width, provenance.Height, device);
+        Recipe recipe = RecipeReader.Read(Path.Combine(folder, DatasetProvenance.RecipeFileName)) with
+        {
+            Width = provenance.Width,
+            Height = provenance.Height,
+        };
+        Mesh shown = MeshReader.Read(mesh);
+        SceneRenderer renderer = new(shown, recipe.On(shown), device, PictureDecoder.TextureCodec);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
             reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
+using An8Suite.Core;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 
@@ -14,8 +16,14 @@ public static class ReproduceVerb
     public static Command Create()
     {
         Option<bool> quick = new("--quick") { Description = "200 poses, one fold, one seed, one network and few images, instead of 1,000, five, three, four and many." };
-        Option<string> dataset = Options.OneOf(
-            "--dataset", "The recipe.", "an8flower-single-6c", [.. RecipeFiles.Names, ReproduceOptions.Both]);
+        Option<string> dataset = new("--dataset")
+        {
+            Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), or "
+                + $"{ReproduceOptions.Both} for the paper's two.",
+            DefaultValueFactory = _ => RecipeFiles.Paper[0],
+            HelpName = "recipe",
+        };
+        dataset.Validators.Add(RequireRecipe);
         Option<string> preset = Options.OneOf(
             "--preset", "Whose responses and selection: the paper's text, or the code its authors released.", "paper", ResponseOptions.PresetNames);
         Option<string?> folder = new("--out", "-o")
@@ -99,5 +107,15 @@ public static class ReproduceVerb
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static void RequireRecipe(OptionResult result)
+    {
+        string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+        if (found is not null && found != ReproduceOptions.Both && RecipeFiles.MaybeFind(found) is null)
+        {
+            string hint = NearestName.Hint(found, [.. RecipeFiles.Names, ReproduceOptions.Both]);
+            result.AddError($"--dataset: unknown name '{found}'; {hint}, or the path of a recipe file, which '{found}' is not");
+        }
     }
 }

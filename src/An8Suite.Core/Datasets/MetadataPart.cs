@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>One part in a metadata row: its colour in this image and where it shows; see <see cref="PartExtent"/>.</summary>
@@ -9,4 +11,12 @@ internal sealed record MetadataPart(
     int VisiblePixels,
     IReadOnlyList<int> Bbox,
     IReadOnlyList<double> Centroid,
-    double HiddenShare);
+    double HiddenShare)
+{
+    /// <summary>What <see cref="Surface"/> says of a part that shows the texture of the mesh.</summary>
+    public const string Texture = "texture";
+
+    /// <summary>The pattern on the part as a recipe writes it, or <see cref="Texture"/>, empty for a flat part; null where the dataset has neither.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Surface { get; init; }
+}

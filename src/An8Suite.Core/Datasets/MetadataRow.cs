@@ -42,6 +42,10 @@ internal sealed record MetadataRow
 
     public required IReadOnlyList<double> ClassColorLinear { get; init; }
 
+    /// <summary>The class' <see cref="ClassEntry.Pattern"/>; null where no class has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClassPattern { get; init; }
+
     public required string Background { get; init; }
 
     public required IReadOnlyList<double> BackgroundLinear { get; init; }

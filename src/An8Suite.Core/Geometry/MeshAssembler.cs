@@ -1,117 +1,137 @@
 using System.Numerics;
-using SharpGLTF.Schema2;
+using An8Suite.Core.Geometry.Inspection;
+using An8Suite.Core.Geometry.Occlusion;
+using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>Gathers the nodes of a glTF file into one <see cref="Mesh"/>.</summary>
-internal sealed class MeshAssembler(string path)
+/// <summary>Gathers the pieces of a file into one <see cref="Mesh"/>: parts by rule, what is missing computed.</summary>
+/// <remarks>Parts stand in the order in which the file first names them; pieces of one part are joined.</remarks>
+internal static class MeshAssembler
 {
-    /// <summary>Squares of what is nearer are still finite numbers.</summary>
-    private const float FarthestCoordinate = 1e15f;
-
-    private readonly List<Vector3> _positions = [];
-    private readonly List<Vector3> _normals = [];
-    private readonly List<Vector2> _texCoords = [];
-    private readonly List<float> _occlusion = [];
-    private readonly List<int> _indices = [];
-    private readonly List<MeshPart> _parts = [];
-    private long _readVertexCount;
-    private long _readCornerCount;
-
-    /// <summary>Appends a node's mesh as the next part; a node without triangles adds none.</summary>
-    public void Add(Node node)
+    /// <summary>The mesh of all pieces that have triangles.</summary>
+    public static Mesh Assemble(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
     {
-        int firstIndex = _indices.Count;
-        string name = NameOf(node);
-        string place = $"{path}: part '{name}'";
-        Matrix4x4 world = node.WorldMatrix;
-        foreach (MeshPrimitive primitive in node.Mesh.Primitives)
+        MeshPiece[] filled = [.. PieceSplitter.Split(path, [.. pieces.Where(piece => piece.Triangles.Length > 0)], options)
+            .Select(piece => Turned(piece, options.Up))];
+        List<(string Name, List<MeshPiece> Pieces)> parts = Grouped(path, filled, options);
+        if (parts.Count == 0)
         {
-            PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
-            Count(arrays.Positions.Length, arrays.Triangles.Length);
-            AddPrimitive(arrays, world, place);
+            throw new InputException($"{path}: expected a mesh, found no triangles");
         }
 
-        if (_indices.Count == firstIndex)
+        if (parts.Count > MeshReader.MaxPartCount)
         {
-            return;
+            throw new InputException($"{path}: expected at most {MeshReader.MaxPartCount} parts, found more; "
+                + "the recipe's mesh can join them by name (see parts and rest)");
         }
 
-        if (_parts.Any(part => part.Name == name))
-        {
-            throw new InputException($"{path}: two parts are named '{name}' (names are compared in lower case)");
-        }
-
-        if (_parts.Count == MeshReader.MaxPartCount)
-        {
-            throw new InputException($"{path}: expected at most {MeshReader.MaxPartCount} parts, found more");
-        }
-
-        _parts.Add(new MeshPart((byte)(_parts.Count + 1), name, firstIndex, _indices.Count - firstIndex));
+        Mesh mesh = options.Center ? Centered(Joined(parts)) : Joined(parts);
+        bool baked = filled.All(piece => piece.Occlusion is not null) && options.PartsFrom != PartSource.Colors;
+        return baked ? mesh : mesh with { Occlusion = MeshOcclusion.Of(mesh) };
     }
 
-    /// <summary>The mesh of all nodes added.</summary>
-    public Mesh Finish() => _parts.Count == 0
-        ? throw new InputException($"{path}: expected a mesh, found no triangles")
-        : new Mesh
+    private static List<(string Name, List<MeshPiece> Pieces)> Grouped(string path, MeshPiece[] pieces, MeshOptions options)
+    {
+        var names = new PartNames(path, options);
+        List<(string Name, List<MeshPiece> Pieces)> parts = [];
+        Dictionary<string, int> known = [];
+        Dictionary<int, string> unnamed = [];
+        foreach (MeshPiece piece in pieces)
         {
-            Positions = [.. _positions],
-            Normals = [.. _normals],
-            TexCoords = [.. _texCoords],
-            Occlusion = [.. _occlusion],
-            Indices = [.. _indices],
-            Parts = [.. _parts],
+            string? name = names.Of(piece);
+            if (name is null && !unnamed.TryGetValue(piece.NodeIndex, out name))
+            {
+                name = $"part_{parts.Count + 1}";
+                unnamed.Add(piece.NodeIndex, name);
+            }
+
+            if (known.TryAdd(name, parts.Count))
+            {
+                parts.Add((name, []));
+            }
+
+            parts[known[name]].Pieces.Add(piece);
+        }
+
+        names.CheckPatterns();
+        return parts;
+    }
+
+    private static Mesh Joined(List<(string Name, List<MeshPiece> Pieces)> parts)
+    {
+        MeshPiece[] pieces = [.. parts.SelectMany(part => part.Pieces)];
+        int[] indices = new int[pieces.Sum(piece => piece.Triangles.Length)];
+        (int corner, int vertex) = (0, 0);
+        foreach (MeshPiece piece in pieces)
+        {
+            foreach (int i in piece.Triangles)
+            {
+                indices[corner++] = vertex + i;
+            }
+
+            vertex += piece.Positions.Length;
+        }
+
+        return new Mesh
+        {
+            Positions = [.. pieces.SelectMany(piece => piece.Positions)],
+            Normals = [.. pieces.SelectMany(piece => piece.Normals ?? SmoothNormals.Of(piece.Positions, piece.Triangles))],
+            TexCoords = [.. pieces.SelectMany(piece => piece.TexCoords ?? new Vector2[piece.Positions.Length])],
+            Occlusion = [.. pieces.SelectMany(piece => piece.Occlusion ?? Enumerable.Repeat(1f, piece.Positions.Length))],
+            Indices = indices,
+            Parts = [.. Runs(parts)],
         };
-
-    private string NameOf(Node node)
-    {
-        string? name = string.IsNullOrWhiteSpace(node.Name) ? node.Mesh.Name : node.Name;
-        return string.IsNullOrWhiteSpace(name) ? $"part_{_parts.Count + 1}" : name.Trim().ToLowerInvariant();
     }
 
-    // A short file can name the same data again and again.
-    private void Count(int vertices, int corners)
+    private static Mesh Centered(Mesh mesh)
     {
-        _readVertexCount += vertices;
-        _readCornerCount += corners;
-        if (Math.Max(_readVertexCount, _readCornerCount) > MeshReader.MaxVertexCount)
+        var bounds = MeshBounds.Of(mesh);
+        var shift = new Vector3(bounds.Middle.X, bounds.Low.Y, bounds.Middle.Z);
+        return mesh with { Positions = Array.ConvertAll(mesh.Positions, p => p - shift) };
+    }
+
+    private static IEnumerable<MeshPart> Runs(List<(string Name, List<MeshPiece> Pieces)> parts)
+    {
+        int first = 0;
+        for (int i = 0; i < parts.Count; i++)
         {
-            throw new InputException(
-                $"{path}: expected at most {MeshReader.MaxVertexCount} vertices and {MeshReader.MaxVertexCount / 3} triangles, found more");
+            int count = parts[i].Pieces.Sum(piece => piece.Triangles.Length);
+            yield return new MeshPart((byte)(i + 1), parts[i].Name, first, count) 
+            {
+                BaseColor = ColorOf(parts[i].Pieces),
+                Runs = MaterialRuns(parts[i].Pieces, first),
+            };
+            first += count;
         }
     }
 
-    private void AddPrimitive(PrimitiveArrays arrays, Matrix4x4 world, string place)
+    private static IReadOnlyList<MaterialRun> MaterialRuns(List<MeshPiece> pieces, int first)
     {
-        if (arrays.Triangles.Length == 0)
+        if (!pieces.Exists(piece => piece.Texture is not null))
         {
-            return;
+            return [];
         }
 
-        Vector3[] moved = [.. arrays.Positions.Select(p => Placement.Point(p, world))];
-        int bad = Array.FindIndex(moved, p => !(Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z))) <= FarthestCoordinate));
-        if (bad >= 0)
+        List<MaterialRun> runs = [];
+        foreach (MeshPiece piece in pieces)
         {
-            throw new InputException(FormattableString.Invariant($"{place} has a position beyond {FarthestCoordinate:0e0} once its node has moved it (vertex {bad})"));
+            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, piece.TextureFactor));
+            first += piece.Triangles.Length;
         }
 
-        int[] triangles = Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles;
-        _indices.AddRange(triangles.Select(i => _positions.Count + i));
-        _positions.AddRange(moved);
-        _normals.AddRange(IsUsable(arrays.Normals)
-            ? arrays.Normals!.Select(n => Placement.Normal(n, world))
-            : SmoothNormals.Of(moved, triangles));
-        _texCoords.AddRange(arrays.TexCoords?.Select(Finite) ?? new Vector2[moved.Length]);
-        _occlusion.AddRange(arrays.Colors?.Select(c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)
-            ?? Enumerable.Repeat(1f, moved.Length));
+        return runs;
     }
 
-    // A mirroring transform turns triangles inside out; swapping two corners turns them back.
-    private static int[] Mirrored(int[] triangles) =>
-        [.. triangles.Chunk(3).SelectMany(corners => new[] { corners[0], corners[2], corners[1] })];
+    private static SrgbColor? ColorOf(List<MeshPiece> pieces) =>
+        pieces.GroupBy(piece => piece.BaseColor).MaxBy(same => same.Sum(piece => (long)piece.Triangles.Length))!.Key;
 
-    private static Vector2 Finite(Vector2 v) => float.IsFinite(v.X) && float.IsFinite(v.Y) ? v : Vector2.Zero;
+    private static MeshPiece Turned(MeshPiece piece, UpAxis up) => up == UpAxis.Y ? piece : piece with
+    {
+        Positions = Array.ConvertAll(piece.Positions, p => Turned(p, up)),
+        Normals = piece.Normals is null ? null : Array.ConvertAll(piece.Normals, n => Turned(n, up)),
+    };
 
-    private static bool IsUsable(Vector3[]? normals) =>
-        normals is not null && normals.All(n => float.IsFinite(n.LengthSquared()) && n.LengthSquared() > 1e-12f);
+    private static Vector3 Turned(Vector3 v, UpAxis up) => up == UpAxis.Z ? new Vector3(v.X, v.Z, -v.Y) : new Vector3(-v.Y, v.X, v.Z);
 }

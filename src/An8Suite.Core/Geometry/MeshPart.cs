@@ -1,3 +1,5 @@
+using An8Suite.Core.Imaging;
+
 namespace An8Suite.Core.Geometry;
 
 /// <summary>A named run of a mesh's triangles, the unit that recipes recolour and masks name.</summary>
@@ -5,4 +7,11 @@ namespace An8Suite.Core.Geometry;
 /// <param name="Name">As in the file, lower case.</param>
 /// <param name="FirstIndex">Where the part's triangles begin in <see cref="Mesh.Indices"/>.</param>
 /// <param name="IndexCount">Three times the number of triangles.</param>
-public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount);
+public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount)
+{
+    /// <summary>The base colour of the material that most of its triangles have; null where the file says none.</summary>
+    public SrgbColor? BaseColor { get; init; }
+
+    /// <summary>The part's stretches with their materials, which together cover it; empty where none has a texture.</summary>
+    public IReadOnlyList<MaterialRun> Runs { get; init; } = [];
+}

@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
-using SharpGLTF.Schema2;
+using An8Suite.Core.Geometry.Gltf;
+using An8Suite.Core.Geometry.Importing;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>Reads triangle meshes with named parts from glTF 2.0 files, binary (.glb) or text (.gltf).</summary>
+/// <summary>Reads triangle meshes with named parts: glTF 2.0 by itself, other formats through the system's Assimp.</summary>
 /// <remarks>
-/// Every node of the default scene that carries a mesh becomes one part, in the order of the file's node list, called
-/// by the node's name (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied; skins,
-/// morph targets, materials and textures are not read. Occlusion is the red channel of COLOR_0.
+/// Unless <see cref="MeshOptions"/> say otherwise, every node that carries a mesh becomes a part, called by the node's name
+/// (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied. What the file lacks is computed:
+/// smooth normals, ambient occlusion.
 /// </remarks>
 public static class MeshReader
 {
@@ -17,24 +18,41 @@ public static class MeshReader
     /// <summary>The most vertices, and three times the most triangles, that a mesh may have in all.</summary>
     public const int MaxVertexCount = 3_000_000;
 
+    /// <summary>The largest mesh file, in bytes.</summary>
+    public const long MaxFileBytes = 400_000_000;
+
     private const uint Magic = 0x46546C67; // "glTF", little-endian
     private const int HeaderBytes = 12;
-    private static readonly string[] Extensions = [".glb", ".gltf"];
+    private static readonly string[] GltfExtensions = [".glb", ".gltf"];
 
     /// <summary>Reads <paramref name="path"/>.</summary>
     /// <exception cref="InputException">The file is missing, broken, or not a mesh the suite can use.</exception>
-    public static Mesh Read(string path)
+    /// <exception cref="MissingComponentException">The format needs Assimp, which is not installed.</exception>
+    public static Mesh Read(string path, MeshOptions? options = null)
+    {
+        Mesh mesh = Assemble(path, options);
+        if (IsPlain(path, options))
+        {
+            return mesh;
+        }
+
+        // What a dataset keeps is a .glb; showing what that file says lets the dataset be rendered again to the same bytes.
+        Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, GlbEncoder.Encode(mesh)), new MeshOptions());
+        return kept with { Parts = [.. kept.Parts.Zip(mesh.Parts, (part, read) => part with { BaseColor = read.BaseColor })] };
+    }
+
+    /// <summary>The pieces of a file, before they become parts.</summary>
+    public static IReadOnlyList<MeshPiece> ReadPieces(string path)
     {
         CheckFile(path);
+        if (!IsGltf(path))
+        {
+            return ImportProcess.Read(path);
+        }
+
         try
         {
-            var assembler = new MeshAssembler(path);
-            foreach (Node node in NodesWithMeshes(GltfDocument.Load(path)))
-            {
-                assembler.Add(node);
-            }
-
-            return assembler.Finish();
+            return GltfPieces.Read(path, File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is not InputException)
         {
@@ -43,19 +61,42 @@ public static class MeshReader
         }
     }
 
+    /// <summary>Whether a dataset can keep the file as it is.</summary>
+    internal static bool IsPlain(string path, MeshOptions? options) => IsGltf(path) && options?.IsDefault != false;
+
+    /// <summary>The mesh before it goes through the file that a dataset keeps.</summary>
+    internal static Mesh Assemble(string path, MeshOptions? options) =>
+        MeshAssembler.Assemble(path, ReadPieces(path), options ?? new MeshOptions());
+
+    private static bool IsGltf(string path) => GltfExtensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
     private static void CheckFile(string path)
     {
         string extension = Path.GetExtension(path).ToLowerInvariant();
-        if (!Extensions.Contains(extension))
-        {
-            string found = extension.Length == 0 ? "no extension" : $"'{extension}'";
-            string read = string.Join(", ", Extensions);
-            throw new InputException($"{path}: expected a mesh file, read are {read}; found {found}");
-        }
-
         if (!File.Exists(path))
         {
             throw new InputException($"{path}: there is no such mesh file");
+        }
+
+        if (extension.Length == 0)
+        {
+            throw new InputException(
+                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)} and what Assimp reads (.obj, .ply, .stl, .fbx, .dae, ...); "
+                + "found no extension");
+        }
+
+        using (FileStream stream = OpenFile(path))
+        {
+            if (stream.Length > MaxFileBytes)
+            {
+                throw new InputException(FormattableString.Invariant($"{path}: expected a mesh file of at most {MaxFileBytes / 1_000_000} MB, ")
+                    + FormattableString.Invariant($"found {stream.Length / 1_000_000} MB; reduce it first, for example with the Decimate modifier of Blender"));
+            }
+
+            if (stream.Length == 0)
+            {
+                throw new InputException($"{path}: expected a mesh file, found an empty file");
+            }
         }
 
         if (extension == ".glb")
@@ -68,11 +109,6 @@ public static class MeshReader
     {
         byte[] header = new byte[HeaderBytes];
         using FileStream stream = OpenFile(path);
-        if (stream.Length == 0)
-        {
-            throw new InputException($"{path}: expected a binary glTF file, found an empty file");
-        }
-
         int read = stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
         if (read < HeaderBytes || BinaryPrimitives.ReadUInt32LittleEndian(header) != Magic)
         {
@@ -103,11 +139,5 @@ public static class MeshReader
         {
             throw new InputException($"{path}: cannot be read: {error.Message}", error);
         }
-    }
-
-    private static IEnumerable<Node> NodesWithMeshes(ModelRoot model)
-    {
-        IEnumerable<Node> nodes = model.DefaultScene is null ? model.LogicalNodes : Node.Flatten(model.DefaultScene);
-        return nodes.Where(node => node.Mesh is not null).OrderBy(node => node.LogicalIndex);
     }
 }

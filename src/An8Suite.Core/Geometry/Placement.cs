@@ -4,7 +4,7 @@ namespace An8Suite.Core.Geometry;
 
 /// <summary>Moves a part's vertices to where its node stands.</summary>
 /// <remarks>In double: System.Numerics' own transforms use fused steps on some processors and not on others.</remarks>
-internal static class Placement
+public static class Placement
 {
     /// <summary>A point as <paramref name="m"/> moves it.</summary>
     public static Vector3 Point(Vector3 p, Matrix4x4 m) => new(

@@ -18,19 +18,19 @@ internal static class DistributionReader
     /// <summary>A distribution of numbers; null where it cannot be read, which is noted.</summary>
     public static Distribution<double>? Numbers(RecipeNode node) => NameOf(node, NumberNames) switch
     {
-        UniformNumbers.Name => Uniform(node.Keys(RecipeKeys.Uniform)),
-        NormalNumbers.Name => Normal(node.Keys(RecipeKeys.Normal)),
+        UniformNumbers.Name => Uniform(node.Keys([Key, "from", "to"], ["count"])),
+        NormalNumbers.Name => Normal(node.Keys([Key, "mean", "deviation"], ["from", "to", "count"])),
         Choice<double>.Name => Of(
-            node.Keys(RecipeKeys.Choice), item => item.Number(), value => FormattableString.Invariant($"{value:R}")),
+            node.Keys([Key, "of"], ["count"]), item => item.Number(), value => FormattableString.Invariant($"{value:R}")),
         _ => null,
     };
 
     /// <summary>A distribution of colours; null where it cannot be read, which is noted.</summary>
     public static Distribution<SrgbColor>? Colors(RecipeNode node, RecipeColors colors) => NameOf(node, ColorNames) switch
     {
-        UniformColors.Name => Uniform(node.Keys(RecipeKeys.UniformColors), colors),
+        UniformColors.Name => Uniform(node.Keys([Key, "from", "to"], ["count"]), colors),
         Choice<SrgbColor>.Name => Of<SrgbColor>(
-            node.Keys(RecipeKeys.ChoiceColors), item => colors.Read(item), value => $"\"{value}\""),
+            node.Keys([Key, "of"], ["count"]), item => colors.Read(item), value => $"\"{value}\""),
         _ => null,
     };
 

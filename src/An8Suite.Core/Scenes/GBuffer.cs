@@ -42,6 +42,13 @@ public sealed class GBuffer
     /// <summary>3 height x 3 width x 4 bytes.</summary>
     public byte[] Texels { get; }
 
+    /// <summary>
+    /// What each sample shows of a patterned or textured surface, in as many bytes as <see cref="Texels"/>; null where nothing
+    /// of the mesh has one. Bytes 0 to 2 of a sample are the texture's colour in sRGB, byte 3 has a bit for each shape of the
+    /// recipe's patterns, set where its second colour shows.
+    /// </summary>
+    public byte[]? Surface { get; init; }
+
     /// <summary>Where the picture may show anything but background.</summary>
     public PixelRegion Region { get; }
 

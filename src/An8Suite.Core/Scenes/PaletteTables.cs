@@ -1,4 +1,5 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Scenes;
 
@@ -15,19 +16,43 @@ internal sealed class PaletteTables
 
     private const int Lane = 21;
     private const int LaneMask = (1 << Lane) - 1;
+    private const int BrightnessMask = (1 << BrightnessBits) - 1;
+
+    /// <summary>One lane of every sRGB byte at every brightness: what a part of that colour has in its table.</summary>
+    private static readonly Lazy<uint[]> TextureLight = new(FillTextureLight);
     private static readonly ulong[] SpecularLight = [.. Enumerable.Range(0, 256).Select(code => Packed(Specular(code)))];
 
     private readonly ulong[] _light;
+    private readonly uint[] _bit; // by id: the bit of its pattern, in the place it has in a sample of the surface
+    private readonly int[] _second; // by id: how far behind its own table that of its second colour lies
+    private readonly bool[] _isTextured; // by id
 
-    /// <summary>Computes the tables of the parts with the ids 1, 2, ...</summary>
-    public PaletteTables(IReadOnlyList<SrgbColor> parts)
+    /// <summary>Computes the tables of the parts with the ids 1, 2, ...; those of second colours follow.</summary>
+    /// <param name="parts">The colour of every part.</param>
+    /// <param name="surfaces">For every part, or empty.</param>
+    public PaletteTables(IReadOnlyList<SrgbColor> parts, IReadOnlyList<PartSurface> surfaces)
     {
-        _light = new ulong[(parts.Count + 1) << BrightnessBits];
-        for (int part = 0; part < parts.Count; part++)
+        int patternCount = surfaces.Count(surface => surface.PatternBit != 0);
+        _light = new ulong[(1 + parts.Count + patternCount) << BrightnessBits];
+        (_bit, _second, _isTextured) = (new uint[parts.Count + 1], new int[parts.Count + 1], new bool[parts.Count + 1]);
+        HasSurfaces = surfaces.Any(surface => !surface.IsFlat);
+        int next = parts.Count + 1;
+        for (int id = 1; id <= parts.Count; id++)
         {
-            Fill(_light.AsSpan((part + 1) << BrightnessBits, 1 << BrightnessBits), parts[part]);
+            Fill(TableAt(id), parts[id - 1]);
+            if (HasSurfaces && surfaces[id - 1] is { PatternBit: not 0 } pattern)
+            {
+                Fill(TableAt(next), pattern.Second);
+                (_bit[id], _second[id]) = ((uint)pattern.PatternBit << 24, (next - id) << BrightnessBits);
+                next++;
+            }
+
+            _isTextured[id] = HasSurfaces && surfaces[id - 1].IsTextured;
         }
     }
+
+    /// <summary>Whether some part is more than one flat colour.</summary>
+    public bool HasSurfaces { get; }
 
     /// <summary>The entry of a texel's part and brightness; 0 for the background.</summary>
     /// <remarks>Least significant byte first, a texel is shade, tint, specular, id.</remarks>
@@ -62,6 +87,22 @@ internal sealed class PaletteTables
         return sum;
     }
 
+    /// <summary>The same for a palette that has surfaces.</summary>
+    /// <param name="codes">Of nine samples.</param>
+    /// <param name="surface">Of the same nine samples, as <see cref="GBuffer.Surface"/> has it.</param>
+    public ulong Light(ReadOnlySpan<int> codes, ReadOnlySpan<uint> surface)
+    {
+        ulong sum = 0;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            int id = Id(codes[i]);
+            sum += _isTextured[id] ? Textured(surface[i], codes[i] & BrightnessMask)
+                : _light[(surface[i] & _bit[id]) == 0 ? codes[i] : codes[i] + _second[id]];
+        }
+
+        return sum;
+    }
+
     /// <summary>Writes the mean of nine samples as sRGB.</summary>
     public static void Write(ulong sum, Span<byte> rgb)
     {
@@ -69,6 +110,8 @@ internal sealed class PaletteTables
         rgb[1] = SrgbCurve.EncodeSum((int)(sum >> Lane) & LaneMask);
         rgb[0] = SrgbCurve.EncodeSum((int)sum & LaneMask);
     }
+
+    private Span<ulong> TableAt(int id) => _light.AsSpan(id << BrightnessBits, 1 << BrightnessBits);
 
     private static void Fill(Span<ulong> table, SrgbColor color)
     {
@@ -79,6 +122,29 @@ internal sealed class PaletteTables
             double light = GBuffer.ShadeRange * GBuffer.TintRange * root * root;
             table[k] = Packed(ToneMap.Apply(r * light), ToneMap.Apply(g * light), ToneMap.Apply(b * light));
         }
+    }
+
+    private static ulong Textured(uint texel, int brightness)
+    {
+        uint[] light = TextureLight.Value;
+        ulong Of(uint channel) => light[(int)((channel & 255) << BrightnessBits) + brightness];
+        return Of(texel) | (Of(texel >> 8) << Lane) | (Of(texel >> 16) << (2 * Lane));
+    }
+
+    private static uint[] FillTextureLight()
+    {
+        uint[] light = new uint[256 << BrightnessBits];
+        ulong[] grey = new ulong[1 << BrightnessBits];
+        for (int channel = 0; channel < 256; channel++)
+        {
+            Fill(grey, new SrgbColor((byte)channel, (byte)channel, (byte)channel));
+            for (int k = 0; k < grey.Length; k++)
+            {
+                light[(channel << BrightnessBits) + k] = (uint)grey[k] & LaneMask;
+            }
+        }
+
+        return light;
     }
 
     private static double Specular(int code) => code * code / (255.0 * 255.0);

@@ -12,6 +12,7 @@ internal sealed class PixelSamples
 
     private readonly int[] _foreground;
     private readonly int[] _codes;
+    private readonly uint[] _surface;
     private readonly ulong[] _specular;
     private readonly byte[] _backgroundCounts;
     private readonly PixelsByPart _byPart;
@@ -20,6 +21,7 @@ internal sealed class PixelSamples
     public PixelSamples(GBuffer buffer)
     {
         CentreIds = new byte[buffer.Width * buffer.Height];
+        HasSurface = buffer.Surface is not null;
         _foreground = FindForeground(buffer);
         _codes = GC.AllocateUninitializedArray<int>(_foreground.Length * PerPixel);
         _specular = GC.AllocateUninitializedArray<ulong>(_foreground.Length);
@@ -30,6 +32,7 @@ internal sealed class PixelSamples
             Gather(texels, buffer.Width, i);
         }
 
+        _surface = buffer.Surface is null ? [] : GatherSurface(MemoryMarshal.Cast<byte, uint>(buffer.Surface), buffer.Width);
         _byPart = new PixelsByPart(_codes, PerPixel);
     }
 
@@ -44,6 +47,12 @@ internal sealed class PixelSamples
 
     /// <summary>The nine codes of the pixel at <paramref name="index"/> of <see cref="Foreground"/>.</summary>
     public ReadOnlySpan<int> Codes(int index) => _codes.AsSpan(index * PerPixel, PerPixel);
+
+    /// <summary>Whether the samples' surface is known.</summary>
+    public bool HasSurface { get; }
+
+    /// <summary>The surface of the same nine, as <see cref="GBuffer.Surface"/> has it; only where <see cref="HasSurface"/>.</summary>
+    public ReadOnlySpan<uint> Surface(int index) => _surface.AsSpan(index * PerPixel, PerPixel);
 
     /// <summary>How many of those nine show the background.</summary>
     public byte BackgroundCount(int index) => _backgroundCounts[index];
@@ -94,6 +103,22 @@ internal sealed class PixelSamples
         {
             union[i] = top[i] | middle[i] | bottom[i];
         }
+    }
+
+    private uint[] GatherSurface(ReadOnlySpan<uint> samples, int width)
+    {
+        uint[] gathered = GC.AllocateUninitializedArray<uint>(_foreground.Length * PerPixel);
+        for (int i = 0; i < _foreground.Length; i++)
+        {
+            (int y, int x) = Math.DivRem(_foreground[i], width);
+            for (int row = 0; row < Side; row++)
+            {
+                samples.Slice((((Side * y) + row) * Side * width) + (Side * x), Side)
+                    .CopyTo(gathered.AsSpan((i * PerPixel) + (row * Side)));
+            }
+        }
+
+        return gathered;
     }
 
     private void Gather(ReadOnlySpan<uint> texels, int width, int index)

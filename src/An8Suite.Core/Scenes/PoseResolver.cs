@@ -69,7 +69,7 @@ public sealed class PoseResolver
         ulong background = PaletteTables.Background(palette.Background);
         for (int id = 1; id <= _samples.HighestId; id++)
         {
-            if (before.Parts[id - 1] != palette.Parts[id - 1])
+            if (palette.Recolors(before, id))
             {
                 foreach (int i in _samples.Showing((byte)id))
                 {
@@ -77,6 +77,14 @@ public sealed class PoseResolver
                 }
             }
         }
+    }
+
+    /// <summary>Where two palettes show the pose differently, found on the samples.</summary>
+    internal PaletteDifference Difference(Palette a, Palette b)
+    {
+        RequireColors(a);
+        RequireColors(b);
+        return new PaletteDifference(_samples, _buffer.Width * _buffer.Height, a, b);
     }
 
     /// <summary>How many of each pixel's nine samples show a part that <paramref name="contains"/> accepts.</summary>
@@ -101,7 +109,10 @@ public sealed class PoseResolver
 
     private void Shade(byte[] rgb, int index, PaletteTables tables, ulong background)
     {
-        ulong light = tables.Light(_samples.Codes(index)) + (background * _samples.BackgroundCount(index));
+        ulong light = tables.HasSurfaces
+            ? tables.Light(_samples.Codes(index), _samples.Surface(index))
+            : tables.Light(_samples.Codes(index));
+        light += background * _samples.BackgroundCount(index);
         PaletteTables.Write(light + _samples.Specular(index), rgb.AsSpan(3 * _samples.Foreground[index], 3));
     }
 
@@ -128,6 +139,11 @@ public sealed class PoseResolver
         {
             throw new ArgumentException(
                 $"the pose shows part {_samples.HighestId}, the palette has colours for {palette.Parts.Count} parts", nameof(palette));
+        }
+
+        if (palette.Tables.HasSurfaces && !_samples.HasSurface)
+        {
+            throw new ArgumentException("the palette has patterns or textures, the pose was rendered without them", nameof(palette));
         }
     }
 }

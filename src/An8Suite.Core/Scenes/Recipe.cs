@@ -1,5 +1,7 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 
 namespace An8Suite.Core.Scenes;
@@ -28,6 +30,9 @@ public sealed record Recipe
 
     /// <summary>The mesh file, relative to the recipe. Required.</summary>
     public required string Mesh { get; init; }
+
+    /// <summary>How the mesh file becomes parts; the keys beside <c>file</c> where <c>mesh</c> is a mapping.</summary>
+    public MeshOptions MeshOptions { get; init; } = new();
 
     /// <summary>Columns of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
     public int Width { get; init; } = 128;
@@ -66,30 +71,67 @@ public sealed record Recipe
     /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Classes whose colours differ by less are warned of, in CIEDE2000 from 0 (never) to 100; see <see cref="RecipeWarnings"/>.</summary>
-    public double LeastDifference { get; init; } = RecipeWarnings.StandardDifference;
-
     /// <summary>The file it was read from, or null.</summary>
     public string? Path => Lines.File;
 
     /// <summary>Where the mesh lies: <see cref="Mesh"/> from the folder of the recipe.</summary>
-    public string MeshPath => System.IO.Path.GetFullPath(
-        Mesh, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+    public string MeshPath => Beside(Mesh);
 
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
+    /// <summary>The parts that show the mesh's own texture, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
+    public IReadOnlyList<string> TexturedParts { get; private init; } = [];
+
+    /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
+    public IReadOnlyList<PatternShape> PatternShapes => [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
+
+    /// <summary>Reads the mesh by its options.</summary>
+    public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
+
+    /// <summary>The options with the file of face ranges where it lies.</summary>
+    public MeshOptions PlacedMeshOptions =>
+        MeshOptions.Faces is null ? MeshOptions : MeshOptions with { Faces = Beside(MeshOptions.Faces) };
+
+    /// <summary>The recipe for a mesh that has been read: a part without a colour shows the mesh's texture, or its material's colour where a class shows it.</summary>
+    public Recipe On(Mesh mesh)
+    {
+        MeshPart[] bare = [.. mesh.Parts.Where(part => !Parts.ContainsKey(part.Name))];
+        MeshPart[] own = [.. bare.Where(part => part.Runs.Count == 0 && part.BaseColor is not null
+            && Classes.Any(c => !c.Parts.Contains(part.Name)))];
+        return this with
+        {
+            Parts = own.Length == 0 ? Parts
+                : Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
+            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0).Select(part => part.Name)],
+        };
+    }
+
+    private string Beside(string file) => System.IO.Path.GetFullPath(
+        file, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()
     {
+        bool patterned = PatternShapes.Count > 0;
         int digits = Math.Max(2, $"{Classes.Count - 1}".Length);
         return [.. Classes.Select((c, label) => new ClassEntry(
-            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString()))];
+            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString())
+        {
+            Pattern = patterned ? c.Pattern?.Yaml ?? string.Empty : null,
+        })];
     }
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.ColorOf(part) : Parts[part])]);
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : ColorOf(part))])
+        {
+            Surfaces = SurfacesOf(shown, partNames),
+        };
+
+    /// <summary>The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.</summary>
+    internal byte PatternBitOf(RecipeClass shown) =>
+        shown.Pattern is null ? (byte)0 : (byte)(1 << PatternShapes.Index().First(shape => shape.Item == shown.Pattern.Shape).Index);
 
     /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
     public void Validate()
@@ -106,5 +148,17 @@ public sealed record Recipe
         var problems = new RecipeProblems(Lines);
         RecipeRules.CheckParts(this, partNames, problems);
         problems.ThrowIfAny();
+    }
+
+    /// <summary>A textured part is white, which a texture leaves as it is.</summary>
+    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts[part];
+
+    private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
+    {
+        PartSurface own = shown.Pattern is null ? default : new PartSurface(PatternBitOf(shown), shown.Pattern.Color);
+        PartSurface[] surfaces = [.. partNames.Select(part => shown.Parts.Contains(part) ? own
+            : TexturedParts.Contains(part) ? PartSurface.Texture
+            : default)];
+        return Array.TrueForAll(surfaces, surface => surface.IsFlat) ? [] : surfaces;
     }
 }

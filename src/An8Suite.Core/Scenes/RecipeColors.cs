@@ -9,10 +9,16 @@ internal sealed class RecipeColors(RecipeProblems problems)
 {
     private const int ChannelCount = 3;
 
-    private readonly RecipePalette _palette = new(problems);
+    private readonly Dictionary<string, SrgbColor> _palette = [];
 
-    /// <summary>Reads names and their colours; an entry may name another or be a <see cref="HueCircle"/>.</summary>
-    public void AddPalette(RecipeNode node) => _palette.Add(node, Read);
+    /// <summary>Reads names and their colours; an entry may name an earlier one.</summary>
+    public void AddPalette(RecipeNode node)
+    {
+        foreach ((string name, RecipeNode color) in node.Entries())
+        {
+            _palette[name] = Read(color);
+        }
+    }
 
     /// <summary>Whether the value is a list of three whole numbers.</summary>
     public static bool IsTriple(RecipeNode node) =>
@@ -20,7 +26,6 @@ internal sealed class RecipeColors(RecipeProblems problems)
         && list.All(item => item is YamlScalarNode { Value: string text } && int.TryParse(text, out _));
 
     /// <summary>The colour; black where there is none, which is noted.</summary>
-    /// <remarks>A name means an earlier entry of the palette, else CSS, else a later entry.</remarks>
     public SrgbColor Read(RecipeNode node)
     {
         if (node.Node is YamlSequenceNode { Children.Count: ChannelCount })
@@ -29,7 +34,7 @@ internal sealed class RecipeColors(RecipeProblems problems)
         }
 
         string text = (node.Node as YamlScalarNode)?.Value ?? string.Empty;
-        if (_palette.TryFind(text, out SrgbColor color) || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
+        if (_palette.TryGetValue(text, out SrgbColor color) || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
         {
             return color;
         }
@@ -45,24 +50,16 @@ internal sealed class RecipeColors(RecipeProblems problems)
             return color;
         }
 
-        if (!_palette.TryFindLater(text, node.Path, Read, out color))
-        {
-            problems.Add(node.Path, NoColor(node, text));
-        }
-
-        return color;
-    }
-
-    private string NoColor(RecipeNode node, string text)
-    {
         string found = text.Length > 0 || node.Node is not YamlScalarNode
             ? $"{RecipeNode.Describe(node.Node)} is no colour"
             : "no colour found (YAML takes a bare # for a comment: put quotes around it)";
-        string? nearest = NearestName.Of(text, _palette.Names.Concat(CssColors.Names));
-        return found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
-            + "valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, "
-            + $"{ColorFunction.Valid}, a colour name of CSS such as tomato"
-            + (_palette.Names.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Names.Take(RecipeProblems.MostProblems))}" : string.Empty);
+        string? nearest = NearestName.Of(text, _palette.Keys.Concat(CssColors.Names));
+        problems.Add(
+            node.Path,
+            found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
+            + $"valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, {ColorFunction.Valid}, a colour name of CSS such as tomato"
+            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys)}" : string.Empty));
+        return default;
     }
 
     private SrgbColor ReadTriple(RecipeNode node)

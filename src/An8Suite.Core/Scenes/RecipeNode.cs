@@ -15,29 +15,6 @@ internal sealed record RecipeNode(YamlNode Node, string Path, RecipeProblems Pro
         _ => $"'{node}'",
     };
 
-    /// <summary>The values by key; unknown, missing and contradicting keys are problems.</summary>
-    public IReadOnlyDictionary<string, RecipeNode> Keys(RecipeSection section)
-    {
-        IReadOnlyDictionary<string, RecipeNode> all = Keys(section.Required, section.Optional);
-        if (Node is YamlMappingNode && !section.Alternatives.Any(keys => keys.All(all.ContainsKey)) && section.Alternatives.Count > 0)
-        {
-            // The way that the writer had begun is the one to complete.
-            string[] begun = section.Alternatives.MaxBy(keys => keys.Count(all.ContainsKey))!;
-            string others = string.Join(", or ", section.Alternatives.Where(keys => keys != begun).Select(keys => string.Join(" and ", keys)));
-            foreach (string key in begun.Where(key => !all.ContainsKey(key)))
-            {
-                Problems.Add(RecipeLines.Join(Path, key), $"required key is missing (in its place: {others})");
-            }
-        }
-
-        foreach ((string first, string second) in section.Exclusives.Where(pair => all.ContainsKey(pair.First) && all.ContainsKey(pair.Second)))
-        {
-            Problems.Add(all[first].Path, $"stands beside '{second}', which says the same; keep one of them");
-        }
-
-        return all;
-    }
-
     /// <summary>The values by key; unknown keys and missing required ones are problems.</summary>
     public IReadOnlyDictionary<string, RecipeNode> Keys(string[] required, string[] optional)
     {

@@ -1,5 +1,5 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 using YamlDotNet.RepresentationModel;
 
@@ -8,12 +8,14 @@ namespace An8Suite.Core.Scenes;
 /// <summary>Turns the YAML tree of a recipe into a <see cref="Recipe"/>; what cannot be read is noted and left at its default.</summary>
 internal sealed class RecipeParser(RecipeProblems problems)
 {
+    private static readonly string[] Required = ["name", "mesh", "classes"];
+    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "seed"];
     private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
     public Recipe Parse(YamlMappingNode root)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(RecipeKeys.File);
+        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(Required, Optional);
         if (keys.TryGetValue("palette", out RecipeNode? palette))
         {
             _colors.AddPalette(palette);
@@ -22,7 +24,8 @@ internal sealed class RecipeParser(RecipeProblems problems)
         var recipe = new Recipe
         {
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
-            Mesh = keys.GetValueOrDefault("mesh")?.Text() ?? "missing",
+            Mesh = MeshOptionsReader.File(keys.GetValueOrDefault("mesh")) ?? "missing",
+            MeshOptions = MeshOptionsReader.Options(keys.GetValueOrDefault("mesh")),
             Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
             Lines = problems.Lines,
         };
@@ -39,32 +42,39 @@ internal sealed class RecipeParser(RecipeProblems problems)
             Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
-            LeastDifference = keys.GetValueOrDefault("least_difference")?.Number() ?? recipe.LeastDifference,
         };
     }
 
-    private static SplitRule ReadSplits(IReadOnlyDictionary<string, RecipeNode> keys) => keys.TryGetValue("splits", out RecipeNode? splits)
-        ? SplitReader.Read(splits)
-        : new FoldRule(keys.GetValueOrDefault("folds")?.Whole() ?? FoldRule.StandardCount);
+    private SplitRule ReadSplits(IReadOnlyDictionary<string, RecipeNode> keys)
+    {
+        RecipeNode? folds = keys.GetValueOrDefault("folds");
+        if (!keys.TryGetValue("splits", out RecipeNode? splits))
+        {
+            return new FoldRule(folds?.Whole() ?? FoldRule.StandardCount);
+        }
+
+        if (folds is not null)
+        {
+            problems.Add(folds.Path, "stands beside 'splits', which says the same; keep one of them");
+        }
+
+        return SplitReader.Read(splits);
+    }
 
     private IReadOnlyList<RecipeClass> ReadClasses(RecipeNode node) =>
-        node.Node is YamlMappingNode ? HueReader.ReadClasses(node) : [.. node.Items().Select(ReadClass)];
+        node.Node is YamlMappingNode ? ClassCircle.Read(node) : [.. node.Items().Select(ReadClass)];
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(RecipeKeys.Class);
-        string name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed";
-        if (keys.TryGetValue("colors", out RecipeNode? colors))
-        {
-            Dictionary<string, SrgbColor> byPart = colors.Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
-            return new RecipeClass(name, byPart.Values.FirstOrDefault(), [.. byPart.Keys]) { PartColors = byPart };
-        }
-
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], ["pattern"]);
         IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
         return new RecipeClass(
-            name,
+            keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
-            [.. parts.Select(part => part.Text() ?? string.Empty)]);
+            [.. parts.Select(part => part.Text() ?? string.Empty)])
+        {
+            Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors) : null,
+        };
     }
 
     private static (int Width, int Height) ReadSize(RecipeNode node)
@@ -87,7 +97,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeAxes ReadAxes(RecipeNode node, RecipeNode? background)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(RecipeKeys.Axes);
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys([], [.. RecipeAxis.All.Select(axis => axis.Key), BackgroundAxis.Key]);
         RecipeAxes axes = RecipeAxis.All.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
             new RecipeAxes(), (read, axis) => axis.Read(read, keys[axis.Key]));
         if (!keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? backgrounds))

@@ -4,12 +4,16 @@ namespace An8Suite.Core.Scenes;
 
 /// <summary>Reads recipe files.</summary>
 /// <remarks>
-/// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder), <c>classes</c> (a list of
-/// <c>{name, color, parts}</c>). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
+/// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder, or
+/// <c>{file, parts_from, parts, rest, faces, up, center}</c>, see <see cref="Geometry.MeshOptions"/>), <c>classes</c> (a list of
+/// <c>{name, color, parts}</c>, with <c>pattern</c> where parts have two colours). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
 /// <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>,
 /// <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>seed</c>.
 /// A colour is a name of the palette, <c>"#rrggbb"</c> or <c>"#rgb"</c> in quotes (bare, YAML takes # for a comment), a colour
 /// name of CSS, or <c>[red, green, blue]</c> from 0 to 255.
+/// A pattern is <c>{shape: stripes, color, period, along}</c> (x, y, z, a direction, or the texture coordinates u, v),
+/// <c>{shape: dots, color, period, radius}</c> or <c>{shape: checker, color, period}</c>, in shares of the mesh's height.
+/// A part of a glTF mesh that <c>parts</c> does not colour shows its base-colour texture.
 /// An axis is one value, a list, <c>{from, to, count}</c> (evenly spaced with both ends, but without the end when it is a full
 /// turn from the beginning), or a distribution from which every pose draws its own value: <c>{distribution: uniform, from,
 /// to}</c>, <c>{distribution: normal, mean, deviation}</c> with <c>from</c> and <c>to</c> where it is cut (4 deviations from

@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Scenes;
 
@@ -24,15 +25,11 @@ internal static class RecipeRules
         CheckSide(recipe.Width, "width", problems);
         CheckSide(recipe.Height, "height", problems);
         CheckClasses(recipe, problems);
+        PatternRules.Check(recipe, problems);
         AxisRules.Check(recipe, problems);
         if (recipe.Seed > long.MaxValue)
         {
             problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
-        }
-
-        if (!(recipe.LeastDifference is >= 0 and <= 100))
-        {
-            problems.Add("least_difference", FormattableString.Invariant($"expected 0 to 100, found {recipe.LeastDifference}"));
         }
 
         CheckMasks(recipe, problems);
@@ -50,7 +47,7 @@ internal static class RecipeRules
         {
             for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
             {
-                CheckPart(recipe.Classes[i].Parts[j], PathOf(recipe.Classes[i], i, j), partNames, problems);
+                CheckPart(recipe.Classes[i].Parts[j], $"classes[{i}].parts[{j}]", partNames, problems);
             }
         }
 
@@ -64,15 +61,12 @@ internal static class RecipeRules
 
         foreach (string part in partNames)
         {
-            if (!recipe.Parts.ContainsKey(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
+            if (!recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }
         }
     }
-
-    private static string PathOf(RecipeClass shown, int i, int j) =>
-        shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
 
     private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
     {
@@ -119,7 +113,7 @@ internal static class RecipeRules
             CheckName(c.Name, $"classes[{i}].name", problems);
             if (c.Parts.Count == 0)
             {
-                problems.Add($"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}", "expected at least one part, found none");
+                problems.Add($"classes[{i}].parts", "expected at least one part, found none");
             }
 
             foreach (RecipeClass earlier in recipe.Classes.Take(i))
@@ -128,9 +122,9 @@ internal static class RecipeRules
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.ColorsAs(c))
+                else if (earlier.Color == c.Color && earlier.Pattern == c.Pattern && earlier.Parts.ToHashSet().SetEquals(c.Parts))
                 {
-                    problems.Add($"classes[{i}].{(c.PartColors is null ? "color" : "colors")}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                    problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
         }

@@ -14,7 +14,7 @@ public static class RecipeWriter
         void Line(string text) => yaml.Append(text).Append('\n');
 
         Line($"name: {Quoted(recipe.Name)}");
-        Line($"mesh: {Quoted(recipe.Mesh)}");
+        Line($"mesh: {(recipe.MeshOptions.IsDefault ? Quoted(recipe.Mesh) : MeshMapping(recipe))}");
         Line($"size: [{recipe.Width}, {recipe.Height}]");
         if (!BackgroundAxis.IsGiven(recipe.Axes))
         {
@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, {Colors(c)}}}");
+            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]{Pattern(c)}}}");
         }
 
         Line("axes:");
@@ -47,21 +47,30 @@ public static class RecipeWriter
         Line($"splits: {recipe.Splits.Yaml}");
         Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
-        if (recipe.LeastDifference != RecipeWarnings.StandardDifference)
-        {
-            Line(FormattableString.Invariant($"least_difference: {recipe.LeastDifference:R}"));
-        }
-
         return yaml.ToString();
     }
-
-    private static string Colors(RecipeClass c) => c.PartColors is null
-        ? $"color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]"
-        : $"colors: {{{List(c.Parts.Select(part => $"{Quoted(part)}: {Quoted($"{c.ColorOf(part)}")}"))}}}";
 
     private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
         ? drawn.Yaml
         : $"[{List(axis.Values(axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]";
+
+    private static string MeshMapping(Recipe recipe)
+    {
+        Geometry.MeshOptions options = recipe.MeshOptions;
+        List<string> keys = [$"file: {Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
+        if (options.Parts.Count > 0)
+        {
+            keys.Add($"parts: {{{List(options.Parts.Select(part => $"{Quoted(part.Part)}: [{List(part.Patterns.Select(Quoted))}]"))}}}");
+        }
+
+        keys.AddRange(options.Rest is null ? [] : [$"rest: {Quoted(options.Rest)}"]);
+        keys.AddRange(options.Faces is null ? [] : [$"faces: {Quoted(options.Faces)}"]);
+        keys.Add($"up: {options.Up.ToString().ToLowerInvariant()}");
+        keys.AddRange(options.Center ? ["center: true"] : []);
+        return $"{{{List(keys)}}}";
+    }
+
+    private static string Pattern(RecipeClass shown) => shown.Pattern is null ? string.Empty : $", pattern: {shown.Pattern.Yaml}";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);
 

@@ -15,9 +15,9 @@ internal static class SplitReader
         string? name = by?.Text();
         SplitRule? rule = name switch
         {
-            FoldRule.Name => Folds(node.Keys(RecipeKeys.Folds)),
-            ShareRule.Name => Share(node.Keys(RecipeKeys.Share)),
-            ArcRule.Name => Arcs(node.Keys(RecipeKeys.Arc)),
+            FoldRule.Name => Folds(node.Keys([By], ["count"])),
+            ShareRule.Name => Share(node.Keys([By, "train", "val", "test"], [])),
+            ArcRule.Name => Arcs(node.Keys([By, "val", "test"], [])),
             _ => null,
         };
         if (by is null)

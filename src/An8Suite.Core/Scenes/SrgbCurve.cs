@@ -14,13 +14,13 @@ internal static class SrgbCurve
     /// <summary>The byte's linear light in [0, 1].</summary>
     public static double Linear(byte value) => Decoded[value];
 
+    /// <summary>The curve from linear light of 0 or more to display values; 1 for 1.</summary>
+    public static double Encode(double linear) =>
+        linear <= 0.0031308 ? 12.92 * linear : (1.055 * PortableMath.Pow(linear, 1 / 2.4)) - 0.055;
+
     /// <summary>The byte nearest to the mean of a pixel's samples, whose fixed-point sum is <paramref name="sum"/>.</summary>
     /// <remarks>Sums beyond nine times <see cref="One"/> are white.</remarks>
     public static byte EncodeSum(int sum) => Encoded[Math.Min(sum, Samples * One) >> Shift];
-
-    /// <summary>The curve itself on a channel from 0 (black) to 1.</summary>
-    public static double Encode(double linear) =>
-        linear <= 0.0031308 ? 12.92 * linear : (1.055 * PortableMath.Pow(linear, 1 / 2.4)) - 0.055;
 
     private static double Linear(double s) => s <= 0.04045 ? s / 12.92 : PortableMath.Pow((s + 0.055) / 1.055, 2.4);
 

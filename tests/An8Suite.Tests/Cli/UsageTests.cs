@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness", "mesh"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -33,6 +33,7 @@ public sealed class UsageTests
     [InlineData("import")]
     [InlineData("inspect")]
     [InlineData("features")]
+    [InlineData("mesh")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         ChildProcess run = Suite.Run(verb, "--help");
@@ -60,7 +61,7 @@ public sealed class UsageTests
     {
         Suite.Refused(Suite.Run("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
         Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
-        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?");
+        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 
@@ -55,14 +56,31 @@ public sealed class ShippedRecipeTests
     }
 
     [Theory]
-    [InlineData("an8flower-single-6c")]
-    [InlineData("an8flower-double-12c")]
-    public void No_class_colour_is_close_to_another_or_to_a_neutral_one(string name)
+    [InlineData("toy-car-8c", "toy-car.glb", 8, "body")]
+    [InlineData("mushroom-6c", "mushroom.glb", 6, "cap")]
+    public void The_others_differ_only_in_one_part_of_their_own_mesh(string name, string file, int classCount, string part)
+    {
+        Recipe recipe = Read(name);
+        Assert.Equal((name, file), (recipe.Name, Path.GetFileName(recipe.MeshPath)));
+        string[] parts = [.. MeshReader.Read(recipe.MeshPath).Parts.Select(p => p.Name)];
+        recipe.Check(parts);
+        Assert.Equal(parts.Except([part]).Order(), recipe.Parts.Keys.Order());
+        Assert.Equal(classCount, recipe.Classes.Count);
+        Assert.All(recipe.Classes, c => Assert.Equal([part], c.Parts));
+        Assert.Equal(1000, PosePlan.Of(recipe).Count);
+    }
+
+    [Theory]
+    [InlineData("an8flower-single-6c", 6)]
+    [InlineData("an8flower-double-12c", 6)]
+    [InlineData("toy-car-8c", 8)]
+    [InlineData("mushroom-6c", 6)]
+    public void No_class_colour_is_close_to_another_or_to_a_neutral_one(string name, int colorCount)
     {
         Recipe recipe = Read(name);
         SrgbColor[] classColors = [.. recipe.Classes.Select(c => c.Color).Distinct()];
         SrgbColor[] neutral = [recipe.Background, .. recipe.Parts.Values];
-        Assert.Equal(6, classColors.Length);
+        Assert.Equal(colorCount, classColors.Length);
         foreach (SrgbColor color in classColors)
         {
             Assert.All(neutral, other => Assert.True(Distance(color, other) > 80, $"{color} is close to {other}"));

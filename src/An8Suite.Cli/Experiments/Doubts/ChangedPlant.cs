@@ -1,3 +1,4 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
@@ -17,7 +18,7 @@ internal sealed class ChangedPlant : IDisposable
     /// <summary>Opens one renderer a part.</summary>
     public ChangedPlant(Recipe recipe, Mesh mesh, RenderDevice device)
     {
-        _recipe = recipe;
+        _recipe = recipe.On(mesh);
         _framing = Framing.Of(mesh);
         _names = [.. mesh.Parts.Select(part => part.Name)];
         List<SceneRenderer> opened = [];
@@ -25,7 +26,7 @@ internal sealed class ChangedPlant : IDisposable
         {
             foreach (Mesh variant in mesh.Parts.Select(part => Without(mesh, part.Id)).Prepend(mesh))
             {
-                opened.Add(new SceneRenderer(variant, recipe.Width, recipe.Height, device));
+                opened.Add(new SceneRenderer(variant, _recipe, device, PictureDecoder.TextureCodec));
             }
         }
         catch
@@ -51,11 +52,15 @@ internal sealed class ChangedPlant : IDisposable
     public Palette PaletteOf(int label, PlannedPose pose) =>
         _recipe.PaletteOf(_recipe.Classes[label], _names) with { Background = pose.Background };
 
-    /// <summary>The colours of a class, one part excepted, which takes the colour of the next class that has another one.</summary>
+    /// <summary>The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.</summary>
     public Palette Recoloured(int label, int part, PlannedPose pose)
     {
         Palette palette = PaletteOf(label, pose);
-        return palette with { Parts = [.. palette.Parts.Select((color, i) => i == part ? OtherColor(label) : color)] };
+        return palette with
+        {
+            Parts = [.. palette.Parts.Select((color, i) => i == part ? OtherColor(label) : color)],
+            Surfaces = [.. palette.Surfaces.Select((surface, i) => i == part ? default : surface)],
+        };
     }
 
     /// <inheritdoc/>
@@ -67,6 +72,6 @@ internal sealed class ChangedPlant : IDisposable
 
     private static Mesh Without(Mesh mesh, byte id) => mesh with
     {
-        Parts = [.. mesh.Parts.Select(part => part.Id == id ? part with { IndexCount = 0 } : part)],
+        Parts = [.. mesh.Parts.Select(part => part.Id == id ? part with { IndexCount = 0, Runs = [] } : part)],
     };
 }

@@ -1,3 +1,5 @@
+using An8Suite.Cli.Steps;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>An AUC that the paper reports, to be shown beside ours and labelled as quoted.</summary>
@@ -24,8 +26,7 @@ public sealed record PublishedScore(double Mean, double Deviation)
     public static PublishedScore? Of(string dataset, string method)
     {
         (string _, PublishedScore? single, PublishedScore? twice) = Array.Find(Table, row => row.Method == method);
-        return dataset.Contains("single-6c", StringComparison.Ordinal) ? single
-            : dataset.Contains("double-12c", StringComparison.Ordinal) ? twice : null;
+        return dataset == RecipeFiles.Paper[0] ? single : dataset == RecipeFiles.Paper[1] ? twice : null;
     }
 
     /// <summary>Whether the paper reports scores on a dataset of that name.</summary>

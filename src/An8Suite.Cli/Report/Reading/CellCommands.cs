@@ -15,7 +15,7 @@ internal static class CellCommands
         string poses = Flag("--poses", generate.Options["poses"]);
         string size = Flag("--size", generate.Options["size"]);
         List<string> lines = [string.Create(
-            CultureInfo.InvariantCulture, $"tools/an8 generate {group.Report.Name}{poses}{size} --seed {generate.Seed} --out {data}")];
+            CultureInfo.InvariantCulture, $"tools/an8 generate {Recipe(group.Report)}{poses}{size} --seed {generate.Seed} --out {data}")];
         foreach ((FoldReport fold, CellFolders cell) in group.Report.Folds.Zip(group.Folders))
         {
             lines.AddRange(Cell(cell, data, fold.TestFold, Folder(group, fold, root)));
@@ -27,6 +27,10 @@ internal static class CellCommands
     /// <summary>Where the commands put a cell; seeds have folders of their own where there are several.</summary>
     public static string Folder(CellGroup group, FoldReport fold, string root) => string.Create(
         CultureInfo.InvariantCulture, $"{root}/{(group.Report.Seeds.Count > 1 ? $"seed{fold.Seed}/" : "")}fold{fold.TestFold}");
+
+    /// <summary>The recipe as an argument: a shipped one's name, or the file that another one is best kept in.</summary>
+    public static string Recipe(DatasetReport dataset) =>
+        RecipeFiles.Names.Contains(dataset.Name) ? dataset.Name : $"{Slug(dataset.Name)}.yaml";
 
     /// <summary>A name as a folder's.</summary>
     public static string Slug(string name) => name.Replace(' ', '-');

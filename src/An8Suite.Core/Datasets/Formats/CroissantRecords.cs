@@ -29,12 +29,12 @@ internal static class CroissantRecords
         JsonObject set = Embedded(ClassesId, "sc:Enumeration", "The classes, by label.", "label");
         set["field"] = new JsonArray(
             Field(ClassesId, "label", "sc:Integer"), Field(ClassesId, "name", "sc:Text"), Field(ClassesId, "color", "sc:Text"));
-        set["data"] = new JsonArray([.. dataset.Classes.Select(c => new JsonObject
+        set["data"] = new JsonArray([.. dataset.Classes.Select(Class)]);
+        if (dataset.Classes.Any(c => c.Pattern is not null))
         {
-            ["classes/label"] = c.Index,
-            ["classes/name"] = c.Name,
-            ["classes/color"] = c.Color,
-        })]);
+            set["field"]!.AsArray().Add(Field(ClassesId, "pattern", "sc:Text"));
+        }
+
         return set;
     }
 
@@ -71,6 +71,22 @@ internal static class CroissantRecords
         ["name"] = name,
         ["dataType"] = type,
     };
+
+    private static JsonObject Class(ClassEntry entry)
+    {
+        JsonObject record = new()
+        {
+            ["classes/label"] = entry.Index,
+            ["classes/name"] = entry.Name,
+            ["classes/color"] = entry.Color,
+        };
+        if (entry.Pattern is not null)
+        {
+            record["classes/pattern"] = entry.Pattern;
+        }
+
+        return record;
+    }
 
     private static JsonObject Column(DescribedSplit split, MetadataColumn column)
     {

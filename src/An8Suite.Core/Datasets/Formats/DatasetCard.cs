@@ -17,7 +17,7 @@ public static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", ExactnessContract.Text);
+        Section(card, "## What every pixel means", Contract(dataset));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
@@ -29,6 +29,8 @@ public static class DatasetCard
         an8 verify .                            # masks against part ids, twins, metadata, images rendered again
         ```
         """;
+
+    private static readonly string[] PatternHeading = ["pattern"];
 
     private static void Section(StringBuilder card, string heading, string text) =>
         card.Append(heading).Append("\n\n").Append(text).Append("\n\n");
@@ -49,8 +51,20 @@ public static class DatasetCard
         Table(["split", "images"], dataset.Splits.Select(s => new[] { $"`{s.Folder}`", $"{s.ImageCount}" }));
 
     private static string Classes(DatasetDescription dataset) => Table(
-        ["label", "class", "folder", "colour", "parts that carry it"],
-        dataset.Classes.Select(c => new[] { $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`", string.Join(", ", c.Parts) }));
+        [.. (string[])["label", "class", "folder", "colour"], .. HasPatterns(dataset) ? PatternHeading : [], "parts that carry it"],
+        dataset.Classes.Select(c => (string[])
+        [
+            $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`",
+            .. HasPatterns(dataset) ? [c.Pattern is null or "" ? "none" : $"`{c.Pattern}`"] : Array.Empty<string>(),
+            string.Join(", ", c.Parts),
+        ]));
+
+    private static string Contract(DatasetDescription dataset) =>
+        dataset.Columns.Any(column => column.Fields.Any(field => field.Key == "surface"))
+            ? $"{ExactnessContract.Text}\n{ExactnessContract.Surfaces}"
+            : ExactnessContract.Text;
+
+    private static bool HasPatterns(DatasetDescription dataset) => dataset.Classes.Any(c => c.Pattern is not null);
 
     private static string Parts(DatasetDescription dataset) =>
         Table(["id", "part"], [["0", "(background)"], .. dataset.Parts.Select(p => new[] { $"{p.Id}", p.Name })]);

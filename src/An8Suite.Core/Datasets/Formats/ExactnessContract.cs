@@ -29,4 +29,15 @@ public static class ExactnessContract
           hide, from a pass that draws every part without the others; 1.0 where the part does not show.
         - **Bytes.** Same recipe, seed and renderer: the same bytes in every file, on any number of threads.
         """;
+
+    /// <summary>What comes on top where classes have patterns or parts show textures.</summary>
+    public const string Surfaces = """
+        - **Patterns.** A class with a pattern shows its colour and, in the samples where the pattern's shape says, the
+          pattern's. Ground truth is the whole part all the same: the shape is seen in both colours together. Between two
+          classes that share a colour only those samples change that show the pattern of one and not of the other, so
+          `causal` and `change` leave out what looks the same in every class.
+        - **Textures.** A part without a colour in `recipe.yaml` shows the texture that `mesh.glb` has for it, in every
+          class that does not recolour it. Where a texel has the very colour of a class, that sample does not change.
+        - In the metadata each part's `surface` is its pattern as `recipe.yaml` writes it, `texture`, or nothing.
+        """;
 }

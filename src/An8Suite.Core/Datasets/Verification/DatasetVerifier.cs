@@ -84,7 +84,7 @@ public static class DatasetVerifier
         FrameCheck.Run(pose, proofs.Frames);
         if (resolver is not null)
         {
-            new TwinCheck(proofs).Run(pose);
+            new TwinCheck(dataset, proofs).Run(pose);
         }
     }
 
@@ -107,7 +107,7 @@ public static class DatasetVerifier
             using IEnumerator<(MetadataRow Row, Sample Sample)> rows = reader.Rows(text, name, split).GetEnumerator();
             while (Next(rows, proofs.Metadata))
             {
-                if (RowScene.Problem(rows.Current.Row) is string problem)
+                if (RowScene.Problem(rows.Current.Row, dataset.Surfaces) is string problem)
                 {
                     proofs.Metadata.Fail($"{name}: {problem}");
                     continue;

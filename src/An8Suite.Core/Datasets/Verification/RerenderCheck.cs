@@ -10,7 +10,7 @@ internal sealed class RerenderCheck(VerifiedDataset dataset, Proof proof)
     public void Run(MetadataRow row, Sample sample, GBuffer rendered)
     {
         var resolver = new PoseResolver(rendered);
-        Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row))));
+        Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row, dataset.Surfaces))));
         Compare(sample.PartsPath, PngWriter.Encode(resolver.Parts));
         var masks = new Writing.PoseMasks(resolver, dataset.Classes, dataset.Parts);
         foreach ((string name, string path) in sample.MaskPaths.Where(mask => mask.Key != MaskPolicy.Causal.Name))

@@ -46,6 +46,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             ("file_name", $"{DatasetLayout.Images(entry)}/{id}.png", row.FileName),
             ("part_ids_file_name", $"{DatasetLayout.PartIds(entry)}/{id}.png", row.PartIdsFileName),
             ("class_color", entry.Color, row.ClassColor),
+            ("class_pattern", $"'{entry.Pattern}'", $"'{row.ClassPattern}'"),
             ("fold", planned.Fold, row.Fold),
             ("split", planned.Split, row.Split),
             ("seed", dataset.Provenance.Seed, row.Seed),
@@ -53,18 +54,19 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             ("background", $"{planned.Background}", row.Background),
             ("matrices and light", view ?? RowScene.View(row), RowScene.View(row)),
         ];
-        foreach ((string key, object expected, object found) in pairs)
+        foreach ((string key, object expected, object stated) in pairs)
         {
-            if (!expected.Equals(found))
+            if (!expected.Equals(stated))
             {
-                yield return $"{key}: expected {expected}, found {found}";
+                yield return $"{key}: expected {expected}, found {stated}";
             }
         }
 
         Palette colors = dataset.Recipe.PaletteOf(dataset.Recipe.Classes[row.Label], _partNames);
-        if (!RowScene.Colors(row).Parts.SequenceEqual(colors.Parts))
+        Palette found = RowScene.Colors(row, dataset.Surfaces);
+        if (found != colors with { Background = found.Background })
         {
-            yield return $"parts: other colours than the recipe gives class '{row.Class}'";
+            yield return $"parts: other colours or patterns than the recipe gives class '{row.Class}'";
         }
     }
 

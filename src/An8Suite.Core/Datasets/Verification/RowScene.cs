@@ -19,16 +19,20 @@ internal static class RowScene
         LightStrength = (float)row.LightStrength,
     };
 
-    /// <summary>The row's colours.</summary>
+    /// <summary>The row's colours, as if all parts were flat.</summary>
     public static Palette Colors(MetadataRow row) =>
         new(Color(row.Background, row.Id), [.. row.Parts.Select(part => Color(part.Color, row.Id))]);
 
+    /// <summary>The row's colours and patterns.</summary>
+    public static Palette Colors(MetadataRow row, RecordedSurfaces surfaces) =>
+        Colors(row) with { Surfaces = surfaces.Of(row) };
+
     /// <summary>Why the row cannot be rendered, or null.</summary>
-    public static string? Problem(MetadataRow row)
+    public static string? Problem(MetadataRow row, RecordedSurfaces surfaces)
     {
         try
         {
-            _ = (View(row), Colors(row));
+            _ = (View(row), Colors(row, surfaces));
             return null;
         }
         catch (InputException error)

@@ -17,6 +17,9 @@ internal sealed record VerifiedDataset
 
     public required Recipe Recipe { get; init; }
 
+    /// <summary>What its rows may say of the surface of a part.</summary>
+    public required RecordedSurfaces Surfaces { get; init; }
+
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
 
@@ -34,7 +37,9 @@ internal sealed record VerifiedDataset
             }
         }
 
+        Mesh? mesh = File.Exists(Path.Combine(root, DatasetLayout.Mesh)) ? MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)) : null;
         Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
+        recipe = mesh is null ? recipe : recipe.On(mesh);
         return new VerifiedDataset
         {
             Root = root,
@@ -42,10 +47,9 @@ internal sealed record VerifiedDataset
             Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes)),
             Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
             Recipe = recipe,
+            Surfaces = new RecordedSurfaces(recipe),
             Plan = PosePlan.Of(recipe),
-            Framing = File.Exists(Path.Combine(root, DatasetLayout.Mesh))
-                ? Framing.Of(MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)))
-                : null,
+            Framing = mesh is null ? null : Framing.Of(mesh),
         };
     }
 }

@@ -62,7 +62,7 @@ public static class DatasetWriter
     }
 
     private static int QueueLength(Recipe recipe, int threads) =>
-        (int)Math.Clamp(QueueBytes / (36L * recipe.Width * recipe.Height), 1, threads);
+        (int)Math.Clamp(QueueBytes / ((recipe.PatternShapes.Count > 0 ? 72L : 36L) * recipe.Width * recipe.Height), 1, threads);
 
     private static RenderedPose Checked(Recipe recipe, RenderedPose rendered) =>
         (rendered.Buffer.Width, rendered.Buffer.Height) == (recipe.Width, recipe.Height)

@@ -15,8 +15,8 @@ internal static class DescriptionFiles
     public static DatasetProvenance Write(
         Recipe recipe, IReadOnlyList<PartEntry> parts, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options)
     {
-        string yaml = RecipeWriter.ToYaml(recipe with { Mesh = options.Mesh is null ? recipe.Mesh : DatasetLayout.Mesh });
-        byte[]? mesh = options.Mesh is null ? null : GlbFile.Of(options.Mesh);
+        string yaml = RecipeWriter.ToYaml(options.Mesh is null ? recipe : recipe with { Mesh = DatasetLayout.Mesh, MeshOptions = new MeshOptions() });
+        byte[]? mesh = options.Mesh is null ? null : GlbFile.Of(options.Mesh, recipe.PlacedMeshOptions);
         var provenance = new DatasetProvenance
         {
             Name = recipe.Name,

@@ -38,6 +38,7 @@ internal sealed class PoseRows
             Pose = _pose.Index,
             ClassColor = entry.Color,
             ClassColorLinear = Linear(_recipe.Classes[entry.Index].Color),
+            ClassPattern = entry.Pattern,
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
             YawDegrees = camera.YawDegrees,
@@ -55,12 +56,18 @@ internal sealed class PoseRows
             ViewMatrix = Numbers(_view.View),
             ProjectionMatrix = Numbers(_view.Projection),
             Seed = _recipe.Seed,
-            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], _extents[i]))],
+            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], _extents[i]) with { Surface = SurfaceOf(part, entry, palette) })],
         };
     }
 
     private static MetadataPart Part(PartEntry part, SrgbColor color, PartExtent extent) =>
         new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
+
+    private string? SurfaceOf(PartEntry part, ClassEntry shown, Palette palette) =>
+        shown.Pattern is null && _recipe.TexturedParts.Count == 0 ? null
+        : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
+        : shown.Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
+        : string.Empty;
 
     private static IReadOnlyList<double> Linear(SrgbColor color) =>
     [

@@ -13,8 +13,8 @@ namespace An8Suite.Core.Scenes.Colors;
 /// <param name="HueDegrees">Any number; about 29 is red, 110 yellow, 142 green, 264 blue.</param>
 public readonly record struct Oklch(double Lightness, double Chroma, double HueDegrees)
 {
-    /// <summary>More than any colour of sRGB has.</summary>
-    public const double MostChroma = 0.4;
+    /// <summary>More than any sRGB colour has.</summary>
+    private const double MostChroma = 0.5;
     private const int Halvings = 40;
     private const double ChromaStep = 0.001;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -65,8 +66,11 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Empty(pairs);
     }
 
-    [Fact]
-    public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command()
+    [Theory]
+    [InlineData(null, false, "reproduce")]
+    [InlineData(null, true, "reproduce --quick")] // of few poses both render all
+    [InlineData(200, false, "reproduce --quick")]
+    public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command(int? poses, bool quickMethods, string command)
     {
         string[] cells =
         [
@@ -75,18 +79,25 @@ public sealed class ReportReaderTests : IDisposable
                select Write(fold, $"s{seed}f{fold}", seed, step: "evaluate"),
             Write(0, "other", architecture: "vgg-f", step: "evaluate"),
         ];
+        string[] methods = [.. new ReproduceOptions { Dataset = "x", Out = "out", Threads = 2, Quick = quickMethods }.Methods];
         foreach (string cell in cells)
         {
-            JsonObject options = new() { ["evaluation"] = new JsonObject { ["poses"] = 8, ["slow_poses"] = 1 }, ["threads"] = 2, ["device"] = "cpu" };
+            JsonObject evaluation = new() { ["poses"] = 8, ["slow_poses"] = 1, ["methods"] = new JsonArray([.. methods.Select(method => (JsonNode)method)]) };
+            JsonObject options = new() { ["evaluation"] = evaluation, ["threads"] = 2, ["device"] = "cpu" };
             SuiteJson.Write(Path.Combine(cell, "step.json"), StepRecord.TryRead(cell)! with { Options = options });
         }
 
-        string expected = $"tools/an8 reproduce --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 --poses 8 --slow-poses 1 --threads 2 --seed 0";
+        Record("dataset", "generate", new JsonObject { ["poses"] = poses, ["size"] = null }, []);
+        string expected = $"tools/an8 {command} --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 --poses 8 --slow-poses 1 --threads 2 --seed 0";
         Assert.Equal([expected], ReportReader.Read(cells).Commands);
         Assert.Contains("tools/an8 report ", ReportReader.Read(cells[1..]).Commands[^1], StringComparison.Ordinal);
-        Record("dataset", "generate", new JsonObject { ["poses"] = 200, ["size"] = null }, []);
-        Assert.Equal([expected.Replace("reproduce", "reproduce --quick", StringComparison.Ordinal)], ReportReader.Read(cells).Commands);
     }
+
+    [Theory]
+    [InlineData("toy-car-8c", "toy-car-8c")]
+    [InlineData("vases", "vases.yaml")]
+    public void A_recipe_that_does_not_ship_is_named_as_a_file(string name, string argument) =>
+        Assert.Equal(argument, CellCommands.Recipe(new SyntheticReport { Name = name }.Model().Datasets[0]));
 
     [Fact]
     public void Another_selection_is_told_step_by_step()

@@ -1,0 +1,74 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+using An8Suite.Rendering;
+
+namespace An8Suite.Cli.Looking.Viewing;
+
+/// <summary>Draws states of one subject through the renderer that makes datasets, in one size.</summary>
+public sealed class ViewStage : IDisposable
+{
+    private static readonly SrgbColor Edge = new(0x12, 0x12, 0x12);
+    private static readonly SrgbColor EdgeOnDark = new(0xff, 0xff, 0xff);
+
+    private readonly LookSubject _subject;
+    private readonly PictureSize _size;
+    private readonly RenderDevice _device;
+    private readonly LookScene _scene;
+    private WireframeRenderer? _wireframe;
+
+    /// <summary>Opens a renderer of this size.</summary>
+    public ViewStage(LookSubject subject, PictureSize size, RenderDevice device)
+    {
+        (_subject, _size, _device) = (subject, size, device);
+        _scene = new LookScene(subject, size, device);
+    }
+
+    /// <summary>The names of the parts, in order of id.</summary>
+    public IReadOnlyList<PartEntry> Parts => _scene.Painter.Parts;
+
+    /// <summary>Draws a state.</summary>
+    public ViewPicture Draw(ViewState state)
+    {
+        var rendered = _scene.Render(state.Camera);
+        PosePictures pictures = _scene.Painter.Of(rendered, state.Background);
+        PartMask parts = pictures.Parts;
+        ColorImage image = Layer(pictures, parts, state);
+        rendered.Release();
+        if (state.ShowsWireframe)
+        {
+            _wireframe ??= new WireframeRenderer(_subject.Mesh, _size, _device);
+            var view = Camera.View(Framing.Of(_subject.Mesh), state.Camera, (double)_size.Width / _size.Height);
+            DrawEdges(image, _wireframe.Draw(view), state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
+        }
+
+        return new ViewPicture(image, parts);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _wireframe?.Dispose();
+        _scene.Dispose();
+    }
+
+    private ColorImage Layer(PosePictures pictures, PartMask parts, ViewState state) => state.Layer switch
+    {
+        ViewLayer.PartIds => FlatPicture.Of(parts, _subject.PartColors),
+        ViewLayer.Coverage when pictures.Coverage(state.Policy, state.Label) is byte[] coverage =>
+            FlatPicture.Grey(_size.Width, _size.Height, Array.ConvertAll(coverage, CoverageScale.ToByte)),
+        ViewLayer.Mask or ViewLayer.Coverage => FlatPicture.Of(pictures.Mask(state.Policy, state.Label)),
+        _ => pictures.Image(state.Label),
+    };
+
+    private static void DrawEdges(ColorImage image, BinaryMask edges, SrgbColor color)
+    {
+        for (int i = 0; i < edges.Values.Length; i++)
+        {
+            if (edges.Values[i])
+            {
+                (image.Rgb[3 * i], image.Rgb[(3 * i) + 1], image.Rgb[(3 * i) + 2]) = (color.R, color.G, color.B);
+            }
+        }
+    }
+}

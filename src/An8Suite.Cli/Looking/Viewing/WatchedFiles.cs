@@ -1,0 +1,40 @@
+using An8Suite.Cli.Steps;
+using An8Suite.Core;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Cli.Looking.Viewing;
+
+/// <summary>The files that a subject is made from, as far as they can be told while some of them may be broken.</summary>
+public static class WatchedFiles
+{
+    private static readonly string[] RecipeExtensions = [".yaml", ".yml"];
+
+    /// <summary>Recipe, mesh, what lies beside the mesh under its name (buffers, materials, pictures), and the shaders.</summary>
+    public static IReadOnlyList<string> Of(string subject, string shaderFolder)
+    {
+        bool isMesh = File.Exists(subject) && !RecipeExtensions.Contains(Path.GetExtension(subject).ToLowerInvariant());
+        IEnumerable<string> files = isMesh ? MeshFiles(subject) : RecipeAndMesh(subject);
+        return [.. files.Concat(FilesIn(shaderFolder, "*")).Distinct()];
+    }
+
+    private static IEnumerable<string> RecipeAndMesh(string subject)
+    {
+        string? path = null;
+        try
+        {
+            path = RecipeFiles.Find(subject);
+            return [path, .. MeshFiles(RecipeReader.Read(path).MeshPath)];
+        }
+        catch (Exception error) when (error is InputException or IOException or UnauthorizedAccessException)
+        {
+            // Whoever mends it writes the recipe again; until then nothing tells which mesh it means.
+            return [path ?? subject];
+        }
+    }
+
+    private static IEnumerable<string> MeshFiles(string mesh) => FilesIn(
+        Path.GetDirectoryName(Path.GetFullPath(mesh))!, Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh);
+
+    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
+}

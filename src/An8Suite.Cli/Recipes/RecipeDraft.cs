@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using An8Suite.Core;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Scenes.Colors;
+
+namespace An8Suite.Cli.Recipes;
+
+/// <summary>A first recipe for a mesh, complete and commented, for people to change.</summary>
+public static class RecipeDraft
+{
+    /// <summary>Classes of a draft that names no number.</summary>
+    public const int StandardClassCount = 6;
+
+    /// <summary>The text of the recipe.</summary>
+    /// <param name="mesh">What the recipe shows.</param>
+    /// <param name="name">The dataset's name; characters that names may not have become <c>-</c>.</param>
+    /// <param name="meshPath">The mesh's path from the recipe's folder.</param>
+    /// <param name="parts">The parts that carry the class colour; none for the largest one.</param>
+    /// <param name="classes">How many classes, 1 to <see cref="HueCircle.MostHues"/>.</param>
+    /// <exception cref="InputException">The mesh lacks a part.</exception>
+    public static string Of(Mesh mesh, string name, string meshPath, IReadOnlyList<string> parts, int classes)
+    {
+        string[] names = [.. mesh.Parts.Select(part => part.Name)];
+        if (parts.FirstOrDefault(part => !names.Contains(part)) is string unknown)
+        {
+            throw new InputException($"--parts: the mesh has no part '{unknown}'; {NearestName.Hint(unknown, names)}");
+        }
+
+        MeshPart largest = mesh.Parts.MaxBy(part => PartArea.Of(mesh, part))!;
+        IReadOnlyList<string> coloured = parts.Count > 0 ? parts : [largest.Name];
+        string[] others = [.. names.Except(coloured)];
+        double chroma = Math.Min(HueCircle.StandardChroma, new HueCircle(classes, HueCircle.StandardLightness, 0).LargestChroma());
+        return FormattableString.Invariant($$"""
+            # yaml-language-server: $schema=recipe.schema.json
+            # A recipe of An8Suite: {{classes}} classes that differ in the colour of {{string.Join(" and ", coloured)}} and in nothing else.
+            # 'tools/an8 recipe keys' prints every key with its unit and default; 'tools/an8 recipe check' checks this file.
+
+            name: {{Quoted(NameOf(name))}}   # the dataset's name
+            mesh: {{Quoted(meshPath)}}   # path from this file's folder
+            size: 128   # pixels: one number or [width, height]
+            background: "#ebebeb"   # of pixels that show no part
+
+            # Part of the mesh -> its colour in every class that does not recolour it. A colour is a name of CSS such as tomato,
+            # "#rrggbb" in quotes, [red, green, blue], hsv(hue saturation value) or oklch(lightness chroma hue).
+            parts:{{(others.Length == 0 ? " {}" : string.Empty)}}
+            {{Neutrals(others)}}
+            # A generator: so many hues, alike in lightness and chroma. In its place classes can be listed one by one, as
+            #   - {name: red, color: crimson, parts: [{{Quoted(coloured[0])}}]}
+            classes: {hues: {{classes}}, parts: [{{string.Join(", ", coloured.Select(Quoted))}}], lightness: {{HueCircle.StandardLightness}}, chroma: {{chroma}}, start: 0, name: hue}
+
+            # Every combination of the axes is one pose, rendered in every class.
+            axes:
+              view_degrees: {from: 0, to: 360, count: 40}      # turn of the mesh about its vertical axis
+              elevation_degrees: {from: 0, to: 40, count: 5}   # camera above the horizon
+              distance: {from: 1, to: 1.3, count: 5}           # at 1 the turning mesh just fits
+
+            splits: {by: folds, count: 5}   # whole poses train, validate and test
+            masks: [class_part, plant]      # of class_part, plant, candidates, causal, part:<name>
+            seed: 0                         # deals the poses into splits
+
+            """).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Greys of different lightness with a touch of blue, which no hue of a class comes near.</summary>
+    private static string Neutrals(string[] parts)
+    {
+        var lines = new StringBuilder();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            double lightness = parts.Length == 1 ? 0.45 : Math.Round(0.3 + (0.3 * i / (parts.Length - 1)), 3);
+            lines.Append(CultureInfo.InvariantCulture, $"  {Quoted(parts[i])}: oklch({lightness} 0.01 260)\n");
+        }
+
+        return lines.ToString();
+    }
+
+    private static string NameOf(string name)
+    {
+        string clean = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '-')).TrimStart('.', '-', '_');
+        return clean.Length == 0 ? "mesh" : clean[..Math.Min(clean.Length, 64)];
+    }
+
+    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_') && !char.IsAsciiDigit(text[0])
+        ? text
+        : System.Text.Json.JsonSerializer.Serialize(text); // a double-quoted text of YAML may be written as one of JSON
+}

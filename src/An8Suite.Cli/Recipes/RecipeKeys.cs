@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace An8Suite.Cli.Recipes;
+
+/// <summary>Every key of a recipe in a line: what it means, its unit and range, its default. Read from the JSON Schema, which editors use too.</summary>
+public static class RecipeKeys
+{
+    /// <summary>Schema nodes that hold no keys of their own would only repeat their parent.</summary>
+    private const int DeepestKey = 6;
+
+    /// <summary>Where the schema lies.</summary>
+    public static string SchemaFile { get; } = Path.Combine(AppContext.BaseDirectory, "meshes", "recipe.schema.json");
+
+    /// <summary>The lines, in the order of the schema; keys below a key are indented and come once.</summary>
+    /// <param name="schema">The text of a JSON Schema whose references are to its own <c>$defs</c>.</param>
+    public static IReadOnlyList<string> Lines(string schema)
+    {
+        JsonNode root = JsonNode.Parse(schema)!;
+        List<(string Key, string Words)> found = [];
+        HashSet<string> shown = [];
+        Collect(root, root, 0, found, shown);
+        int width = found.Max(line => line.Key.Length) + 2;
+        return [.. found.Select(line => (line.Key.PadRight(width) + line.Words).TrimEnd())];
+    }
+
+    private static void Collect(JsonNode root, JsonNode schema, int depth, List<(string Key, string Words)> found, HashSet<string> shown)
+    {
+        string[] required = [.. (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>())];
+        foreach ((string key, JsonNode? value) in schema["properties"]?.AsObject() ?? [])
+        {
+            found.Add((new string(' ', 2 * depth) + key, Words(root, value!, required.Contains(key))));
+            foreach (JsonNode below in Below(root, value!).Where(below => depth < DeepestKey && shown.Add(below.GetPath())))
+            {
+                Collect(root, below, depth + 1, found, shown);
+            }
+        }
+    }
+
+    private static string Words(JsonNode root, JsonNode value, bool required)
+    {
+        JsonNode named = Resolve(root, value);
+        var words = new StringBuilder((value["description"] ?? named["description"])?.GetValue<string>());
+        if (required)
+        {
+            words.Append(" Required.");
+        }
+        else if (value["default"] is JsonNode standard)
+        {
+            words.Append(" Default ").Append(standard.ToJsonString()).Append('.');
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>The mappings that may stand as a value, or as an item of it.</summary>
+    private static IEnumerable<JsonNode> Below(JsonNode root, JsonNode value)
+    {
+        JsonNode schema = Resolve(root, value);
+        IEnumerable<JsonNode> forms = (schema["anyOf"]?.AsArray() ?? []).Select(form => form!).Append(schema["items"]!).Where(form => form is not null);
+        return (schema["properties"] is null ? [] : new[] { schema }).Concat(forms.SelectMany(form => Below(root, form)));
+    }
+
+    private static JsonNode Resolve(JsonNode root, JsonNode schema) => schema["$ref"] is JsonNode name
+        ? Resolve(root, root["$defs"]![name.GetValue<string>()["#/$defs/".Length..]]!)
+        : schema;
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using An8Suite.Assimp;
+using An8Suite.Cli.Looking;
+using An8Suite.Core;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Importing;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 mesh</c>: what a mesh file holds.</summary>
+public static class MeshVerb
+{
+    private const long ImportBytes = 3_000_000_000;
+    private const long FewestSeconds = 6, MostSeconds = 60, BytesPerSecond = 1_000_000;
+
+    /// <summary>The command.</summary>
+    public static Command Create() =>
+        new("mesh", "Looks into mesh files.\n\nExample: an8 mesh inspect car.obj --out out/car") { Inspect(), ReadChild() };
+
+    private static Command Inspect()
+    {
+        Argument<string> file = new("file")
+        {
+            Description = "A mesh file: .glb, .gltf, or what Assimp reads (.obj, .ply, .stl, .fbx, .dae, .3ds, .blend and more).",
+        };
+        Option<string?> folder = new("--out", "-o")
+        {
+            Description = "A folder for parts.png: every part highlighted from four sides.",
+            HelpName = "dir",
+        };
+        Option<string> device = Options.GlDevice();
+        Command command = new(
+            "inspect",
+            "Prints a mesh file's nodes, meshes and materials, its parts, what is wrong with it, and a recipe to begin with.\n\n"
+                + "Example: an8 mesh inspect car.obj --out out/car")
+        {
+            file, folder, device,
+        };
+        command.SetAction((parsed, _) => Task.Run(() => Run(
+            parsed.GetRequiredValue(file), parsed.GetValue(folder), Options.DeviceOf(parsed, device))));
+        return command;
+    }
+
+    private static int Run(string file, string? folder, Rendering.RenderDevice device)
+    {
+        IReadOnlyList<MeshPiece> pieces = MeshReader.ReadPieces(file);
+        Mesh mesh = MeshReader.Read(file);
+        Console.Write(new MeshPage(file, pieces, mesh).Text);
+        if (folder is not null)
+        {
+            Console.WriteLine();
+            Console.WriteLine(PartSheet.Write(LookSubject.Read(file), folder, device));
+        }
+
+        return ExitCode.Done;
+    }
+
+    // The other side of ImportProcess: reads one file that may crash the library, in a process that may crash.
+    private static Command ReadChild()
+    {
+        Argument<string> file = new("file"), answer = new("answer");
+        Option<string> name = new("--name") { Required = true };
+        Command command = new("read-child") { file, answer, name };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            ProcessLimits.Set(ImportBytes, Math.Min(MostSeconds, FewestSeconds + (new FileInfo(path).Length / BytesPerSecond)));
+            Action<Stream> write;
+            try
+            {
+                IReadOnlyList<MeshPiece> pieces = AssimpReader.Read(path, parsed.GetRequiredValue(name));
+                write = stream => PieceFile.Write(stream, pieces);
+            }
+            catch (InputException error)
+            {
+                write = stream => PieceFile.Write(stream, error);
+            }
+            catch (MissingComponentException error)
+            {
+                write = stream => PieceFile.Write(stream, error);
+            }
+
+            Core.Files.FinishedFile.Write(parsed.GetRequiredValue(answer), write);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

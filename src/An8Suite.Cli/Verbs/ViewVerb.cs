@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using An8Suite.Cli.Looking.Viewing;
+using An8Suite.Cli.Steps;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Cli.Verbs;
+
+/// <summary><c>an8 view</c>: a window that turns the plant.</summary>
+public static class ViewVerb
+{
+    private static readonly Argument<string> Subject = new("subject")
+    {
+        Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), or a mesh file.",
+    };
+
+    private static readonly Option<string> Out = new("--out", "-o")
+    {
+        Description = "The folder for screenshots (key s).",
+        DefaultValueFactory = _ => ".",
+        HelpName = "dir",
+    };
+
+    private static readonly Option<int> Size = Options.InRange(Recipe.MinimumSide, Recipe.MaximumSide, new Option<int>("--size")
+    {
+        Description = "Longer side of the picture in pixels; key z shows the recipe's own size.",
+        DefaultValueFactory = _ => 512,
+        HelpName = "pixels",
+    });
+
+    private static readonly Option<string?> Class = new("--class") { Description = "The class to begin with.", HelpName = "name" };
+
+    private static readonly Option<int?> Pose = Options.MaybeInRange(0, Recipe.MaximumPoseCount, new Option<int?>("--pose")
+    {
+        Description = "Stand still at this pose of the recipe, as 'an8 sheet' and file names number them, instead of turning.",
+        HelpName = "number",
+    });
+
+    private static readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "For scripts: press these keys, one a frame, and end; keys without a character as <left>, <tab>.",
+        HelpName = "keys",
+    };
+
+    private static readonly Option<int?> Frames = Options.MaybeInRange(1, int.MaxValue, new Option<int?>("--frames")
+    {
+        Description = "For scripts: draw so many frames as fast as possible, say how fast that was, and end.",
+        HelpName = "number",
+    });
+
+    private static readonly Option<string?> Screenshot = new("--screenshot")
+    {
+        Description = "For scripts: draw one frame or the --frames, write what the window shows to this PNG file, and end.",
+        HelpName = "file",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Option<string> device = Options.GlDevice();
+        Command command = new(
+            "view",
+            "Opens a window that turns the plant, drawn by the renderer that makes datasets; key h lists the keys. Reads recipe, "
+                + "mesh and shaders again when they change. Needs a display; 'an8 sheet' does not.\n\n"
+                + "Example: an8 view an8flower-single-6c --class yellow")
+        {
+            Subject, Out, Size, Class, Pose, device, Keys, Frames, Screenshot,
+        };
+        command.SetAction((parsed, token) => Task.Run(() => Run(
+            new ViewOptions
+            {
+                Subject = parsed.GetRequiredValue(Subject),
+                Out = parsed.GetRequiredValue(Out),
+                Size = parsed.GetValue(Size),
+                Class = parsed.GetValue(Class),
+                Pose = parsed.GetValue(Pose),
+                Device = Options.DeviceOf(parsed, device),
+                Keys = parsed.GetValue(Keys),
+                Frames = parsed.GetValue(Frames),
+                Screenshot = parsed.GetValue(Screenshot),
+            },
+            token)));
+        return command;
+    }
+
+    private static int Run(ViewOptions options, CancellationToken token)
+    {
+        using ViewLoop loop = new(options, Console.Error.WriteLine, Console.WriteLine);
+        Stopwatch clock = Stopwatch.StartNew();
+        loop.Run(token);
+        if (options.Frames is not null)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{loop.FrameCount} frames in {clock.Elapsed.TotalSeconds:0.00} s, {loop.FrameCount / clock.Elapsed.TotalSeconds:0.0} a second"));
+        }
+
+        return token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+}

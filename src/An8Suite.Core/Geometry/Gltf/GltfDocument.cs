@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SharpGLTF.Schema2;
+using SharpGLTF.Validation;
+
+namespace An8Suite.Core.Geometry.Gltf;
+
+/// <summary>Loads the shapes of a glTF file and nothing else that it may name.</summary>
+/// <remarks>
+/// Pictures, materials, skins and animations are taken out before the library sees them: it would read a picture from any
+/// path. What they say of base colours is kept in <see cref="GltfMaterials"/>. Buffers may lie beside a .gltf file, in its
+/// folder or below; a .glb file holds its own. The node tree is checked
+/// first, because the library walks it by recursion.
+/// </remarks>
+internal static class GltfDocument
+{
+    private const int MostNodes = 10_000;
+    private const int DeepestNode = 64;
+
+    private static readonly string[] Unread =
+        ["images", "textures", "samplers", "materials", "animations", "skins", "cameras", "extensions"];
+
+    /// <summary>Loads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
+    public static ModelRoot Load(string path, byte[] content, out GltfMaterials materials)
+    {
+        GltfMaterials? read = null;
+        var context = ReadContext.Create(uri => ReadBeside(path, uri));
+        context.Validation = ValidationMode.Skip; // The assembler checks what the suite needs and says it in its words.
+        context.JsonPreprocessor = json => Reduce(json, root => read = new GltfMaterials(path, root));
+        ModelRoot model = context.ReadSchema2(new MemoryStream(content));
+        materials = read!;
+        return model;
+    }
+
+    /// <summary>Where a file lies that a glTF file names; throws <see cref="InvalidDataException"/> unless it is in the same folder or below.</summary>
+    public static string BesidePath(string path, string uri, string what)
+    {
+        if (Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException($"a .glb file must hold its own data, found a {what} at '{uri}'");
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(uri)));
+        return file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? file
+            : throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{uri}'");
+    }
+
+    private static byte[] ReadBeside(string path, string uri) => File.ReadAllBytes(BesidePath(path, uri, "buffer"));
+
+    private static string Reduce(string json, Action<JsonNode> keep)
+    {
+        JsonNode root = JsonNode.Parse(json) ?? throw new JsonException("expected an object, found null");
+        keep(root);
+        Remove(root, Unread);
+        JsonNode[] nodes = Items(root, "nodes");
+        Array.ForEach(nodes, node => Remove(node, "skin", "camera", "extensions"));
+        CheckTree(nodes);
+        foreach (JsonNode primitive in Items(root, "meshes").SelectMany(mesh => Items(mesh, "primitives")))
+        {
+            Remove(primitive, "material", "targets", "extensions");
+        }
+
+        return root.ToJsonString();
+    }
+
+    private static void CheckTree(JsonNode[] nodes)
+    {
+        if (nodes.Length > MostNodes)
+        {
+            throw new InvalidDataException($"expected at most {MostNodes} nodes, found {nodes.Length}");
+        }
+
+        int[] parents = [.. Enumerable.Repeat(-1, nodes.Length)];
+        for (int parent = 0; parent < nodes.Length; parent++)
+        {
+            foreach (int child in Items(nodes[parent], "children").Select(index => index.GetValue<int>()))
+            {
+                parents[child] = parents[child] < 0 ? parent : throw new InvalidDataException($"node {child} has two parents");
+            }
+        }
+
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            int depth = 0;
+            for (int at = i; at >= 0; at = parents[at])
+            {
+                _ = ++depth > DeepestNode
+                    ? throw new InvalidDataException($"node {i} lies in a circle or deeper than {DeepestNode} nodes")
+                    : depth;
+            }
+        }
+    }
+
+    private static JsonNode[] Items(JsonNode node, string key) =>
+        node[key] is JsonNode items ? [.. items.AsArray().Select(item => item ?? throw new JsonException($"null among {key}"))] : [];
+
+    private static void Remove(JsonNode node, params string[] keys)
+    {
+        JsonObject from = node.AsObject();
+        foreach (string key in keys)
+        {
+            from.Remove(key);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using SharpGLTF.Schema2;
+
+namespace An8Suite.Core.Geometry.Gltf;
+
+/// <summary>The bytes of a glTF file's pictures: from its buffers, from its text, or from a file in its folder or below.</summary>
+internal sealed class GltfPictures(string path)
+{
+    private const int LargestFileBytes = 64 << 20;
+    private const long MostBytes = 256 << 20;
+    private const string DataPrefix = "data:";
+
+    private readonly Dictionary<int, byte[]> _known = [];
+    private long _byteCount;
+
+    /// <summary>The glTF file.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What people call the picture.</summary>
+    public static string NameOf(JsonNode image, int index) =>
+        image["uri"]?.GetValue<string>() is string uri && !uri.StartsWith(DataPrefix, StringComparison.Ordinal) ? uri
+        : image["name"]?.GetValue<string>() is { Length: > 0 } name ? name
+        : $"{index}";
+
+    /// <summary>The encoded picture at <paramref name="index"/> of the file's; throws <see cref="InvalidDataException"/> with what is wrong.</summary>
+    public byte[] Read(int index, JsonNode image, ModelRoot model)
+    {
+        if (_known.TryGetValue(index, out byte[]? known))
+        {
+            return known;
+        }
+
+        if (_byteCount > MostBytes)
+        {
+            throw TooLarge(_byteCount);
+        }
+
+        byte[] bytes = image["uri"]?.GetValue<string>() is string uri
+            ? uri.StartsWith(DataPrefix, StringComparison.Ordinal) ? Inline(uri) : Beside(uri)
+            : [.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content];
+        _byteCount += bytes.Length;
+        _known[index] = bytes.Length is > 0 and <= LargestFileBytes && _byteCount <= MostBytes ? bytes : throw TooLarge(bytes.Length);
+        return bytes;
+    }
+
+    private static byte[] Inline(string uri)
+    {
+        int comma = uri.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && uri[..comma].EndsWith(";base64", StringComparison.Ordinal)
+            ? Convert.FromBase64String(uri[(comma + 1)..])
+            : throw new InvalidDataException("is written into the file otherwise than in base64");
+    }
+
+    private byte[] Beside(string uri)
+    {
+        FileInfo file = new(GltfDocument.BesidePath(Path, uri, "picture"));
+        return !file.Exists ? throw new InvalidDataException("there is no such file beside the mesh")
+            : file.Length > LargestFileBytes ? throw TooLarge(file.Length)
+            : File.ReadAllBytes(file.FullName);
+    }
+
+    private static InvalidDataException TooLarge(long bytes) =>
+        new(FormattableString.Invariant($"expected a picture of 1 to {LargestFileBytes} bytes, and at most {MostBytes} in all, found {bytes}"));
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using SharpGLTF.Memory;
+using SharpGLTF.Schema2;
+
+namespace An8Suite.Core.Geometry.Gltf;
+
+/// <summary>Puts base-colour textures back into a glTF file that is about to be written as one file.</summary>
+internal static class GltfTextures
+{
+    /// <summary>Gives the primitives materials that have a base colour and nothing else; a file without textures stays without.</summary>
+    public static void Attach(ModelRoot model, GltfMaterials materials)
+    {
+        MeshPrimitive[] primitives = [.. model.LogicalMeshes.SelectMany(mesh => mesh.Primitives)];
+        if (!Array.Exists(primitives, primitive => IsUsable(materials.Of(primitive).Texture)))
+        {
+            return;
+        }
+
+        Dictionary<(BaseTexture?, Vector3), Material> made = [];
+        foreach (MeshPrimitive primitive in primitives)
+        {
+            (BaseTexture? texture, Vector3 factor) = materials.Of(primitive);
+            if (!made.TryGetValue((texture, factor), out Material? material))
+            {
+                made.Add((texture, factor), material = Create(model, texture, factor));
+            }
+
+            primitive.Material = material;
+        }
+    }
+
+    private static bool IsUsable(BaseTexture? texture) => texture is { Problem: null };
+
+    private static Material Create(ModelRoot model, BaseTexture? texture, Vector3 factor)
+    {
+        Material material = model.CreateMaterial("base");
+        material.InitializePBRMetallicRoughness();
+        MaterialChannel channel = material.FindChannel("BaseColor")!.Value;
+        channel.Color = new Vector4(factor, 1);
+        if (IsUsable(texture))
+        {
+            SetTexture(channel, texture!, model.UseImage(new MemoryImage(texture!.Encoded)));
+        }
+
+        return material;
+    }
+
+    private static void SetTexture(MaterialChannel channel, BaseTexture texture, Image image)
+    {
+        channel.SetTexture(
+            0,
+            image,
+            null,
+            ModeOf(texture.WrapU),
+            ModeOf(texture.WrapV),
+            TextureMipMapFilter.DEFAULT,
+            texture.IsSmooth ? TextureInterpolationFilter.DEFAULT : TextureInterpolationFilter.NEAREST);
+        if (!texture.Transform.IsIdentity)
+        {
+            Matrix3x2 t = texture.Transform;
+            float across = new Vector2(t.M11, t.M12).Length();
+            channel.SetTransform(
+                new Vector2(t.M31, t.M32), new Vector2(across, t.GetDeterminant() / across), (float)Math.Atan2(-t.M12, t.M11));
+        }
+    }
+
+    private static TextureWrapMode ModeOf(TextureWrap wrap) => wrap switch
+    {
+        TextureWrap.Clamp => TextureWrapMode.CLAMP_TO_EDGE,
+        TextureWrap.Mirror => TextureWrapMode.MIRRORED_REPEAT,
+        _ => TextureWrapMode.REPEAT,
+    };
+}

@@ -1,0 +1,22 @@
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Core.Geometry;
+
+/// <summary>Linear light, which glTF files hold, and the bytes of sRGB.</summary>
+internal static class LinearColor
+{
+    /// <summary>The nearest sRGB colour; values beyond 0 to 1 are cut, what is no number is 1.</summary>
+    public static SrgbColor ToSrgb(double r, double g, double b) => new(Encode(r), Encode(g), Encode(b));
+
+    private static byte Encode(double linear)
+    {
+        int value = double.IsNaN(linear) ? 255 : 0;
+        while (value < 255 && linear >= (SrgbCurve.Linear((byte)value) + SrgbCurve.Linear((byte)(value + 1))) / 2)
+        {
+            value++;
+        }
+
+        return (byte)value;
+    }
+}

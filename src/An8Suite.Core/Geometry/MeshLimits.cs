@@ -1,0 +1,21 @@
+namespace An8Suite.Core.Geometry;
+
+/// <summary>Counts what a file has been read of, because a short file can name the same data again and again.</summary>
+public sealed class MeshLimits(string path)
+{
+    private long _vertices;
+    private long _corners;
+
+    /// <summary>Adds to what was read; more than <see cref="MeshReader.MaxVertexCount"/> is refused.</summary>
+    public void Count(long vertices, long corners)
+    {
+        _vertices += vertices;
+        _corners += corners;
+        if (Math.Max(_vertices, _corners) > MeshReader.MaxVertexCount)
+        {
+            throw new InputException(
+                $"{path}: expected at most {MeshReader.MaxVertexCount} vertices and {MeshReader.MaxVertexCount / 3} triangles, found more; "
+                + "reduce it first, for example with the Decimate modifier of Blender");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using An8Suite.Core;
+using An8Suite.Core.Geometry;
+using An8Suite.Tests.Geometry;
+using An8Suite.Tests.Geometry.Importing;
+
+namespace An8Suite.Tests.Fuzzing;
+
+/// <summary>Damaged files of other formats are read or refused; what the library does is its own process' end.</summary>
+/// <remarks>Few cases a run, because each is a process: raise AN8_FUZZ for more.</remarks>
+public class ForeignMeshFuzzTests
+{
+    private static readonly int Cases =
+        int.TryParse(Environment.GetEnvironmentVariable("AN8_FUZZ"), out int cases) ? cases : 4;
+
+    public static TheoryData<string> Names => ["plant.obj", "plant.ply", "plant.stl", "binary.stl", "plant.dae"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Bytes_changed_and_ends_cut_end_in_a_mesh_or_a_message(string name)
+    {
+        ForeignMesh.Need();
+        byte[] whole = name switch
+        {
+            "plant.obj" => ForeignMesh.Bytes(ForeignMesh.Groups),
+            "plant.ply" => ForeignMesh.Bytes(ForeignMesh.Colors),
+            "plant.stl" => ForeignMesh.Bytes(ForeignMesh.AsciiStl),
+            "binary.stl" => ForeignMesh.BinaryStl(),
+            _ => ForeignMesh.Bytes(ForeignMesh.Collada),
+        };
+        for (int i = 0; i < Cases; i++)
+        {
+            var random = new CounterRandom(7, name, (ulong)i);
+            byte[] bytes = [.. whole];
+            for (int flip = 0; flip <= i % 3; flip++)
+            {
+                bytes[random.NextInt32(bytes.Length)] ^= (byte)(1 + random.NextInt32(255));
+            }
+
+            bytes = i % 2 == 0 ? bytes : bytes[..random.NextInt32(bytes.Length)];
+            using var file = new MeshFile(bytes, name);
+            try
+            {
+                MeshReader.Read(file.Path);
+            }
+            catch (InputException error)
+            {
+                Assert.Contains(file.Path, error.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace An8Suite.Tests.Geometry.Importing;
+
+/// <summary>Small files of the formats that Assimp reads, written by hand, and whether it is here to read them.</summary>
+internal static class ForeignMesh
+{
+    public const string Colors = "ply\nformat ascii 1.0\nelement vertex 6\nproperty float x\nproperty float y\nproperty float z\n"
+        + "property uchar red\nproperty uchar green\nproperty uchar blue\nelement face 2\nproperty list uchar int vertex_indices\nend_header\n"
+        + "0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n0 0 1 0 0 255\n1 0 1 0 0 255\n0 1 1 0 0 255\n3 0 1 2\n3 3 4 5\n";
+
+    public const string Groups = "mtllib plant.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nv 1 0 1\nv 0 1 1\n"
+        + "g Leaf_1\nusemtl green\nf 1 2 3\ng Leaf_2\nusemtl red\nf 4 5 6\n";
+
+    public const string Materials = "newmtl green\nKd 0 1 0\nnewmtl red\nKd 1 0 0\n";
+
+    public const string Collada = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <COLLADA xmlns="http://www.collada.org/2005/11/COLLADASchema" version="1.4.1">
+        <asset><unit name="meter" meter="1"/><up_axis>Y_UP</up_axis></asset>
+        <library_geometries><geometry id="g" name="leafmesh"><mesh>
+        <source id="p"><float_array id="pa" count="9">0 0 0 1 0 0 0 1 0</float_array><technique_common>
+        <accessor source="#pa" count="3" stride="3"><param name="X" type="float"/><param name="Y" type="float"/><param name="Z" type="float"/></accessor>
+        </technique_common></source>
+        <vertices id="v"><input semantic="POSITION" source="#p"/></vertices>
+        <triangles count="1"><input semantic="VERTEX" source="#v" offset="0"/><p>0 1 2</p></triangles>
+        </mesh></geometry></library_geometries>
+        <library_visual_scenes><visual_scene id="s"><node id="n" name="Leaf"><translate>0 0 5</translate><instance_geometry url="#g"/></node></visual_scene></library_visual_scenes>
+        <scene><instance_visual_scene url="#s"/></scene>
+        </COLLADA>
+        """;
+
+    public const string AsciiStl = "solid leaf\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid leaf\n";
+
+    /// <summary>Skips a test where Assimp is not installed.</summary>
+    public static void Need() => Assert.SkipUnless(
+        NativeLibrary.TryLoad("libassimp.so.5", out _), "Assimp is not installed (Debian: libassimp5)");
+
+    /// <summary>One triangle; <paramref name="count"/> is what the header says of it.</summary>
+    public static byte[] BinaryStl(uint count = 1)
+    {
+        byte[] triangle = [.. new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes), 0, 0];
+        return [.. new byte[80], .. BitConverter.GetBytes(count), .. triangle];
+    }
+
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>A flat sheet of so many triangles.</summary>
+    public static string Sheet(int triangles)
+    {
+        StringBuilder obj = new("v 0 0 0\n");
+        for (int i = 0; i <= triangles; i++)
+        {
+            obj.Append(CultureInfo.InvariantCulture, $"v {i} 1 {i % 7}\n");
+        }
+
+        for (int i = 2; i < triangles + 2; i++)
+        {
+            obj.Append(CultureInfo.InvariantCulture, $"f 1 {i} {i + 1}\n");
+        }
+
+        return obj.ToString();
+    }
+}

@@ -1,0 +1,153 @@
+using System.Numerics;
+using An8Suite.Core;
+using An8Suite.Core.Geometry;
+using An8Suite.Modeller;
+
+namespace An8Suite.Tests.Geometry;
+
+/// <summary>The committed toy car and mushroom, as the command line finds them; <see cref="PlantMeshTests"/> has the plant.</summary>
+public class OwnMeshTests
+{
+    private const int RayCount = 500;
+
+    public static TheoryData<string, string> Meshes => new()
+    {
+        { "toy-car", "body windows wheels hubs bumpers lights" },
+        { "mushroom", "cap spots gills stem ring soil grass" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void The_modeller_writes_the_committed_bytes(string name, string parts)
+    {
+        using var stream = new MemoryStream();
+        Model.All.Single(model => model.Name == name).Write(stream);
+        Assert.True(
+            File.ReadAllBytes(PathOf(name)).AsSpan().SequenceEqual(stream.ToArray()),
+            $"run: dotnet run -c Release --project tools/An8Suite.Modeller -- {name}");
+        Assert.InRange(stream.Length, 1, 1 << 20);
+        Assert.Equal(parts.Split(' '), MeshReader.Read(PathOf(name)).Parts.Select(part => part.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void It_is_small_and_stands_about_its_axis(string name, string parts)
+    {
+        Mesh mesh = MeshReader.Read(PathOf(name));
+        Assert.InRange(mesh.Indices.Length / 3, 5000, 14000);
+        Assert.Equal(parts.Split(' ').Length, mesh.Parts.Count);
+        Assert.InRange(mesh.Positions.Min(p => p.Y), -0.001f, 0.002f);
+        Vector3 size = mesh.Positions.Aggregate(Vector3.Max) - mesh.Positions.Aggregate(Vector3.Min);
+        Assert.InRange(Math.Max(size.X, Math.Max(size.Y, size.Z)), 0.9f, 1.1f);
+        Assert.InRange(mesh.Positions.Max(p => new Vector2(p.X, p.Z).Length()), 0.3f, 0.55f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void Its_numbers_are_sound(string name, string parts)
+    {
+        Mesh mesh = MeshReader.Read(PathOf(name));
+        Assert.NotEmpty(parts);
+        Assert.All(mesh.Normals, normal => Assert.Equal(1, normal.Length(), 1e-5));
+        Assert.All(mesh.TexCoords, uv => Assert.True(uv.X is >= 0 and <= 1 && uv.Y is >= 0 and <= 1.05f));
+        Assert.True(mesh.Occlusion.Max() - mesh.Occlusion.Min() > 0.5, "occlusion was not baked");
+        for (int i = 0; i < mesh.Indices.Length; i += 3)
+        {
+            Vector3 face = Face(mesh, i);
+            Assert.True(face.Length() > 1e-9, $"triangle {i / 3} is degenerate");
+            Assert.True(Enumerable.Range(i, 3).All(k => Vector3.Dot(face, mesh.Normals[mesh.Indices[k]]) > 0), $"triangle {i / 3}: a normal points inwards");
+        }
+    }
+
+    // Whatever one sees from anywhere outside is a front: there are no holes to see the inside through.
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void From_outside_one_sees_outsides_only(string name, string parts)
+    {
+        Mesh mesh = MeshReader.Read(PathOf(name));
+        Assert.NotEmpty(parts);
+        int seen = 0, backs = 0;
+        foreach ((Vector3 from, Vector3 direction) in Rays(mesh))
+        {
+            (int nearest, _) = Nearest(mesh, from, direction);
+            if (nearest >= 0 && PartOf(mesh, nearest) != "grass")
+            {
+                seen++;
+                backs += Vector3.Dot(Face(mesh, nearest), direction) > 0 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(seen, RayCount / 4, RayCount);
+        Assert.Equal(0, backs);
+    }
+
+    // Two parts in one place would flicker, and their masks would be chance.
+    [Theory]
+    [MemberData(nameof(Meshes))]
+    public void No_two_parts_share_a_surface(string name, string parts)
+    {
+        Mesh mesh = MeshReader.Read(PathOf(name));
+        Assert.NotEmpty(parts);
+        int seen = 0, close = 0;
+        foreach ((Vector3 from, Vector3 direction) in Rays(mesh))
+        {
+            (int nearest, float t) = Nearest(mesh, from, direction);
+            if (nearest >= 0)
+            {
+                (int next, float further) = Nearest(mesh, from + (direction * (t + 1e-5f)), direction);
+                seen++;
+                close += next >= 0 && further < 5e-4f && PartOf(mesh, next) != PartOf(mesh, nearest) ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(close, 0, seen / 50);
+    }
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "meshes", name + ".glb");
+
+    private static string PartOf(Mesh mesh, int firstCorner) =>
+        mesh.Parts.Single(part => firstCorner >= part.FirstIndex && firstCorner < part.FirstIndex + part.IndexCount).Name;
+
+    private static Vector3 Face(Mesh mesh, int i)
+    {
+        (Vector3 a, Vector3 b, Vector3 c) = Corners(mesh, i);
+        return Vector3.Cross(b - a, c - a);
+    }
+
+    private static (Vector3 A, Vector3 B, Vector3 C) Corners(Mesh mesh, int i) =>
+        (mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+
+    // From a sphere round the mesh towards points inside its box.
+    private static IEnumerable<(Vector3 From, Vector3 Direction)> Rays(Mesh mesh)
+    {
+        Vector3 low = mesh.Positions.Aggregate(Vector3.Min), size = mesh.Positions.Aggregate(Vector3.Max) - low;
+        for (int i = 0; i < RayCount; i++)
+        {
+            var random = new CounterRandom(1, "ray", (ulong)i);
+            float Number() => (float)random.NextDouble();
+            float y = (2 * Number()) - 1;
+            (float sin, float cos) = MathF.SinCos(MathF.Tau * Number());
+            Vector3 from = (low + (size / 2)) + (3 * new Vector3(MathF.Sqrt(1 - (y * y)) * cos, y, MathF.Sqrt(1 - (y * y)) * sin));
+            yield return (from, Vector3.Normalize(low + (size * new Vector3(Number(), Number(), Number())) - from));
+        }
+    }
+
+    // T. Moeller and B. Trumbore, Journal of Graphics Tools 2 (1997).
+    private static (int FirstCorner, float Distance) Nearest(Mesh mesh, Vector3 from, Vector3 direction)
+    {
+        (int nearest, float distance) = (-1, float.MaxValue);
+        for (int i = 0; i < mesh.Indices.Length; i += 3)
+        {
+            (Vector3 a, Vector3 b, Vector3 c) = Corners(mesh, i);
+            Vector3 p = Vector3.Cross(direction, c - a), s = from - a, q = Vector3.Cross(s, b - a);
+            float scale = 1 / Vector3.Dot(b - a, p);
+            float u = Vector3.Dot(s, p) * scale, v = Vector3.Dot(direction, q) * scale, t = Vector3.Dot(c - a, q) * scale;
+            if (u >= 0 && v >= 0 && u + v <= 1 && t > 0 && t < distance)
+            {
+                (nearest, distance) = (i, t);
+            }
+        }
+
+        return (nearest, distance);
+    }
+}
