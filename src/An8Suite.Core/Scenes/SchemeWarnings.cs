@@ -36,7 +36,7 @@ public static class SchemeWarnings
             for (int j = 0; j < i; j++)
             {
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
-                if (parts[i].SetEquals(parts[j]) && near.Words(later.Color, earlier.Color) is string words)
+                if (later.Pattern == earlier.Pattern && parts[i].SetEquals(parts[j]) && near.Words(later.Color, earlier.Color) is string words)
                 {
                     yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same parts: {words}");
                 }
