@@ -13,6 +13,9 @@ public sealed class SchemeWarningsTests
     [InlineData("{name: a, color: \"#4a9040\", parts: [petals]}", "", "class 'a' is close to part 'stem', which it does not colour: ")]
     [InlineData("{name: a, color: \"#c4bbad\", parts: [petals]}, {name: b, color: red, parts: [stem]}", "", "class 'a' colours part 'petals' nearly as it is in other classes: ")]
     [InlineData("{name: a, color: gold, parts: [petals]}", "  background: [black, \"#ffd600\"]", "class 'a' is close to the background: #ffd700 and #ffd600")]
+    [InlineData("{name: a, colors: {petals: \"#d81e2c\", stem: \"#1f4fe0\"}}, {name: b, colors: {stem: \"#1f4fe0\", petals: \"#da202c\"}}", "", "x.yaml:3: classes[1].colors: class 'b' is close to class 'a', which colours the same parts: #da202c and #d81e2c differ by 0.")]
+    [InlineData("{name: a, colors: {petals: red, stem: \"#eaeaea\"}}", "", "classes[0].colors: class 'a' is close to the background: #eaeaea")]
+    [InlineData("{name: a, colors: {stem: red, petals: \"#c4bbad\"}}, {name: b, color: blue, parts: [stem]}", "", "class 'a' colours part 'petals' nearly as it is in other classes: ")]
     public void What_is_close_is_told(string classes, string axes, string message)
     {
         Recipe recipe = Read(classes, axes);
@@ -24,6 +27,8 @@ public sealed class SchemeWarningsTests
     [InlineData("{name: a, color: red, parts: [petals]}, {name: b, color: red, parts: [stem]}")]
     [InlineData("{name: a, color: \"#4a9040\", parts: [petals, stem]}")]
     [InlineData("{name: a, color: \"#d81e2c\", parts: [petals]}, {name: b, color: \"#da202c\", parts: [petals], pattern: {shape: checker, color: white, period: 0.1}}")]
+    [InlineData("{name: a, colors: {petals: red, stem: blue}}, {name: b, colors: {petals: red, stem: gold}}")]
+    [InlineData("{name: a, colors: {petals: red, stem: blue}}, {name: b, colors: {petals: blue, stem: red}}")]
     public void What_can_be_told_apart_is_not(string classes) => Assert.Empty(SchemeWarnings.Of(Read(classes), Parts));
 
     [Fact]
