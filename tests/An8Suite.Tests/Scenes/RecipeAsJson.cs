@@ -23,7 +23,7 @@ internal static class RecipeAsJson
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
     };
 
-    private static JsonNode? Plain(string text) => text switch
+    private static JsonValue? Plain(string text) => text switch
     {
         "" or "~" or "null" => null,
         "true" => JsonValue.Create(true),

@@ -1,5 +1,4 @@
 using An8Suite.Core;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Colors;
 
