@@ -25,6 +25,30 @@ public sealed class PortableMathTests
             (sin, cos, tan),
             (Bits(PortableMath.SinDegrees(degrees)), Bits(PortableMath.CosDegrees(degrees)), Bits(PortableMath.TanDegrees(degrees))));
 
+    [Fact]
+    public void The_direction_agrees_with_the_library_all_around()
+    {
+        for (double degrees = -179.9; degrees < 180; degrees += 0.7)
+        {
+            foreach (double length in new[] { 1e-9, 1, 3e8 })
+            {
+                (double x, double y) = (length * Math.Cos(degrees * Math.PI / 180), length * Math.Sin(degrees * Math.PI / 180));
+                Assert.Equal(Math.Atan2(y, x) * 180 / Math.PI, PortableMath.Atan2Degrees(y, x), 1e-12 * 180);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 0, 90)]
+    [InlineData(0, -1, 180)]
+    [InlineData(-1, 0, -90)]
+    [InlineData(2, 2, 45)]
+    [InlineData(-3, -3, -135)]
+    public void Straight_and_diagonal_directions_are_exact(double y, double x, double degrees) =>
+        Assert.Equal(degrees, PortableMath.Atan2Degrees(y, x));
+
     [Theory]
     [InlineData(2, 0x3FE62E42FEFA39EF)]
     [InlineData(10, 0x40026BB1BBB55516)]

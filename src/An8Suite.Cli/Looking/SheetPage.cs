@@ -99,7 +99,8 @@ public sealed class SheetPage
         {
             RecipeClass shown = _subject.Recipe.Classes[_labels[block]];
             string name = $"{shown.Name} ({string.Join(", ", shown.Parts)})";
-            new SheetLegend([(name, shown.Color, shown.Pattern?.Color ?? shown.Color)], Layout.Width).Draw(canvas, left, top, Ink);
+            SrgbColor second = shown.Pattern?.Color ?? shown.Colors[shown.Colors.Count - 1];
+            new SheetLegend([(name, shown.Color, second)], Layout.Width).Draw(canvas, left, top, Ink);
         }
 
         for (int view = 0; view < _poses.Count; view++)

@@ -124,7 +124,7 @@ public sealed record Recipe
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
-        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.Color : ColorOf(part))])
+        new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.ColorOf(part) : ColorOf(part))])
         {
             Surfaces = SurfacesOf(shown, partNames),
         };

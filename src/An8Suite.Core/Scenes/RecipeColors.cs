@@ -10,13 +10,17 @@ internal sealed class RecipeColors(RecipeProblems problems)
     private const int ChannelCount = 3;
 
     private readonly Dictionary<string, SrgbColor> _palette = [];
+    private readonly HashSet<string> _later = [];
 
     /// <summary>Reads names and their colours; an entry may name an earlier one.</summary>
     public void AddPalette(RecipeNode node)
     {
-        foreach ((string name, RecipeNode color) in node.Entries())
+        IReadOnlyDictionary<string, RecipeNode> entries = node.Entries();
+        _later.UnionWith(entries.Keys);
+        foreach ((string name, RecipeNode color) in entries)
         {
             _palette[name] = Read(color);
+            _later.Remove(name);
         }
     }
 
@@ -50,6 +54,12 @@ internal sealed class RecipeColors(RecipeProblems problems)
             return color;
         }
 
+        if (_later.Contains(text))
+        {
+            problems.Add(node.Path, $"'{text}' stands further below in the palette; an entry may name those above it, never itself: give it a colour");
+            return default;
+        }
+
         string found = text.Length > 0 || node.Node is not YamlScalarNode
             ? $"{RecipeNode.Describe(node.Node)} is no colour"
             : "no colour found (YAML takes a bare # for a comment: put quotes around it)";
@@ -58,7 +68,7 @@ internal sealed class RecipeColors(RecipeProblems problems)
             node.Path,
             found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
             + $"valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, {ColorFunction.Valid}, a colour name of CSS such as tomato"
-            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys)}" : string.Empty));
+            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys.Take(RecipeProblems.MostProblems))}" : string.Empty));
         return default;
     }
 

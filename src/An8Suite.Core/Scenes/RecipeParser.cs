@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 using YamlDotNet.RepresentationModel;
@@ -66,7 +67,12 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], ["pattern"]);
+        if (node.Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode("colors")))
+        {
+            return ReadColors(node);
+        }
+
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], ["pattern", "colors"]);
         IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
         return new RecipeClass(
             keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
@@ -74,6 +80,24 @@ internal sealed class RecipeParser(RecipeProblems problems)
             [.. parts.Select(part => part.Text() ?? string.Empty)])
         {
             Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors) : null,
+        };
+    }
+
+    /// <summary>A class whose parts have colours of their own.</summary>
+    private RecipeClass ReadColors(RecipeNode node)
+    {
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Entries();
+        string[] others = [.. keys.Keys.Intersect(["color", "parts", "pattern"])];
+        foreach (string other in others)
+        {
+            problems.Add(keys[other].Path, "stands beside 'colors', which names parts and their colours; keep one of them");
+        }
+
+        node.Keys(["name", "colors"], others);
+        Dictionary<string, SrgbColor> colors = keys["colors"].Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
+        return new RecipeClass(keys.GetValueOrDefault("name")?.Text() ?? "unnamed", colors.Values.FirstOrDefault(), [.. colors.Keys])
+        {
+            PartColors = colors,
         };
     }
 

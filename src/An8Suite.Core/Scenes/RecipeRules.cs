@@ -47,7 +47,7 @@ internal static class RecipeRules
         {
             for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
             {
-                CheckPart(recipe.Classes[i].Parts[j], $"classes[{i}].parts[{j}]", partNames, problems);
+                CheckPart(recipe.Classes[i].Parts[j], PathOf(recipe.Classes[i], i, j), partNames, problems);
             }
         }
 
@@ -67,6 +67,9 @@ internal static class RecipeRules
             }
         }
     }
+
+    private static string PathOf(RecipeClass shown, int i, int j) =>
+        shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
 
     private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
     {
@@ -113,7 +116,7 @@ internal static class RecipeRules
             CheckName(c.Name, $"classes[{i}].name", problems);
             if (c.Parts.Count == 0)
             {
-                problems.Add($"classes[{i}].parts", "expected at least one part, found none");
+                problems.Add($"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}", "expected at least one part, found none");
             }
 
             foreach (RecipeClass earlier in recipe.Classes.Take(i))
@@ -122,9 +125,9 @@ internal static class RecipeRules
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.Color == c.Color && earlier.Pattern == c.Pattern && earlier.Parts.ToHashSet().SetEquals(c.Parts))
+                else if (earlier.LooksLike(c))
                 {
-                    problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                    problems.Add($"classes[{i}].{(c.PartColors is null ? "color" : "colors")}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
         }

@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]{Pattern(c)}}}");
+            Line($"  - {{name: {Quoted(c.Name)}, {Colors(c)}{Pattern(c)}}}");
         }
 
         Line("axes:");
@@ -69,6 +69,10 @@ public static class RecipeWriter
         keys.AddRange(options.Center ? ["center: true"] : []);
         return $"{{{List(keys)}}}";
     }
+
+    private static string Colors(RecipeClass c) => c.PartColors is null
+        ? $"color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]"
+        : $"colors: {{{List(c.Parts.Select(part => $"{Quoted(part)}: {Quoted($"{c.ColorOf(part)}")}"))}}}";
 
     private static string Pattern(RecipeClass shown) => shown.Pattern is null ? string.Empty : $", pattern: {shown.Pattern.Yaml}";
 

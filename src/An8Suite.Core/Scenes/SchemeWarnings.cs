@@ -27,7 +27,7 @@ public static class SchemeWarnings
             .Concat(Patterns(recipe, near))
             .Concat(Backgrounds(recipe, near))
             .Concat(Neutrals(recipe, partNames, near));
-        return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front($"classes[{warning.Class}].color") + warning.Message)];
+        return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front($"classes[{warning.Class}].{(recipe.Classes[warning.Class].PartColors is null ? "color" : "colors")}") + warning.Message)];
     }
 
     private static IEnumerable<(int Class, string Message)> Pairs(Recipe recipe, Nearness near)
@@ -40,7 +40,7 @@ public static class SchemeWarnings
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
                 bool differInPattern = later.Pattern?.Shape != earlier.Pattern?.Shape
                     || (later.Pattern is not null && near.Words(later.Pattern.Color, earlier.Pattern!.Color) is null);
-                if (!differInPattern && parts[i].SetEquals(parts[j]) && near.Words(later.Color, earlier.Color) is string words)
+                if (!differInPattern && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
                 {
                     yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same parts: {words}");
                 }
@@ -69,7 +69,7 @@ public static class SchemeWarnings
         {
             foreach (SrgbColor background in backgrounds)
             {
-                if (near.Words(c.Color, background) is string words)
+                if (c.Colors.Select(color => near.Words(color, background)).OfType<string>().FirstOrDefault() is string words)
                 {
                     yield return (i, $"class '{c.Name}' is close to the background: {words}");
                 }
@@ -85,7 +85,8 @@ public static class SchemeWarnings
             {
                 bool own = c.Parts.Contains(part);
                 bool isSeen = !own || (c.Pattern is null && recipe.Classes.Any(other => !other.Parts.Contains(part)));
-                if (isSeen && near.Words(c.Color, recipe.Parts[part]) is string words)
+                IEnumerable<SrgbColor> colors = own ? [c.ColorOf(part)] : c.Colors;
+                if (isSeen && colors.Select(color => near.Words(color, recipe.Parts[part])).OfType<string>().FirstOrDefault() is string words)
                 {
                     yield return (i, own
                         ? $"class '{c.Name}' colours part '{part}' nearly as it is in other classes: {words}"
@@ -98,6 +99,23 @@ public static class SchemeWarnings
     private sealed class Nearness(double least)
     {
         private readonly Dictionary<SrgbColor, CieLab> _seen = [];
+
+        /// <summary>The colours of the part on which two classes of the same parts differ most, where even they are near; null otherwise.</summary>
+        public string? Words(RecipeClass a, RecipeClass b)
+        {
+            string? words = null;
+            double most = -1;
+            foreach (string part in a.Parts)
+            {
+                double difference = ColorDifference.Of(Lab(a.ColorOf(part)), Lab(b.ColorOf(part)));
+                if (difference > most)
+                {
+                    (most, words) = (difference, Words(a.ColorOf(part), b.ColorOf(part)));
+                }
+            }
+
+            return words;
+        }
 
         /// <summary>The two colours and their difference where it is below the least one; null otherwise.</summary>
         public string? Words(SrgbColor a, SrgbColor b)

@@ -9,7 +9,8 @@ namespace An8Suite.Core.Scenes.Colors;
 /// </remarks>
 public static class ColorDifference
 {
-    private const double HalfTurn = 180;
+    /// <summary>Half a turn; a little more, so that the rounding of opposite hues does not decide which way is shorter.</summary>
+    private const double HalfTurn = 180 + 1e-9;
     private const double FullTurn = 360;
 
     /// <summary>25 to the power 7.</summary>

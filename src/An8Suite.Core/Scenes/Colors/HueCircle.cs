@@ -13,7 +13,7 @@ public sealed record HueCircle(int Hues, double Lightness, double Chroma, double
     public const double StandardLightness = 0.7;
 
     /// <summary>The chroma where a recipe names none; at the standard lightness all hues have it.</summary>
-    public const double StandardChroma = 0.12;
+    public const double StandardChroma = 0.11;
 
     /// <summary>The most hues; beyond it neighbours are the same byte.</summary>
     public const int MostHues = 360;
