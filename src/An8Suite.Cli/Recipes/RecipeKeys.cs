@@ -39,8 +39,7 @@ public static class RecipeKeys
 
     private static string Words(JsonNode root, JsonNode value, bool required)
     {
-        JsonNode named = Resolve(root, value);
-        var words = new StringBuilder((value["description"] ?? named["description"])?.GetValue<string>());
+        var words = new StringBuilder(Description(root, value));
         if (required)
         {
             words.Append(" Required.");
@@ -53,6 +52,10 @@ public static class RecipeKeys
         return words.ToString();
     }
 
+    /// <summary>The nearest description on the way along the references.</summary>
+    private static string? Description(JsonNode root, JsonNode schema) =>
+        schema["description"]?.GetValue<string>() ?? (schema["$ref"] is null ? null : Description(root, Next(root, schema)));
+
     /// <summary>The mappings that may stand as a value, or as an item of it.</summary>
     private static IEnumerable<JsonNode> Below(JsonNode root, JsonNode value)
     {
@@ -61,7 +64,7 @@ public static class RecipeKeys
         return (schema["properties"] is null ? [] : new[] { schema }).Concat(forms.SelectMany(form => Below(root, form)));
     }
 
-    private static JsonNode Resolve(JsonNode root, JsonNode schema) => schema["$ref"] is JsonNode name
-        ? Resolve(root, root["$defs"]![name.GetValue<string>()["#/$defs/".Length..]]!)
-        : schema;
+    private static JsonNode Resolve(JsonNode root, JsonNode schema) => schema["$ref"] is null ? schema : Resolve(root, Next(root, schema));
+
+    private static JsonNode Next(JsonNode root, JsonNode reference) => root["$defs"]![reference["$ref"]!.GetValue<string>()["#/$defs/".Length..]]!;
 }
