@@ -13,10 +13,9 @@ namespace An8Suite.Core.Scenes.Colors;
 /// <param name="HueDegrees">Any number; about 29 is red, 110 yellow, 142 green, 264 blue.</param>
 public readonly record struct Oklch(double Lightness, double Chroma, double HueDegrees)
 {
-    /// <summary>More than any sRGB colour has.</summary>
-    private const double MostChroma = 0.5;
-    private const int Halvings = 40;
-    private const double ChromaStep = 0.001;
+    /// <summary>Thousandths; so many of them are more than any sRGB colour has.</summary>
+    private const int MostSteps = 500;
+    private const double ChromaSteps = 1000;
 
     /// <summary>The nearest 8-bit colour; false where a channel would have to be cut.</summary>
     public bool TryToSrgb(out SrgbColor color)
@@ -30,21 +29,15 @@ public readonly record struct Oklch(double Lightness, double Chroma, double HueD
     /// <summary>The largest chroma, rounded down to thousandths, that fits at this lightness and hue.</summary>
     public static double LargestChroma(double lightness, double hueDegrees)
     {
-        bool Holds(double chroma) => new Oklch(lightness, chroma, hueDegrees).TryToSrgb(out _);
-        (double low, double high) = (0, MostChroma);
-        for (int i = 0; i < Halvings; i++)
+        bool Holds(int step) => new Oklch(lightness, step / ChromaSteps, hueDegrees).TryToSrgb(out _);
+        (int low, int high) = (0, MostSteps);
+        while (high - low > 1)
         {
-            double middle = (low + high) / 2;
+            int middle = (low + high) / 2;
             (low, high) = Holds(middle) ? (middle, high) : (low, middle);
         }
 
-        double steps = Math.Floor(low / ChromaStep);
-        while (steps > 0 && !Holds(Math.Round(steps * ChromaStep, 3)))
-        {
-            steps--;
-        }
-
-        return Math.Round(steps * ChromaStep, 3);
+        return low / ChromaSteps;
     }
 
     /// <summary>The three channels on the scale of bytes, rounded to whole numbers, whatever they are.</summary>
