@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using An8Suite.Cli.Recipes;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 
@@ -30,9 +31,9 @@ internal sealed class MeshPage
         }
 
         Line($"");
-        Line($"a recipe to begin with, for a .yaml file beside the mesh:");
+        Line($"a recipe to begin with, for a .yaml file beside the mesh; 'tools/an8 recipe new {file} --out NAME.yaml' writes it:");
         Line($"");
-        _text.Append(SuggestedRecipe.Of(file, mesh));
+        _text.Append(RecipeDraft.Of(mesh, Path.GetFileNameWithoutExtension(file), Path.GetFileName(file), [], RecipeDraft.StandardClassCount));
     }
 
     /// <summary>The page.</summary>
@@ -72,7 +73,7 @@ internal sealed class MeshPage
         Line($" id  {"part".PadRight(width)}  triangles        area  base colour");
         foreach (MeshPart part in mesh.Parts)
         {
-            Line($"{part.Id,3}  {part.Name.PadRight(width)}  {part.IndexCount / 3,9}  {MeshBounds.AreaOf(mesh, part),10:0.####}  {part.BaseColor?.ToString() ?? "-"}");
+            Line($"{part.Id,3}  {part.Name.PadRight(width)}  {part.IndexCount / 3,9}  {PartArea.Of(mesh, part),10:0.####}  {part.BaseColor?.ToString() ?? "-"}");
         }
     }
 

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Inspection;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Colors;
 
 namespace An8Suite.Cli.Recipes;
@@ -29,7 +30,7 @@ public static class RecipeDraft
 
         MeshPart largest = mesh.Parts.MaxBy(part => PartArea.Of(mesh, part))!;
         IReadOnlyList<string> coloured = parts.Count > 0 ? parts : [largest.Name];
-        string[] others = [.. names.Except(coloured)];
+        MeshPart[] others = [.. mesh.Parts.Where(part => !coloured.Contains(part.Name))];
         double chroma = Math.Min(HueCircle.StandardChroma, new HueCircle(classes, HueCircle.StandardLightness, 0).LargestChroma());
         return FormattableString.Invariant($$"""
             # yaml-language-server: $schema=recipe.schema.json
@@ -37,13 +38,14 @@ public static class RecipeDraft
             # 'tools/an8 recipe keys' prints every key with its unit and default; 'tools/an8 recipe check' checks this file.
 
             name: {{Quoted(NameOf(name))}}   # the dataset's name
-            mesh: {{Quoted(meshPath)}}   # path from this file's folder
+            mesh: {{MeshOf(mesh, meshPath)}}   # path from this file's folder
             size: 128   # pixels: one number or [width, height]
             background: "#ebebeb"   # of pixels that show no part
 
             # Part of the mesh -> its colour in every class that does not recolour it. A colour is a name of CSS such as tomato,
-            # "#rrggbb" in quotes, [red, green, blue], hsv(hue saturation value) or oklch(lightness chroma hue).
-            parts:{{(others.Length == 0 ? " {}" : string.Empty)}}
+            # "#rrggbb" in quotes, [red, green, blue], hsv(hue saturation value) or oklch(lightness chroma hue). A part that is
+            # left out shows the colour or the texture that the mesh file gives it.
+            parts:{{(others.All(part => part.Runs.Count > 0) ? " {}" : string.Empty)}}
             {{Neutrals(others)}}
             # A generator: so many hues, alike in lightness and chroma. In its place classes can be listed one by one, as
             #   - {name: red, color: crimson, parts: [{{Quoted(coloured[0])}}]}
@@ -62,14 +64,22 @@ public static class RecipeDraft
             """).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
     }
 
-    /// <summary>Greys of different lightness with a touch of blue, which no hue of a class comes near.</summary>
-    private static string Neutrals(string[] parts)
+    private static string MeshOf(Mesh mesh, string path) =>
+        MeshBounds.Of(mesh).IsOffAxis ? $"{{file: {Quoted(path)}, center: true}}" : Quoted(path);
+
+    /// <summary>The file's own colours; else greys of different lightness with a touch of blue, which no hue of a class comes near.</summary>
+    private static string Neutrals(MeshPart[] parts)
     {
         var lines = new StringBuilder();
-        for (int i = 0; i < parts.Length; i++)
+        foreach ((int i, MeshPart part) in parts.Index())
         {
             double lightness = parts.Length == 1 ? 0.45 : Math.Round(0.3 + (0.3 * i / (parts.Length - 1)), 3);
-            lines.Append(CultureInfo.InvariantCulture, $"  {Quoted(parts[i])}: oklch({lightness} 0.01 260)\n");
+            lines.Append(part switch
+            {
+                { Runs.Count: > 0 } => $"  # {Quoted(part.Name)}: left out, so it shows its texture\n",
+                { BaseColor: SrgbColor own } => $"  {Quoted(part.Name)}: \"{own}\"   # as in the file\n",
+                _ => FormattableString.Invariant($"  {Quoted(part.Name)}: oklch({lightness} 0.01 260)\n"),
+            });
         }
 
         return lines.ToString();

@@ -21,17 +21,4 @@ public sealed record MeshBounds(Vector3 Low, Vector3 High)
 
     /// <summary>The box of all vertices.</summary>
     public static MeshBounds Of(Mesh mesh) => new(mesh.Positions.Aggregate(Vector3.Min), mesh.Positions.Aggregate(Vector3.Max));
-
-    /// <summary>The area of a part's triangles, in square units of the mesh.</summary>
-    public static double AreaOf(Mesh mesh, MeshPart part)
-    {
-        double area = 0;
-        for (int i = part.FirstIndex; i < part.FirstIndex + part.IndexCount; i += 3)
-        {
-            Vector3 a = mesh.Positions[mesh.Indices[i]];
-            area += Vector3.Cross(mesh.Positions[mesh.Indices[i + 1]] - a, mesh.Positions[mesh.Indices[i + 2]] - a).Length() / 2;
-        }
-
-        return area;
-    }
 }

@@ -46,16 +46,6 @@ public class MeshProblemsTests
     {
         float[] away = [.. Corners.Select((x, i) => i % 3 == 0 ? x + 10 : x)];
         Assert.Contains(Of(away, Solid), problem => problem.Contains("center: true", StringComparison.Ordinal));
-        Assert.Contains("mesh: {file: \"solid.glb\", center: true}", SuggestedRecipe.Of("solid.glb", Read(away, Solid).Mesh), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_suggested_recipe_is_one()
-    {
-        string yaml = SuggestedRecipe.Of("a folder/my solid!.glb", Read(Corners, Solid).Mesh);
-        Recipe recipe = RecipeReader.Parse(yaml, "r.yaml");
-        Assert.Equal(("my-solid-2c", "my solid!.glb"), (recipe.Name, recipe.Mesh));
-        recipe.Check(["solid"]);
     }
 
     private static IReadOnlyList<string> Of(float[] positions, ushort[] triangles, float[]? normals = null)
