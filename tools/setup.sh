@@ -49,6 +49,11 @@ need_debian() {
     rm -f "$log"
 }
 
+# want_debian WHAT PACKAGE...: as need_debian, but goes on without them.
+want_debian() {
+    (need_debian "$@") || echo "an8: going on; the tests that need $1 are skipped" >&2
+}
+
 have_library() {
     if command -v ldconfig >/dev/null; then
         ldconfig -p 2>/dev/null | grep -q "$1" && return
