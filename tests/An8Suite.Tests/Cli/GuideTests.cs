@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using An8Suite.Core.Scenes;
+
+namespace An8Suite.Tests.Cli;
+
+/// <summary>Runs <c>meshes/GUIDE.md</c> as it stands, but for what takes minutes, a display or PyTorch.</summary>
+public sealed partial class GuideTests
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "GUIDE.md"));
+
+    [Fact]
+    public void Its_commands_run_one_after_the_other()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell's commands");
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["meshes"]);
+        File.Copy(Path.Combine(RepositoryRoot.Path, "meshes", "toy-car.glb"), folder["meshes/toy-car.glb"]);
+        string suite = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "an8.dll")}'";
+        string[] commands =
+        [
+            .. Blocks("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                .TakeWhile(line => !line.StartsWith("tools/an8 reproduce", StringComparison.Ordinal))
+                .Where(line => !line.StartsWith("tools/an8 view", StringComparison.Ordinal)),
+        ];
+        Assert.InRange(commands.Length, 7, 10);
+        foreach (string command in commands)
+        {
+            string run = command.Replace("tools/an8", suite, StringComparison.Ordinal);
+            ChildProcess done = ChildProcess.Run("/bin/sh", ["-c", $"cd '{folder.Path}' && {run}"]);
+            Assert.True(done.ExitCode == 0, $"{command}\n{done.Error}");
+        }
+
+        Assert.True(File.Exists(folder["out/car-parts/parts.png"]));
+        Assert.True(File.Exists(folder["out/car-sheet/turntable.png"]));
+        Assert.Equal(200, Directory.GetFiles(folder["out/car"], "*.png", SearchOption.AllDirectories).Count(path => path.Contains("/images/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Its_piece_of_a_recipe_is_one()
+    {
+        Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\nparts: {body: grey, lights: white, other: black}\n" + Assert.Single(Blocks("yaml")), "guide.yaml");
+        recipe.Check(["body", "lights", "other"]);
+        Assert.Equal(["red", "police", "taxi"], recipe.Classes.Select(c => c.Name));
+    }
+
+    private static IEnumerable<string> Blocks(string language) => Block().Matches(Guide)
+        .Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value);
+
+    [GeneratedRegex("^```([a-z]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
