@@ -3,7 +3,7 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness", "mesh"];
+        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness", "mesh", "recipe", "sheet", "view"];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -34,6 +34,9 @@ public sealed class UsageTests
     [InlineData("inspect")]
     [InlineData("features")]
     [InlineData("mesh")]
+    [InlineData("recipe")]
+    [InlineData("sheet")]
+    [InlineData("view")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         ChildProcess run = Suite.Run(verb, "--help");
@@ -47,6 +50,13 @@ public sealed class UsageTests
 
     [Fact]
     public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Run(), "expected a verb; valid: generate, merge,");
+
+    [Fact]
+    public void A_verb_below_a_verb_is_named_with_both()
+    {
+        Assert.Equal("an8: expected a verb; valid: inspect (see an8 mesh --help)", Suite.Refused(Suite.Run("mesh")).Trim());
+        Suite.Refused(Suite.Run("mesh", "inspect"), "mesh inspect: Required argument 'file' missing", "(see an8 mesh inspect --help)");
+    }
 
     [Fact]
     public void An_unknown_option_gets_the_nearest_one() =>
