@@ -30,6 +30,9 @@ public readonly record struct RenderDevice
     /// <summary>Whether a graphics card goes before the software renderer.</summary>
     public bool PrefersHardware { get; private init; }
 
+    /// <summary>Where the shaders lie that it runs, for people who change them; null for the suite's own.</summary>
+    public string? ShaderFolder { get; init; }
+
     /// <summary>Reads <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is neither.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RenderDevice device)
     {

@@ -21,22 +21,22 @@ internal sealed class ScenePass : IDisposable
     private readonly BaseTextures? _textures;
 
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
-    /// <param name="gl">The current context.</param>
+    /// <param name="shaders">Of the current context.</param>
     /// <param name="mesh">What is drawn; stays the caller's.</param>
     /// <param name="samples">Columns and rows of samples.</param>
     /// <param name="surface">Null where every part is flat.</param>
-    public ScenePass(GL gl, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface)
+    public ScenePass(Shaders shaders, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface)
     {
-        (_gl, _parts, _mesh, _surface) = (gl, mesh.Parts, mesh, surface);
-        _target = new Framebuffer(gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
+        (_gl, _parts, _mesh, _surface) = (shaders.Gl, mesh.Parts, mesh, surface);
+        _target = new Framebuffer(_gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
         [
             .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, i),
         ])];
         Dictionary<string, ShaderProgram> byWords = words.DistinctBy(Key).ToDictionary(
-            Key, defined => new ShaderProgram(gl, ShaderProgram.Folder, "scene", defined));
-        _textures = surface is null ? null : new BaseTextures(gl, surface.Pictures);
+            Key, defined => shaders.Compile("scene", defined));
+        _textures = surface is null ? null : new BaseTextures(_gl, surface.Pictures);
         _programs = [.. byWords.Values];
         _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }

@@ -67,8 +67,9 @@ public sealed class SceneRenderer : IDisposable
             _uploaded = new MeshBuffers(_gl, mesh);
             GlException.ThrowIfAny(_gl, "upload of the mesh");
             var samples = new PictureSize(width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
-            _pass = new ScenePass(_gl, _uploaded, samples, surface);
-            _silhouettes = new SilhouettePass(_gl, mesh, _uploaded, width, height);
+            var shaders = Shaders.Of(_gl, device);
+            _pass = new ScenePass(shaders, _uploaded, samples, surface);
+            _silhouettes = new SilhouettePass(shaders, mesh, _uploaded, width, height);
         }
         catch
         {
@@ -80,8 +81,8 @@ public sealed class SceneRenderer : IDisposable
         _context.Clear();
     }
 
-    /// <summary>The folder of the shaders that it reads.</summary>
-    public static string ShaderFolder => ShaderProgram.Folder;
+    /// <summary>The folder of the suite's own shaders.</summary>
+    public static string OwnShaderFolder => Shaders.OwnFolder;
 
     /// <summary>Who draws.</summary>
     public GlDriver Driver { get; }

@@ -36,9 +36,6 @@ internal sealed class ShaderProgram : IDisposable
         }
     }
 
-    /// <summary>The folder of the suite's own shaders.</summary>
-    public static string Folder => Path.Combine(AppContext.BaseDirectory, "shaders");
-
     /// <summary>Makes this the program that draws.</summary>
     public void Use() => _gl.UseProgram(_program);
 

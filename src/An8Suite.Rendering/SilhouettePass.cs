@@ -16,12 +16,12 @@ internal sealed class SilhouettePass : IDisposable
     private readonly Framebuffer _target;
 
     /// <summary>Prepares what does not change from pose to pose; sizes are in pixels, <paramref name="uploaded"/> stays the caller's.</summary>
-    public SilhouettePass(GL gl, Mesh mesh, MeshBuffers uploaded, int width, int height)
+    public SilhouettePass(Shaders shaders, Mesh mesh, MeshBuffers uploaded, int width, int height)
     {
-        (_gl, _mesh) = (gl, uploaded);
+        (_gl, _mesh) = (shaders.Gl, uploaded);
         _layers = [.. mesh.Parts.Chunk(PartSilhouettes.PartsPerLayer)];
-        _target = new Framebuffer(gl, width, height);
-        _program = new ShaderProgram(gl, ShaderProgram.Folder, "silhouette");
+        _target = new Framebuffer(_gl, width, height);
+        _program = shaders.Compile("silhouette");
     }
 
     /// <summary>Draws every part on its own bit.</summary>

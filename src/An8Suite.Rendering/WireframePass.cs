@@ -16,11 +16,11 @@ internal sealed class WireframePass : IDisposable
     private readonly Framebuffer _target;
 
     /// <summary>Prepares what does not change from pose to pose; <paramref name="uploaded"/> stays the caller's.</summary>
-    public WireframePass(GL gl, Mesh mesh, MeshBuffers uploaded, PictureSize size)
+    public WireframePass(Shaders shaders, Mesh mesh, MeshBuffers uploaded, PictureSize size)
     {
-        (_gl, _parts, _mesh) = (gl, mesh.Parts, uploaded);
-        _target = new Framebuffer(gl, size.Width, size.Height);
-        _program = new ShaderProgram(gl, ShaderProgram.Folder, "silhouette");
+        (_gl, _parts, _mesh) = (shaders.Gl, mesh.Parts, uploaded);
+        _target = new Framebuffer(_gl, size.Width, size.Height);
+        _program = shaders.Compile("silhouette");
     }
 
     /// <summary>Draws the edges.</summary>

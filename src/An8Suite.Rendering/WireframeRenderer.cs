@@ -25,7 +25,7 @@ public sealed class WireframeRenderer : IDisposable
             _context.MakeCurrent();
             _gl = GL.GetApi(_context);
             _uploaded = new MeshBuffers(_gl, mesh);
-            _pass = new WireframePass(_gl, mesh, _uploaded, size);
+            _pass = new WireframePass(Shaders.Of(_gl, device), mesh, _uploaded, size);
         }
         catch
         {

@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using An8Suite.Cli.Looking.Viewing;
 using An8Suite.Cli.Steps;
+using An8Suite.Core;
 using An8Suite.Core.Scenes;
+using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -37,6 +39,12 @@ public static class ViewVerb
         HelpName = "number",
     });
 
+    private static readonly Option<string?> Shaders = new("--shaders")
+    {
+        Description = "A folder with shaders to draw with instead of the program's own, which the build copies; for changing them.",
+        HelpName = "dir",
+    };
+
     private static readonly Option<string?> Keys = new("--keys")
     {
         Description = "For scripts: press these keys, one a frame, and end; keys without a character as <left>, <tab>.",
@@ -61,11 +69,11 @@ public static class ViewVerb
         Option<string> device = Options.GlDevice();
         Command command = new(
             "view",
-            "Opens a window that turns the plant, drawn by the renderer that makes datasets; key h lists the keys. Reads recipe, "
+            "Opens a window that turns a recipe's mesh, drawn by the renderer that makes datasets; key h lists the keys. Reads recipe, "
                 + "mesh and shaders again when they change. Needs a display; 'an8 sheet' does not.\n\n"
                 + "Example: an8 view an8flower-single-6c --class yellow")
         {
-            Subject, Out, Size, Class, Pose, device, Keys, Frames, Screenshot,
+            Subject, Out, Size, Class, Pose, Shaders, device, Keys, Frames, Screenshot,
         };
         command.SetAction((parsed, token) => Task.Run(() => Run(
             new ViewOptions
@@ -75,13 +83,20 @@ public static class ViewVerb
                 Size = parsed.GetValue(Size),
                 Class = parsed.GetValue(Class),
                 Pose = parsed.GetValue(Pose),
-                Device = Options.DeviceOf(parsed, device),
+                Device = Options.DeviceOf(parsed, device) with { ShaderFolder = ShaderFolder(parsed.GetValue(Shaders)) },
                 Keys = parsed.GetValue(Keys),
                 Frames = parsed.GetValue(Frames),
                 Screenshot = parsed.GetValue(Screenshot),
             },
             token)));
         return command;
+    }
+
+    private static string? ShaderFolder(string? folder)
+    {
+        string? missing = folder is null ? null : Directory.GetFiles(SceneRenderer.OwnShaderFolder).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal).FirstOrDefault(name => !File.Exists(Path.Combine(folder, name!)));
+        return missing is null ? folder : throw new InputException($"--shaders: {folder} has no {missing}; name a copy of the suite's folder shaders");
     }
 
     private static int Run(ViewOptions options, CancellationToken token)

@@ -20,7 +20,7 @@ public static class ViewKeys
     [
         Char('c', "next class, C previous", s => s with { Label = Next(s.Label, 1, s.Choices.Classes.Count) }),
         Char('C', "", s => s with { Label = Next(s.Label, -1, s.Choices.Classes.Count) }),
-        Key("Left", "turn the plant (or drag)", WindowKey.Left, s => s.Turned(-KeyTurnDegrees)),
+        Key("Left", "turn the mesh (or drag)", WindowKey.Left, s => s.Turned(-KeyTurnDegrees)),
         Key("Right", "", WindowKey.Right, s => s.Turned(KeyTurnDegrees)),
         Key("Up", "elevation of the camera (or drag)", WindowKey.Up, s => Raised(s, ElevationStep)),
         Key("Down", "", WindowKey.Down, s => Raised(s, -ElevationStep)),

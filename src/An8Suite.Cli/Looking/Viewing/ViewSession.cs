@@ -92,7 +92,7 @@ public sealed class ViewSession : IDisposable
             : throw new InputException($"--class: unknown class '{_options.Class}'; {NearestName.Hint(_options.Class!, choices.Classes)}");
     }
 
-    private void Watch() => _watch.Set(WatchedFiles.Of(_options.Subject, SceneRenderer.ShaderFolder));
+    private void Watch() => _watch.Set(WatchedFiles.Of(_options.Subject, _options.Device.ShaderFolder ?? SceneRenderer.OwnShaderFolder));
 
     private void ReadAgain()
     {

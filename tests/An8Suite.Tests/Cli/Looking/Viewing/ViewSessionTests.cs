@@ -2,6 +2,7 @@ using An8Suite.Cli.Looking;
 using An8Suite.Cli.Looking.Viewing;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Rendering;
 
 namespace An8Suite.Tests.Cli.Looking.Viewing;
 
@@ -88,6 +89,33 @@ public sealed class ViewSessionTests : IDisposable
         File.WriteAllBytes(_folder["plant.glb"], mesh);
         Assert.True(Settled(session));
         Assert.Null(session.Problem);
+    }
+
+    [Fact]
+    public void Shaders_of_another_folder_are_compiled_again_when_they_change()
+    {
+        Directory.CreateDirectory(_folder["shaders"]);
+        foreach (string file in Directory.GetFiles(SceneRenderer.OwnShaderFolder))
+        {
+            File.Copy(file, _folder[Path.Combine("shaders", Path.GetFileName(file))]);
+        }
+
+        var options = new ViewOptions { Subject = _recipe, Size = 48, Pose = 1 };
+        using ViewSession own = Open(options);
+        using ViewSession session = Open(options with { Device = new RenderDevice { ShaderFolder = _folder["shaders"] } });
+        byte[] before = session.Draw().Image.Rgb;
+        Assert.Equal(own.Draw().Image.Rgb, before);
+
+        string path = _folder[Path.Combine("shaders", "scene.frag")], text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace("shade(n),", "0.25 * shade(n),", StringComparison.Ordinal));
+        Assert.True(Settled(session));
+        Assert.Null(session.Problem);
+        Assert.True(session.Draw().Image.Rgb.Sum(value => value) < before.Sum(value => value));
+
+        File.WriteAllText(path, text.Replace("shade(n),", "shade(n", StringComparison.Ordinal));
+        Assert.True(Settled(session));
+        Assert.Contains("scene.frag does not compile", session.Problem, StringComparison.Ordinal);
+        Assert.False(own.Reload());
     }
 
     [Fact]
