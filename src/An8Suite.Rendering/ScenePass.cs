@@ -28,8 +28,8 @@ internal sealed class ScenePass : IDisposable
         _programOfPart = [.. _materials.Select(material => byWords[Key(material)])];
     }
 
-    /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
-    public void Draw(SceneView view, PixelRegion region, byte[] texels)
+    /// <summary>Draws the parts <paramref name="shown"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
+    public void Draw(SceneView view, PixelRegion region, byte[] texels, PartSet shown)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -47,6 +47,11 @@ internal sealed class ScenePass : IDisposable
         _mesh.Bind();
         for (int i = 0; i < _parts.Count; i++)
         {
+            if (!shown.Contains(_parts[i].Id))
+            {
+                continue;
+            }
+
             ShaderProgram program = _programOfPart[i];
             program.Use();
             SetPart(program, _parts[i].Id, _materials[i]);

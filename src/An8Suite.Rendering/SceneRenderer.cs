@@ -63,21 +63,26 @@ public sealed class SceneRenderer : IDisposable
     public GlDriver Driver { get; }
 
     /// <summary>Draws one pose; <see cref="GBuffer.Release"/> lets the next one use its memory.</summary>
-    public GBuffer Render(SceneView view)
+    public GBuffer Render(SceneView view) => Render(view, [PartSet.All])[0];
+
+    /// <summary>Draws one pose once for each set of parts; a part that is not in a set leaves no trace in its buffer.</summary>
+    public IReadOnlyList<GBuffer> Render(SceneView view, IReadOnlyList<PartSet> sets)
     {
         PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
-        byte[] texels = _texels.Rent();
+        byte[][] texels = [.. sets.Select(_ => _texels.Rent())];
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _context.MakeCurrent();
             try
             {
-                _pass.Draw(view, region, texels);
-                return new GBuffer(_width, _height, texels, region, _texels.Return)
+                for (int i = 0; i < sets.Count; i++)
                 {
-                    Silhouettes = _silhouettes.Draw(view, region),
-                };
+                    _pass.Draw(view, region, texels[i], sets[i]);
+                }
+
+                PartSilhouettes silhouettes = _silhouettes.Draw(view, region);
+                return [.. texels.Select(own => new GBuffer(_width, _height, own, region, _texels.Return) { Silhouettes = silhouettes })];
             }
             finally
             {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>One part in a metadata row: its colour in this image and where it shows; see <see cref="PartExtent"/>.</summary>
@@ -9,4 +11,9 @@ internal sealed record MetadataPart(
     int VisiblePixels,
     IReadOnlyList<int> Bbox,
     IReadOnlyList<double> Centroid,
-    double HiddenShare);
+    double HiddenShare)
+{
+    /// <summary>1 where the class shows the part, hidden by others or not, 0 where it is not there; null where all classes show all parts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Shown { get; init; }
+}

@@ -61,12 +61,34 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], []);
-        IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
+        // A class that shows or hides parts needs no colour.
+        bool isPlain = !node.Has("shows") && !node.Has("hides");
+        IReadOnlyDictionary<string, RecipeNode> keys = isPlain || node.Has("color") || node.Has("parts")
+            ? node.Keys(["name", "color", "parts"], ["shows", "hides"])
+            : node.Keys(["name"], ["color", "parts", "shows", "hides"]);
         return new RecipeClass(
             keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
-            [.. parts.Select(part => part.Text() ?? string.Empty)]);
+            ReadParts(keys, "parts"))
+        {
+            Shows = ReadParts(keys, "shows"),
+            Hides = ReadParts(keys, "hides"),
+        };
+    }
+
+    private IReadOnlyList<string> ReadParts(IReadOnlyDictionary<string, RecipeNode> keys, string key)
+    {
+        if (!keys.TryGetValue(key, out RecipeNode? node))
+        {
+            return [];
+        }
+
+        if (node.Node is YamlSequenceNode { Children.Count: 0 })
+        {
+            problems.Add(node.Path, "expected at least one part, found none");
+        }
+
+        return [.. node.Items().Select(part => part.Text() ?? string.Empty)];
     }
 
     private static (int Width, int Height) ReadSize(RecipeNode node)

@@ -43,11 +43,17 @@ internal static class RecipeRules
 
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
-            for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
+            RecipeClass c = recipe.Classes[i];
+            foreach ((string key, IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
             {
-                CheckPart(recipe.Classes[i].Parts[j], $"classes[{i}].parts[{j}]", partNames, problems);
+                for (int j = 0; j < parts.Count; j++)
+                {
+                    CheckPart(parts[j], $"classes[{i}].{key}[{j}]", partNames, problems);
+                }
             }
         }
+
+        PresenceRules.CheckParts(recipe, partNames, problems);
 
         for (int i = 0; i < recipe.Masks.Count; i++)
         {
@@ -105,27 +111,31 @@ internal static class RecipeRules
             return;
         }
 
+        string[] presence = PresenceRules.PresenceKeys(recipe);
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             RecipeClass c = recipe.Classes[i];
             CheckName(c.Name, $"classes[{i}].name", problems);
-            if (c.Parts.Count == 0)
+            if (c.GroundTruthParts.Count == 0)
             {
                 problems.Add($"classes[{i}].parts", "expected at least one part, found none");
             }
 
-            foreach (RecipeClass earlier in recipe.Classes.Take(i))
+            foreach ((int k, RecipeClass earlier) in recipe.Classes.Take(i).Index())
             {
                 if (string.Equals(earlier.Name, c.Name, StringComparison.OrdinalIgnoreCase))
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.Color == c.Color && earlier.Parts.ToHashSet().SetEquals(c.Parts))
+                else if (presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
                 {
-                    problems.Add($"classes[{i}].color", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                    problems.Add(
+                        $"classes[{i}]{(c.Parts.Count > 0 ? ".color" : string.Empty)}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
         }
+
+        PresenceRules.CheckAlone(recipe, problems);
     }
 
     private static void CheckMasks(Recipe recipe, RecipeProblems problems)

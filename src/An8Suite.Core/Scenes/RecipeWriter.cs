@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]}}");
+            Line($"  - {{{List(Keys(c))}}}");
         }
 
         Line("axes:");
@@ -48,6 +48,23 @@ public static class RecipeWriter
         Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
+    }
+
+    private static IEnumerable<string> Keys(RecipeClass c)
+    {
+        yield return $"name: {Quoted(c.Name)}";
+        if (c.Parts.Count > 0)
+        {
+            yield return $"color: {Quoted($"{c.Color}")}";
+        }
+
+        foreach ((string key, IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
+        {
+            if (parts.Count > 0)
+            {
+                yield return $"{key}: [{List(parts.Select(Quoted))}]";
+            }
+        }
     }
 
     private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)

@@ -17,7 +17,7 @@ public static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", ExactnessContract.Text);
+        Section(card, "## What every pixel means", ExactnessContract.Of(dataset.Classes));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
@@ -48,9 +48,14 @@ public static class DatasetCard
     private static string Splits(DatasetDescription dataset) =>
         Table(["split", "images"], dataset.Splits.Select(s => new[] { $"`{s.Folder}`", $"{s.ImageCount}" }));
 
-    private static string Classes(DatasetDescription dataset) => Table(
-        ["label", "class", "folder", "colour", "parts that carry it"],
-        dataset.Classes.Select(c => new[] { $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`", string.Join(", ", c.Parts) }));
+    private static string Classes(DatasetDescription dataset) => ExactnessContract.HasPresence(dataset.Classes)
+        ? Table(
+            ["label", "class", "folder", "colour", "parts that tell it", "of these shown here only", "of these hidden"],
+            dataset.Classes.Select(c => (string[])[.. ClassCells(c), string.Join(", ", c.Shows ?? []), string.Join(", ", c.Hides ?? [])]))
+        : Table(["label", "class", "folder", "colour", "parts that carry it"], dataset.Classes.Select(ClassCells));
+
+    private static string[] ClassCells(ClassEntry c) =>
+        [$"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`", string.Join(", ", c.Parts)];
 
     private static string Parts(DatasetDescription dataset) =>
         Table(["id", "part"], [["0", "(background)"], .. dataset.Parts.Select(p => new[] { $"{p.Id}", p.Name })]);

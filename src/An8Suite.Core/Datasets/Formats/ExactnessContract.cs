@@ -29,4 +29,20 @@ public static class ExactnessContract
           hide, from a pass that draws every part without the others; 1.0 where the part does not show.
         - **Bytes.** Same recipe, seed and renderer: the same bytes in every file, on any number of threads.
         """;
+
+    /// <summary>What holds as well where classes show or hide parts.</summary>
+    private const string PresenceText = """
+        - **Shown and hidden parts.** Not all classes show all parts: `shown` in the metadata's `parts` is 1 or 0, and
+          pictures, part ids, boxes, `plant` and `part_<name>` say what the class itself shows. Camera, light and the
+          shading of the parts that stay are the same in all classes of a pose. `class_part` are the samples where a part
+          is seen that the class colours or shows, and where one would be seen that it hides, with all that it hides put
+          back. `candidates` is the union of `class_part` over the classes of the pose. Two twins differ only in pixels
+          with a sample, in one of the two, of a part that is recoloured or that the other does not show.
+        """;
+
+    /// <summary>The contract of a dataset with these classes, as Markdown without a heading.</summary>
+    public static string Of(IReadOnlyList<ClassEntry> classes) => HasPresence(classes) ? $"{Text}\n{PresenceText}" : Text;
+
+    /// <summary>Whether some class shows or hides parts.</summary>
+    public static bool HasPresence(IReadOnlyList<ClassEntry> classes) => classes.Any(c => c.Shows is not null || c.Hides is not null);
 }

@@ -17,6 +17,9 @@ internal sealed record VerifiedDataset
 
     public required Recipe Recipe { get; init; }
 
+    /// <summary>Where masks are read, and the sets of parts that a pose is rendered with.</summary>
+    public required MaskLayers Layers { get; init; }
+
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
 
@@ -35,13 +38,16 @@ internal sealed record VerifiedDataset
         }
 
         Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
+        ClassEntry[] classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes));
+        PartEntry[] parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts));
         return new VerifiedDataset
         {
             Root = root,
             Provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(root, DatasetLayout.Provenance)),
-            Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes)),
-            Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
+            Classes = classes,
+            Parts = parts,
             Recipe = recipe,
+            Layers = new MaskLayers(classes, parts),
             Plan = PosePlan.Of(recipe),
             Framing = File.Exists(Path.Combine(root, DatasetLayout.Mesh))
                 ? Framing.Of(MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)))

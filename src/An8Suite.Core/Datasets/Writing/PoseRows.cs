@@ -5,24 +5,17 @@ using An8Suite.Core.Scenes;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>The metadata rows of one pose, one a class.</summary>
-internal sealed class PoseRows
+internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, SceneView view)
 {
     private const int ColorDecimals = 6;
 
-    private readonly Recipe _recipe;
-    private readonly IReadOnlyList<PartEntry> _parts;
-    private readonly PlannedPose _pose;
-    private readonly SceneView _view;
-    private readonly IReadOnlyList<PartExtent> _extents;
-
-    public PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, RenderedPose rendered, PoseResolver resolver)
-    {
-        (_recipe, _parts, _pose, _view) = (recipe, parts, pose, rendered.View);
-        _extents = PartExtent.Of(resolver.Parts, parts.Count, resolver.SilhouettePixels);
-    }
+    private readonly Recipe _recipe = recipe;
+    private readonly IReadOnlyList<PartEntry> _parts = parts;
+    private readonly PlannedPose _pose = pose;
+    private readonly SceneView _view = view;
 
     /// <summary>The row of the pose's image that shows <paramref name="entry"/> in the colours of <paramref name="palette"/>.</summary>
-    public MetadataRow Of(ClassEntry entry, Palette palette)
+    public MetadataRow Of(ClassEntry entry, Palette palette, PoseSet set)
     {
         string id = DatasetLayout.Id(entry, _pose.Index);
         CameraPose camera = _pose.Camera;
@@ -37,7 +30,7 @@ internal sealed class PoseRows
             Split = _pose.Split,
             Pose = _pose.Index,
             ClassColor = entry.Color,
-            ClassColorLinear = Linear(_recipe.Classes[entry.Index].Color),
+            ClassColorLinear = Linear(_recipe.ColorOf(_recipe.Classes[entry.Index])),
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
             YawDegrees = camera.YawDegrees,
@@ -55,7 +48,10 @@ internal sealed class PoseRows
             ViewMatrix = Numbers(_view.View),
             ProjectionMatrix = Numbers(_view.Projection),
             Seed = _recipe.Seed,
-            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], _extents[i]))],
+            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
+            {
+                Shown = set.Shown is { } shown ? (shown.Contains((byte)part.Id) ? 1 : 0) : null,
+            })],
         };
     }
 
