@@ -49,7 +49,7 @@ public static class DatasetVerifier
                 }
             },
             options.ThreadCount,
-            options.ThreadCount,
+            Math.Max(1, options.ThreadCount / dataset.Layers.Presence.Sets.Count),
             cancellation);
         if (position != images)
         {

@@ -35,8 +35,7 @@ internal sealed record VerifiedPose
 
         PartMask[] parts = [.. ids.Select(all => new PartMask(dataset.Provenance.Width, dataset.Provenance.Height, all!))];
         int[] sets = [.. read.Select(r => dataset.Layers.Presence.ShownIn(r.Sample.Label))];
-        CheckIds(dataset, [.. read.Select(r => r.Sample)], parts, sets, proofs.PartIds);
-        return new VerifiedPose
+        var pose = new VerifiedPose
         {
             Rows = [.. read.Select(r => r.Row)],
             Samples = [.. read.Select(r => r.Sample)],
@@ -45,34 +44,36 @@ internal sealed record VerifiedPose
             Sets = sets,
             Rendered = rendered,
         };
+        pose.CheckIds(dataset, parts, proofs.PartIds);
+        return pose;
     }
 
     /// <summary>The part at every pixel with one of <see cref="PartPresence.Sets"/>; null where no picture shows it and nothing is rendered.</summary>
     public PartMask? PartsWith(int set)
     {
-        int at = Sets.Index().Where(shown => shown.Item == set).Select(shown => shown.Index).FirstOrDefault(-1);
+        int at = Sets.ToList().IndexOf(set);
         return at >= 0 ? PartIds[at] : Rendered?.At(set).Parts;
     }
 
-    private static void CheckIds(VerifiedDataset dataset, Sample[] samples, PartMask[] parts, int[] sets, Proof proof)
+    private void CheckIds(VerifiedDataset dataset, PartMask[] parts, Proof proof)
     {
         for (int i = 0; i < parts.Length; i++)
         {
-            int first = Array.IndexOf(sets, sets[i]);
-            PartSet shown = dataset.Layers.Presence.Sets[sets[i]];
+            int first = Sets.ToList().IndexOf(Sets[i]);
+            PartSet shown = dataset.Layers.Presence.Sets[Sets[i]];
             byte[] ids = parts[i].Ids;
             proof.Count(ids.Length);
             if (ids.Max() > dataset.Parts.Count)
             {
-                proof.Fail($"{samples[i].PartsPath}: expected ids 0 to {dataset.Parts.Count}, found {ids.Max()}");
+                proof.Fail($"{Samples[i].PartsPath}: expected ids 0 to {dataset.Parts.Count}, found {ids.Max()}");
             }
             else if (!ids.AsSpan().SequenceEqual(parts[first].Ids))
             {
-                proof.Fail($"{samples[i].PartsPath}: other part ids than {samples[first].PartsPath}");
+                proof.Fail($"{Samples[i].PartsPath}: other part ids than {Samples[first].PartsPath}");
             }
             else if (ids.FirstOrDefault(id => !shown.Contains(id)) is byte hidden and > 0)
             {
-                proof.Fail($"{samples[i].PartsPath}: shows part {hidden}, which is not there in its class");
+                proof.Fail($"{Samples[i].PartsPath}: shows part {hidden}, which is not there in its class");
             }
         }
     }

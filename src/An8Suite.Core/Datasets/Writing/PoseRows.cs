@@ -9,16 +9,11 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
 {
     private const int ColorDecimals = 6;
 
-    private readonly Recipe _recipe = recipe;
-    private readonly IReadOnlyList<PartEntry> _parts = parts;
-    private readonly PlannedPose _pose = pose;
-    private readonly SceneView _view = view;
-
-    /// <summary>The row of the pose's image that shows <paramref name="entry"/> in the colours of <paramref name="palette"/>.</summary>
+    /// <summary>The row of the pose's image that shows the parts of <paramref name="set"/> in the colours of <paramref name="palette"/>.</summary>
     public MetadataRow Of(ClassEntry entry, Palette palette, PoseSet set)
     {
-        string id = DatasetLayout.Id(entry, _pose.Index);
-        CameraPose camera = _pose.Camera;
+        string id = DatasetLayout.Id(entry, pose.Index);
+        CameraPose camera = pose.Camera;
         return new MetadataRow
         {
             FileName = $"{DatasetLayout.Images(entry)}/{id}.png",
@@ -26,11 +21,11 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
             Id = id,
             Label = entry.Index,
             Class = entry.Name,
-            Fold = _pose.Fold,
-            Split = _pose.Split,
-            Pose = _pose.Index,
+            Fold = pose.Fold,
+            Split = pose.Split,
+            Pose = pose.Index,
             ClassColor = entry.Color,
-            ClassColorLinear = Linear(_recipe.ColorOf(_recipe.Classes[entry.Index])),
+            ClassColorLinear = Linear(recipe.ColorOf(recipe.Classes[entry.Index])),
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
             YawDegrees = camera.YawDegrees,
@@ -43,12 +38,12 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
             LightAzimuthDegrees = camera.LightAzimuthDegrees,
             LightElevationDegrees = camera.LightElevationDegrees,
             LightStrength = camera.LightStrength,
-            LightDirection = [_view.LightDirection.X, _view.LightDirection.Y, _view.LightDirection.Z],
-            ModelMatrix = Numbers(_view.Model),
-            ViewMatrix = Numbers(_view.View),
-            ProjectionMatrix = Numbers(_view.Projection),
-            Seed = _recipe.Seed,
-            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
+            LightDirection = [view.LightDirection.X, view.LightDirection.Y, view.LightDirection.Z],
+            ModelMatrix = Numbers(view.Model),
+            ViewMatrix = Numbers(view.View),
+            ProjectionMatrix = Numbers(view.Projection),
+            Seed = recipe.Seed,
+            Parts = [.. parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
             {
                 Shown = set.Shown is { } shown ? (shown.Contains((byte)part.Id) ? 1 : 0) : null,
             })],
