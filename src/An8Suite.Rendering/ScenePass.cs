@@ -41,8 +41,8 @@ internal sealed class ScenePass : IDisposable
         _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
 
-    /// <summary>Draws <paramref name="view"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
-    public void Draw(SceneView view, PixelRegion region, byte[] texels, byte[]? surface)
+    /// <summary>Draws the parts <paramref name="shown"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
+    public void Draw(SceneView view, PixelRegion region, TexelBuffers texels, PartSet shown)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -60,6 +60,11 @@ internal sealed class ScenePass : IDisposable
         _mesh.Bind();
         for (int i = 0; i < _parts.Count; i++)
         {
+            if (!shown.Contains(_parts[i].Id))
+            {
+                continue;
+            }
+
             ShaderProgram program = _programOfPart[i];
             program.Use();
             SetPart(program, _parts[i].Id, _materials[i]);
@@ -78,10 +83,10 @@ internal sealed class ScenePass : IDisposable
             }
         }
 
-        Read(texels, 0, region);
-        if (surface is not null)
+        Read(texels.Scene, 0, region);
+        if (texels.Surface is not null)
         {
-            Read(surface, 1, region);
+            Read(texels.Surface, 1, region);
         }
 
         GlException.ThrowIfAny(_gl, "scene pass");

@@ -88,23 +88,30 @@ public sealed class SceneRenderer : IDisposable
     public GlDriver Driver { get; }
 
     /// <summary>Draws one pose; <see cref="GBuffer.Release"/> lets the next one use its memory.</summary>
-    public GBuffer Render(SceneView view)
+    public GBuffer Render(SceneView view) => Render(view, [PartSet.All])[0];
+
+    /// <summary>Draws one pose once for each set of parts; a part that is not in a set leaves no trace in its buffer.</summary>
+    public IReadOnlyList<GBuffer> Render(SceneView view, IReadOnlyList<PartSet> sets)
     {
         PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
-        byte[] texels = _texels.Rent();
-        byte[]? surface = _hasSurface ? _texels.Rent() : null;
+        TexelBuffers[] texels = [.. sets.Select(_ => new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null))];
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _context.MakeCurrent();
             try
             {
-                _pass.Draw(view, region, texels, surface);
-                return new GBuffer(_width, _height, texels, region, _texels.Return)
+                for (int i = 0; i < sets.Count; i++)
                 {
-                    Surface = surface,
-                    Silhouettes = _silhouettes.Draw(view, region),
-                };
+                    _pass.Draw(view, region, texels[i], sets[i]);
+                }
+
+                PartSilhouettes silhouettes = _silhouettes.Draw(view, region);
+                return [.. texels.Select(own => new GBuffer(_width, _height, own.Scene, region, _texels.Return)
+                {
+                    Surface = own.Surface,
+                    Silhouettes = silhouettes,
+                })];
             }
             finally
             {

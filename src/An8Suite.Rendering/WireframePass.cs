@@ -23,8 +23,8 @@ internal sealed class WireframePass : IDisposable
         _program = shaders.Compile("silhouette");
     }
 
-    /// <summary>Draws the edges.</summary>
-    public BinaryMask Draw(SceneView view)
+    /// <summary>Draws the edges of the parts <paramref name="shown"/>.</summary>
+    public BinaryMask Draw(SceneView view, PartSet shown)
     {
         _target.Bind();
         _gl.Disable(EnableCap.Blend);
@@ -40,9 +40,9 @@ internal sealed class WireframePass : IDisposable
         // First the surface, pushed back a little, so that an edge is not hidden by its own triangle.
         _gl.Enable(EnableCap.PolygonOffsetFill);
         _gl.PolygonOffset(1, 1);
-        DrawParts(PolygonMode.Fill, Vector4.Zero);
+        DrawParts(shown, PolygonMode.Fill, Vector4.Zero);
         _gl.Disable(EnableCap.PolygonOffsetFill);
-        DrawParts(PolygonMode.Line, Vector4.One);
+        DrawParts(shown, PolygonMode.Line, Vector4.One);
         _gl.PolygonMode(TriangleFace.FrontAndBack, PolygonMode.Fill);
         byte[] texels = new byte[_target.Width * _target.Height * 4];
         _target.Read(texels, 0, 0, _target.Width, _target.Height);
@@ -58,11 +58,11 @@ internal sealed class WireframePass : IDisposable
         _target.Dispose();
     }
 
-    private void DrawParts(PolygonMode mode, Vector4 color)
+    private void DrawParts(PartSet shown, PolygonMode mode, Vector4 color)
     {
         _gl.PolygonMode(TriangleFace.FrontAndBack, mode);
         _program.Set("bit", color);
-        foreach (MeshPart part in _parts)
+        foreach (MeshPart part in _parts.Where(part => shown.Contains(part.Id)))
         {
             _mesh.Draw(part);
         }

@@ -38,12 +38,15 @@ public sealed class WireframeRenderer : IDisposable
     }
 
     /// <summary>Whether an edge shows at each pixel, top row first.</summary>
-    public BinaryMask Draw(SceneView view)
+    public BinaryMask Draw(SceneView view) => Draw(view, PartSet.All);
+
+    /// <summary>The same with some of the parts only.</summary>
+    public BinaryMask Draw(SceneView view, PartSet shown)
     {
         _context.MakeCurrent();
         try
         {
-            return _pass.Draw(view);
+            return _pass.Draw(view, shown);
         }
         finally
         {

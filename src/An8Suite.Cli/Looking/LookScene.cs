@@ -32,8 +32,12 @@ public sealed class LookScene : IDisposable
         return new PictureSize(Side(recipe.Width), Side(recipe.Height));
     }
 
-    /// <summary>Renders a pose; the buffer may be released once its pictures are made.</summary>
-    public GBuffer Render(CameraPose pose) => _renderer.Render(Camera.View(_framing, pose, _aspect));
+    /// <summary>Renders a pose with every set of parts; it may be released once its pictures are made.</summary>
+    public RenderedPose Render(CameraPose pose)
+    {
+        SceneView view = Camera.View(_framing, pose, _aspect);
+        return new RenderedPose(view, _renderer.Render(view, Painter.Presence.Sets));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _renderer.Dispose();

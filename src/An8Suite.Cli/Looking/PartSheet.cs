@@ -24,14 +24,14 @@ internal static class PartSheet
         Canvas[] tiles = [.. subject.Mesh.Parts.Select(_ => new Canvas((Views.Length * (Side + Gap)) - Gap, Side, Rest))];
         for (int view = 0; view < Views.Length; view++)
         {
-            GBuffer buffer = scene.Render(poses[view].Camera);
-            PosePictures pictures = scene.Painter.Of(buffer, poses[view].Background);
+            RenderedPose rendered = scene.Render(poses[view].Camera);
+            PosePictures pictures = scene.Painter.Of(rendered, poses[view].Background);
             for (int part = 0; part < tiles.Length; part++)
             {
                 tiles[part].Paste(pictures.Image(part), view * (Side + Gap), 0);
             }
 
-            buffer.Release();
+            rendered.Release();
         }
 
         string path = Path.Combine(folder, FileName);

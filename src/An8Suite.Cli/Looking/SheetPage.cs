@@ -50,9 +50,9 @@ public sealed class SheetPage
 
         for (int view = 0; view < _poses.Count; view++)
         {
-            GBuffer buffer = scene.Render(_poses[view].Camera);
-            DrawPose(canvas, scene.Painter.Of(buffer, _poses[view].Background), view);
-            buffer.Release();
+            RenderedPose rendered = scene.Render(_poses[view].Camera);
+            DrawPose(canvas, scene.Painter.Of(rendered, _poses[view].Background), view);
+            rendered.Release();
         }
 
         int top = Layout.Bottom + SheetLayout.Margin;
@@ -98,9 +98,9 @@ public sealed class SheetPage
         if (!_subject.IsMeshAlone)
         {
             RecipeClass shown = _subject.Recipe.Classes[_labels[block]];
-            string name = $"{shown.Name} ({string.Join(", ", shown.Parts)})";
-            SrgbColor second = shown.Pattern?.Color ?? shown.Colors[shown.Colors.Count - 1];
-            new SheetLegend([(name, shown.Color, second)], Layout.Width).Draw(canvas, left, top, Ink);
+            SrgbColor color = _subject.Recipe.ColorOf(shown);
+            SrgbColor second = shown.Pattern?.Color ?? (shown.Parts.Count > 0 ? shown.Colors[^1] : color);
+            new SheetLegend([($"{shown.Name} ({Told(shown)})", color, second)], Layout.Width).Draw(canvas, left, top, Ink);
         }
 
         for (int view = 0; view < _poses.Count; view++)
@@ -109,12 +109,19 @@ public sealed class SheetPage
         }
     }
 
+    /// <summary>What a class is told by, such as <c>petals; hides leaves</c>.</summary>
+    private static string Told(RecipeClass shown)
+    {
+        (string Verb, IReadOnlyList<string> Parts)[] kinds = [(string.Empty, shown.Parts), ("shows ", shown.Shows), ("hides ", shown.Hides)];
+        return string.Join("; ", kinds.Where(kind => kind.Parts.Count > 0).Select(kind => kind.Verb + string.Join(", ", kind.Parts)));
+    }
+
     private void DrawPose(Canvas canvas, PosePictures pictures, int view)
     {
         for (int block = 0; block < _labels.Count; block++)
         {
             IEnumerable<ColorImage> below = _subject.IsMeshAlone
-                ? [FlatPicture.Of(pictures.Parts, _subject.PartColors)]
+                ? [FlatPicture.Of(pictures.PartsOf(_labels[block]), _subject.PartColors)]
                 : _subject.Recipe.Masks.Select(policy => FlatPicture.Of(pictures.Mask(policy, _labels[block])));
             foreach ((int row, ColorImage picture) in below.Prepend(pictures.Image(_labels[block])).Index())
             {

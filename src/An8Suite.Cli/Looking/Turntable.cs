@@ -17,12 +17,12 @@ public static class Turntable
         for (int i = 0; i < count; i++)
         {
             int frame = i;
-            GBuffer buffer = scene.Render(pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
+            RenderedPose rendered = scene.Render(pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
             last.Wait();
             last = Task.Run(() =>
             {
-                frames[frame] = scene.Painter.Of(buffer, pose.Background).Image(label);
-                buffer.Release();
+                frames[frame] = scene.Painter.Of(rendered, pose.Background).Image(label);
+                rendered.Release();
             });
         }
 

@@ -9,6 +9,7 @@ namespace An8Suite.Cli.Steps;
 internal sealed class PoseSource(Mesh mesh, Recipe recipe, SceneRenderer renderer)
 {
     private readonly Framing _framing = Framing.Of(mesh);
+    private readonly PartPresence _presence = new(recipe.ClassEntries(), [.. mesh.Parts.Select(part => part.Name)]);
     private readonly double _aspect = (double)recipe.Width / recipe.Height;
 
     /// <summary>The mesh's parts as a dataset lists them.</summary>
@@ -18,6 +19,6 @@ internal sealed class PoseSource(Mesh mesh, Recipe recipe, SceneRenderer rendere
     public RenderedPose Render(PlannedPose pose)
     {
         SceneView view = Camera.View(_framing, pose.Camera, _aspect);
-        return new RenderedPose(view, renderer.Render(view));
+        return new RenderedPose(view, renderer.Render(view, _presence.Sets));
     }
 }

@@ -4,9 +4,10 @@ namespace An8Suite.Core.Datasets;
 
 /// <summary>A rule that says which pixels of a picture are its ground truth.</summary>
 /// <remarks>
-/// <c>class_part</c>: the parts that carry the class colour (the paper's ground truth). <c>plant</c>: every part.
-/// <c>candidates</c>: every part that carries the colour in some class. <c>part:name</c>: that part. <c>causal</c>: no parts
-/// but pixels, those that differ between the images of the pose's classes.
+/// <c>class_part</c>: the parts that carry the class colour (the paper's ground truth), that the class shows, or that it
+/// hides; a hidden part is where it would be seen. <c>plant</c>: every part. <c>candidates</c>: what is <c>class_part</c> in
+/// some class. <c>part:name</c>: that part. <c>causal</c>: no parts but pixels, those that differ between the images of the
+/// pose's classes. <see cref="MaskLayers"/> says whose part ids are read.
 /// </remarks>
 public sealed record MaskPolicy
 {
@@ -15,7 +16,7 @@ public sealed record MaskPolicy
 
     private MaskPolicy(string name) => Name = name;
 
-    /// <summary>The parts that carry the class colour.</summary>
+    /// <summary>The parts that carry the class colour, and those that the class shows or hides.</summary>
     public static MaskPolicy ClassPart { get; } = new("class_part");
 
     /// <summary>Every part.</summary>

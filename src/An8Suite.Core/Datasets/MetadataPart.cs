@@ -19,4 +19,8 @@ internal sealed record MetadataPart(
     /// <summary>The pattern on the part as a recipe writes it, or <see cref="Texture"/>, empty for a flat part; null where the dataset has neither.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Surface { get; init; }
+
+    /// <summary>1 where the class shows the part, hidden by others or not, 0 where it is not there; null where all classes show all parts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Shown { get; init; }
 }

@@ -7,12 +7,13 @@ namespace An8Suite.Core.Scenes;
 public sealed class PosePainter
 {
     private readonly Palette[] _palettes;
+    private readonly MaskLayers _masks;
 
     /// <summary>Prepares the colours once; the recipe has been checked against the parts.</summary>
     public PosePainter(Recipe recipe, IReadOnlyList<PartEntry> parts)
     {
         string[] names = [.. parts.Select(part => part.Name)];
-        (Classes, Parts) = (recipe.ClassEntries(), parts);
+        (Classes, Parts, _masks) = (recipe.ClassEntries(), parts, new MaskLayers(recipe.ClassEntries(), parts));
         _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
     }
 
@@ -22,10 +23,13 @@ public sealed class PosePainter
     /// <summary>The parts, in order of id.</summary>
     public IReadOnlyList<PartEntry> Parts { get; }
 
+    /// <summary>The sets of parts that a pose must be rendered with.</summary>
+    public PartPresence Presence => _masks.Presence;
+
     /// <summary>The colour of every part in one class.</summary>
     public IReadOnlyList<SrgbColor> ColorsOf(int label) => _palettes[label].Parts;
 
-    /// <summary>What <paramref name="buffer"/> shows before <paramref name="background"/>; the buffer must not be released before the last picture.</summary>
-    public PosePictures Of(GBuffer buffer, SrgbColor background) =>
-        new(this, buffer, [.. _palettes.Select(palette => palette with { Background = background })]);
+    /// <summary>What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the last picture.</summary>
+    public PosePictures Of(RenderedPose rendered, SrgbColor background) =>
+        new(new ResolvedPose(rendered.Buffers, _masks), [.. _palettes.Select(palette => palette with { Background = background })]);
 }

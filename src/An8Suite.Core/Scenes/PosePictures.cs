@@ -7,39 +7,29 @@ namespace An8Suite.Core.Scenes;
 /// <summary>The pictures and masks of one pose, made when they are asked for; equal to those that a dataset of the pose holds.</summary>
 public sealed class PosePictures
 {
-    private readonly PosePainter _painter;
-    private readonly PoseResolver _resolver;
+    private readonly ResolvedPose _resolved;
     private readonly Palette[] _palettes;
     private BinaryMask? _causal;
 
-    internal PosePictures(PosePainter painter, GBuffer buffer, Palette[] palettes) =>
-        (_painter, _resolver, _palettes) = (painter, new PoseResolver(buffer), palettes);
+    internal PosePictures(ResolvedPose resolved, Palette[] palettes) => (_resolved, _palettes) = (resolved, palettes);
 
-    /// <summary>The part at every pixel.</summary>
-    public PartMask Parts => _resolver.Parts;
+    /// <summary>The part at every pixel of the picture of a class.</summary>
+    public PartMask PartsOf(int label) => _resolved.Of(label).Parts;
 
     /// <summary>The picture of a class.</summary>
-    public ColorImage Image(int label) => _resolver.Resolve(_palettes[label]);
+    public ColorImage Image(int label) => _resolved.Of(label).Resolve(_palettes[label]);
 
     /// <summary>The ground truth of a class under a policy.</summary>
-    public BinaryMask Mask(MaskPolicy policy, int label) => policy == MaskPolicy.Causal
-        ? _causal ??= Causal()
-        : BinaryMask.Of(Parts, Inside(policy, label));
+    public BinaryMask Mask(MaskPolicy policy, int label) =>
+        policy == MaskPolicy.Causal ? _causal ??= Causal() : _resolved.Mask(policy, label);
 
     /// <summary>How many of the nine samples of each pixel lie inside, 0 to 9; null for <see cref="MaskPolicy.Causal"/>, which has none.</summary>
-    public byte[]? Coverage(MaskPolicy policy, int label) =>
-        policy == MaskPolicy.Causal ? null : _resolver.Coverage(Inside(policy, label));
-
-    private Func<byte, bool> Inside(MaskPolicy policy, int label)
-    {
-        HashSet<byte> ids = [.. policy.PartIds(_painter.Classes[label], _painter.Classes, _painter.Parts)];
-        return ids.Contains;
-    }
+    public byte[]? Coverage(MaskPolicy policy, int label) => policy == MaskPolicy.Causal ? null : _resolved.Coverage(policy, label);
 
     private BinaryMask Causal()
     {
         ColorImage[] images = [.. Enumerable.Range(0, _palettes.Length).Select(Image)];
         byte[] changes = new ClassChanges(images).Of(images[0]);
-        return new BinaryMask(Parts.Width, Parts.Height, Array.ConvertAll(changes, change => change > 0));
+        return new BinaryMask(images[0].Width, images[0].Height, Array.ConvertAll(changes, change => change > 0));
     }
 }

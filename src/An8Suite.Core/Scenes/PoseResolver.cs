@@ -107,6 +107,27 @@ public sealed class PoseResolver
         return coverage;
     }
 
+    /// <summary>Which of each pixel's nine samples show a part that <paramref name="contains"/> accepts: bit i is sample i, row by row.</summary>
+    internal ushort[] SamplesShowing(Func<byte, bool> contains)
+    {
+        bool[] accepted = [.. Enumerable.Range(0, 256).Select(id => contains((byte)id))];
+        ushort[] showing = new ushort[_buffer.Width * _buffer.Height];
+        showing.AsSpan().Fill(accepted[PartMask.Background] ? (ushort)((1 << SamplesPerPixel) - 1) : (ushort)0);
+        for (int i = 0; i < _samples.Foreground.Length; i++)
+        {
+            ReadOnlySpan<int> codes = _samples.Codes(i);
+            int bits = 0;
+            for (int sample = 0; sample < codes.Length; sample++)
+            {
+                bits |= accepted[PaletteTables.Id(codes[sample])] ? 1 << sample : 0;
+            }
+
+            showing[_samples.Foreground[i]] = (ushort)bits;
+        }
+
+        return showing;
+    }
+
     private void Shade(byte[] rgb, int index, PaletteTables tables, ulong background)
     {
         ulong light = tables.HasSurfaces

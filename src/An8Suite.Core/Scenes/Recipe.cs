@@ -116,11 +116,17 @@ public sealed record Recipe
         bool patterned = PatternShapes.Count > 0;
         int digits = Math.Max(2, $"{Classes.Count - 1}".Length);
         return [.. Classes.Select((c, label) => new ClassEntry(
-            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.Parts, c.Color.ToString())
+            label, c.Name, $"{$"{label}".PadLeft(digits, '0')}_{c.Name}", c.GroundTruthParts, ColorOf(c).ToString())
         {
             Pattern = patterned ? c.Pattern?.Yaml ?? string.Empty : null,
+            Shows = c.Shows.Count > 0 ? c.Shows : null,
+            Hides = c.Hides.Count > 0 ? c.Hides : null,
         })];
     }
+
+    /// <summary>The colour a class goes by: its own, or that of its first ground-truth part where it has none.</summary>
+    public SrgbColor ColorOf(RecipeClass shown) =>
+        shown.Parts.Count > 0 ? shown.Color : shown.GroundTruthParts.Select(part => Parts.GetValueOrDefault(part)).FirstOrDefault();
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>

@@ -36,6 +36,9 @@ internal sealed record RecipeNode(YamlNode Node, string Path, RecipeProblems Pro
         return all;
     }
 
+    /// <summary>Whether this is a mapping with that key.</summary>
+    public bool Has(string key) => Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode(key));
+
     /// <summary>The values of a mapping whose keys are free names.</summary>
     public IReadOnlyDictionary<string, RecipeNode> Entries()
     {

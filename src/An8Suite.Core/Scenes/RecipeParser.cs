@@ -67,17 +67,21 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeClass ReadClass(RecipeNode node)
     {
-        if (node.Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode("colors")))
-        {
-            return ReadColors(node);
-        }
+        RecipeClass read = node.Has("colors") ? ReadColors(node) : ReadColor(node);
+        return read with { Shows = ReadParts(node, "shows"), Hides = ReadParts(node, "hides") };
+    }
 
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(["name", "color", "parts"], ["pattern", "colors"]);
-        IReadOnlyList<RecipeNode> parts = keys.GetValueOrDefault("parts")?.Items() ?? [];
+    private RecipeClass ReadColor(RecipeNode node)
+    {
+        // A class that shows or hides parts needs no colour.
+        bool needsColor = (!node.Has("shows") && !node.Has("hides")) || node.Has("color") || node.Has("parts") || node.Has("pattern");
+        IReadOnlyDictionary<string, RecipeNode> keys = needsColor
+            ? node.Keys(["name", "color", "parts"], ["pattern", "colors", "shows", "hides"])
+            : node.Keys(["name"], ["color", "parts", "pattern", "colors", "shows", "hides"]);
         return new RecipeClass(
             keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
-            [.. parts.Select(part => part.Text() ?? string.Empty)])
+            ReadParts(node, "parts"))
         {
             Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors) : null,
         };
@@ -93,12 +97,28 @@ internal sealed class RecipeParser(RecipeProblems problems)
             problems.Add(keys[other].Path, "stands beside 'colors', which names parts and their colours; keep one of them");
         }
 
-        node.Keys(["name", "colors"], others);
+        node.Keys(["name", "colors"], [.. others, "shows", "hides"]);
         Dictionary<string, SrgbColor> colors = keys["colors"].Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
         return new RecipeClass(keys.GetValueOrDefault("name")?.Text() ?? "unnamed", colors.Values.FirstOrDefault(), [.. colors.Keys])
         {
             PartColors = colors,
         };
+    }
+
+    private IReadOnlyList<string> ReadParts(RecipeNode shown, string key)
+    {
+        if (!shown.Has(key))
+        {
+            return [];
+        }
+
+        RecipeNode node = shown.Entries()[key];
+        if (node.Node is YamlSequenceNode { Children.Count: 0 })
+        {
+            problems.Add(node.Path, "expected at least one part, found none");
+        }
+
+        return [.. node.Items().Select(part => part.Text() ?? string.Empty)];
     }
 
     private static (int Width, int Height) ReadSize(RecipeNode node)

@@ -45,11 +45,17 @@ internal static class RecipeRules
 
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
-            for (int j = 0; j < recipe.Classes[i].Parts.Count; j++)
+            RecipeClass c = recipe.Classes[i];
+            foreach ((string key, IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
             {
-                CheckPart(recipe.Classes[i].Parts[j], PathOf(recipe.Classes[i], i, j), partNames, problems);
+                for (int j = 0; j < parts.Count; j++)
+                {
+                    CheckPart(parts[j], key == "parts" ? PathOf(c, i, j) : $"classes[{i}].{key}[{j}]", partNames, problems);
+                }
             }
         }
+
+        PresenceRules.CheckParts(recipe, partNames, problems);
 
         for (int i = 0; i < recipe.Masks.Count; i++)
         {
@@ -68,7 +74,8 @@ internal static class RecipeRules
         }
     }
 
-    private static string PathOf(RecipeClass shown, int i, int j) =>
+    /// <summary>Where the recipe names a class' part with the number <paramref name="j"/>.</summary>
+    internal static string PathOf(RecipeClass shown, int i, int j) =>
         shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
 
     private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
@@ -110,27 +117,31 @@ internal static class RecipeRules
             return;
         }
 
+        string[] presence = PresenceRules.PresenceKeys(recipe);
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             RecipeClass c = recipe.Classes[i];
             CheckName(c.Name, $"classes[{i}].name", problems);
-            if (c.Parts.Count == 0)
+            if (c.GroundTruthParts.Count == 0)
             {
                 problems.Add($"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}", "expected at least one part, found none");
             }
 
-            foreach (RecipeClass earlier in recipe.Classes.Take(i))
+            foreach ((int k, RecipeClass earlier) in recipe.Classes.Take(i).Index())
             {
                 if (string.Equals(earlier.Name, c.Name, StringComparison.OrdinalIgnoreCase))
                 {
                     problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (earlier.LooksLike(c))
+                else if (presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
                 {
-                    problems.Add($"classes[{i}].{(c.PartColors is null ? "color" : "colors")}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
+                    string key = c.PartColors is not null ? ".colors" : c.Parts.Count > 0 ? ".color" : string.Empty;
+                    problems.Add($"classes[{i}]{key}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");
                 }
             }
         }
+
+        PresenceRules.CheckAlone(recipe, problems);
     }
 
     private static void CheckMasks(Recipe recipe, RecipeProblems problems)

@@ -30,7 +30,7 @@ public static class RecipeWriter
         Line("classes:");
         foreach (RecipeClass c in recipe.Classes)
         {
-            Line($"  - {{name: {Quoted(c.Name)}, {Colors(c)}{Pattern(c)}}}");
+            Line($"  - {{{List(Keys(c))}}}");
         }
 
         Line("axes:");
@@ -48,6 +48,28 @@ public static class RecipeWriter
         Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
+    }
+
+    private static IEnumerable<string> Keys(RecipeClass c)
+    {
+        yield return $"name: {Quoted(c.Name)}";
+        if (c.Parts.Count > 0)
+        {
+            yield return Colors(c);
+        }
+
+        if (c.Pattern is not null)
+        {
+            yield return $"pattern: {c.Pattern.Yaml}";
+        }
+
+        foreach ((string key, IReadOnlyList<string> parts) in new[] { ("shows", c.Shows), ("hides", c.Hides) })
+        {
+            if (parts.Count > 0)
+            {
+                yield return $"{key}: [{List(parts.Select(Quoted))}]";
+            }
+        }
     }
 
     private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
@@ -73,8 +95,6 @@ public static class RecipeWriter
     private static string Colors(RecipeClass c) => c.PartColors is null
         ? $"color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]"
         : $"colors: {{{List(c.Parts.Select(part => $"{Quoted(part)}: {Quoted($"{c.ColorOf(part)}")}"))}}}";
-
-    private static string Pattern(RecipeClass shown) => shown.Pattern is null ? string.Empty : $", pattern: {shown.Pattern.Yaml}";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);
 

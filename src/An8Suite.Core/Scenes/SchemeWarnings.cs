@@ -33,6 +33,7 @@ public static class SchemeWarnings
     private static IEnumerable<(int Class, string Message)> Pairs(Recipe recipe, Nearness near)
     {
         HashSet<string>[] parts = [.. recipe.Classes.Select(c => c.Parts.ToHashSet())];
+        string[] presence = PresenceRules.PresenceKeys(recipe);
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             for (int j = 0; j < i; j++)
@@ -40,7 +41,7 @@ public static class SchemeWarnings
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
                 bool differInPattern = later.Pattern?.Shape != earlier.Pattern?.Shape
                     || (later.Pattern is not null && near.Words(later.Pattern.Color, earlier.Pattern!.Color) is null);
-                if (!differInPattern && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
+                if (!differInPattern && presence[i] == presence[j] && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
                 {
                     yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same parts: {words}");
                 }
@@ -79,9 +80,10 @@ public static class SchemeWarnings
 
     private static IEnumerable<(int Class, string Message)> Neutrals(Recipe recipe, IReadOnlyList<string> partNames, Nearness near)
     {
+        IReadOnlyCollection<string>[] absent = [.. PartPresence.AbsentParts(recipe.ClassEntries())];
         foreach ((int i, RecipeClass c) in recipe.Classes.Index())
         {
-            foreach (string part in partNames.Where(recipe.Parts.ContainsKey))
+            foreach (string part in partNames.Where(part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)))
             {
                 bool own = c.Parts.Contains(part);
                 bool isSeen = !own || (c.Pattern is null && recipe.Classes.Any(other => !other.Parts.Contains(part)));

@@ -81,7 +81,7 @@ public sealed class PatternRunTests : IDisposable
         int pot = Array.IndexOf(ids, (byte)5);
         picture.Rgb[3 * pot] ^= 1;
         File.WriteAllBytes(image, PngWriter.Encode(picture));
-        AssertFound(dataset, "1 pixels differ that have no sample of a recoloured part");
+        AssertFound(dataset, "1 pixels differ that have no sample of a part that tells them apart");
 
         static void AssertFound(string dataset, string message)
         {

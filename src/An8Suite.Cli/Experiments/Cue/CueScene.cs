@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Cli.Experiments.Cue;
@@ -34,10 +35,29 @@ internal sealed class CueScene
 
     /// <summary>The sticker's place in the pictures of a pose.</summary>
     public Sticker StickerOf(Sample sample) =>
-        Sticker.Of(_dataset.ReadParts(_samples[(sample.Pose, 0)]), _options.Side, _options.Seed, sample.Pose);
+        Sticker.Of(PartsOf(sample.Pose), _options.Side, _options.Seed, sample.Pose);
 
     /// <summary>The pixels of the part that carries the plant's colour, as seen.</summary>
     public BinaryMask PlantMask(Sample sample) => _dataset.ReadMask(_samples[(sample.Pose, PlantOf(sample))], MaskPolicy.ClassPart.Name);
+
+    /// <summary>The parts that a pose shows; where classes show different ones, those of all.</summary>
+    private PartMask PartsOf(int pose)
+    {
+        PartMask parts = _dataset.ReadParts(_samples[(pose, 0)]);
+        if (ExactnessContract.HasPresence(_dataset.Classes))
+        {
+            for (int label = 1; label < _dataset.Classes.Count; label++)
+            {
+                byte[] further = _dataset.ReadParts(_samples[(pose, label)]).Ids;
+                for (int i = 0; i < further.Length; i++)
+                {
+                    parts.Ids[i] = Math.Max(parts.Ids[i], further[i]);
+                }
+            }
+        }
+
+        return parts;
+    }
 
     private ColorImage With(Sample sample, int plant, int sticker) =>
         StickerOf(sample).Paint(_dataset.ReadImage(_samples[(sample.Pose, plant)]), _colors[sticker]);

@@ -13,39 +13,32 @@ internal sealed class ChangedPlant : IDisposable
     private readonly Recipe _recipe;
     private readonly Framing _framing;
     private readonly string[] _names;
-    private readonly SceneRenderer[] _renderers; // the whole plant, then without each part
+    private readonly PartPresence _presence;
+    private readonly SceneRenderer _renderer;
 
-    /// <summary>Opens one renderer a part.</summary>
+    /// <summary>Opens the renderer.</summary>
     public ChangedPlant(Recipe recipe, Mesh mesh, RenderDevice device)
     {
         _recipe = recipe.On(mesh);
         _framing = Framing.Of(mesh);
         _names = [.. mesh.Parts.Select(part => part.Name)];
-        List<SceneRenderer> opened = [];
-        try
-        {
-            foreach (Mesh variant in mesh.Parts.Select(part => Without(mesh, part.Id)).Prepend(mesh))
-            {
-                opened.Add(new SceneRenderer(variant, _recipe, device, PictureDecoder.TextureCodec));
-            }
-        }
-        catch
-        {
-            opened.ForEach(renderer => renderer.Dispose());
-            throw;
-        }
-
-        _renderers = [.. opened];
+        _presence = new PartPresence(_recipe.ClassEntries(), _names);
+        _renderer = new SceneRenderer(mesh, _recipe, device, PictureDecoder.TextureCodec);
     }
 
     /// <summary>Who draws.</summary>
-    public string Driver => _renderers[0].Driver.ToString();
+    public string Driver => _renderer.Driver.ToString();
 
-    /// <summary>The samples of a pose, of the whole plant and then without each part, ready to be coloured.</summary>
-    public PoseResolver[] Resolve(PlannedPose pose)
+    /// <summary>Classes with the same number show the same parts.</summary>
+    public int SetOf(int label) => _presence.ShownIn(label);
+
+    /// <summary>The samples of a pose, of all parts that a set of classes shows and then without each part, ready to be coloured.</summary>
+    public PoseResolver[] Resolve(PlannedPose pose, int set)
     {
         SceneView view = Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height);
-        return [.. _renderers.Select(renderer => new PoseResolver(renderer.Render(view)))];
+        PartSet whole = _presence.Sets[set];
+        PartSet[] sets = [whole, .. Enumerable.Range(1, _names.Length).Select(id => whole.Without((byte)id))];
+        return [.. _renderer.Render(view, sets).Select(buffer => new PoseResolver(buffer))];
     }
 
     /// <summary>The colours of a class before the pose's background.</summary>
@@ -64,14 +57,9 @@ internal sealed class ChangedPlant : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_renderers, renderer => renderer.Dispose());
+    public void Dispose() => _renderer.Dispose();
 
     private SrgbColor OtherColor(int label) => Enumerable.Range(1, _recipe.Classes.Count)
-        .Select(step => _recipe.Classes[(label + step) % _recipe.Classes.Count].Color)
-        .FirstOrDefault(color => color != _recipe.Classes[label].Color, _recipe.Background);
-
-    private static Mesh Without(Mesh mesh, byte id) => mesh with
-    {
-        Parts = [.. mesh.Parts.Select(part => part.Id == id ? part with { IndexCount = 0, Runs = [] } : part)],
-    };
+        .Select(step => _recipe.ColorOf(_recipe.Classes[(label + step) % _recipe.Classes.Count]))
+        .FirstOrDefault(color => color != _recipe.ColorOf(_recipe.Classes[label]), _recipe.Background);
 }

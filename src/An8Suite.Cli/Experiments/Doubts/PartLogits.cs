@@ -27,10 +27,12 @@ internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Origina
     public static IEnumerable<PartLogits> Of(
         IReadOnlyList<Sample> samplesOfPose, PlannedPose pose, ChangedPlant plant, Network network)
     {
-        PoseResolver[] resolved = plant.Resolve(pose);
-        int parts = resolved.Length - 1;
+        Dictionary<int, PoseResolver[]> sets = samplesOfPose.Select(sample => plant.SetOf(sample.Label)).Distinct()
+            .ToDictionary(set => set, set => plant.Resolve(pose, set));
         foreach (Sample sample in samplesOfPose)
         {
+            PoseResolver[] resolved = sets[plant.SetOf(sample.Label)];
+            int parts = resolved.Length - 1;
             Palette palette = plant.PaletteOf(sample.Label, pose);
             ColorImage[] pictures =
             [

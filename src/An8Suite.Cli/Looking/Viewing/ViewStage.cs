@@ -30,16 +30,16 @@ public sealed class ViewStage : IDisposable
     /// <summary>Draws a state.</summary>
     public ViewPicture Draw(ViewState state)
     {
-        var rendered = _scene.Render(state.Camera);
+        RenderedPose rendered = _scene.Render(state.Camera);
         PosePictures pictures = _scene.Painter.Of(rendered, state.Background);
-        PartMask parts = pictures.Parts;
+        PartMask parts = pictures.PartsOf(state.Label);
         ColorImage image = Layer(pictures, parts, state);
         rendered.Release();
         if (state.ShowsWireframe)
         {
             _wireframe ??= new WireframeRenderer(_subject.Mesh, _size, _device);
             var view = Camera.View(Framing.Of(_subject.Mesh), state.Camera, (double)_size.Width / _size.Height);
-            DrawEdges(image, _wireframe.Draw(view), state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
+            DrawEdges(image, _wireframe.Draw(view, _scene.Painter.Presence.Sets[_scene.Painter.Presence.ShownIn(state.Label)]), state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
         }
 
         return new ViewPicture(image, parts);

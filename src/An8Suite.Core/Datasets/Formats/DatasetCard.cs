@@ -17,7 +17,7 @@ public static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", Contract(dataset));
+        Section(card, "## What every pixel means", ExactnessContract.Of(dataset.Classes, HasSurfaces(dataset)));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
@@ -31,6 +31,7 @@ public static class DatasetCard
         """;
 
     private static readonly string[] PatternHeading = ["pattern"];
+    private static readonly string[] PresenceHeadings = ["parts that tell it", "of these shown here only", "of these hidden"];
 
     private static void Section(StringBuilder card, string heading, string text) =>
         card.Append(heading).Append("\n\n").Append(text).Append("\n\n");
@@ -50,21 +51,26 @@ public static class DatasetCard
     private static string Splits(DatasetDescription dataset) =>
         Table(["split", "images"], dataset.Splits.Select(s => new[] { $"`{s.Folder}`", $"{s.ImageCount}" }));
 
-    private static string Classes(DatasetDescription dataset) => Table(
-        [.. (string[])["label", "class", "folder", "colour"], .. HasPatterns(dataset) ? PatternHeading : [], "parts that carry it"],
-        dataset.Classes.Select(c => (string[])
-        [
-            $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`",
-            .. HasPatterns(dataset) ? [c.Pattern is null or "" ? "none" : $"`{c.Pattern}`"] : Array.Empty<string>(),
-            string.Join(", ", c.Parts),
-        ]));
+    private static string Classes(DatasetDescription dataset)
+    {
+        bool hasPatterns = dataset.Classes.Any(c => c.Pattern is not null);
+        bool hasPresence = ExactnessContract.HasPresence(dataset.Classes);
+        return Table(
+            [
+                "label", "class", "folder", "colour", .. hasPatterns ? PatternHeading : [],
+                .. hasPresence ? PresenceHeadings : ["parts that carry it"],
+            ],
+            dataset.Classes.Select(c => (string[])
+            [
+                $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`",
+                .. hasPatterns ? [c.Pattern is null or "" ? "none" : $"`{c.Pattern}`"] : Array.Empty<string>(),
+                string.Join(", ", c.Parts),
+                .. hasPresence ? [string.Join(", ", c.Shows ?? []), string.Join(", ", c.Hides ?? [])] : Array.Empty<string>(),
+            ]));
+    }
 
-    private static string Contract(DatasetDescription dataset) =>
-        dataset.Columns.Any(column => column.Fields.Any(field => field.Key == "surface"))
-            ? $"{ExactnessContract.Text}\n{ExactnessContract.Surfaces}"
-            : ExactnessContract.Text;
-
-    private static bool HasPatterns(DatasetDescription dataset) => dataset.Classes.Any(c => c.Pattern is not null);
+    private static bool HasSurfaces(DatasetDescription dataset) =>
+        dataset.Columns.Any(column => column.Fields.Any(field => field.Key == "surface"));
 
     private static string Parts(DatasetDescription dataset) =>
         Table(["id", "part"], [["0", "(background)"], .. dataset.Parts.Select(p => new[] { $"{p.Id}", p.Name })]);

@@ -31,7 +31,7 @@ public static class ExactnessContract
         """;
 
     /// <summary>What comes on top where classes have patterns or parts show textures.</summary>
-    public const string Surfaces = """
+    private const string SurfacesText = """
         - **Patterns.** A class with a pattern shows its colour and, in the samples where the pattern's shape says, the
           pattern's. Ground truth is the whole part all the same: the shape is seen in both colours together. Between two
           classes that share a colour only those samples change that show the pattern of one and not of the other, so
@@ -40,4 +40,21 @@ public static class ExactnessContract
           class that does not recolour it. Where a texel has the very colour of a class, that sample does not change.
         - In the metadata each part's `surface` is its pattern as `recipe.yaml` writes it, `texture`, or nothing.
         """;
+
+    /// <summary>What holds as well where classes show or hide parts.</summary>
+    private const string PresenceText = """
+        - **Shown and hidden parts.** Not all classes show all parts: `shown` in the metadata's `parts` is 1 or 0, and
+          pictures, part ids, boxes, `plant` and `part_<name>` say what the class itself shows. Camera, light and the
+          shading of the parts that stay are the same in all classes of a pose. `class_part` are the samples where a part
+          is seen that the class colours or shows, and where one would be seen that it hides, with all that it hides put
+          back. `candidates` is the union of `class_part` over the classes of the pose. Two twins differ only in pixels
+          with a sample, in one of the two, of a part that is recoloured or that the other does not show.
+        """;
+
+    /// <summary>The contract of a dataset with these classes, as Markdown without a heading; <paramref name="hasSurfaces"/>: patterns or textures.</summary>
+    public static string Of(IReadOnlyList<ClassEntry> classes, bool hasSurfaces) =>
+        string.Join('\n', (string[])[Text, .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(), .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>()]);
+
+    /// <summary>Whether some class shows or hides parts.</summary>
+    public static bool HasPresence(IReadOnlyList<ClassEntry> classes) => classes.Any(c => c.Shows is not null || c.Hides is not null);
 }

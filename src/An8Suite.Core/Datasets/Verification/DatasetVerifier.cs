@@ -43,13 +43,13 @@ public static class DatasetVerifier
             (pose, _) =>
             {
                 CheckPose(dataset, proofs, pose.Rows, pose.Rendered);
-                foreach ((int index, GBuffer buffer) in pose.Again)
+                foreach ((int index, IReadOnlyList<GBuffer> buffers) in pose.Again)
                 {
-                    rerender.Run(pose.Rows[index].Row, pose.Rows[index].Sample, buffer);
+                    rerender.Run(pose.Rows[index].Row, pose.Rows[index].Sample, new ResolvedPose(buffers, dataset.Layers));
                 }
             },
             options.ThreadCount,
-            options.ThreadCount,
+            Math.Max(1, options.ThreadCount / dataset.Layers.Presence.Sets.Count),
             cancellation);
         if (position != images)
         {
@@ -62,19 +62,23 @@ public static class DatasetVerifier
             int first = position;
             position += rows.Count;
             options.Progress?.Invoke(position);
-            (int, GBuffer)[] again = options.Render is null
+            IReadOnlyList<PartSet> sets = dataset.Layers.Presence.Sets;
+            (int, IReadOnlyList<GBuffer>)[] again = options.Render is null
                 ? []
                 : [.. Enumerable.Range(0, rows.Count).Where(i => chosen.Contains(first + i))
-                    .Select(i => (i, options.Render(RowScene.View(rows[i].Row))))];
-            return new Pose(rows, options.Render?.Invoke(RowScene.View(rows[0].Row)), again);
+                    .Select(i => (i, options.Render(RowScene.View(rows[i].Row), sets)))];
+            return new Pose(rows, options.Render?.Invoke(RowScene.View(rows[0].Row), sets), again);
         }
     }
 
     private static void CheckPose(
-        VerifiedDataset dataset, ProofSet proofs, IReadOnlyList<(MetadataRow Row, Sample Sample)> rows, GBuffer? rendered)
+        VerifiedDataset dataset,
+        ProofSet proofs,
+        IReadOnlyList<(MetadataRow Row, Sample Sample)> rows,
+        IReadOnlyList<GBuffer>? rendered)
     {
-        PoseResolver? resolver = rendered is null ? null : new PoseResolver(rendered);
-        if (VerifiedPose.Read(dataset, rows, resolver, proofs) is not { } pose)
+        ResolvedPose? resolved = rendered is null ? null : new ResolvedPose(rendered, dataset.Layers);
+        if (VerifiedPose.Read(dataset, rows, resolved, proofs) is not { } pose)
         {
             return;
         }
@@ -82,7 +86,7 @@ public static class DatasetVerifier
         new RowCheck(dataset, proofs.Metadata).Run(pose);
         new MaskCheck(dataset, proofs).Run(pose);
         FrameCheck.Run(pose, proofs.Frames);
-        if (resolver is not null)
+        if (resolved is not null)
         {
             new TwinCheck(dataset, proofs).Run(pose);
         }
@@ -144,5 +148,7 @@ public static class DatasetVerifier
 
     /// <summary>A pose on its way to the threads that check it.</summary>
     private sealed record Pose(
-        IReadOnlyList<(MetadataRow Row, Sample Sample)> Rows, GBuffer? Rendered, IReadOnlyList<(int Index, GBuffer Buffer)> Again);
+        IReadOnlyList<(MetadataRow Row, Sample Sample)> Rows,
+        IReadOnlyList<GBuffer>? Rendered,
+        IReadOnlyList<(int Index, IReadOnlyList<GBuffer> Buffers)> Again);
 }

@@ -8,13 +8,13 @@ internal static class FrameCheck
     /// <summary>Checks all images of a pose.</summary>
     public static void Run(VerifiedPose pose, Proof proof)
     {
-        PartMask ids = pose.PartIds;
-        string? fault = ids.Ids.All(id => id == PartMask.Background) ? "no pixel shows the plant"
-            : TouchesEdge(ids) ? "the plant is cut off by the frame"
-            : null;
         for (int i = 0; i < pose.Images.Count; i++)
         {
-            string? found = fault ?? (IsFlat(pose.Images[i]) ? "the image has one colour" : null);
+            PartMask ids = pose.PartIds[i];
+            string? found = !ids.Ids.AsSpan().ContainsAnyExcept(PartMask.Background) ? "no pixel shows the plant"
+                : TouchesEdge(ids) ? "the plant is cut off by the frame"
+                : IsFlat(pose.Images[i]) ? "the image has one colour"
+                : null;
             string path = pose.Samples[i].ImagePath;
             proof.Require(found is null, () => $"{path}: {found}");
         }

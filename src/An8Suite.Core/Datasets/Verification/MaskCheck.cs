@@ -1,4 +1,3 @@
-
 namespace An8Suite.Core.Datasets.Verification;
 
 /// <summary>Holds masks and coverage maps against part ids and samples, and measured masks against the images.</summary>
@@ -15,16 +14,16 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
             Sample sample = pose.Samples[i];
             foreach ((string name, string path) in sample.MaskPaths)
             {
-                if (name != MaskPolicy.Causal.Name && _pictures.Bits(path) is bool[] mask)
+                if (name != MaskPolicy.Causal.Name && _pictures.Bits(path) is bool[] mask
+                    && Inside(pose, Layers(name, sample)) is bool[] inside)
                 {
-                    bool[] inside = Inside(name, sample);
-                    Compare(proofs.Masks, path, mask, pixel => inside[pose.PartIds.Ids[pixel]]);
+                    Compare(proofs.Masks, path, mask, pixel => inside[pixel]);
                 }
             }
 
             foreach ((string name, string path) in sample.CoveragePaths)
             {
-                CheckCoverage(pose, path, Inside(name, sample));
+                CheckCoverage(pose, sample, name, path);
             }
 
             if (sample.ChangePath is not null || sample.MaskPaths.ContainsKey(MaskPolicy.Causal.Name))
@@ -47,36 +46,49 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
         }
     }
 
-    private void CheckCoverage(VerifiedPose pose, string path, bool[] inside)
+    private void CheckCoverage(VerifiedPose pose, Sample sample, string name, string path)
     {
         if (_pictures.Grey(path) is not byte[] map)
         {
             return;
         }
 
-        if (pose.Rendered is not null)
+        if (pose.Rendered is not null && MaskPolicy.TryParse(name, out MaskPolicy? policy))
         {
-            byte[] counted = pose.Rendered.Coverage(id => inside[id]);
+            byte[] counted = pose.Rendered.Coverage(policy, sample.Label);
             Compare(proofs.Coverage, path, map, pixel => CoverageScale.ToByte(counted[pixel]));
             return;
         }
 
         // Without samples at hand: the byte must be a count, and the centre sample is one of those counted.
-        bool[] possible = [.. map.Select((value, pixel) => IsPossible(CoverageScale.ToCount(value), inside[pose.PartIds.Ids[pixel]]))];
-        Compare(proofs.Coverage, path, possible, _ => true);
+        if (Inside(pose, Layers(name, sample)) is bool[] inside)
+        {
+            bool[] possible = [.. map.Select((value, pixel) => IsPossible(CoverageScale.ToCount(value), inside[pixel]))];
+            Compare(proofs.Coverage, path, possible, _ => true);
+        }
     }
 
     private static bool IsPossible(int count, bool centreInside) =>
         centreInside ? count > 0 : count is >= 0 and < CoverageScale.SampleCount;
 
-    private bool[] Inside(string policyName, Sample sample)
+    private IReadOnlyList<MaskLayer> Layers(string policyName, Sample sample) =>
+        MaskPolicy.TryParse(policyName, out MaskPolicy? policy) ? dataset.Layers.Of(policy, sample.Label) : [];
+
+    /// <summary>The pixels whose part id is inside a layer; null where a layer's ids are in no file and nothing is rendered.</summary>
+    private static bool[]? Inside(VerifiedPose pose, IReadOnlyList<MaskLayer> layers)
     {
-        bool[] inside = new bool[256];
-        if (MaskPolicy.TryParse(policyName, out MaskPolicy? policy))
+        bool[] inside = new bool[pose.PartIds[0].Ids.Length];
+        foreach (MaskLayer layer in layers)
         {
-            foreach (byte id in policy.PartIds(dataset.Classes[sample.Label], dataset.Classes, dataset.Parts))
+            if (pose.PartsWith(layer.Set) is not { } parts)
             {
-                inside[id] = true;
+                return null;
+            }
+
+            bool[] contains = [.. Enumerable.Range(0, 256).Select(id => layer.Contains((byte)id))];
+            for (int pixel = 0; pixel < inside.Length; pixel++)
+            {
+                inside[pixel] |= contains[parts.Ids[pixel]];
             }
         }
 

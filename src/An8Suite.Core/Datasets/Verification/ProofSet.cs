@@ -10,7 +10,7 @@ public sealed class ProofSet
     public Proof Pictures { get; } = new("pictures", "every picture can be read and has the dataset's size", "pictures");
 
     /// <summary>Ids are known ones.</summary>
-    public Proof PartIds { get; } = new("part ids", "every pixel's id is 0 or a part's, and the same in every class of the pose", "pixels");
+    public Proof PartIds { get; } = new("part ids", "every pixel's id is 0 or a part's, and the same in every class of the pose that has the same parts", "pixels");
 
     /// <summary>Masks follow from ids.</summary>
     public Proof Masks { get; } = new("masks", "every mask pixel follows from its part id and the policy", "pixels");
@@ -26,11 +26,11 @@ public sealed class ProofSet
 
     /// <summary>Pixels outside the recoloured parts never differ.</summary>
     public Proof Outside { get; } = new(
-        "twins, outside", "a pixel that differs between two classes of a pose has samples of a recoloured part", "differing pixels");
+        "twins, outside", "a pixel that differs between two classes of a pose has samples of a part that is recoloured or missing in one", "differing pixels");
 
     /// <summary>Pixels inside the recoloured parts always differ.</summary>
     public Proof Inside { get; } = new(
-        "twins, inside", "a pixel whose nine samples all are of recoloured parts differs between the two classes", "full pixels");
+        "twins, inside", "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts", "full pixels");
 
     /// <summary>Files of twins.</summary>
     public Proof Twins { get; } = new("twin files", "every twin is the image that the dataset has of its pose and class", "twins");

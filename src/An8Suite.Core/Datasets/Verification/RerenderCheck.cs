@@ -7,12 +7,12 @@ namespace An8Suite.Core.Datasets.Verification;
 internal sealed class RerenderCheck(VerifiedDataset dataset, Proof proof)
 {
     /// <summary>Compares image, part ids, masks and coverage maps with what a fresh render of the row gives.</summary>
-    public void Run(MetadataRow row, Sample sample, GBuffer rendered)
+    public void Run(MetadataRow row, Sample sample, ResolvedPose rendered)
     {
-        var resolver = new PoseResolver(rendered);
+        PoseResolver resolver = rendered.Of(sample.Label);
         Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row, dataset.Surfaces))));
         Compare(sample.PartsPath, PngWriter.Encode(resolver.Parts));
-        var masks = new Writing.PoseMasks(resolver, dataset.Classes, dataset.Parts);
+        var masks = new Writing.PoseMasks(rendered, dataset.Layers);
         foreach ((string name, string path) in sample.MaskPaths.Where(mask => mask.Key != MaskPolicy.Causal.Name))
         {
             Compare(path, masks.Mask(Policy(name), dataset.Classes[sample.Label]).Bytes);

@@ -10,8 +10,6 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     /// <summary>Checks all rows of one pose.</summary>
     public void Run(VerifiedPose pose)
     {
-        IReadOnlyList<PartExtent> extents = PartExtent.Of(
-            pose.PartIds, dataset.Parts.Count, pose.Rendered?.SilhouettePixels);
         int[] labels = [.. pose.Rows.Select(row => row.Label)];
         if (!labels.SequenceEqual(Enumerable.Range(0, dataset.Classes.Count)))
         {
@@ -19,8 +17,17 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         }
 
         SceneView? view = ExpectedView(pose.Rows[0]);
-        foreach (MetadataRow row in pose.Rows)
+        Dictionary<int, IReadOnlyList<PartExtent>> extentsOfSets = [];
+        for (int i = 0; i < pose.Rows.Count; i++)
         {
+            MetadataRow row = pose.Rows[i];
+            int set = dataset.Layers.Presence.ShownIn(row.Label);
+            if (!extentsOfSets.TryGetValue(set, out IReadOnlyList<PartExtent>? extents))
+            {
+                extents = PartExtent.Of(pose.PartIds[i], dataset.Parts.Count, pose.Rendered?.At(set).SilhouettePixels);
+                extentsOfSets.Add(set, extents);
+            }
+
             proof.Count();
             foreach (string problem in Problems(row, view).Concat(PartProblems(row, extents, pose.Rendered is not null)))
             {
@@ -78,8 +85,15 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             yield break;
         }
 
+        PartSet shown = dataset.Layers.Presence.Sets[dataset.Layers.Presence.ShownIn(row.Label)];
         foreach ((MetadataPart part, PartExtent extent) in row.Parts.Zip(extents))
         {
+            int? expected = dataset.Layers.Presence.IsUsed ? (shown.Contains((byte)part.Id) ? 1 : 0) : null;
+            if (part.Shown != expected)
+            {
+                yield return $"part {part.Name}: expected shown {Describe(expected)}, found {Describe(part.Shown)}";
+            }
+
             if (part.VisiblePixels != extent.PixelCount || !part.Bbox.SequenceEqual(extent.Box)
                 || !part.Centroid.SequenceEqual(extent.Centroid))
             {
@@ -93,6 +107,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
         }
     }
+
+    private static string Describe(int? shown) => shown is int value ? $"{value}" : "nothing";
 
     /// <summary>What the pose's camera sees, computed anew; null where the dataset has no mesh or no such pose.</summary>
     private SceneView? ExpectedView(MetadataRow row) => dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count

@@ -2,21 +2,26 @@ using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>Compares every two classes of a pose: they differ where the recoloured parts have samples, and nowhere else.</summary>
+/// <summary>Compares every two classes of a pose: they differ where parts that tell them apart have samples, and nowhere else.</summary>
+/// <remarks>
+/// Parts tell two classes apart that have another surface in each, or that only one of them shows: a sample that differs
+/// shows such a part in one of the two. That every pixel full of such samples differs holds where both show the same parts.
+/// </remarks>
 internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
 {
     /// <summary>Checks all pairs of a pose that was rendered again.</summary>
     public void Run(VerifiedPose pose)
     {
         Palette[] colors = [.. pose.Rows.Select(row => RowScene.Colors(row, dataset.Surfaces))];
-        Dictionary<string, (byte[], bool[])> known = [];
+        var coverages = new PartCoverages(pose.Rendered!);
         for (int a = 0; a < colors.Length; a++)
         {
             for (int b = a + 1; b < colors.Length; b++)
             {
-                (byte[] changing, bool[] certain) = IsFlat(colors[a]) && IsFlat(colors[b])
-                    ? Flat(pose.Rendered!, colors[a], colors[b], known)
-                    : Patterned(pose.Rendered!, colors[a], colors[b]);
+                (byte[] changing, bool[]? certain) =
+                    pose.Sets[a] != pose.Sets[b] ? (Apart(pose, (a, b), colors, coverages), null)
+                    : IsFlat(colors[a]) && IsFlat(colors[b]) ? coverages.Certain(pose.Sets[a], Recoloured(colors[a], colors[b]))
+                    : Patterned(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]);
                 Compare(pose, (a, b), changing, certain);
             }
         }
@@ -24,30 +29,32 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
 
     private static bool IsFlat(Palette colors) => colors.Surfaces.All(surface => surface.IsFlat);
 
-    /// <summary>How many samples of each pixel are of recoloured parts, and whether all are; pairs that recolour the same parts share it.</summary>
-    private static (byte[] Changing, bool[] Certain) Flat(
-        PoseResolver rendered, Palette a, Palette b, Dictionary<string, (byte[] Changing, bool[] Certain)> known)
-    {
-        HashSet<byte> recoloured = [.. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id)];
-        string key = string.Join(' ', recoloured.Order());
-        if (!known.TryGetValue(key, out (byte[] Changing, bool[] Certain) found))
-        {
-            byte[] coverage = rendered.Coverage(recoloured.Contains);
-            found = (coverage, Array.ConvertAll(coverage, count => count == CoverageScale.SampleCount));
-            known.Add(key, found);
-        }
+    private static HashSet<byte> Recoloured(Palette a, Palette b) =>
+        [.. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id)];
 
-        return found;
-    }
-
-    /// <summary>The same where a part has more than one colour, so that not every sample of it changes.</summary>
-    private static (byte[] Changing, bool[] Certain) Patterned(PoseResolver rendered, Palette a, Palette b)
+    /// <summary>How many samples of each pixel change, and where any change must show, where a part has more than one colour, so that not every sample of it changes.</summary>
+    private static (byte[] Changing, bool[]? Certain) Patterned(PoseResolver rendered, Palette a, Palette b)
     {
         PaletteDifference difference = rendered.Difference(a, b);
         return (difference.Count, difference.IsCertain);
     }
 
-    private void Compare(VerifiedPose pose, (int A, int B) pair, byte[] changing, bool[] certain)
+    /// <summary>How many samples may change between two classes that do not show the same parts.</summary>
+    private byte[] Apart(VerifiedPose pose, (int A, int B) pair, Palette[] colors, PartCoverages coverages)
+    {
+        HashSet<byte> recoloured = Recoloured(colors[pair.A], colors[pair.B]);
+        byte[] Of(int set, int other) => coverages.Of(set, recoloured.Concat(OnlyIn(set, other)).ToHashSet());
+        (int a, int b) = (pose.Sets[pair.A], pose.Sets[pair.B]);
+        return [.. Of(a, b).Zip(Of(b, a), Math.Max)];
+    }
+
+    private IEnumerable<byte> OnlyIn(int set, int other)
+    {
+        IReadOnlyList<PartSet> sets = dataset.Layers.Presence.Sets;
+        return Enumerable.Range(1, byte.MaxValue).Select(id => (byte)id).Where(id => sets[set].Contains(id) && !sets[other].Contains(id));
+    }
+
+    private void Compare(VerifiedPose pose, (int A, int B) pair, byte[] changing, bool[]? certain)
     {
         byte[] a = pose.Images[pair.A].Rgb;
         byte[] b = pose.Images[pair.B].Rgb;
@@ -57,8 +64,8 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
             bool differs = a[3 * i] != b[3 * i] || a[(3 * i) + 1] != b[(3 * i) + 1] || a[(3 * i) + 2] != b[(3 * i) + 2];
             differing += differs ? 1 : 0;
             outside += differs && changing[i] == 0 ? 1 : 0;
-            full += certain[i] ? 1 : 0;
-            same += certain[i] && !differs ? 1 : 0;
+            full += certain?[i] == true ? 1 : 0;
+            same += certain?[i] == true && !differs ? 1 : 0;
         }
 
         proofs.Outside.Count(differing);
@@ -66,7 +73,7 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
         string names = $"{pose.Samples[pair.A].Id} and {pose.Samples[pair.B].Id}";
         if (outside > 0)
         {
-            proofs.Outside.Fail($"{names}: {outside} pixels differ that have no sample of a recoloured part");
+            proofs.Outside.Fail($"{names}: {outside} pixels differ that have no sample of a part that tells them apart");
         }
 
         if (same > 0)

@@ -20,6 +20,9 @@ internal sealed record VerifiedDataset
     /// <summary>What its rows may say of the surface of a part.</summary>
     public required RecordedSurfaces Surfaces { get; init; }
 
+    /// <summary>Where masks are read, and the sets of parts that a pose is rendered with.</summary>
+    public required MaskLayers Layers { get; init; }
+
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
 
@@ -40,14 +43,17 @@ internal sealed record VerifiedDataset
         Mesh? mesh = File.Exists(Path.Combine(root, DatasetLayout.Mesh)) ? MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)) : null;
         Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
         recipe = mesh is null ? recipe : recipe.On(mesh);
+        ClassEntry[] classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes));
+        PartEntry[] parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts));
         return new VerifiedDataset
         {
             Root = root,
             Provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(root, DatasetLayout.Provenance)),
-            Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes)),
-            Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(root, DatasetLayout.Parts)),
+            Classes = classes,
+            Parts = parts,
             Recipe = recipe,
             Surfaces = new RecordedSurfaces(recipe),
+            Layers = new MaskLayers(classes, parts),
             Plan = PosePlan.Of(recipe),
             Framing = mesh is null ? null : Framing.Of(mesh),
         };

@@ -11,7 +11,7 @@ namespace An8Suite.Core.Datasets.Writing;
 /// </remarks>
 public static class DatasetWriter
 {
-    /// <summary>How much may wait between renderer and writers; a pose of 2048 x 2048 pixels takes 144 MB.</summary>
+    /// <summary>How much may wait between renderer and writers; a pose of 2048 x 2048 pixels takes 144 MB for each set of parts.</summary>
     private const long QueueBytes = 256L << 20;
 
     /// <summary>Renders and writes every pose; when it throws, the folder is unfinished and the same call goes on with it.</summary>
@@ -43,9 +43,11 @@ public static class DatasetWriter
         {
             IReadOnlyList<PlannedPose> poses = Poses(resolved, options);
             DatasetProvenance provenance = DescriptionFiles.Write(resolved, parts, poses, options);
-            using (var run = new PoseRun(new PoseWriter(resolved, parts, options), poses, options, cancellation))
+            var writer = new PoseWriter(resolved, parts, options);
+            using (var run = new PoseRun(writer, poses, options, cancellation))
             {
-                run.Write(pose => Checked(resolved, render(pose)), QueueLength(resolved, options.ThreadCount));
+                run.Write(
+                    pose => Checked(resolved, writer.SetCount, render(pose)), QueueLength(resolved, writer.SetCount, options.ThreadCount));
             }
 
             DatasetFinish.Run(options.Folder, provenance);
@@ -61,13 +63,24 @@ public static class DatasetWriter
         return options.Shard?.Of(poses) ?? poses;
     }
 
-    private static int QueueLength(Recipe recipe, int threads) =>
-        (int)Math.Clamp(QueueBytes / ((recipe.PatternShapes.Count > 0 ? 72L : 36L) * recipe.Width * recipe.Height), 1, threads);
+    private static int QueueLength(Recipe recipe, int setCount, int threads)
+    {
+        int buffers = setCount * (recipe.PatternShapes.Count + recipe.TexturedParts.Count > 0 ? 2 : 1);
+        return (int)Math.Clamp(QueueBytes / ((long)buffers * GBuffer.TexelBytes(recipe.Width, recipe.Height)), 1, threads);
+    }
 
-    private static RenderedPose Checked(Recipe recipe, RenderedPose rendered) =>
-        (rendered.Buffer.Width, rendered.Buffer.Height) == (recipe.Width, recipe.Height)
+    private static RenderedPose Checked(Recipe recipe, int setCount, RenderedPose rendered)
+    {
+        if (rendered.Buffers.Count != setCount)
+        {
+            throw new ArgumentException(
+                $"rendered {rendered.Buffers.Count} sets of parts, the recipe's classes need {setCount}", nameof(rendered));
+        }
+
+        GBuffer? other = rendered.Buffers.FirstOrDefault(b => (b.Width, b.Height) != (recipe.Width, recipe.Height));
+        return other is null
             ? rendered
             : throw new ArgumentException(
-                $"rendered {rendered.Buffer.Width} x {rendered.Buffer.Height}, the recipe says {recipe.Width} x {recipe.Height}",
-                nameof(rendered));
+                $"rendered {other.Width} x {other.Height}, the recipe says {recipe.Width} x {recipe.Height}", nameof(rendered));
+    }
 }

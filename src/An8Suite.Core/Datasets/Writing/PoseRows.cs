@@ -5,27 +5,15 @@ using An8Suite.Core.Scenes;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>The metadata rows of one pose, one a class.</summary>
-internal sealed class PoseRows
+internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, SceneView view)
 {
     private const int ColorDecimals = 6;
 
-    private readonly Recipe _recipe;
-    private readonly IReadOnlyList<PartEntry> _parts;
-    private readonly PlannedPose _pose;
-    private readonly SceneView _view;
-    private readonly IReadOnlyList<PartExtent> _extents;
-
-    public PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, RenderedPose rendered, PoseResolver resolver)
+    /// <summary>The row of the pose's image that shows the parts of <paramref name="set"/> in the colours of <paramref name="palette"/>.</summary>
+    public MetadataRow Of(ClassEntry entry, Palette palette, PoseSet set)
     {
-        (_recipe, _parts, _pose, _view) = (recipe, parts, pose, rendered.View);
-        _extents = PartExtent.Of(resolver.Parts, parts.Count, resolver.SilhouettePixels);
-    }
-
-    /// <summary>The row of the pose's image that shows <paramref name="entry"/> in the colours of <paramref name="palette"/>.</summary>
-    public MetadataRow Of(ClassEntry entry, Palette palette)
-    {
-        string id = DatasetLayout.Id(entry, _pose.Index);
-        CameraPose camera = _pose.Camera;
+        string id = DatasetLayout.Id(entry, pose.Index);
+        CameraPose camera = pose.Camera;
         return new MetadataRow
         {
             FileName = $"{DatasetLayout.Images(entry)}/{id}.png",
@@ -33,11 +21,11 @@ internal sealed class PoseRows
             Id = id,
             Label = entry.Index,
             Class = entry.Name,
-            Fold = _pose.Fold,
-            Split = _pose.Split,
-            Pose = _pose.Index,
+            Fold = pose.Fold,
+            Split = pose.Split,
+            Pose = pose.Index,
             ClassColor = entry.Color,
-            ClassColorLinear = Linear(_recipe.Classes[entry.Index].Color),
+            ClassColorLinear = Linear(recipe.ColorOf(recipe.Classes[entry.Index])),
             ClassPattern = entry.Pattern,
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
@@ -51,12 +39,16 @@ internal sealed class PoseRows
             LightAzimuthDegrees = camera.LightAzimuthDegrees,
             LightElevationDegrees = camera.LightElevationDegrees,
             LightStrength = camera.LightStrength,
-            LightDirection = [_view.LightDirection.X, _view.LightDirection.Y, _view.LightDirection.Z],
-            ModelMatrix = Numbers(_view.Model),
-            ViewMatrix = Numbers(_view.View),
-            ProjectionMatrix = Numbers(_view.Projection),
-            Seed = _recipe.Seed,
-            Parts = [.. _parts.Select((part, i) => Part(part, palette.Parts[i], _extents[i]) with { Surface = SurfaceOf(part, entry, palette) })],
+            LightDirection = [view.LightDirection.X, view.LightDirection.Y, view.LightDirection.Z],
+            ModelMatrix = Numbers(view.Model),
+            ViewMatrix = Numbers(view.View),
+            ProjectionMatrix = Numbers(view.Projection),
+            Seed = recipe.Seed,
+            Parts = [.. parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
+            {
+                Surface = SurfaceOf(part, entry, palette),
+                Shown = set.Shown is { } shown ? (shown.Contains((byte)part.Id) ? 1 : 0) : null,
+            })],
         };
     }
 
@@ -64,7 +56,7 @@ internal sealed class PoseRows
         new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
 
     private string? SurfaceOf(PartEntry part, ClassEntry shown, Palette palette) =>
-        shown.Pattern is null && _recipe.TexturedParts.Count == 0 ? null
+        shown.Pattern is null && recipe.TexturedParts.Count == 0 ? null
         : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
         : shown.Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
         : string.Empty;

@@ -56,8 +56,8 @@ internal sealed class PoseRun : IDisposable
     private void Write(Item item, CancellationToken stop)
     {
         IReadOnlyDictionary<string, byte[]> entry = _writer.Write(_poses[item.Position], item.Rendered, item.Again, stop);
-        item.Rendered.Buffer.Release();
-        item.Again?.Buffer.Release();
+        item.Rendered.Release();
+        item.Again?.Release();
         if (_damaged.TryGetValue(item.Position, out string? recorded))
         {
             KeptPoses.RequireSame(recorded, entry);

@@ -6,7 +6,7 @@ using An8Suite.Core.Scenes;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>Colours, encodes and writes all images of one pose. Safe to use from several threads at once.</summary>
-/// <remarks>The part ids and each distinct mask are encoded once and written for every class.</remarks>
+/// <remarks>The part ids of each set of parts and each distinct mask are encoded once and written for every class.</remarks>
 internal sealed class PoseWriter
 {
     private readonly Recipe _recipe;
@@ -14,6 +14,7 @@ internal sealed class PoseWriter
     private readonly IReadOnlyList<PartEntry> _parts;
     private readonly IReadOnlyList<ClassEntry> _classes;
     private readonly Palette[] _palettes;
+    private readonly MaskLayers _layers;
     private readonly TwinWriter? _twins;
     private readonly StageClock? _clock;
     private readonly bool _causal;
@@ -25,12 +26,16 @@ internal sealed class PoseWriter
         string[] names = [.. parts.Select(p => p.Name)];
         _classes = recipe.ClassEntries();
         _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
+        _layers = new MaskLayers(_classes, parts);
         _twins = options.Twins ? new TwinWriter(_classes) : null;
         _causal = recipe.Masks.Contains(MaskPolicy.Causal);
     }
 
     /// <summary>Images a pose has.</summary>
     public int ClassCount => _classes.Count;
+
+    /// <summary>Sets of parts that a pose must be rendered with.</summary>
+    public int SetCount => _layers.Presence.Sets.Count;
 
     /// <summary>Files a pose has, each of which has a line in <see cref="DatasetLogs.Sums"/>.</summary>
     public int FilesPerPose => _classes.Count
@@ -56,28 +61,20 @@ internal sealed class PoseWriter
         PlannedPose pose, RenderedPose rendered, RenderedPose? renderedAgain, CancellationToken cancellation)
     {
         var files = new PoseFiles(_folder, _clock);
-        PoseResolver resolver;
-        ShownPose shown;
+        ResolvedPose resolved;
         using (_clock.Measure(GeneratorStage.Resolve))
         {
-            resolver = new PoseResolver(rendered.Buffer);
+            resolved = new ResolvedPose(rendered.Buffers, _layers);
         }
 
-        var partIds = EncodedFile.Of(() => PngWriter.Encode(resolver.Parts), _clock);
-        using (_clock.Measure(GeneratorStage.Resolve))
-        {
-            Palette[] palettes = [.. _palettes.Select(palette => palette with { Background = pose.Background })];
-            shown = new ShownPose(
-                pose,
-                palettes,
-                new PoseMasks(resolver, _classes, _parts, _clock),
-                new PoseRows(_recipe, _parts, pose, rendered, resolver),
-                new CocoPose(resolver.Parts, _parts.Count),
-                partIds);
-        }
-
+        var shown = new ShownPose(
+            pose,
+            [.. _palettes.Select(palette => palette with { Background = pose.Background })],
+            new PoseMasks(resolved, _layers, _clock),
+            new PoseRows(_recipe, _parts, pose, rendered.View),
+            SetsOf(resolved));
         bool kept = _causal || renderedAgain is not null;
-        IEnumerable<ColorImage> images = Images(resolver, shown.Palettes, kept);
+        IEnumerable<ColorImage> images = Images(shown, kept);
         ColorImage[] all = kept ? [.. images] : [];
         ClassChanges? changes = _causal ? new ClassChanges(all) : null;
         foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(kept ? all : images))
@@ -88,32 +85,31 @@ internal sealed class PoseWriter
 
         if (renderedAgain is not null)
         {
-            _twins?.Write(files, pose, shown.Palettes, all, new PoseResolver(renderedAgain.Buffer));
+            _twins?.Write(files, pose, shown.Palettes, all, new ResolvedPose(renderedAgain.Buffers, _layers));
         }
 
         return files.Entry();
     }
 
-    /// <summary>The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before.</summary>
-    private IEnumerable<ColorImage> Images(PoseResolver resolver, Palette[] palettes, bool kept)
+    /// <summary>What the classes share that show the same parts, for each class.</summary>
+    private PoseSet[] SetsOf(ResolvedPose resolved)
     {
-        ColorImage? image = null;
-        for (int i = 0; i < palettes.Length; i++)
+        PartPresence presence = _layers.Presence;
+        Dictionary<int, PoseSet> sets = Enumerable.Range(0, ClassCount).Select(presence.ShownIn).Distinct().ToDictionary(
+            set => set,
+            set => new PoseSet(resolved.At(set), _parts.Count, presence.IsUsed ? presence.Sets[set] : null, _clock));
+        return [.. _classes.Select(entry => sets[presence.ShownIn(entry.Index)])];
+    }
+
+    /// <summary>The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before in its set.</summary>
+    private IEnumerable<ColorImage> Images(ShownPose shown, bool kept)
+    {
+        for (int i = 0; i < shown.Palettes.Length; i++)
         {
+            ColorImage image;
             using (_clock.Measure(GeneratorStage.Resolve))
             {
-                if (image is null)
-                {
-                    image = resolver.Resolve(palettes[i]);
-                }
-                else if (kept)
-                {
-                    image = resolver.Recolor(image, palettes[i - 1], palettes[i]);
-                }
-                else
-                {
-                    resolver.Repaint(image, palettes[i - 1], palettes[i]);
-                }
+                image = shown.Sets[i].Image(shown.Palettes[i], kept);
             }
 
             yield return image;
@@ -123,7 +119,8 @@ internal sealed class PoseWriter
     private void WriteClass(PoseFiles files, ShownPose shown, ClassEntry entry, ColorImage image)
     {
         string split = DatasetLayout.Folder(shown.Pose.Split);
-        MetadataRow row = shown.Rows.Of(entry, shown.Palettes[entry.Index]);
+        PoseSet set = shown.Sets[entry.Index];
+        MetadataRow row = shown.Rows.Of(entry, shown.Palettes[entry.Index], set);
         void Write(string path, EncodedFile file) => files.Write($"{split}/{path}", file);
         void WriteColumn(string column, string folder, EncodedFile file)
         {
@@ -133,7 +130,7 @@ internal sealed class PoseWriter
         }
 
         Write(row.FileName, EncodedFile.Of(() => PngWriter.Encode(image), _clock));
-        Write(row.PartIdsFileName, shown.PartIds);
+        Write(row.PartIdsFileName, set.PartIds);
         foreach (MaskPolicy policy in _recipe.Masks)
         {
             EncodedFile mask = policy == MaskPolicy.Causal ? shown.Masks.Causal(shown.Change!) : shown.Masks.Mask(policy, entry);
@@ -166,8 +163,9 @@ internal sealed class PoseWriter
         files.Log(DatasetLogs.Metadata(split), MetadataJson.ToLine(row));
         long id = CocoImage.IdOf(shown.Pose.Index, entry.Index, _classes.Count);
         var image = new CocoImage(id, $"{entry.Folder}/{row.Id}.png", entry.Index, entry.Name);
-        shown.Coco.WriteImage(image, files.Log(DatasetLogs.CocoImages(split)));
-        shown.Coco.WriteAnnotations(id, files.Log(DatasetLogs.CocoAnnotations(split)));
+        CocoPose coco = shown.Sets[entry.Index].Coco;
+        coco.WriteImage(image, files.Log(DatasetLogs.CocoImages(split)));
+        coco.WriteAnnotations(id, files.Log(DatasetLogs.CocoAnnotations(split)));
     }
 
     private IEnumerable<string> FoldersOf(ClassEntry entry) =>
@@ -181,7 +179,7 @@ internal sealed class PoseWriter
 
     /// <summary>What the classes of a pose share.</summary>
     private sealed record ShownPose(
-        PlannedPose Pose, Palette[] Palettes, PoseMasks Masks, PoseRows Rows, CocoPose Coco, EncodedFile PartIds)
+        PlannedPose Pose, Palette[] Palettes, PoseMasks Masks, PoseRows Rows, PoseSet[] Sets)
     {
         /// <summary>How far each pixel changes between this class and the others; null where nobody asked.</summary>
         public byte[]? Change { get; init; }

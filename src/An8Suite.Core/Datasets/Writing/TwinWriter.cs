@@ -19,12 +19,12 @@ internal sealed class TwinWriter(IReadOnlyList<ClassEntry> classes)
     /// <param name="images">The dataset's image of each class.</param>
     /// <param name="again">The second render pass.</param>
     public void Write(
-        PoseFiles files, PlannedPose pose, IReadOnlyList<Palette> palettes, IReadOnlyList<ColorImage> images, PoseResolver again)
+        PoseFiles files, PlannedPose pose, IReadOnlyList<Palette> palettes, IReadOnlyList<ColorImage> images, ResolvedPose again)
     {
         foreach (ClassEntry entry in classes)
         {
             ClassEntry other = classes[(entry.Index + 1) % classes.Count];
-            ColorImage twin = again.Resolve(palettes[other.Index]);
+            ColorImage twin = again.Of(other.Index).Resolve(palettes[other.Index]);
             string id = DatasetLayout.Id(entry, pose.Index);
             string file = $"images/{other.Folder}/{id}.png";
             files.Write($"{DatasetLayout.Twins}/{file}", EncodedFile.Of(() => PngWriter.Encode(twin)));
