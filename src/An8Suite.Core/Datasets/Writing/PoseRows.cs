@@ -58,7 +58,7 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
     private string? SurfaceOf(PartEntry part, ClassEntry shown, Palette palette) =>
         shown.Pattern is null && recipe.TexturedParts.Count == 0 ? null
         : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
-        : shown.Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
+        : recipe.Classes[shown.Index].Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
         : string.Empty;
 
     private static IReadOnlyList<double> Linear(SrgbColor color) =>
