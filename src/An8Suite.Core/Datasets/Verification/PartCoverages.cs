@@ -1,4 +1,3 @@
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets.Verification;

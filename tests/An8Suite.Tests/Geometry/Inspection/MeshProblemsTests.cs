@@ -1,6 +1,5 @@
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
-using An8Suite.Core.Scenes;
 
 namespace An8Suite.Tests.Geometry.Inspection;
 
