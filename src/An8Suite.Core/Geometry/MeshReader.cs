@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using An8Suite.Core.Geometry.Anim8or;
 using An8Suite.Core.Geometry.Gltf;
 using An8Suite.Core.Geometry.Importing;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>Reads triangle meshes with named parts: glTF 2.0 by itself, other formats through the system's Assimp.</summary>
+/// <summary>Reads triangle meshes with named parts: glTF 2.0 and Anim8or's .an8 by itself, other formats through the system's Assimp.</summary>
 /// <remarks>
 /// Unless <see cref="MeshOptions"/> say otherwise, every node that carries a mesh becomes a part, called by the node's name
 /// (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied. What the file lacks is computed:
@@ -23,6 +24,7 @@ public static class MeshReader
 
     private const uint Magic = 0x46546C67; // "glTF", little-endian
     private const int HeaderBytes = 12;
+    private const string An8Extension = ".an8";
     private static readonly string[] GltfExtensions = [".glb", ".gltf"];
 
     /// <summary>Reads <paramref name="path"/>.</summary>
@@ -45,6 +47,11 @@ public static class MeshReader
     public static IReadOnlyList<MeshPiece> ReadPieces(string path)
     {
         CheckFile(path);
+        if (Path.GetExtension(path).Equals(An8Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            return An8Reader.Read(path, File.ReadAllBytes(path));
+        }
+
         if (!IsGltf(path))
         {
             return ImportProcess.Read(path);
@@ -81,7 +88,7 @@ public static class MeshReader
         if (extension.Length == 0)
         {
             throw new InputException(
-                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)} and what Assimp reads (.obj, .ply, .stl, .fbx, .dae, ...); "
+                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)}, {An8Extension} and what Assimp reads (.obj, .ply, .stl, .fbx, .dae, ...); "
                 + "found no extension");
         }
 

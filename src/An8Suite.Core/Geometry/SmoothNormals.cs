@@ -22,7 +22,7 @@ internal static class SmoothNormals
     }
 
     /// <summary>In double: Vector3's own product uses fused steps on some processors and not on others.</summary>
-    private static Vector3 Cross(Vector3 a, Vector3 b) => new(
+    public static Vector3 Cross(Vector3 a, Vector3 b) => new(
         (float)(((double)a.Y * b.Z) - ((double)a.Z * b.Y)),
         (float)(((double)a.Z * b.X) - ((double)a.X * b.Z)),
         (float)(((double)a.X * b.Y) - ((double)a.Y * b.X)));
