@@ -12,7 +12,7 @@ public static class CueVerb
     {
         StepCommand step = new(
             CueStep.Name,
-            "Plants a sticker that gives the label away, trains a network on it, and scores heatmaps against sticker and plant.",
+            "Plants a sticker that gives the label away, trains a network on it, and scores heatmaps against sticker and object.",
             "an8 cue out/dataset --out out/cue",
             "out/cue");
         CueOptions standard = new();

@@ -20,7 +20,7 @@ public sealed class DatasetBackgrounds
     {
         if (dataset.Kind != DatasetKind.Generated)
         {
-            throw new InputException($"{dataset.Root}: only datasets of 'an8 generate' say what stands behind the plant");
+            throw new InputException($"{dataset.Root}: only datasets of 'an8 generate' say what stands behind the object");
         }
 
         DatasetBackgrounds backgrounds = new(new PictureSize(dataset.Width, dataset.Height));

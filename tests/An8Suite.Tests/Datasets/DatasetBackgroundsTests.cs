@@ -64,7 +64,7 @@ public sealed class DatasetBackgroundsTests : IDisposable
             Samples = [],
         };
         Assert.Equal(
-            "photos: only datasets of 'an8 generate' say what stands behind the plant",
+            "photos: only datasets of 'an8 generate' say what stands behind the object",
             Assert.Throws<InputException>(() => DatasetBackgrounds.Read(foreign)).Message);
     }
 }

@@ -13,8 +13,8 @@ internal static class CueSection
     public static void Write(HtmlWriter html, IReadOnlyList<(string Title, CueFile File)> runs, string id)
     {
         html.Raw("""
-            <p>A sticker in the colour of the label is put beside the plant, whose own colour is drawn at random, so that only the sticker tells the label.
-            Its pixels are known, and so are those of the plant's coloured part. A method exposes the cheat in an image when its heat agrees better with the
+            <p>A sticker in the colour of the label is put beside the object, whose own colour is drawn at random, so that only the sticker tells the label.
+            Its pixels are known, and so are those of the object's coloured part. A method exposes the cheat in an image when its heat agrees better with the
             sticker, measured as headroom: (AUC − noise) / (mask − noise).</p>
             """);
         for (int i = 0; i < runs.Count; i++)
@@ -28,12 +28,12 @@ internal static class CueSection
     private static void WriteTable(HtmlWriter html, CueFile file)
     {
         html.Line($"""
-            <div class="scroll" role="region" aria-label="Agreement with sticker and plant" tabindex="0"><table class="sortable">
+            <div class="scroll" role="region" aria-label="Agreement with sticker and object" tabindex="0"><table class="sortable">
             <caption>Heat against a sticker of {file.Side} × {file.Side} pixels and against the coloured part, on {file.Images} images of {file.Poses} poses;
             predicted class explained, responses and selection as in the preset paper. 95 % intervals with poses drawn.</caption>
             <thead><tr><th scope="col">Method</th><th scope="col" class="n">Exposed, %</th><th scope="col" class="n">95 % interval</th>
-            <th scope="col" class="n">AUC sticker, %</th><th scope="col" class="n">AUC plant, %</th><th scope="col" class="n">Headroom sticker, %</th>
-            <th scope="col" class="n">Headroom plant, %</th><th scope="col" class="n">n</th><th scope="col" class="n">Left out</th></tr></thead><tbody>
+            <th scope="col" class="n">AUC sticker, %</th><th scope="col" class="n">AUC object, %</th><th scope="col" class="n">Headroom sticker, %</th>
+            <th scope="col" class="n">Headroom object, %</th><th scope="col" class="n">n</th><th scope="col" class="n">Left out</th></tr></thead><tbody>
             """);
         foreach (CueScore score in file.Scores)
         {

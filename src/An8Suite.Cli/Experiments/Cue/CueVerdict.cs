@@ -11,7 +11,7 @@ internal static class CueVerdict
     public static string Of(CueFile file)
     {
         string network = $"The network gives the sticker's class to {Percent.Of(file.FollowsSticker)} % of the test images and recognises "
-            + $"{Percent.Of(file.AccuracyWithoutSticker)} % of the plants without one (chance: {Percent.Of(1.0 / file.Classes)} %)";
+            + $"{Percent.Of(file.AccuracyWithoutSticker)} % of the pictures without one (chance: {Percent.Of(1.0 / file.Classes)} %)";
         if (file.FollowsSticker < Cheats)
         {
             return $"{network}: it has not learnt to cheat, so there is nothing to expose.";
@@ -21,7 +21,7 @@ internal static class CueVerdict
         CueScore[] exposing = [.. methods.Where(score => score.ExposedLow > Cheats)];
         CueScore[] hiding = [.. methods.Where(score => score.ExposedHigh < Cheats)];
         return $"{network}; {Names(exposing, "no method exposes", "expose")} it in most images"
-            + (hiding.Length == 0 ? "." : $", {Names(hiding, "", "point")} at the plant's coloured part instead.");
+            + (hiding.Length == 0 ? "." : $", {Names(hiding, "", "point")} at the object's coloured part instead.");
     }
 
     private static string Names(CueScore[] scores, string none, string verb) => scores.Length == 0

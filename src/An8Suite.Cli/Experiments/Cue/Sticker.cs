@@ -3,7 +3,7 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Cli.Experiments.Cue;
 
-/// <summary>The planted cue: a square of one colour beside the plant, whose pixels are known.</summary>
+/// <summary>The planted cue: a square of one colour beside the object, whose pixels are known.</summary>
 /// <param name="Left">Its first column.</param>
 /// <param name="Top">Its first row.</param>
 /// <param name="Side">Its side, in pixels.</param>

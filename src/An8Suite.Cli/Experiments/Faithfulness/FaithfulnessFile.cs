@@ -30,7 +30,7 @@ public sealed record FaithfulnessFile
     public required int PatchSide { get; init; }
 
     /// <summary>What stands in place of a removed pixel.</summary>
-    public string Baseline { get; init; } = "the picture of the same pose without the plant";
+    public string Baseline { get; init; } = "the picture of the same pose without the object";
 
     /// <summary>How equally hot pixels are ordered.</summary>
     public string Ties { get; init; } = "random, by seed and image, the same for all methods";

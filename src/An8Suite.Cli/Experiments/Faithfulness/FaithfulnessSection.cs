@@ -24,7 +24,7 @@ public static class FaithfulnessSection
     {
         html.Line($"""
             <p>Whether a heatmap is faithful to the network: the hottest pixels are removed first (deletion, lower is better) or shown
-            first (insertion, higher is better). A removed pixel shows what stands behind the plant in the same pose, so nothing
+            first (insertion, higher is better). A removed pixel shows what stands behind the object in the same pose, so nothing
             foreign enters the picture. Infidelity (lower is better) is how badly the heat in a patch foretells the drop of the logit.</p>
             """);
         for (int i = 0; i < runs.Count; i++)

@@ -11,8 +11,8 @@ internal static class FrameCheck
         for (int i = 0; i < pose.Images.Count; i++)
         {
             PartMask ids = pose.PartIds[i];
-            string? found = !ids.Ids.AsSpan().ContainsAnyExcept(PartMask.Background) ? "no pixel shows the plant"
-                : TouchesEdge(ids) ? "the plant is cut off by the frame"
+            string? found = !ids.Ids.AsSpan().ContainsAnyExcept(PartMask.Background) ? "no pixel shows the mesh"
+                : TouchesEdge(ids) ? "the mesh is cut off by the frame"
                 : IsFlat(pose.Images[i]) ? "the image has one colour"
                 : null;
             string path = pose.Samples[i].ImagePath;

@@ -19,7 +19,7 @@ public sealed class ProofSet
     public Proof Coverage { get; } = new("coverage", "coverage counts the samples inside, and the mask is its centre sample", "pixels");
 
     /// <summary>Frames show the plant.</summary>
-    public Proof Frames { get; } = new("frames", "no frame is blank, no plant is missing or cut off by the frame", "images");
+    public Proof Frames { get; } = new("frames", "no frame is blank, no mesh is missing or cut off by the frame", "images");
 
     /// <summary>Rows say what files show.</summary>
     public Proof Metadata { get; } = new("metadata", "every row agrees with its files, its pose and the dataset's description", "rows");

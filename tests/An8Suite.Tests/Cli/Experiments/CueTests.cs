@@ -45,7 +45,7 @@ public sealed class CueTests
     {
         Assert.Contains("has not learnt to cheat", CueVerdict.Of(File(.4, [])), StringComparison.Ordinal);
         string verdict = CueVerdict.Of(File(.9, [Score("gradient", .9, .8, 1), Score("grad-cam", .2, .1, .3), Score("ours", .5, .4, .6), Score("noise", 1, 1, 1)]));
-        Assert.EndsWith("; Gradient expose it in most images, Grad-CAM point at the plant's coloured part instead.", verdict, StringComparison.Ordinal);
+        Assert.EndsWith("; Gradient expose it in most images, Grad-CAM point at the object's coloured part instead.", verdict, StringComparison.Ordinal);
         Assert.Contains("no method exposes it", CueVerdict.Of(File(.9, [Score("ours", .5, .4, .6)])), StringComparison.Ordinal);
     }
 

@@ -156,8 +156,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         Array.Fill(image.Rgb, (byte)200);
         PngWriter.Write(blank, PngWriter.Encode(image));
         Proof frames = Verify(folder).Frames;
-        Assert.Equal(12, frames.Failures.Count(f => f.EndsWith("no pixel shows the plant", StringComparison.Ordinal)));
-        Assert.Contains(frames.Failures, f => f.EndsWith("the plant is cut off by the frame", StringComparison.Ordinal));
+        Assert.Equal(12, frames.Failures.Count(f => f.EndsWith("no pixel shows the mesh", StringComparison.Ordinal)));
+        Assert.Contains(frames.Failures, f => f.EndsWith("the mesh is cut off by the frame", StringComparison.Ordinal));
         AssertNames(frames, folder, blank, "the image has one colour");
     }
 
