@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Text;
-using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry.Anim8or;
 

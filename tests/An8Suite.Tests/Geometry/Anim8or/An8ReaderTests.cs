@@ -92,7 +92,7 @@ public sealed class An8ReaderTests
         }
 
         Assert.True(volume > 0);
-        Assert.Equal(0, mesh.Positions.Where(p => shape.StartsWith("cyl", StringComparison.Ordinal) && p.Y < 0).Count());
+        Assert.DoesNotContain(mesh.Positions, p => shape.StartsWith("cyl", StringComparison.Ordinal) && p.Y < 0);
     }
 
     [Fact]
