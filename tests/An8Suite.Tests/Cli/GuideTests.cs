@@ -40,7 +40,7 @@ public sealed partial class GuideTests
     {
         Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\nparts: {body: grey, lights: white, other: black}\n" + Assert.Single(Blocks("yaml")), "guide.yaml");
         recipe.Check(["body", "lights", "other"]);
-        Assert.Equal(["red", "police", "taxi"], recipe.Classes.Select(c => c.Name));
+        Assert.Equal(["red", "police", "taxi", "blind"], recipe.Classes.Select(c => c.Name));
     }
 
     private static IEnumerable<string> Blocks(string language) => Block().Matches(Guide)
