@@ -16,16 +16,6 @@ public sealed class PatternRenderTests
     private const int Samples = 3 * Side;
     private static readonly SrgbColor White = new(255, 255, 255);
 
-    /// <summary>x and y of the mesh are the picture's, from -1 to 1.</summary>
-    private static readonly SceneView Flat = new()
-    {
-        Model = Matrix4x4.Identity,
-        View = Matrix4x4.CreateTranslation(0, 0, -1),
-        Projection = Matrix4x4.CreateScale(1, 1, -0.5f),
-        LightDirection = Vector3.UnitZ,
-        LightStrength = 1,
-    };
-
     [Fact]
     public void Stripes_lie_where_a_hand_puts_them()
     {
@@ -93,7 +83,7 @@ public sealed class PatternRenderTests
         PatternShape[] shapes = [new CheckerShape(0.2), new DotShape(0.2, 0.06), new StripeShape(StripeAxis.Up, 0.1)];
         Recipe recipe = Recipe(two, [("left", shapes[0]), ("left", shapes[1]), ("behind", shapes[2])]);
         using var renderer = new SceneRenderer(two, recipe);
-        GBuffer buffer = renderer.Render(Flat);
+        GBuffer buffer = renderer.Render(FlatView.View);
         byte[] both = BitsOf(buffer);
         Assert.Equal([0, 1, 2, 3], both.Where((_, i) => i % Samples < Samples / 2).Select(b => (int)b).Distinct().Order());
         Assert.All(both.Where((_, i) => i % Samples >= Samples / 2), bits => Assert.Equal(0, bits));
@@ -132,7 +122,7 @@ public sealed class PatternRenderTests
     private static byte[] Bits(Mesh mesh, PatternShape shape, string part = "sheet")
     {
         using var renderer = new SceneRenderer(mesh, Recipe(mesh, [(part, shape)]));
-        return BitsOf(renderer.Render(Flat));
+        return BitsOf(renderer.Render(FlatView.View));
     }
 
     private static byte[] BitsOf(GBuffer buffer) =>

@@ -13,21 +13,11 @@ public sealed class SceneRendererTests
     private static readonly Mesh House = SmallMesh.House();
     private static readonly Framing Solid = Framing.Of(House);
 
-    /// <summary>Light straight from the eye and clip space for the whole scene: x and y of the mesh are the picture's.</summary>
-    private static readonly SceneView Flat = new()
-    {
-        Model = Matrix4x4.Identity,
-        View = Matrix4x4.CreateTranslation(0, 0, -1),
-        Projection = Matrix4x4.CreateScale(1, 1, -0.5f),
-        LightDirection = Vector3.UnitZ,
-        LightStrength = 1,
-    };
-
     [Fact]
     public void Two_triangles_over_the_frame_fill_it_with_their_part_and_colour()
     {
         using var renderer = new SceneRenderer(Sheet("sheet"), 32, 48);
-        GBuffer buffer = renderer.Render(Flat);
+        GBuffer buffer = renderer.Render(FlatView.View);
         Assert.Equal((32, 48), (buffer.Width, buffer.Height));
         var resolver = new PoseResolver(buffer);
         Assert.All(resolver.Parts.Ids, id => Assert.Equal(1, id));
@@ -51,7 +41,7 @@ public sealed class SceneRendererTests
         static byte[] Render(Mesh mesh)
         {
             using var renderer = new SceneRenderer(mesh, 32, 32);
-            return renderer.Render(Flat).Texels;
+            return renderer.Render(FlatView.View).Texels;
         }
     }
 
@@ -63,7 +53,7 @@ public sealed class SceneRendererTests
             .Part("second", new Vector3(1, -1, 0), new Vector3(1, 0, 0), new Vector3(0, -1, 0))
             .Mesh();
         using var renderer = new SceneRenderer(corner, 64, 64);
-        PartMask parts = new PoseResolver(renderer.Render(Flat)).Parts;
+        PartMask parts = new PoseResolver(renderer.Render(FlatView.View)).Parts;
         Assert.Equal(1, parts.Ids[0]);
         Assert.Equal(0, parts.Ids[63]);
         Assert.Equal(0, parts.Ids[63 * 64]);
@@ -77,8 +67,8 @@ public sealed class SceneRendererTests
         Vector3[] far = SmallMesh.Quad(new Vector3(-1, -1, -0.5f), 2 * Vector3.UnitX, 2 * Vector3.UnitY);
         using var first = new SceneRenderer(new SmallMesh().Part("near", near).Part("far", far).Mesh(), 32, 32);
         using var second = new SceneRenderer(new SmallMesh().Part("far", far).Part("near", near).Mesh(), 32, 32);
-        Assert.All(new PoseResolver(first.Render(Flat)).Parts.Ids, id => Assert.Equal(1, id));
-        Assert.All(new PoseResolver(second.Render(Flat)).Parts.Ids, id => Assert.Equal(2, id));
+        Assert.All(new PoseResolver(first.Render(FlatView.View)).Parts.Ids, id => Assert.Equal(1, id));
+        Assert.All(new PoseResolver(second.Render(FlatView.View)).Parts.Ids, id => Assert.Equal(2, id));
     }
 
     [Fact]
@@ -92,7 +82,7 @@ public sealed class SceneRendererTests
         }
 
         using var renderer = new SceneRenderer(mesh.Mesh(), 250, 32);
-        PartMask parts = new PoseResolver(renderer.Render(Flat)).Parts;
+        PartMask parts = new PoseResolver(renderer.Render(FlatView.View)).Parts;
         Assert.Equal(Enumerable.Range(1, 250).Select(id => (byte)id), parts.Ids[..250]);
     }
 
@@ -170,7 +160,7 @@ public sealed class SceneRendererTests
         byte[] Tints(Mesh mesh)
         {
             using var renderer = new SceneRenderer(mesh, 64, 64);
-            byte[] texels = renderer.Render(Flat).Texels;
+            byte[] texels = renderer.Render(FlatView.View).Texels;
             return [.. Enumerable.Range(0, texels.Length / 4).Select(i => texels[(4 * i) + 1])];
         }
 

@@ -17,16 +17,6 @@ public sealed class TextureRenderTests
     private const int Samples = 3 * Side;
     private static readonly BaseTexture Squares = new() { Name = "t", Encoded = TexturedBox.Png, IsSmooth = false };
 
-    /// <summary>x and y of the mesh are the picture's, from -1 to 1.</summary>
-    private static readonly SceneView Flat = new()
-    {
-        Model = Matrix4x4.Identity,
-        View = Matrix4x4.CreateTranslation(0, 0, -1),
-        Projection = Matrix4x4.CreateScale(1, 1, -0.5f),
-        LightDirection = Vector3.UnitZ,
-        LightStrength = 1,
-    };
-
     [Fact]
     public void A_texture_lies_as_its_coordinates_say()
     {
@@ -96,7 +86,7 @@ public sealed class TextureRenderTests
         Mesh sheet = Sheet(Squares, Vector3.One);
         Recipe recipe = RecipeOf(sheet);
         using var renderer = new SceneRenderer(sheet, recipe, default, PictureDecoder.TextureCodec);
-        var resolver = new PoseResolver(renderer.Render(Flat));
+        var resolver = new PoseResolver(renderer.Render(FlatView.View));
         Palette textured = recipe.PaletteOf(recipe.Classes[0], ["sheet", "none"]);
         Assert.True(textured.Surfaces[0].IsTextured);
         byte[] shown = resolver.Resolve(textured).Rgb;
@@ -121,7 +111,7 @@ public sealed class TextureRenderTests
         Mesh broken = Sheet(Squares with { Encoded = [1, 2, 3] }, Vector3.One);
         Recipe recipe = RecipeOf(broken) with { Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["sheet"])] };
         using var renderer = new SceneRenderer(broken, recipe);
-        Assert.Null(renderer.Render(Flat).Surface);
+        Assert.Null(renderer.Render(FlatView.View).Surface);
         Recipe colored = (recipe with { Parts = new Dictionary<string, SrgbColor> { ["sheet"] = default } }).On(broken);
         Assert.Empty(colored.TexturedParts);
     }
@@ -145,7 +135,7 @@ public sealed class TextureRenderTests
     private static byte[] Render(Mesh mesh)
     {
         using var renderer = new SceneRenderer(mesh, RecipeOf(mesh), default, PictureDecoder.TextureCodec);
-        return renderer.Render(Flat).Surface!;
+        return renderer.Render(FlatView.View).Surface!;
     }
 
     private static Mesh Sheet(BaseTexture texture, Vector3 factor)
