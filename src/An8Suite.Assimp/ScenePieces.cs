@@ -13,6 +13,10 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
     private const float FarthestCoordinate = 1e15f;
     private const int MostNodes = 100_000;
     private const int MaterialDiffuse = 0;
+
+    /// <summary>Grey ones that the library makes up where a file has none.</summary>
+    private static readonly string?[] InventedMaterials = ["DefaultMaterial", "%%%DEFAULT"];
+
     private readonly List<MeshPiece> _pieces = [];
     private readonly MeshLimits _limits = new(name);
     private int _nodes;
@@ -126,8 +130,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
         float* rgba = stackalloc float[4];
         string? material = AssimpLibrary.MaterialString(scene->Materials[index], "?mat.name", 0, 0, text) == 0 ? Text(text) : null;
 
-        // The library makes up a grey material where a file has none.
-        bool has = material != "DefaultMaterial" && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
+        bool has = !InventedMaterials.Contains(material) && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
         return (material, has ? Color(rgba[0], rgba[1], rgba[2]) : null);
     }
 

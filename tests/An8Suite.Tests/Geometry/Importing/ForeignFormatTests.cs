@@ -2,6 +2,7 @@ using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Parts;
 using An8Suite.Core.Imaging;
+using An8Suite.Tests.Fuzzing;
 
 namespace An8Suite.Tests.Geometry.Importing;
 
@@ -25,22 +26,58 @@ public class ForeignFormatTests
     [Theory]
     [InlineData("plant.stl", ForeignMesh.AsciiStl)]
     [InlineData("plant.dae", ForeignMesh.Collada)]
+    [InlineData("plant.fbx", ForeignMesh.Fbx)]
     public void Text_formats_give_their_triangle(string name, string text)
     {
         ForeignMesh.Need();
         using var file = new MeshFile(ForeignMesh.Bytes(text), name);
         Mesh mesh = MeshReader.Read(file.Path);
-        Vector3 shift = name.EndsWith("dae", StringComparison.Ordinal) ? new Vector3(0, 0, 5) : Vector3.Zero;
+        Vector3 shift = !name.EndsWith("stl", StringComparison.Ordinal) ? new Vector3(0, 0, 5) : Vector3.Zero;
         Assert.Equal([shift, new Vector3(1, 0, 0) + shift, new Vector3(0, 1, 0) + shift], Corners(mesh, 0));
         Assert.Single(mesh.Parts);
     }
 
-    [Fact]
-    public void The_node_of_a_dae_names_its_part()
+    [Theory]
+    [InlineData("leaf.dae")]
+    [InlineData("leaf.fbx")]
+    public void The_node_names_its_part(string name)
     {
         ForeignMesh.Need();
-        using var file = new MeshFile(ForeignMesh.Bytes(ForeignMesh.Collada), "plant.dae");
+        using var file = new MeshFile(ForeignMesh.Good[name], name);
         Assert.Equal("leaf", Assert.Single(MeshReader.Read(file.Path).Parts).Name);
+    }
+
+    [Fact]
+    public void A_3ds_stands_up_and_has_no_colour_that_nobody_gave_it()
+    {
+        ForeignMesh.Need();
+        using var file = new MeshFile(ForeignMesh.ThreeDs(), "leaf.3ds");
+        Mesh mesh = MeshReader.Read(file.Path);
+        Assert.Equal([new(0, 0, 0), new(1, 0, 0), new(0, 0, -1)], Corners(mesh, 0));
+        Assert.Null(Assert.Single(mesh.Parts).BaseColor);
+    }
+
+    [Theory]
+    [InlineData("leaf.ply")]
+    [InlineData("leaf.stl")]
+    [InlineData("leaf.dae")]
+    [InlineData("leaf.fbx")]
+    [InlineData("leaf.3ds")]
+    public void Cut_off_it_is_read_or_refused(string name)
+    {
+        ForeignMesh.Need();
+        byte[] whole = ForeignMesh.Good[name];
+        using (var file = new MeshFile(whole, name))
+        {
+            Assert.NotEmpty(MeshReader.ReadPieces(file.Path));
+        }
+
+        for (int cut = 1; cut < 8; cut++)
+        {
+            byte[] bytes = whole[..(whole.Length * cut / 8)];
+            using var file = new MeshFile(bytes, name);
+            Fuzz.Expect(file.Path, bytes, () => MeshReader.ReadPieces(file.Path));
+        }
     }
 
     [Fact]

@@ -34,6 +34,42 @@ internal static class ForeignMesh
 
     public const string AsciiStl = "solid leaf\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid leaf\n";
 
+    public const string Fbx = """
+        ; FBX 7.3.0 project file
+        FBXHeaderExtension:  {
+            FBXHeaderVersion: 1003
+            FBXVersion: 7300
+        }
+        GlobalSettings:  {
+            Version: 1000
+            Properties70:  {
+                P: "UpAxis", "int", "Integer", "",1
+                P: "UnitScaleFactor", "double", "Number", "",1
+            }
+        }
+        Objects:  {
+            Geometry: 100, "Geometry::", "Mesh" {
+                Vertices: *9 {
+                    a: 0,0,0,1,0,0,0,1,0
+                }
+                PolygonVertexIndex: *3 {
+                    a: 0,1,-3
+                }
+                GeometryVersion: 124
+            }
+            Model: 200, "Model::Leaf", "Mesh" {
+                Version: 232
+                Properties70:  {
+                    P: "Lcl Translation", "Lcl Translation", "", "A",0,0,5
+                }
+            }
+        }
+        Connections:  {
+            C: "OO",200,0
+            C: "OO",100,200
+        }
+        """;
+
     /// <summary>Skips a test where Assimp is not installed.</summary>
     public static void Need() => Assert.SkipUnless(
         NativeLibrary.TryLoad("libassimp.so.5", out _), "Assimp is not installed (Debian: libassimp5)");
@@ -44,6 +80,30 @@ internal static class ForeignMesh
         byte[] triangle = [.. new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes), 0, 0];
         return [.. new byte[80], .. BitConverter.GetBytes(count), .. triangle];
     }
+
+    /// <summary>One triangle in the format's own plane, in which z is up.</summary>
+    public static byte[] ThreeDs()
+    {
+        static byte[] Chunk(ushort id, params byte[][] parts)
+        {
+            byte[] body = [.. parts.SelectMany(part => part)];
+            return [.. BitConverter.GetBytes(id), .. BitConverter.GetBytes(6 + body.Length), .. body];
+        }
+
+        byte[] points = [.. BitConverter.GetBytes((ushort)3), .. new float[] { 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes)];
+        byte[] faces = [.. new ushort[] { 1, 0, 1, 2, 0 }.SelectMany(BitConverter.GetBytes)];
+        return Chunk(0x4D4D, Chunk(0x3D3D, Chunk(0x4000, [.. "Leaf\0"u8], Chunk(0x4100, Chunk(0x4110, points), Chunk(0x4120, faces)))));
+    }
+
+    /// <summary>Files that can be read, by name.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Good { get; } = new Dictionary<string, byte[]>
+    {
+        ["leaf.ply"] = Bytes(Colors),
+        ["leaf.stl"] = Bytes(AsciiStl),
+        ["leaf.dae"] = Bytes(Collada),
+        ["leaf.fbx"] = Bytes(Fbx),
+        ["leaf.3ds"] = ThreeDs(),
+    };
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
