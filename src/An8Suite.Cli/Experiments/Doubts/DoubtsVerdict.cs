@@ -30,7 +30,14 @@ internal static class DoubtsVerdict
     public static string OfParts(DoubtsFile file)
     {
         IReadOnlyList<PartSummary> parts = PartSummary.Of(file);
-        PartSummary[] carrying = [.. parts.Where(part => part.Carries)];
+
+        // A part that a class hides tells it, but cannot be taken away.
+        PartSummary[] carrying = [.. parts.Where(part => part is { Carries: true, Removed: not null })];
+        if (carrying.Length == 0)
+        {
+            return "No part that carries a class colour could be taken away.";
+        }
+
         PartSummary? other = parts.Where(part => !part.Carries).MaxBy(part => part.Removed);
         string carried = string.Join(", ", carrying.Select(part => FormattableString.Invariant($"{part.Part} {part.Removed:0.0}")));
         return $"Removing a part that carries the class colour lowers the class's logit by {carried}"
