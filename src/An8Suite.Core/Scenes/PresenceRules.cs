@@ -19,7 +19,7 @@ internal static class PresenceRules
 
         string[] named = [.. recipe.Classes.SelectMany(c => c.Shows.Concat(c.Hides)).Distinct().Take(byte.MaxValue)];
         int sets = new PartPresence(recipe.ClassEntries(), named).Sets.Count;
-        long bytes = (long)sets * GBuffer.TexelBytes(recipe.Width, recipe.Height);
+        long bytes = sets * recipe.SampleBytes;
         if (sets > 1 && bytes > MostPoseBytes)
         {
             problems.Add("classes", $"show {sets} different sets of parts, which take {bytes >> 20} MiB a pose of "

@@ -126,7 +126,7 @@ public sealed record Recipe
 
     /// <summary>The colour a class goes by: its own, or that of its first ground-truth part where it has none.</summary>
     public SrgbColor ColorOf(RecipeClass shown) =>
-        shown.Parts.Count > 0 ? shown.Color : shown.GroundTruthParts.Select(part => Parts.GetValueOrDefault(part)).FirstOrDefault();
+        shown.Parts.Count > 0 ? shown.Color : shown.GroundTruthParts.Select(ColorOf).FirstOrDefault();
 
     /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
@@ -156,8 +156,11 @@ public sealed record Recipe
         problems.ThrowIfAny();
     }
 
-    /// <summary>A textured part is white, which a texture leaves as it is.</summary>
-    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts[part];
+    /// <summary>A textured part is white, which a texture leaves as it is; one that no class shows without colouring it needs no colour and is black.</summary>
+    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts.GetValueOrDefault(part);
+
+    /// <summary>How many bytes the samples of one set of parts take.</summary>
+    internal long SampleBytes => (PatternShapes.Count + TexturedParts.Count > 0 ? 2L : 1L) * GBuffer.TexelBytes(Width, Height);
 
     private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
     {

@@ -65,9 +65,10 @@ internal static class RecipeRules
             }
         }
 
-        foreach (string part in partNames)
+        IReadOnlyCollection<string>[] absent = [.. PartPresence.AbsentParts(recipe.ClassEntries())];
+        foreach (string part in partNames.Where(part => !recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part)))
         {
-            if (!recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part) && recipe.Classes.FirstOrDefault(c => !c.Parts.Contains(part)) is { } bare)
+            if (recipe.Classes.Where((c, i) => !c.Parts.Contains(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }

@@ -86,7 +86,8 @@ public static class SchemeWarnings
             foreach (string part in partNames.Where(part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)))
             {
                 bool own = c.Parts.Contains(part);
-                bool isSeen = !own || (c.Pattern is null && recipe.Classes.Any(other => !other.Parts.Contains(part)));
+                bool isSeen = !own || (c.Pattern is null
+                    && recipe.Classes.Index().Any(other => !other.Item.Parts.Contains(part) && !absent[other.Index].Contains(part)));
                 IEnumerable<SrgbColor> colors = own ? [c.ColorOf(part)] : c.Colors;
                 if (isSeen && colors.Select(color => near.Words(color, recipe.Parts[part])).OfType<string>().FirstOrDefault() is string words)
                 {

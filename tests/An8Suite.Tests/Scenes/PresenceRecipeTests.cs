@@ -100,6 +100,21 @@ public sealed class PresenceRecipeTests
     }
 
     [Fact]
+    public void A_part_that_only_the_classes_show_that_colour_it_needs_no_other_colour_and_is_near_none()
+    {
+        const string Knobbed = "{name: knobbed, shows: [knob]}";
+        string only = Good.Replace(Knobbed, "{name: knobbed, color: \"#0000ff\", parts: [knob], shows: [knob]}", StringComparison.Ordinal);
+        Assert.DoesNotContain(SchemeWarnings.Of(RecipeReader.Parse(only, "x.yaml"), Names), warning => warning.Contains("'knobbed'", StringComparison.Ordinal));
+        string bare = only.Replace(", knob: \"#0000ff\"", string.Empty, StringComparison.Ordinal);
+        RecipeReader.Parse(bare, "x.yaml").Check(Names);
+        Assert.Contains(
+            "part 'knob' of the mesh has no colour in class 'ringed'",
+            Assert.Throws<InputException>(() => RecipeReader.Parse(
+                bare.Replace("shows: [ring]", "shows: [ring, knob]", StringComparison.Ordinal), "x.yaml").Check(Names)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_class_without_a_colour_goes_by_that_of_its_first_part()
     {
         Recipe recipe = RecipeReader.Parse(Good, "x.yaml");

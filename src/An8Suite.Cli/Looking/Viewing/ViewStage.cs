@@ -39,7 +39,9 @@ public sealed class ViewStage : IDisposable
         {
             _wireframe ??= new WireframeRenderer(_subject.Mesh, _size, _device);
             var view = Camera.View(Framing.Of(_subject.Mesh), state.Camera, (double)_size.Width / _size.Height);
-            DrawEdges(image, _wireframe.Draw(view, _scene.Painter.Presence.Sets[_scene.Painter.Presence.ShownIn(state.Label)]), state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
+            PartPresence presence = _scene.Painter.Presence;
+            BinaryMask edges = _wireframe.Draw(view, presence.Sets[presence.ShownIn(state.Label)]);
+            DrawEdges(image, edges, state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
         }
 
         return new ViewPicture(image, parts);

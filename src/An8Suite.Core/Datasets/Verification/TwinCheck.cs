@@ -32,7 +32,7 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
     private static HashSet<byte> Recoloured(Palette a, Palette b) =>
         [.. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id)];
 
-    /// <summary>How many samples of each pixel change, and where any change must show, where a part has more than one colour, so that not every sample of it changes.</summary>
+    /// <summary>How many samples of each pixel change, and where that must show; where parts have two colours, not every sample does.</summary>
     private static (byte[] Changing, bool[]? Certain) Patterned(PoseResolver rendered, Palette a, Palette b)
     {
         PaletteDifference difference = rendered.Difference(a, b);

@@ -63,11 +63,8 @@ public static class DatasetWriter
         return options.Shard?.Of(poses) ?? poses;
     }
 
-    private static int QueueLength(Recipe recipe, int setCount, int threads)
-    {
-        int buffers = setCount * (recipe.PatternShapes.Count + recipe.TexturedParts.Count > 0 ? 2 : 1);
-        return (int)Math.Clamp(QueueBytes / ((long)buffers * GBuffer.TexelBytes(recipe.Width, recipe.Height)), 1, threads);
-    }
+    private static int QueueLength(Recipe recipe, int setCount, int threads) =>
+        (int)Math.Clamp(QueueBytes / (setCount * recipe.SampleBytes), 1, threads);
 
     private static RenderedPose Checked(Recipe recipe, int setCount, RenderedPose rendered)
     {
