@@ -111,7 +111,7 @@ internal sealed class ScenePass : IDisposable
         foreach (MaterialRun run in part.Runs)
         {
             _textures!.Bind(run.Texture);
-            Matrix3x2 m = run.Texture?.Transform ?? Matrix3x2.Identity;
+            Matrix3x2 m = run.Texture?.Transform.Matrix ?? Matrix3x2.Identity;
             program.Set("baseFactor", run.Factor);
             program.Set("textureU", new Vector3(m.M11, m.M21, m.M31));
             program.Set("textureV", new Vector3(m.M12, m.M22, m.M32));

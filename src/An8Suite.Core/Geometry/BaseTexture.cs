@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace An8Suite.Core.Geometry;
 
 /// <summary>The base-colour texture of a glTF material, still encoded: only a renderer that shows it decodes it.</summary>
@@ -26,6 +24,6 @@ public sealed record BaseTexture
     /// <summary>Whether enlarged pixels run into each other; false leaves squares.</summary>
     public bool IsSmooth { get; init; } = true;
 
-    /// <summary>From the mesh's texture coordinates to the picture's, whose origin is the top left corner (KHR_texture_transform).</summary>
-    public Matrix3x2 Transform { get; init; } = Matrix3x2.Identity;
+    /// <summary>How it lies on the mesh.</summary>
+    public TextureTransform Transform { get; init; } = TextureTransform.Identity;
 }

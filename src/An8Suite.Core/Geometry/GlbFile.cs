@@ -1,5 +1,6 @@
 using An8Suite.Core.Geometry.Gltf;
 using SharpGLTF.Schema2;
+using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry;
 
@@ -19,7 +20,11 @@ public static class GlbFile
     private static byte[] Packed(string path)
     {
         ModelRoot model = GltfDocument.Load(path, File.ReadAllBytes(path), out GltfMaterials materials);
-        GltfTextures.Attach(model, materials);
-        return [.. model.WriteGLB()];
+        GltfTextureWriter.Attach(model, [.. model.LogicalMeshes.SelectMany(mesh => mesh.Primitives).Select(primitive =>
+        {
+            GltfMaterial material = materials.Of(primitive);
+            return (primitive, material.Texture, material.Factor);
+        })]);
+        return [.. model.WriteGLB(new WriteSettings { Validation = ValidationMode.Skip })];
     }
 }

@@ -40,7 +40,7 @@ public static class MeshReader
 
         // What a dataset keeps is a .glb; showing what that file says lets the dataset be rendered again to the same bytes.
         Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, GlbEncoder.Encode(mesh)), new MeshOptions());
-        return kept with { Parts = [.. kept.Parts.Zip(mesh.Parts, (part, read) => part with { BaseColor = read.BaseColor })] };
+        return kept with { Parts = [.. kept.Parts.Zip(mesh.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] };
     }
 
     /// <summary>The pieces of a file, before they become parts.</summary>

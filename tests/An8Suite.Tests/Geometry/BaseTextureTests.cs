@@ -27,10 +27,59 @@ public sealed class BaseTextureTests : IDisposable
         string gltf = TexturedBox.Write(_folder);
         byte[] packed = GlbFile.Of(gltf);
         Assert.Equal(packed, GlbFile.Of(gltf));
-        Directory.CreateDirectory(_folder["packed"]);
-        File.WriteAllBytes(_folder["packed/mesh.glb"], packed);
-        AssertBox(MeshReader.Read(_folder["packed/mesh.glb"]));
+        Mesh kept = Kept(packed);
+        AssertBox(kept);
+        Assert.Equal(Transforms(MeshReader.Read(gltf)), Transforms(kept));
         Assert.Equal(packed, GlbFile.Of(_folder["packed/mesh.glb"]));
+    }
+
+    [Theory]
+    [InlineData(false, UpAxis.Y, null)]
+    [InlineData(true, UpAxis.Y, null)]
+    [InlineData(true, UpAxis.Z, null)]
+    [InlineData(true, UpAxis.Y, "all")]
+    public void Options_of_the_mesh_leave_it_its_textures(bool center, UpAxis up, string? rest)
+    {
+        string gltf = TexturedBox.Write(_folder);
+        MeshOptions options = new() { Center = center, Up = up, Rest = rest, Parts = rest is null ? [new("box", ["box*"])] : [] };
+        Mesh shown = MeshReader.Read(gltf, options);
+        Mesh kept = Kept(GlbFile.Of(gltf, options));
+        if (rest is null)
+        {
+            AssertBox(shown);
+            AssertBox(kept);
+        }
+
+        Assert.Equal(rest is null ? 2 : 1, shown.Parts.Count);
+        Assert.Equal(Transforms(shown), Transforms(kept));
+        Assert.Equal(shown.Positions, kept.Positions);
+        Assert.Equal(shown.TexCoords, kept.TexCoords);
+        Assert.Equal(shown.Indices, kept.Indices);
+        Assert.Equal(Runs(shown), Runs(kept));
+        Assert.Contains("box.gltf: texture 'four.png'", shown.Parts[0].Runs[0].Texture!.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_texture_that_cannot_be_had_stays_known_under_options_but_is_not_kept()
+    {
+        string gltf = TexturedBox.Write(_folder, root => root["images"]![0]!["uri"] = "none.png");
+        MeshOptions options = new() { Center = true };
+        Assert.Equal("there is no such file beside the mesh", MeshReader.Read(gltf, options).Parts[0].Runs[0].Texture!.Problem);
+        Mesh kept = Kept(GlbFile.Of(gltf, options));
+        Assert.Empty(kept.Parts[0].Runs);
+        Assert.Equal(TexturedBox.Jpeg, kept.Parts[1].Runs[0].Texture!.Encoded);
+    }
+
+    [Fact]
+    public void A_primitive_without_texture_coordinates_does_not_spoil_the_texture_for_others()
+    {
+        Mesh mesh = MeshReader.Read(TexturedBox.Write(_folder, root =>
+        {
+            root["meshes"]![0]!["primitives"]![0]!["attributes"]!.AsObject().Remove("TEXCOORD_0");
+            root["meshes"]![1]!["primitives"]![0]!["material"] = 0;
+        }));
+        Assert.NotNull(mesh.Parts[0].Runs[0].Texture!.Problem);
+        Assert.Null(mesh.Parts[1].Runs[0].Texture!.Problem);
     }
 
     [Fact]
@@ -115,7 +164,7 @@ public sealed class BaseTextureTests : IDisposable
         Assert.Equal(TexturedBox.Png, box.Texture!.Encoded);
         Assert.Null(box.Texture.Problem);
         Assert.Equal((TextureWrap.Clamp, TextureWrap.Clamp, false), (box.Texture.WrapU, box.Texture.WrapV, box.Texture.IsSmooth));
-        Assert.Equal((Vector3.One, Matrix3x2.Identity), (box.Factor, box.Texture.Transform));
+        Assert.Equal((Vector3.One, TextureTransform.Identity), (box.Factor, box.Texture.Transform));
         Assert.Equal(2, mesh.Parts[1].Runs.Count);
         MaterialRun foot = mesh.Parts[1].Runs[0];
         Assert.Equal(TexturedBox.Jpeg, foot.Texture!.Encoded);
@@ -123,13 +172,26 @@ public sealed class BaseTextureTests : IDisposable
         Assert.Equal(new Vector3(0.5f, 0.75f, 1), foot.Factor);
 
         // (1, 0) of the mesh, scaled by 2, turned up (v points down) by half a radian, shifted.
-        Vector2 right = Vector2.Transform(Vector2.UnitX, foot.Texture.Transform);
+        Vector2 right = Vector2.Transform(Vector2.UnitX, foot.Texture.Transform.Matrix);
         Assert.Equal(0.25 + (2 * Math.Cos(0.5)), right.X, 5);
         Assert.Equal(0.5 - (2 * Math.Sin(0.5)), right.Y, 5);
-        Vector2 down = Vector2.Transform(Vector2.UnitY, foot.Texture.Transform);
+        Vector2 down = Vector2.Transform(Vector2.UnitY, foot.Texture.Transform.Matrix);
         Assert.Equal(0.25 + (3 * Math.Sin(0.5)), down.X, 5);
         Assert.Equal(0.5 + (3 * Math.Cos(0.5)), down.Y, 5);
         Assert.Equal((null, new Vector3(0.9f, 0.1f, 0.5f)), (mesh.Parts[1].Runs[1].Texture, mesh.Parts[1].Runs[1].Factor));
+    }
+
+    private static IEnumerable<TextureTransform?> Transforms(Mesh mesh) =>
+        mesh.Parts.SelectMany(part => part.Runs).Select(run => run.Texture?.Transform);
+
+    private static IEnumerable<(int, int, Vector3)> Runs(Mesh mesh) =>
+        mesh.Parts.SelectMany(part => part.Runs).Select(run => (run.FirstIndex, run.IndexCount, run.Factor));
+
+    private Mesh Kept(byte[] glb)
+    {
+        Directory.CreateDirectory(_folder["packed"]);
+        File.WriteAllBytes(_folder["packed/mesh.glb"], glb);
+        return MeshReader.Read(_folder["packed/mesh.glb"]);
     }
 
     private BaseTexture First(Action<JsonObject> change) => MeshReader.Read(TexturedBox.Write(_folder, change)).Parts[0].Runs[0].Texture!;

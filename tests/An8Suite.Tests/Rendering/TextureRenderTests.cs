@@ -54,7 +54,7 @@ public sealed class TextureRenderTests
     public void Beyond_its_sides_a_texture_goes_on_as_it_says(TextureWrap wrap, byte red, byte green)
     {
         // Twice as many turns: at three quarters of the upper row u is 1.5 - a bit, in the left half of the second picture.
-        BaseTexture texture = Squares with { WrapU = wrap, WrapV = wrap, Transform = Matrix3x2.CreateScale(2) };
+        BaseTexture texture = Squares with { WrapU = wrap, WrapV = wrap, Transform = TextureTransform.Identity with { Scale = new(2, 2) } };
         Assert.Equal([red, green, 0, 0], Texel(Render(texture, Vector3.One), (Samples / 2) + 10, 2));
     }
 
@@ -63,7 +63,7 @@ public sealed class TextureRenderTests
     {
         byte[] fine = PngWriter.Encode(new ColorImage(512, 512, [.. Enumerable.Range(0, 512 * 512)
             .SelectMany(i => Enumerable.Repeat((byte)(((i % 512) + (i / 512)) % 2 == 0 ? 255 : 0), 3))]));
-        byte[] surface = Render(Squares with { Encoded = fine, Transform = Matrix3x2.CreateScale(4) }, Vector3.One);
+        byte[] surface = Render(Squares with { Encoded = fine, Transform = TextureTransform.Identity with { Scale = new(4, 4) } }, Vector3.One);
         Assert.All(Enumerable.Range(0, Samples * Samples), i => Assert.InRange(surface[4 * i], 186, 190));
     }
 

@@ -2,11 +2,13 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using SharpGLTF.Schema2;
+using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>Writes a mesh as a binary glTF 2.0 file: one node, mesh and primitive a part, occlusion as COLOR_0.</summary>
-/// <remarks>Base colours are left out: a recipe that uses them has them written out.</remarks>
+/// <summary>Writes a mesh as a binary glTF 2.0 file: one node and mesh a part, one primitive a material of it, occlusion as COLOR_0.</summary>
+/// <remarks>Textures are written. Base colours of parts without are left out: a recipe that uses them has them written out.</remarks>
 internal sealed class GlbEncoder : IDisposable
 {
     private const int Float = 5126, UnsignedInt = 5125;
@@ -16,6 +18,23 @@ internal sealed class GlbEncoder : IDisposable
 
     /// <summary>The file's bytes.</summary>
     public static byte[] Encode(Mesh mesh)
+    {
+        byte[] bare = Shapes(mesh);
+        if (mesh.Parts.All(part => part.Runs.Count == 0))
+        {
+            return bare;
+        }
+
+        var model = ModelRoot.ParseGLB(bare, new ReadSettings { Validation = ValidationMode.Skip });
+        GltfTextureWriter.Attach(model, [.. mesh.Parts.SelectMany((part, i) => part.Runs.Select((run, k) =>
+            (model.LogicalMeshes[i].Primitives[k], run.Texture, run.Factor)))]);
+        return [.. model.WriteGLB(new WriteSettings { Validation = ValidationMode.Skip })];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _binary.Dispose();
+
+    private static byte[] Shapes(Mesh mesh)
     {
         using var encoder = new GlbEncoder();
         object[] meshes = [.. mesh.Parts.Select(part => encoder.Add(mesh, part))];
@@ -32,12 +51,17 @@ internal sealed class GlbEncoder : IDisposable
         }));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _binary.Dispose();
-
-    private object Add(Mesh mesh, MeshPart part)
+    private object Add(Mesh mesh, MeshPart part) => new
     {
-        int[] corners = mesh.Indices[part.FirstIndex..(part.FirstIndex + part.IndexCount)];
+        name = part.Name,
+        primitives = part.Runs.Count == 0
+            ? [Primitive(mesh, part.FirstIndex, part.IndexCount)]
+            : part.Runs.Select(run => Primitive(mesh, run.FirstIndex, run.IndexCount)).ToArray(),
+    };
+
+    private object Primitive(Mesh mesh, int firstIndex, int indexCount)
+    {
+        int[] corners = mesh.Indices[firstIndex..(firstIndex + indexCount)];
         (int first, int count) = (corners.Min(), corners.Max() - corners.Min() + 1);
         Vector3[] positions = mesh.Positions[first..(first + count)];
         var attributes = new Dictionary<string, int>
@@ -52,7 +76,7 @@ internal sealed class GlbEncoder : IDisposable
             ["COLOR_0"] = Accessor("VEC4", Float, Array.ConvertAll(mesh.Occlusion[first..(first + count)], o => new Vector4(o, o, o, 1))),
         };
         int indices = Accessor("SCALAR", UnsignedInt, Array.ConvertAll(corners, i => (uint)(i - first)));
-        return new { name = part.Name, primitives = new[] { new { attributes, indices } } };
+        return new { attributes, indices };
     }
 
     private int Accessor<T>(string type, int componentType, T[] values, object? bounds = null)

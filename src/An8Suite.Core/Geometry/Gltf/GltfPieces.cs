@@ -27,15 +27,14 @@ internal static class GltfPieces
                 limits.Count(arrays.Positions.Length, arrays.Triangles.Length);
                 if (arrays.Triangles.Length > 0)
                 {
-                    (string? material, SrgbColor? color) = materials.Colors.Of(primitive);
-                    (BaseTexture? texture, Vector3 factor) = materials.Of(primitive);
+                    GltfMaterial material = materials.Of(primitive);
                     pieces.Add(Placed(arrays, nodes[i], place) with
                     {
                         NodeIndex = i,
-                        Material = material,
-                        BaseColor = color,
-                        Texture = texture,
-                        TextureFactor = factor,
+                        Material = material.Name,
+                        BaseColor = material.Color,
+                        Texture = material.Texture,
+                        TextureFactor = material.Factor,
                     });
                 }
             }

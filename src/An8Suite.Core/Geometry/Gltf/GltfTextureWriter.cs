@@ -5,21 +5,19 @@ using SharpGLTF.Schema2;
 namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>Puts base-colour textures back into a glTF file that is about to be written as one file.</summary>
-internal static class GltfTextures
+internal static class GltfTextureWriter
 {
-    /// <summary>Gives the primitives materials that have a base colour and nothing else; a file without textures stays without.</summary>
-    public static void Attach(ModelRoot model, GltfMaterials materials)
+    /// <summary>Gives primitives materials that have a base colour and nothing else; a file without textures that can be used stays without.</summary>
+    public static void Attach(ModelRoot model, IReadOnlyList<(MeshPrimitive Primitive, BaseTexture? Texture, Vector3 Factor)> surfaces)
     {
-        MeshPrimitive[] primitives = [.. model.LogicalMeshes.SelectMany(mesh => mesh.Primitives)];
-        if (!Array.Exists(primitives, primitive => IsUsable(materials.Of(primitive).Texture)))
+        if (!surfaces.Any(surface => IsUsable(surface.Texture)))
         {
             return;
         }
 
         Dictionary<(BaseTexture?, Vector3), Material> made = [];
-        foreach (MeshPrimitive primitive in primitives)
+        foreach ((MeshPrimitive primitive, BaseTexture? texture, Vector3 factor) in surfaces)
         {
-            (BaseTexture? texture, Vector3 factor) = materials.Of(primitive);
             if (!made.TryGetValue((texture, factor), out Material? material))
             {
                 made.Add((texture, factor), material = Create(model, texture, factor));
@@ -55,12 +53,9 @@ internal static class GltfTextures
             ModeOf(texture.WrapV),
             TextureMipMapFilter.DEFAULT,
             texture.IsSmooth ? TextureInterpolationFilter.DEFAULT : TextureInterpolationFilter.NEAREST);
-        if (!texture.Transform.IsIdentity)
+        if (texture.Transform != TextureTransform.Identity)
         {
-            Matrix3x2 t = texture.Transform;
-            float across = new Vector2(t.M11, t.M12).Length();
-            channel.SetTransform(
-                new Vector2(t.M31, t.M32), new Vector2(across, t.GetDeterminant() / across), (float)Math.Atan2(-t.M12, t.M11));
+            channel.SetTransform(texture.Transform.Offset, texture.Transform.Scale, texture.Transform.Rotation);
         }
     }
 
