@@ -3,6 +3,7 @@ using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Colors;
 
 namespace An8Suite.Cli.Recipes;
@@ -37,7 +38,7 @@ public static class RecipeDraft
             # A recipe of An8Suite: {{classes}} classes that differ in the colour of {{string.Join(" and ", coloured)}} and in nothing else.
             # 'tools/an8 recipe keys' prints every key with its unit and default; 'tools/an8 recipe check' checks this file.
 
-            name: {{Quoted(NameOf(name))}}   # the dataset's name
+            name: {{YamlText.Plain(NameOf(name))}}   # the dataset's name
             mesh: {{MeshOf(mesh, meshPath)}}   # path from this file's folder
             size: 128   # pixels: one number or [width, height]
             background: "#ebebeb"   # of pixels that show no part
@@ -48,8 +49,8 @@ public static class RecipeDraft
             parts:{{(others.All(part => part.Runs.Count > 0) ? " {}" : string.Empty)}}
             {{Neutrals(others)}}
             # A generator: so many hues, alike in lightness and chroma. In its place classes can be listed one by one, as
-            #   - {name: red, color: crimson, parts: [{{Quoted(coloured[0])}}]}
-            classes: {hues: {{classes}}, parts: [{{string.Join(", ", coloured.Select(Quoted))}}], lightness: {{HueCircle.StandardLightness}}, chroma: {{chroma}}, start: 0, name: hue}
+            #   - {name: red, color: crimson, parts: [{{YamlText.Plain(coloured[0])}}]}
+            classes: {hues: {{classes}}, parts: [{{string.Join(", ", coloured.Select(YamlText.Plain))}}], lightness: {{HueCircle.StandardLightness}}, chroma: {{chroma}}, start: 0, name: hue}
 
             # Every combination of the axes is one pose, rendered in every class.
             axes:
@@ -65,7 +66,7 @@ public static class RecipeDraft
     }
 
     private static string MeshOf(Mesh mesh, string path) =>
-        MeshBounds.Of(mesh).IsOffAxis ? $"{{file: {Quoted(path)}, center: true}}" : Quoted(path);
+        MeshBounds.Of(mesh).IsOffAxis ? $"{{file: {YamlText.Plain(path)}, center: true}}" : YamlText.Plain(path);
 
     /// <summary>The file's own colours; else greys of different lightness with a touch of blue, which no hue of a class comes near.</summary>
     private static string Neutrals(MeshPart[] parts)
@@ -76,9 +77,9 @@ public static class RecipeDraft
             double lightness = parts.Length == 1 ? 0.45 : Math.Round(0.3 + (0.3 * i / (parts.Length - 1)), 3);
             lines.Append(part switch
             {
-                { Runs.Count: > 0 } => $"  # {Quoted(part.Name)}: left out, so it shows its texture\n",
-                { BaseColor: SrgbColor own } => $"  {Quoted(part.Name)}: \"{own}\"   # as in the file\n",
-                _ => FormattableString.Invariant($"  {Quoted(part.Name)}: oklch({lightness} 0.01 260)\n"),
+                { Runs.Count: > 0 } => $"  # {YamlText.Plain(part.Name)}: left out, so it shows its texture\n",
+                { BaseColor: SrgbColor own } => $"  {YamlText.Plain(part.Name)}: \"{own}\"   # as in the file\n",
+                _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 260)\n"),
             });
         }
 
@@ -90,8 +91,4 @@ public static class RecipeDraft
         string clean = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '-')).TrimStart('.', '-', '_');
         return clean.Length == 0 ? "mesh" : clean[..Math.Min(clean.Length, 64)];
     }
-
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_') && !char.IsAsciiDigit(text[0])
-        ? text
-        : System.Text.Json.JsonSerializer.Serialize(text); // a double-quoted text of YAML may be written as one of JSON
 }

@@ -4,16 +4,17 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Geometry;
 
 /// <summary>A stretch of triangles as a mesh file has it: one node, one mesh and one material, before it becomes part of a part.</summary>
+/// <remarks>In names, control characters become spaces.</remarks>
 public sealed record MeshPiece
 {
     /// <summary>The name of the node it hangs on; null without one.</summary>
-    public string? Node { get; init; }
+    public string? Node { get; init => field = Line(value); }
 
     /// <summary>The name of its mesh; null without one.</summary>
-    public string? Mesh { get; init; }
+    public string? Mesh { get; init => field = Line(value); }
 
     /// <summary>The name of its material; null without one.</summary>
-    public string? Material { get; init; }
+    public string? Material { get; init => field = Line(value); }
 
     /// <summary>The number of the node among those that carry meshes, which tells nodes without names apart.</summary>
     public int NodeIndex { get; init; }
@@ -44,4 +45,8 @@ public sealed record MeshPiece
 
     /// <summary>What multiplies the texture, in linear light from 0 to 1.</summary>
     public Vector3 TextureFactor { get; init; } = Vector3.One;
+
+    /// <summary>Names go into recipes, tables and terminals, where what controls a line would end or spoil it.</summary>
+    private static string? Line(string? name) =>
+        name is null ? null : string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

@@ -13,18 +13,18 @@ public static class RecipeWriter
         var yaml = new StringBuilder();
         void Line(string text) => yaml.Append(text).Append('\n');
 
-        Line($"name: {Quoted(recipe.Name)}");
-        Line($"mesh: {(recipe.MeshOptions.IsDefault ? Quoted(recipe.Mesh) : MeshMapping(recipe))}");
+        Line($"name: {YamlText.Quoted(recipe.Name)}");
+        Line($"mesh: {(recipe.MeshOptions.IsDefault ? YamlText.Quoted(recipe.Mesh) : MeshMapping(recipe))}");
         Line($"size: [{recipe.Width}, {recipe.Height}]");
         if (!BackgroundAxis.IsGiven(recipe.Axes))
         {
-            Line($"background: {Quoted($"{recipe.Background}")}");
+            Line($"background: {YamlText.Quoted($"{recipe.Background}")}");
         }
 
         Line(recipe.Parts.Count > 0 ? "parts:" : "parts: {}");
         foreach ((string part, Imaging.SrgbColor color) in recipe.Parts)
         {
-            Line($"  {Quoted(part)}: {Quoted($"{color}")}");
+            Line($"  {YamlText.Quoted(part)}: {YamlText.Quoted($"{color}")}");
         }
 
         Line("classes:");
@@ -45,14 +45,14 @@ public static class RecipeWriter
         }
 
         Line($"splits: {recipe.Splits.Yaml}");
-        Line($"masks: [{List(recipe.Masks.Select(m => Quoted(m.Name)))}]");
+        Line($"masks: [{List(recipe.Masks.Select(m => YamlText.Quoted(m.Name)))}]");
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
     }
 
     private static IEnumerable<string> Keys(RecipeClass c)
     {
-        yield return $"name: {Quoted(c.Name)}";
+        yield return $"name: {YamlText.Quoted(c.Name)}";
         if (c.Parts.Count > 0)
         {
             yield return Colors(c);
@@ -67,7 +67,7 @@ public static class RecipeWriter
         {
             if (parts.Count > 0)
             {
-                yield return $"{key}: [{List(parts.Select(Quoted))}]";
+                yield return $"{key}: [{List(parts.Select(YamlText.Quoted))}]";
             }
         }
     }
@@ -79,25 +79,22 @@ public static class RecipeWriter
     private static string MeshMapping(Recipe recipe)
     {
         Geometry.MeshOptions options = recipe.MeshOptions;
-        List<string> keys = [$"file: {Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
+        List<string> keys = [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
         if (options.Parts.Count > 0)
         {
-            keys.Add($"parts: {{{List(options.Parts.Select(part => $"{Quoted(part.Part)}: [{List(part.Patterns.Select(Quoted))}]"))}}}");
+            keys.Add($"parts: {{{List(options.Parts.Select(part => $"{YamlText.Quoted(part.Part)}: [{List(part.Patterns.Select(YamlText.Quoted))}]"))}}}");
         }
 
-        keys.AddRange(options.Rest is null ? [] : [$"rest: {Quoted(options.Rest)}"]);
-        keys.AddRange(options.Faces is null ? [] : [$"faces: {Quoted(options.Faces)}"]);
+        keys.AddRange(options.Rest is null ? [] : [$"rest: {YamlText.Quoted(options.Rest)}"]);
+        keys.AddRange(options.Faces is null ? [] : [$"faces: {YamlText.Quoted(options.Faces)}"]);
         keys.Add($"up: {options.Up.ToString().ToLowerInvariant()}");
         keys.AddRange(options.Center ? ["center: true"] : []);
         return $"{{{List(keys)}}}";
     }
 
     private static string Colors(RecipeClass c) => c.PartColors is null
-        ? $"color: {Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(Quoted))}]"
-        : $"colors: {{{List(c.Parts.Select(part => $"{Quoted(part)}: {Quoted($"{c.ColorOf(part)}")}"))}}}";
+        ? $"color: {YamlText.Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(YamlText.Quoted))}]"
+        : $"colors: {{{List(c.Parts.Select(part => $"{YamlText.Quoted(part)}: {YamlText.Quoted($"{c.ColorOf(part)}")}"))}}}";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);
-
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

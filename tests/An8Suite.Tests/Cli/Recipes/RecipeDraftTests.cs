@@ -25,6 +25,47 @@ public sealed class RecipeDraftTests
     public void A_mesh_off_the_axis_is_centred() =>
         Assert.Contains("mesh: {file: \"solid.glb\", center: true}", RecipeDraft.Of(Read(10), "solid", "solid.glb", [], 2), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void A_textured_mesh_keeps_its_textures_wherever_it_stands(float x)
+    {
+        using TemporaryFolder folder = new();
+        string gltf = TexturedBox.Write(folder, root => root["nodes"]!.AsArray().ToList().ForEach(node => node!["translation"] = new JsonArray(x, 0, 0)));
+        File.WriteAllText(folder["box.yaml"], RecipeDraft.Of(MeshReader.Read(gltf), "box", "box.gltf", [], 2));
+        var recipe = RecipeReader.Read(folder["box.yaml"]);
+        Mesh mesh = recipe.ReadMesh();
+        Assert.Equal(x > 0, recipe.MeshOptions.Center);
+        recipe.On(mesh).Check(["box", "foot"]);
+        Assert.Equal(["box", "foot"], recipe.On(mesh).TexturedParts);
+    }
+
+    [Fact]
+    public void Names_that_YAML_reads_otherwise_stay_names()
+    {
+        var glb = new TinyGlb();
+        string[] names = ["no", "7", "a: b # c", "größe", "line\nbreak\u001b[31m\u2028end", "say \"a\\b\"", "largest"];
+        foreach (string name in names)
+        {
+            glb.Add(name, [0, 0, 0, name.Length, 0, 0, 0, 1, 0], [0, 1, 2]);
+        }
+
+        using var file = new MeshFile(glb.ToBytes());
+        Mesh mesh = MeshReader.Read(file.Path);
+        string[] parts = [.. mesh.Parts.Select(part => part.Name)];
+        Assert.Equal(["no", "7", "a: b # c", "größe", "line break [31m end", "say \"a\\b\"", "largest"], parts);
+        foreach (string name in parts)
+        {
+            string text = RecipeDraft.Of(mesh, "names", "m.glb", [name], 2);
+            Recipe recipe = RecipeReader.Parse(text, "r.yaml").On(mesh);
+            recipe.Check(parts);
+            Assert.Equal([name], recipe.Classes[0].Parts);
+            Recipe again = RecipeReader.Parse(RecipeWriter.ToYaml(recipe), "again.yaml");
+            Assert.Equal(recipe.Parts, again.Parts);
+            Assert.Equal([name], again.Classes[0].Parts);
+        }
+    }
+
     private static Mesh Read(float x)
     {
         var glb = new TinyGlb();
