@@ -13,9 +13,10 @@ public sealed class LookScene : IDisposable
     private readonly double _aspect;
 
     /// <summary>Opens a renderer of this size.</summary>
+    /// <exception cref="Core.InputException">A pose of this size takes too much memory, or a texture cannot be shown.</exception>
     public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
     {
-        _renderer = new SceneRenderer(subject.Mesh, subject.Recipe with { Width = size.Width, Height = size.Height }, device, PictureDecoder.TextureCodec);
+        _renderer = new SceneRenderer(subject.Mesh, subject.Recipe.Resized(size), device, PictureDecoder.TextureCodec);
         _framing = Framing.Of(subject.Mesh);
         _aspect = (double)size.Width / size.Height;
         Painter = new PosePainter(subject.Recipe, subject.Parts);

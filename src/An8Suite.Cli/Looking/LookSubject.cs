@@ -21,9 +21,6 @@ public sealed record LookSubject
     /// <summary>Whether there is no recipe, so that class and masks mean nothing.</summary>
     public required bool IsMeshAlone { get; init; }
 
-    /// <summary>The files that were read.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
-
     /// <summary>The mesh's parts as a dataset lists them.</summary>
     public IReadOnlyList<PartEntry> Parts => [.. Mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))];
 
@@ -32,23 +29,15 @@ public sealed record LookSubject
 
     /// <summary>Reads a recipe file, a shipped recipe by its name, or a mesh file.</summary>
     /// <exception cref="Core.InputException">It is none, or one that is wrong.</exception>
-    public static LookSubject Read(string subject) => IsMesh(subject) ? OfMesh(subject) : OfRecipe(RecipeFiles.Find(subject));
+    public static LookSubject Read(string subject) => IsMesh(subject) ? Of(subject, MeshReader.Read(subject)) : OfRecipe(RecipeFiles.Find(subject));
 
-    private static bool IsMesh(string subject) =>
+    /// <summary>Whether a subject is a mesh file, not a recipe.</summary>
+    public static bool IsMesh(string subject) =>
         File.Exists(subject) && !RecipeExtensions.Contains(Path.GetExtension(subject).ToLowerInvariant());
 
-    private static LookSubject OfRecipe(string path)
+    /// <summary>A mesh alone that was read from <paramref name="path"/>.</summary>
+    public static LookSubject Of(string path, Mesh mesh)
     {
-        Recipe recipe = RecipeReader.Read(path);
-        Mesh mesh = recipe.ReadMesh();
-        recipe = recipe.On(mesh);
-        recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
-        return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = false, Files = [path, recipe.MeshPath] };
-    }
-
-    private static LookSubject OfMesh(string path)
-    {
-        Mesh mesh = MeshReader.Read(path);
         IReadOnlyList<SrgbColor> colors = DistinctColors.Of(mesh.Parts.Count);
         MeshPart first = mesh.Parts[0];
         Recipe recipe = new()
@@ -62,6 +51,15 @@ public sealed record LookSubject
             Axes = new RecipeAxes { ViewDegrees = [.. Enumerable.Range(0, ViewsOfAMesh).Select(i => i * 360.0 / ViewsOfAMesh)] },
             Masks = [MaskPolicy.Plant],
         };
-        return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = true, Files = [path] };
+        return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = true };
+    }
+
+    private static LookSubject OfRecipe(string path)
+    {
+        Recipe recipe = RecipeReader.Read(path);
+        Mesh mesh = recipe.ReadMesh();
+        recipe = recipe.On(mesh);
+        recipe.Check([.. mesh.Parts.Select(part => part.Name)]);
+        return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = false };
     }
 }

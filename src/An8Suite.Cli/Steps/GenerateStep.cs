@@ -19,9 +19,9 @@ public static class GenerateStep
     public static bool Run(GenerateOptions options, StepContext context)
     {
         Recipe recipe = Resolve(options);
-        Mesh mesh = recipe.ReadMesh();
-        recipe = recipe.On(mesh);
-        string[] parts = [.. mesh.Parts.Select(part => part.Name)];
+        GlbFile mesh = recipe.ReadMeshFile();
+        recipe = recipe.On(mesh.Mesh);
+        string[] parts = [.. mesh.Mesh.Parts.Select(part => part.Name)];
         recipe.Check(parts);
         foreach (string warning in SchemeWarnings.Of(recipe, parts))
         {
@@ -40,7 +40,7 @@ public static class GenerateStep
                 Twins = options.Twins,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(GlbFile.Of(recipe.MeshPath, recipe.PlacedMeshOptions)),
+                MeshSha256 = Sha256(mesh.Bytes),
             },
             Seed = options.Seed,
             Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },
@@ -67,15 +67,15 @@ public static class GenerateStep
         return recipe;
     }
 
-    private static void Render(Recipe recipe, Mesh mesh, GenerateOptions options, string folder, StepContext context)
+    private static void Render(Recipe recipe, GlbFile mesh, GenerateOptions options, string folder, StepContext context)
     {
-        using SceneRenderer renderer = new(mesh, recipe, options.Device, PictureDecoder.TextureCodec);
-        PoseSource source = new(mesh, recipe, renderer);
+        using SceneRenderer renderer = new(mesh.Mesh, recipe, options.Device, PictureDecoder.TextureCodec);
+        PoseSource source = new(mesh.Mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {
             Folder = folder,
             Driver = renderer.Driver.ToString(),
-            Mesh = recipe.MeshPath,
+            Mesh = mesh.Bytes,
             PoseCount = options.Poses,
             Shard = options.Shard,
             Twins = options.Twins,

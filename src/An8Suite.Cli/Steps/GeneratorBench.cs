@@ -15,7 +15,7 @@ public sealed class GeneratorBench
 {
     private readonly GeneratorBenchOptions _options;
     private readonly Recipe _recipe;
-    private readonly Mesh _mesh;
+    private readonly GlbFile _mesh;
 
     /// <summary>Reads recipe and mesh.</summary>
     /// <exception cref="InputException">They cannot be read, or the recipe has fewer classes than asked for.</exception>
@@ -24,8 +24,8 @@ public sealed class GeneratorBench
         _options = options;
         _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Width = options.Size, Height = options.Size };
         _recipe.Validate();
-        _mesh = _recipe.ReadMesh();
-        _recipe = _recipe.On(_mesh);
+        _mesh = _recipe.ReadMeshFile();
+        _recipe = _recipe.On(_mesh.Mesh);
         foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))
         {
             throw new InputException($"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");
@@ -71,14 +71,14 @@ public sealed class GeneratorBench
         Recipe recipe = _recipe with { Classes = [.. _recipe.Classes.Take(classCount)] };
         int poses = (int)Math.Clamp(images / classCount, recipe.FoldCount, recipe.Axes.PoseCount);
         StageClock clock = new();
-        using SceneRenderer renderer = new(_mesh, recipe, _options.Device, PictureDecoder.TextureCodec);
+        using SceneRenderer renderer = new(_mesh.Mesh, recipe, _options.Device, PictureDecoder.TextureCodec);
         Driver = renderer.Driver.ToString();
-        PoseSource source = new(_mesh, recipe, renderer);
+        PoseSource source = new(_mesh.Mesh, recipe, renderer);
         DatasetWriterOptions writing = new()
         {
             Folder = folder,
             Driver = Driver,
-            Mesh = recipe.MeshPath,
+            Mesh = _mesh.Bytes,
             PoseCount = poses,
             ThreadCount = _options.Threads,
             Clock = clock,

@@ -44,12 +44,12 @@ public static class MeshVerb
     private static int Run(string file, string? folder, Rendering.RenderDevice device)
     {
         IReadOnlyList<MeshPiece> pieces = MeshReader.ReadPieces(file);
-        Mesh mesh = MeshReader.Read(file);
+        Mesh mesh = MeshReader.Read(file, pieces);
         Console.Write(new MeshPage(file, pieces, mesh).Text);
         if (folder is not null)
         {
             Console.WriteLine();
-            Console.WriteLine(PartSheet.Write(LookSubject.Read(file), folder, device));
+            Console.WriteLine(PartSheet.Write(LookSubject.Of(file, mesh), folder, device));
         }
 
         return ExitCode.Done;

@@ -4,18 +4,39 @@ using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>A mesh file as one binary glTF, whatever form it has on disk.</summary>
-public static class GlbFile
+/// <summary>A mesh with the one binary glTF that a dataset keeps of it, whatever form it has on disk.</summary>
+/// <param name="Mesh">What <see cref="MeshReader.Read(string, MeshOptions?)"/> gives.</param>
+/// <param name="Bytes">
+/// Of a .glb file the file, of a .gltf file the file with its side files packed into it, of any other file, and of any file
+/// that is read by options, the mesh that it becomes.
+/// </param>
+public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
 {
-    /// <summary>
-    /// The bytes of a .glb file as they are, of a .gltf file with its side files packed into it, of any other file, and
-    /// of any file whose parts go by rules, of the mesh that it becomes.
-    /// </summary>
-    /// <remarks>Call <see cref="MeshReader.Read"/> first, which says what is wrong with a broken file.</remarks>
-    public static byte[] Of(string path, MeshOptions? options = null) =>
-        !MeshReader.IsPlain(path, options) ? GlbEncoder.Encode(MeshReader.Assemble(path, options))
-        : Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase) ? File.ReadAllBytes(path)
-        : Packed(path);
+    /// <summary>Reads <paramref name="path"/>.</summary>
+    /// <exception cref="InputException">The file is missing, broken, or not a mesh the suite can use.</exception>
+    /// <exception cref="MissingComponentException">The format needs Assimp, which is not installed.</exception>
+    public static GlbFile Read(string path, MeshOptions? options = null)
+    {
+        if (!MeshReader.IsPlain(path, options))
+        {
+            return Of(path, MeshAssembler.Assemble(path, MeshReader.ReadPieces(path), options ?? new MeshOptions()));
+        }
+
+        Mesh mesh = MeshReader.Read(path);
+        bool isBinary = Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase);
+        return new GlbFile(mesh, isBinary ? File.ReadAllBytes(path) : Packed(path));
+    }
+
+    /// <summary>Writes an assembled mesh and reads it again.</summary>
+    /// <remarks>Showing what the kept file says lets a dataset be rendered again to the same bytes.</remarks>
+    internal static GlbFile Of(string path, Mesh assembled)
+    {
+        byte[] bytes = GlbEncoder.Encode(assembled);
+        Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, bytes), new MeshOptions());
+        return new GlbFile(
+            kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] },
+            bytes);
+    }
 
     private static byte[] Packed(string path)
     {

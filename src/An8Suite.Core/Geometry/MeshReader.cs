@@ -30,17 +30,14 @@ public static class MeshReader
     /// <summary>Reads <paramref name="path"/>.</summary>
     /// <exception cref="InputException">The file is missing, broken, or not a mesh the suite can use.</exception>
     /// <exception cref="MissingComponentException">The format needs Assimp, which is not installed.</exception>
-    public static Mesh Read(string path, MeshOptions? options = null)
-    {
-        Mesh mesh = Assemble(path, options);
-        if (IsPlain(path, options))
-        {
-            return mesh;
-        }
+    public static Mesh Read(string path, MeshOptions? options = null) => Read(path, ReadPieces(path), options);
 
-        // What a dataset keeps is a .glb; showing what that file says lets the dataset be rendered again to the same bytes.
-        Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, GlbEncoder.Encode(mesh)), new MeshOptions());
-        return kept with { Parts = [.. kept.Parts.Zip(mesh.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] };
+    /// <summary>The mesh that <paramref name="pieces"/>, which <see cref="ReadPieces"/> has read from <paramref name="path"/>, become.</summary>
+    /// <exception cref="InputException">It is not a mesh the suite can use.</exception>
+    public static Mesh Read(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions? options = null)
+    {
+        Mesh mesh = MeshAssembler.Assemble(path, pieces, options ?? new MeshOptions());
+        return IsPlain(path, options) ? mesh : GlbFile.Of(path, mesh).Mesh;
     }
 
     /// <summary>The pieces of a file, before they become parts.</summary>
@@ -70,10 +67,6 @@ public static class MeshReader
 
     /// <summary>Whether a dataset can keep the file as it is.</summary>
     internal static bool IsPlain(string path, MeshOptions? options) => IsGltf(path) && options?.IsDefault != false;
-
-    /// <summary>The mesh before it goes through the file that a dataset keeps.</summary>
-    internal static Mesh Assemble(string path, MeshOptions? options) =>
-        MeshAssembler.Assemble(path, ReadPieces(path), options ?? new MeshOptions());
 
     private static bool IsGltf(string path) => GltfExtensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 

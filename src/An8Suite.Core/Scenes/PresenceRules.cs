@@ -17,6 +17,12 @@ internal static class PresenceRules
             CheckColoured(recipe, i, absent, problems);
         }
 
+        CheckMemory(recipe, problems);
+    }
+
+    /// <summary>That a pose fits into memory, which depends on the size and, once the mesh is known, on its textures.</summary>
+    public static void CheckMemory(Recipe recipe, RecipeProblems problems)
+    {
         string[] named = [.. recipe.Classes.SelectMany(c => c.Shows.Concat(c.Hides)).Distinct().Take(byte.MaxValue)];
         int sets = new PartPresence(recipe.ClassEntries(), named).Sets.Count;
         long bytes = sets * recipe.SampleBytes;
@@ -30,6 +36,7 @@ internal static class PresenceRules
     /// <summary>The rules about the parts of the mesh.</summary>
     public static void CheckParts(Recipe recipe, IReadOnlyList<string> partNames, RecipeProblems problems)
     {
+        CheckMemory(recipe, problems);
         foreach ((int i, IReadOnlyCollection<string> absent) in PartPresence.AbsentParts(recipe.ClassEntries()).Index())
         {
             if (partNames.All(absent.Contains))

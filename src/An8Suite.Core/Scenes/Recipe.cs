@@ -89,6 +89,9 @@ public sealed record Recipe
     /// <summary>Reads the mesh by its options.</summary>
     public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
 
+    /// <summary>Reads the mesh by its options, with the file that a dataset keeps of it.</summary>
+    public GlbFile ReadMeshFile() => GlbFile.Read(MeshPath, PlacedMeshOptions);
+
     /// <summary>The options with the file of face ranges where it lies.</summary>
     public MeshOptions PlacedMeshOptions =>
         MeshOptions.Faces is null ? MeshOptions : MeshOptions with { Faces = Beside(MeshOptions.Faces) };
@@ -154,6 +157,17 @@ public sealed record Recipe
         var problems = new RecipeProblems(Lines);
         RecipeRules.CheckParts(this, partNames, problems);
         problems.ThrowIfAny();
+    }
+
+    /// <summary>The recipe in another size, which need not be one that datasets may have.</summary>
+    /// <exception cref="InputException">A pose of that size takes too much memory.</exception>
+    public Recipe Resized(PictureSize size)
+    {
+        Recipe resized = this with { Width = size.Width, Height = size.Height };
+        var problems = new RecipeProblems(Lines);
+        PresenceRules.CheckMemory(resized, problems);
+        problems.ThrowIfAny();
+        return resized;
     }
 
     /// <summary>A textured part is white, which a texture leaves as it is; one that no class shows without colouring it needs no colour and is black.</summary>

@@ -25,12 +25,12 @@ public sealed class BaseTextureTests : IDisposable
     public void A_dataset_takes_the_textures_along_in_one_file()
     {
         string gltf = TexturedBox.Write(_folder);
-        byte[] packed = GlbFile.Of(gltf);
-        Assert.Equal(packed, GlbFile.Of(gltf));
+        byte[] packed = GlbFile.Read(gltf).Bytes;
+        Assert.Equal(packed, GlbFile.Read(gltf).Bytes);
         Mesh kept = Kept(packed);
         AssertBox(kept);
         Assert.Equal(Transforms(MeshReader.Read(gltf)), Transforms(kept));
-        Assert.Equal(packed, GlbFile.Of(_folder["packed/mesh.glb"]));
+        Assert.Equal(packed, GlbFile.Read(_folder["packed/mesh.glb"]).Bytes);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class BaseTextureTests : IDisposable
         string gltf = TexturedBox.Write(_folder);
         MeshOptions options = new() { Center = center, Up = up, Rest = rest, Parts = rest is null ? [new("box", ["box*"])] : [] };
         Mesh shown = MeshReader.Read(gltf, options);
-        Mesh kept = Kept(GlbFile.Of(gltf, options));
+        Mesh kept = Kept(GlbFile.Read(gltf, options).Bytes);
         if (rest is null)
         {
             AssertBox(shown);
@@ -65,7 +65,7 @@ public sealed class BaseTextureTests : IDisposable
         string gltf = TexturedBox.Write(_folder, root => root["images"]![0]!["uri"] = "none.png");
         MeshOptions options = new() { Center = true };
         Assert.Equal("there is no such file beside the mesh", MeshReader.Read(gltf, options).Parts[0].Runs[0].Texture!.Problem);
-        Mesh kept = Kept(GlbFile.Of(gltf, options));
+        Mesh kept = Kept(GlbFile.Read(gltf, options).Bytes);
         Assert.Empty(kept.Parts[0].Runs);
         Assert.Equal(TexturedBox.Jpeg, kept.Parts[1].Runs[0].Texture!.Encoded);
     }
@@ -85,12 +85,12 @@ public sealed class BaseTextureTests : IDisposable
     [Fact]
     public void A_file_without_textures_is_packed_without_materials()
     {
-        byte[] bare = GlbFile.Of(TexturedBox.Write(_folder, root =>
+        byte[] bare = GlbFile.Read(TexturedBox.Write(_folder, root =>
         {
             root["materials"]![0]!["pbrMetallicRoughness"] = new JsonObject();
             root["materials"]![1]!["pbrMetallicRoughness"]!.AsObject().Remove("baseColorTexture");
-        }));
-        byte[] none = GlbFile.Of(TexturedBox.Write(_folder, root => root.Remove("materials")));
+        })).Bytes;
+        byte[] none = GlbFile.Read(TexturedBox.Write(_folder, root => root.Remove("materials"))).Bytes;
         Assert.Equal(none, bare);
         Assert.All(MeshReader.Read(_folder["box.gltf"]).Parts, part => Assert.Empty(part.Runs));
     }

@@ -152,5 +152,11 @@ public sealed class PresenceRecipeTests
             "classes: show 8 different sets of parts, which take 1152 MiB a pose of 2048 x 2048 pixels, more than 1024; use fewer variants",
             Assert.Throws<InputException>(many.Validate).Message, StringComparison.Ordinal);
         (many with { Classes = [.. many.Classes.Take(7)] }).Validate();
+        Recipe small = many with { Width = 512, Height = 512 };
+        small.Validate();
+        Assert.Equal((16, 20), (small.Resized(new PictureSize(16, 20)).Width, small.Resized(new PictureSize(16, 20)).Height));
+        Assert.Contains(
+            "1152 MiB a pose of 2048 x 2048 pixels",
+            Assert.Throws<InputException>(() => small.Resized(new PictureSize(2048, 2048))).Message, StringComparison.Ordinal);
     }
 }

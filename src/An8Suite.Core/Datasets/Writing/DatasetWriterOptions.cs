@@ -9,8 +9,8 @@ public sealed record DatasetWriterOptions
     /// <summary>The renderer and its version, recorded in the provenance.</summary>
     public required string Driver { get; init; }
 
-    /// <summary>The mesh file, which is written beside the pictures; null where they do not come from one.</summary>
-    public string? Mesh { get; init; }
+    /// <summary>The mesh as a .glb file, which is written beside the pictures; null where they do not come from one.</summary>
+    public byte[]? Mesh { get; init; }
 
     /// <summary>The part of the dataset to write; null is all of it.</summary>
     public Shard? Shard { get; init; }

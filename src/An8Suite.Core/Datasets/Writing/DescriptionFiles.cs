@@ -16,7 +16,6 @@ internal static class DescriptionFiles
         Recipe recipe, IReadOnlyList<PartEntry> parts, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options)
     {
         string yaml = RecipeWriter.ToYaml(options.Mesh is null ? recipe : recipe with { Mesh = DatasetLayout.Mesh, MeshOptions = new MeshOptions() });
-        byte[]? mesh = options.Mesh is null ? null : GlbFile.Of(options.Mesh, recipe.PlacedMeshOptions);
         var provenance = new DatasetProvenance
         {
             Name = recipe.Name,
@@ -30,7 +29,7 @@ internal static class DescriptionFiles
             ImageCount = poses.Count * recipe.Classes.Count,
             FoldCount = recipe.FoldCount,
             RecipeSha256 = Sha256(Encoding.UTF8.GetBytes(yaml)),
-            MeshSha256 = mesh is null ? null : Sha256(mesh),
+            MeshSha256 = options.Mesh is null ? null : Sha256(options.Mesh),
             Twins = options.Twins,
             Shard = options.Shard?.ToString(),
         };
@@ -38,9 +37,9 @@ internal static class DescriptionFiles
         SuiteJson.Write(In(DatasetLayout.Classes), recipe.ClassEntries());
         SuiteJson.Write(In(DatasetLayout.Parts), parts);
         FinishedFile.WriteText(In(DatasetLayout.Recipe), yaml);
-        if (mesh is not null)
+        if (options.Mesh is not null)
         {
-            FinishedFile.Write(In(DatasetLayout.Mesh), stream => stream.Write(mesh));
+            FinishedFile.Write(In(DatasetLayout.Mesh), stream => stream.Write(options.Mesh));
         }
 
         SuiteJson.Write(In(DatasetLayout.Provenance), provenance);

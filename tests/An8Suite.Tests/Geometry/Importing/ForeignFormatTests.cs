@@ -108,7 +108,7 @@ public class ForeignFormatTests
         using TemporaryFolder folder = Obj();
         var options = new MeshOptions { PartsFrom = PartSource.Materials, Up = UpAxis.Z };
         Mesh shown = MeshReader.Read(folder["plant.obj"], options);
-        File.WriteAllBytes(folder["kept.glb"], GlbFile.Of(folder["plant.obj"], options));
+        File.WriteAllBytes(folder["kept.glb"], GlbFile.Read(folder["plant.obj"], options).Bytes);
         Mesh kept = MeshReader.Read(folder["kept.glb"]);
         Assert.Equal(["green", "red"], kept.Parts.Select(part => part.Name));
         Assert.Equal(shown.Positions, kept.Positions);
