@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Recipes;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
@@ -23,7 +24,7 @@ internal sealed class MeshPage
         Tree(pieces);
         Parts(mesh);
         Line($"");
-        IReadOnlyList<string> problems = MeshProblems.Of(pieces, mesh);
+        IReadOnlyList<string> problems = MeshProblems.Of(pieces, mesh, PictureDecoder.TextureCodec);
         Line($"problems: {(problems.Count == 0 ? "none" : problems.Count)}");
         foreach (string problem in problems)
         {

@@ -1,8 +1,10 @@
 using System.Globalization;
+using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Cli.Recipes;
 
@@ -25,6 +27,7 @@ public sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnings
             read = read.On(mesh);
             string[] parts = [.. mesh.Parts.Select(part => part.Name)];
             read.Check(parts);
+            _ = SurfacePlan.Of(read, mesh, PictureDecoder.TextureCodec); // says which texture cannot be shown
             return new RecipeCheck(null, SchemeWarnings.Of(read, parts, leastDifference), Summarise(file, read, parts));
         }
         catch (Exception error) when (error is InputException or MissingComponentException)

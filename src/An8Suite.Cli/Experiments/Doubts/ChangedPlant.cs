@@ -32,13 +32,13 @@ internal sealed class ChangedPlant : IDisposable
     /// <summary>Classes with the same number show the same parts.</summary>
     public int SetOf(int label) => _presence.ShownIn(label);
 
-    /// <summary>The samples of a pose, of all parts that a set of classes shows and then without each part, ready to be coloured.</summary>
-    public PoseResolver[] Resolve(PlannedPose pose, int set)
+    /// <summary>The samples of a pose, of all parts that a set of classes shows and then without each part; to be released.</summary>
+    public IReadOnlyList<GBuffer> Render(PlannedPose pose, int set)
     {
         SceneView view = Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height);
         PartSet whole = _presence.Sets[set];
         PartSet[] sets = [whole, .. Enumerable.Range(1, _names.Length).Select(id => whole.Without((byte)id))];
-        return [.. _renderer.Render(view, sets).Select(buffer => new PoseResolver(buffer))];
+        return _renderer.Render(view, sets);
     }
 
     /// <summary>The colours of a class before the pose's background.</summary>

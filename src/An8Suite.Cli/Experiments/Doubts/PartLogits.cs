@@ -23,26 +23,41 @@ internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Origina
     /// <summary>How far the lead over the best other logit falls.</summary>
     public double MarginDrop(float[] changed) => Margin(Original) - Margin(changed);
 
-    /// <summary>Renders and asks, one pose: every class of it.</summary>
-    public static IEnumerable<PartLogits> Of(
-        IReadOnlyList<Sample> samplesOfPose, PlannedPose pose, ChangedPlant plant, Network network)
+    /// <summary>Renders and asks, one pose: every class of it, in the order of the samples.</summary>
+    public static PartLogits[] Of(IReadOnlyList<Sample> samplesOfPose, PlannedPose pose, ChangedPlant plant, Network network)
     {
-        Dictionary<int, PoseResolver[]> sets = samplesOfPose.Select(sample => plant.SetOf(sample.Label)).Distinct()
-            .ToDictionary(set => set, set => plant.Resolve(pose, set));
-        foreach (Sample sample in samplesOfPose)
+        PartLogits[] all = new PartLogits[samplesOfPose.Count];
+        foreach (IGrouping<int, int> samples in Enumerable.Range(0, all.Length).GroupBy(i => plant.SetOf(samplesOfPose[i].Label)))
         {
-            PoseResolver[] resolved = sets[plant.SetOf(sample.Label)];
-            int parts = resolved.Length - 1;
-            Palette palette = plant.PaletteOf(sample.Label, pose);
-            ColorImage[] pictures =
-            [
-                resolved[0].Resolve(palette),
-                .. Enumerable.Range(0, parts).Select(part => resolved[part + 1].Resolve(palette)),
-                .. Enumerable.Range(0, parts).Select(part => resolved[0].Resolve(plant.Recoloured(sample.Label, part, pose))),
-            ];
-            float[][] logits = [.. Evaluator.Logits(network, pictures).Chunk(network.Description.Classes.Count)];
-            yield return new PartLogits(sample, resolved[0].Parts, logits[0], logits[1..(parts + 1)], logits[(parts + 1)..]);
+            // One set after the other, because the samples of many sets would not fit into memory together.
+            IReadOnlyList<GBuffer> buffers = plant.Render(pose, samples.Key);
+            PoseResolver[] resolved = [.. buffers.Select(buffer => new PoseResolver(buffer))];
+            foreach (int i in samples)
+            {
+                all[i] = Of(samplesOfPose[i], resolved, pose, plant, network);
+            }
+
+            foreach (GBuffer buffer in buffers)
+            {
+                buffer.Release();
+            }
         }
+
+        return all;
+    }
+
+    private static PartLogits Of(Sample sample, PoseResolver[] resolved, PlannedPose pose, ChangedPlant plant, Network network)
+    {
+        int parts = resolved.Length - 1;
+        Palette palette = plant.PaletteOf(sample.Label, pose);
+        ColorImage[] pictures =
+        [
+            resolved[0].Resolve(palette),
+            .. Enumerable.Range(0, parts).Select(part => resolved[part + 1].Resolve(palette)),
+            .. Enumerable.Range(0, parts).Select(part => resolved[0].Resolve(plant.Recoloured(sample.Label, part, pose))),
+        ];
+        float[][] logits = [.. Evaluator.Logits(network, pictures).Chunk(network.Description.Classes.Count)];
+        return new PartLogits(sample, resolved[0].Parts, logits[0], logits[1..(parts + 1)], logits[(parts + 1)..]);
     }
 
     private double Margin(float[] logits) =>

@@ -18,6 +18,20 @@ public sealed class Screenshots(string folder, string subject, Action<string> re
         Write($"{stem}-{number}.png", image);
     }
 
+    /// <summary>The same, where a folder that cannot be written to is no reason to stop; says what went wrong, or null.</summary>
+    public string? TryTake(ColorImage image, string className)
+    {
+        try
+        {
+            Take(image, className);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"no picture was written: {error.Message} (--out names another folder)";
+        }
+    }
+
     /// <summary>Writes a picture.</summary>
     public void Write(string path, ColorImage image)
     {

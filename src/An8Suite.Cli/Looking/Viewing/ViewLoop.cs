@@ -27,6 +27,8 @@ public sealed class ViewLoop : IDisposable
     private readonly FrameRate _rate = new();
     private ViewPicture? _picture;
     private double _nextLook = LookAtFilesSeconds;
+    private (double X, double Y) _pointer;
+    private string? _problem;
 
     /// <summary>Reads the subject and opens the window; <paramref name="say"/> takes messages, <paramref name="report"/> results.</summary>
     public ViewLoop(ViewOptions options, Action<string> say, Action<string> report)
@@ -73,6 +75,7 @@ public sealed class ViewLoop : IDisposable
                 _options.IsScript ? [.. _script.Skip(FrameCount).Take(1)] : inputs,
                 _options.IsScript ? ScriptStepSeconds : Math.Min(now - last, LongestStepSeconds));
             isStale |= inputs.Count > 0 || _session.State != before || _options.IsScript || _window.TakeMustDraw();
+            isStale |= !_options.IsScript && _window.Pointer != _pointer;
             isStale |= Reload(now);
             if (isStale)
             {
@@ -83,7 +86,7 @@ public sealed class ViewLoop : IDisposable
             last = now;
             if (_session.State.Screenshots > before.Screenshots && _picture is not null)
             {
-                _screenshots.Take(_picture.Image, _session.State.Choices.Classes[_session.State.Label]);
+                TakeScreenshot(_picture.Image);
             }
         }
 
@@ -118,8 +121,22 @@ public sealed class ViewLoop : IDisposable
             return false;
         }
 
-        _say($"an8: {_session.Problem ?? $"read {_options.Subject} again"}");
+        _problem = _session.Problem;
+        _say($"an8: {_problem ?? $"read {_options.Subject} again"}");
         return true;
+    }
+
+    private void TakeScreenshot(ColorImage image)
+    {
+        string className = _session.State.Choices.Classes[_session.State.Label];
+        if (_options.IsScript)
+        {
+            _screenshots.Take(image, className);
+        }
+        else if (_screenshots.TryTake(image, className) is string problem)
+        {
+            _say($"an8: {problem}");
+        }
     }
 
     private void DrawFrame(double now)
@@ -131,6 +148,12 @@ public sealed class ViewLoop : IDisposable
         }
 
         _picture = _session.Draw();
+        if (_session.Problem is string problem && problem != _problem)
+        {
+            _say($"an8: {problem}");
+        }
+
+        _problem = _session.Problem;
         ViewState state = _session.State;
         if (state.IsTurning && !_options.IsScript)
         {
@@ -143,7 +166,8 @@ public sealed class ViewLoop : IDisposable
 
         PictureSize pictureSize = new(_picture.Image.Width, _picture.Image.Height);
         ViewLayout layout = new(size, pictureSize);
-        (double x, double y) = layout.InPicture(_window.Pointer.X, _window.Pointer.Y);
+        _pointer = _window.Pointer;
+        (double x, double y) = layout.InPicture(_pointer.X, _pointer.Y);
         PartEntry? pointed = _options.IsScript ? null : ViewText.PartAt(_picture.Parts, _session.Parts, x, y);
         IReadOnlyList<string> status = ViewText.Status(state, pictureSize, _rate.PerSecond, pointed);
         _window.Show(layout.Draw(_picture.Image, status, _session.Problem, state.ShowsHelp ? ViewText.Help : []));

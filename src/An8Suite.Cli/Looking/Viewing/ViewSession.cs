@@ -13,6 +13,7 @@ public sealed class ViewSession : IDisposable
     private LookSubject _subject;
     private ViewStage _large;
     private ViewStage? _small;
+    private (bool HasRecipeSize, bool ShowsWireframe) _drawn;
 
     /// <summary>Opens a subject that was read already.</summary>
     /// <exception cref="InputException">The options name a class or a pose that it does not have.</exception>
@@ -39,8 +40,24 @@ public sealed class ViewSession : IDisposable
     /// <summary>Lets time pass and does what was asked for.</summary>
     public void Apply(IReadOnlyList<WindowInput> inputs, double seconds) => State = inputs.Aggregate(State.After(seconds), ViewKeys.Apply);
 
-    /// <summary>Draws the state.</summary>
-    public ViewPicture Draw() => StageOf(State.HasRecipeSize).Draw(State);
+    /// <summary>Draws the state; where that needs a new renderer and there can be none, it goes back and says why in <see cref="Problem"/>.</summary>
+    public ViewPicture Draw()
+    {
+        (bool, bool) asked = (State.HasRecipeSize, State.ShowsWireframe);
+        try
+        {
+            ViewPicture picture = StageOf(State.HasRecipeSize).Draw(State);
+            _drawn = asked;
+            return picture;
+        }
+        catch (Exception error) when (asked != _drawn && IsTold(error))
+        {
+            // Files may have broken since the last renderer was made from them.
+            Problem = error.Message;
+            State = State with { HasRecipeSize = _drawn.HasRecipeSize, ShowsWireframe = _drawn.ShowsWireframe };
+            return StageOf(State.HasRecipeSize).Draw(State);
+        }
+    }
 
     /// <summary>Reads everything again where a file changed; what cannot be shown becomes <see cref="Problem"/>. True where something changed.</summary>
     public bool Reload()
@@ -56,8 +73,7 @@ public sealed class ViewSession : IDisposable
             ReadAgain();
             Problem = null;
         }
-        catch (Exception error) when (
-            error is InputException or MissingComponentException or GlException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsTold(error))
         {
             // The last subject that could be drawn stays.
             Problem = error.Message;
@@ -72,6 +88,9 @@ public sealed class ViewSession : IDisposable
         _small?.Dispose();
         _large.Dispose();
     }
+
+    private static bool IsTold(Exception error) =>
+        error is InputException or MissingComponentException or GlException or IOException or UnauthorizedAccessException;
 
     private PictureSize SizeOf(LookSubject subject) => LookScene.SizeOf(subject.Recipe, _options.Size);
 
@@ -105,6 +124,7 @@ public sealed class ViewSession : IDisposable
             _ = large.Draw(state);
             Dispose();
             (_subject, _large, _small, State) = (subject, large, null, state);
+            _drawn = (false, state.ShowsWireframe);
             large = null; // the session's from here on
         }
         finally

@@ -1,5 +1,6 @@
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Cli.Looking.Viewing;
@@ -7,13 +8,10 @@ namespace An8Suite.Cli.Looking.Viewing;
 /// <summary>The files that a subject is made from, as far as they can be told while some of them may be broken.</summary>
 public static class WatchedFiles
 {
-    private static readonly string[] RecipeExtensions = [".yaml", ".yml"];
-
-    /// <summary>Recipe, mesh, what lies beside the mesh under its name (buffers, materials, pictures), and the shaders.</summary>
+    /// <summary>Recipe, face ranges, mesh, what the mesh names (buffers, materials, pictures) or has beside it under its name, and the shaders.</summary>
     public static IReadOnlyList<string> Of(string subject, string shaderFolder)
     {
-        bool isMesh = File.Exists(subject) && !RecipeExtensions.Contains(Path.GetExtension(subject).ToLowerInvariant());
-        IEnumerable<string> files = isMesh ? MeshFiles(subject) : RecipeAndMesh(subject);
+        IEnumerable<string> files = LookSubject.IsMesh(subject) ? MeshFiles(subject) : RecipeAndMesh(subject);
         return [.. files.Concat(FilesIn(shaderFolder, "*")).Distinct()];
     }
 
@@ -23,7 +21,9 @@ public static class WatchedFiles
         try
         {
             path = RecipeFiles.Find(subject);
-            return [path, .. MeshFiles(RecipeReader.Read(path).MeshPath)];
+            Recipe recipe = RecipeReader.Read(path);
+            IEnumerable<string> faces = recipe.PlacedMeshOptions.Faces is string file ? [file] : [];
+            return [path, .. faces, .. MeshFiles(recipe.MeshPath)];
         }
         catch (Exception error) when (error is InputException or IOException or UnauthorizedAccessException)
         {
@@ -33,7 +33,7 @@ public static class WatchedFiles
     }
 
     private static IEnumerable<string> MeshFiles(string mesh) => FilesIn(
-        Path.GetDirectoryName(Path.GetFullPath(mesh))!, Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh);
+        Path.GetDirectoryName(Path.GetFullPath(mesh))!, Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh).Concat(SideFiles.Of(mesh));
 
     private static IEnumerable<string> FilesIn(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal) : [];

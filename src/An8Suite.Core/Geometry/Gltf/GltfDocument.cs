@@ -40,11 +40,17 @@ internal static class GltfDocument
             throw new InvalidDataException($"a .glb file must hold its own data, found a {what} at '{uri}'");
         }
 
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(uri)));
-        return file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        return IsBeside(path, uri, out string file)
             ? file
             : throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{uri}'");
+    }
+
+    /// <summary>Where a file lies that a glTF file names, and whether that is in the same folder or below.</summary>
+    public static bool IsBeside(string path, string uri, out string file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(uri)));
+        return file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     private static byte[] ReadBeside(string path, string uri) => File.ReadAllBytes(BesidePath(path, uri, "buffer"));

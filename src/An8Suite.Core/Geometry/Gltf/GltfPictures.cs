@@ -16,9 +16,12 @@ internal sealed class GltfPictures(string path)
     /// <summary>The glTF file.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Whether an address is the data itself.</summary>
+    public static bool IsInline(string uri) => uri.StartsWith(DataPrefix, StringComparison.Ordinal);
+
     /// <summary>What people call the picture.</summary>
     public static string NameOf(JsonNode image, int index) =>
-        image["uri"]?.GetValue<string>() is string uri && !uri.StartsWith(DataPrefix, StringComparison.Ordinal) ? uri
+        image["uri"]?.GetValue<string>() is string uri && !IsInline(uri) ? uri
         : image["name"]?.GetValue<string>() is { Length: > 0 } name ? name
         : $"{index}";
 
@@ -36,7 +39,7 @@ internal sealed class GltfPictures(string path)
         }
 
         byte[] bytes = image["uri"]?.GetValue<string>() is string uri
-            ? uri.StartsWith(DataPrefix, StringComparison.Ordinal) ? Inline(uri) : Beside(uri)
+            ? IsInline(uri) ? Inline(uri) : Beside(uri)
             : [.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content];
         _byteCount += bytes.Length;
         _known[index] = bytes.Length is > 0 and <= LargestFileBytes && _byteCount <= MostBytes ? bytes : throw TooLarge(bytes.Length);

@@ -32,7 +32,7 @@ internal static class ImportProcess
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Remove(folder);
         }
     }
 
@@ -46,11 +46,24 @@ internal static class ImportProcess
         if (!process.WaitForExit(Longest))
         {
             process.Kill(entireProcessTree: true);
+            process.WaitForExit(); // Until it is gone, some systems keep its files.
             throw Failed(name, FormattableString.Invariant($"was still at it after {Longest.TotalSeconds:0} seconds"));
         }
 
         Task.WaitAll(output, error);
         return process.ExitCode is KilledByLimit or Killed ? "took too long" : $"ended with code {process.ExitCode}";
+    }
+
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It lies in the system's folder for what may be lost, and is no reason to lose what was read.
+        }
     }
 
     // What the library prints is thrown away, but must not fill the pipe.

@@ -1,4 +1,6 @@
 using System.Numerics;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Geometry.Inspection;
 
@@ -9,7 +11,10 @@ public static class MeshProblems
     private const double Tiny = 1e-4;
 
     /// <summary>One sentence each; empty for a sound mesh.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<MeshPiece> pieces, Mesh mesh)
+    /// <param name="pieces">Of the mesh's file.</param>
+    /// <param name="mesh">What they became.</param>
+    /// <param name="textures">Decodes textures.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<MeshPiece> pieces, Mesh mesh, PictureCodec textures)
     {
         List<string> problems = [.. OfPieces(pieces), .. OfBounds(MeshBounds.Of(mesh))];
         foreach (MeshPart part in mesh.Parts)
@@ -17,6 +22,7 @@ public static class MeshProblems
             problems.AddRange(OfPart(mesh, part).Select(problem => $"part '{part.Name}': {problem}"));
         }
 
+        problems.AddRange(TexturePictures.ProblemsOf(mesh.Parts, textures));
         return problems;
     }
 

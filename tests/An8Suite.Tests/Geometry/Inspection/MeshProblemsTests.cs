@@ -1,3 +1,4 @@
+using An8Suite.Cli.Pictures;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 
@@ -47,10 +48,23 @@ public class MeshProblemsTests
         Assert.Contains(Of(away, Solid), problem => problem.Contains("center: true", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Textures_that_cannot_be_shown_are_told_once_each()
+    {
+        using TemporaryFolder folder = new();
+        string path = TexturedBox.Write(folder, root => root["images"]![0]!["uri"] = "none.png");
+        File.WriteAllBytes(folder["stripes.jpg"], [1, 2, 3]);
+        string[] problems = [.. MeshProblems.Of(MeshReader.ReadPieces(path), MeshReader.Read(path), PictureDecoder.TextureCodec)
+            .Where(problem => problem.Contains("texture", StringComparison.Ordinal))];
+        Assert.Equal(2, problems.Length);
+        Assert.Contains("texture 'none.png' of part 'box': there is no such file beside the mesh", problems[0], StringComparison.Ordinal);
+        Assert.Contains("texture 'stripes.jpg' of part 'foot': not a picture that can be read", problems[1], StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<string> Of(float[] positions, ushort[] triangles, float[]? normals = null)
     {
         (IReadOnlyList<MeshPiece> pieces, Mesh mesh) = Read(positions, triangles, normals);
-        return MeshProblems.Of(pieces, mesh);
+        return MeshProblems.Of(pieces, mesh, PictureDecoder.TextureCodec);
     }
 
     private static (IReadOnlyList<MeshPiece> Pieces, Mesh Mesh) Read(float[] positions, ushort[] triangles, float[]? normals = null)

@@ -21,4 +21,16 @@ public sealed class ScreenshotsTests
         Assert.Equal([1, 2, 3], told.Select(path => (int)PngReader.ReadColor(path).Rgb[0]));
         Assert.Equal("precious", File.ReadAllText(folder["plant-red-2.png"]));
     }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_told()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["file"], "");
+        List<string> told = [];
+        Screenshots screenshots = new(folder["file/below"], "plant", told.Add);
+        string? problem = screenshots.TryTake(new ColorImage(1, 1, [1, 2, 3]), "red");
+        Assert.StartsWith("no picture was written: ", problem, StringComparison.Ordinal);
+        Assert.Empty(told);
+    }
 }

@@ -94,12 +94,7 @@ public sealed class ViewSessionTests : IDisposable
     [Fact]
     public void Shaders_of_another_folder_are_compiled_again_when_they_change()
     {
-        Directory.CreateDirectory(_folder["shaders"]);
-        foreach (string file in Directory.GetFiles(SceneRenderer.OwnShaderFolder))
-        {
-            File.Copy(file, _folder[Path.Combine("shaders", Path.GetFileName(file))]);
-        }
-
+        CopyShaders();
         var options = new ViewOptions { Subject = _recipe, Size = 48, Pose = 1 };
         using ViewSession own = Open(options);
         using ViewSession session = Open(options with { Device = new RenderDevice { ShaderFolder = _folder["shaders"] } });
@@ -118,6 +113,34 @@ public sealed class ViewSessionTests : IDisposable
         Assert.False(own.Reload());
     }
 
+    [Theory]
+    [InlineData("scene.frag", "z")]
+    [InlineData("silhouette.frag", "w")]
+    [InlineData("silhouette.frag", "wz")]
+    public void What_a_broken_shader_cannot_draw_is_told_and_the_picture_stays(string shader, string keys)
+    {
+        CopyShaders();
+        using ViewSession session = Open(new ViewOptions
+        {
+            Subject = _recipe, Size = 48, Pose = 1, Device = new RenderDevice { ShaderFolder = _folder["shaders"] },
+        });
+        byte[] before = session.Draw().Image.Rgb;
+        string path = _folder[Path.Combine("shaders", shader)], text = File.ReadAllText(path);
+        File.WriteAllText(path, text + "}");
+        _ = Settled(session);
+        Press(session, keys);
+        Assert.Equal(before, session.Draw().Image.Rgb);
+        Assert.Contains($"{shader} does not compile", session.Problem, StringComparison.Ordinal);
+        Assert.False(session.State.ShowsWireframe || session.State.HasRecipeSize);
+        Assert.Equal(before, session.Draw().Image.Rgb);
+
+        File.WriteAllText(path, text);
+        Assert.True(Settled(session));
+        Press(session, keys);
+        Assert.NotEqual(before, session.Draw().Image.Rgb);
+        Assert.Null(session.Problem);
+    }
+
     [Fact]
     public void A_mesh_alone_can_be_looked_at()
     {
@@ -131,6 +154,15 @@ public sealed class ViewSessionTests : IDisposable
     {
         Assert.Contains("'blau'", Refused(new ViewOptions { Subject = _recipe, Class = "blau" }), StringComparison.Ordinal);
         Assert.Contains("found 99999", Refused(new ViewOptions { Subject = _recipe, Pose = 99_999 }), StringComparison.Ordinal);
+    }
+
+    private void CopyShaders()
+    {
+        Directory.CreateDirectory(_folder["shaders"]);
+        foreach (string file in Directory.GetFiles(SceneRenderer.OwnShaderFolder))
+        {
+            File.Copy(file, _folder[Path.Combine("shaders", Path.GetFileName(file))]);
+        }
     }
 
     private static string Refused(ViewOptions options) => Assert.Throws<InputException>(() => Open(options)).Message;
