@@ -26,9 +26,6 @@ public sealed class PosePainter
     /// <summary>The sets of parts that a pose must be rendered with.</summary>
     public PartPresence Presence => _masks.Presence;
 
-    /// <summary>The colour of every part in one class.</summary>
-    public IReadOnlyList<SrgbColor> ColorsOf(int label) => _palettes[label].Parts;
-
     /// <summary>What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the last picture.</summary>
     public PosePictures Of(RenderedPose rendered, SrgbColor background) =>
         new(new ResolvedPose(rendered.Buffers, _masks), [.. _palettes.Select(palette => palette with { Background = background })]);

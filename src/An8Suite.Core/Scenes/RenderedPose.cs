@@ -11,9 +11,6 @@ public sealed record RenderedPose(SceneView View, IReadOnlyList<GBuffer> Buffers
     {
     }
 
-    /// <summary>The samples of the first set of parts.</summary>
-    public GBuffer Buffer => Buffers[0];
-
     /// <summary>Lets the renderer use the memory of all buffers again; they must not be read after this. Need not be called.</summary>
     public void Release()
     {

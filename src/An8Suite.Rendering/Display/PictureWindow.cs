@@ -25,7 +25,6 @@ public sealed class PictureWindow : IDisposable
         {
             Glfw.MakeContextCurrent(_window);
             _gl = GL.GetApi(Glfw.GetProcAddress);
-            Driver = GlDriver.Of(_gl);
             _blit = new PictureBlit(_gl);
             _events = new WindowEvents(_window);
         }
@@ -38,9 +37,6 @@ public sealed class PictureWindow : IDisposable
 
         Glfw.MakeContextCurrent(0);
     }
-
-    /// <summary>Who draws the window.</summary>
-    public GlDriver Driver { get; }
 
     /// <summary>The size of the window's inside in pixels; 0 where it is an icon.</summary>
     public unsafe PictureSize Size

@@ -26,7 +26,6 @@ public sealed class MeshVerbTests
     {
         ForeignMesh.Need();
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
         File.WriteAllText(folder["plant.obj"], ForeignMesh.Groups);
         File.WriteAllText(folder["plant.mtl"], ForeignMesh.Materials);
         File.WriteAllText(folder["r.yaml"], "name: r\nmesh: {file: plant.obj, parts: {leaf: leaf_1}, center: true}\nsize: 48\nclasses:\n"

@@ -35,23 +35,16 @@ public sealed class PatternRunTests : IDisposable
         ChildProcess verify = Suite.Run("verify", whole);
         Assert.True(verify.ExitCode == 0, verify.Output + verify.Error);
         Assert.DoesNotContain("left out", verify.Output, StringComparison.Ordinal);
-        SortedDictionary<string, string> files = Bytes(whole);
-        Assert.Equal(files, Bytes(Generate("one", "--threads", "1", "--coverage", "--twins")));
+        SortedDictionary<string, string> files = FolderBytes.OfDataset(whole);
+        Assert.Equal(files, FolderBytes.OfDataset(Generate("one", "--threads", "1", "--coverage", "--twins")));
         string[] shards = [Generate("a", "--shard", "1/2", "--coverage", "--twins"), Generate("b", "--shard", "2/2", "--coverage", "--twins")];
         ChildProcess merge = Suite.Run("merge", shards[1], shards[0], "--out", _folder["merged"]);
         Assert.True(merge.ExitCode == 0, merge.Error);
-        Assert.Equal(files, Bytes(_folder["merged"]));
+        Assert.Equal(files, FolderBytes.OfDataset(_folder["merged"]));
         AssertRows(whole);
         string card = File.ReadAllText(Path.Combine(whole, "README.md"));
         Assert.Contains("| 5 | bands | `05_bands` | `#dc143c` | `{shape: stripes, color: \"#ffffff\", period: 0.4, along: v}` | petals |", card, StringComparison.Ordinal);
         Assert.Contains("- **Patterns.**", card, StringComparison.Ordinal);
-
-        static SortedDictionary<string, string> Bytes(string folder)
-        {
-            SortedDictionary<string, string> bytes = FolderBytes.Of(folder);
-            bytes.Remove("step.json");
-            return bytes;
-        }
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
     [Fact]
     public void Without_a_display_it_says_what_does_not_need_one() => Suite.Refused(
         Suite.Run(
-            new Dictionary<string, string?> { ["DISPLAY"] = null, ["WAYLAND_DISPLAY"] = null },
+            Screen(null),
             "view", "an8flower-single-6c"),
         "view: ", "'an8 sheet'");
 
@@ -89,7 +89,7 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
     private ChildProcess View(params string[] arguments)
     {
         Assert.SkipWhen(display.Missing is not null, display.Missing ?? "");
-        return Suite.Run(new Dictionary<string, string?> { ["DISPLAY"] = display.Name }, arguments);
+        return Suite.Run(Screen(display.Name), arguments);
     }
 
     private Process Start(params string[] arguments)
@@ -99,9 +99,22 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["DISPLAY"] = display.Name;
+        foreach ((string name, string? value) in Screen(display.Name))
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
+
+    // A session of the one who runs the tests must not show: GLFW would open the window there.
+    private static Dictionary<string, string?> Screen(string? name) => new()
+    {
+        ["DISPLAY"] = name,
+        ["WAYLAND_DISPLAY"] = null,
+        ["XDG_SESSION_TYPE"] = null,
+        ["XDG_RUNTIME_DIR"] = null,
+    };
 
     private static void ReadUntil(Process process, string text)
     {

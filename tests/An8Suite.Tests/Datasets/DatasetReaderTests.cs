@@ -36,7 +36,7 @@ public sealed class DatasetReaderTests : IDisposable
         string[] names = [.. SyntheticScene.Parts.Select(p => p.Name)];
         foreach (Sample sample in dataset.Samples)
         {
-            var resolver = new PoseResolver(SyntheticScene.Render(poses[sample.Pose]).Buffer);
+            var resolver = new PoseResolver(SyntheticScene.Render(poses[sample.Pose]).Buffers[0]);
             Palette palette = SyntheticScene.Recipe.PaletteOf(SyntheticScene.Recipe.Classes[sample.Label], names);
             byte[] ids = resolver.Parts.Ids;
             byte classPart = sample.Label == 2 ? (byte)2 : (byte)1;

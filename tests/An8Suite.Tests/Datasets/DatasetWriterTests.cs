@@ -213,8 +213,8 @@ public sealed class DatasetWriterTests
 
     private static void AssertExtent(RenderedPose rendered, byte id, JsonElement part)
     {
-        byte[] ids = new PoseResolver(rendered.Buffer).Parts.Ids;
-        int width = rendered.Buffer.Width;
+        byte[] ids = new PoseResolver(rendered.Buffers[0]).Parts.Ids;
+        int width = rendered.Buffers[0].Width;
         (int X, int Y)[] inside = [.. Enumerable.Range(0, ids.Length).Where(i => ids[i] == id).Select(i => (i % width, i / width))];
         Assert.NotEmpty(inside);
         int[] box = [.. part.GetProperty("bbox").EnumerateArray().Select(v => v.GetInt32())];

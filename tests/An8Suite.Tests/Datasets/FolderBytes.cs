@@ -10,4 +10,12 @@ internal static class FolderBytes
             path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
             path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
+
+    /// <summary>The same without <c>step.json</c>, which says how a dataset was made.</summary>
+    public static SortedDictionary<string, string> OfDataset(string folder)
+    {
+        SortedDictionary<string, string> bytes = Of(folder);
+        bytes.Remove("step.json");
+        return bytes;
+    }
 }

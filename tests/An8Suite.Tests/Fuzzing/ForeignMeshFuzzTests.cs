@@ -12,25 +12,23 @@ public class ForeignMeshFuzzTests
     private static readonly int Cases =
         int.TryParse(Environment.GetEnvironmentVariable("AN8_FUZZ"), out int cases) ? cases : 4;
 
-    public static TheoryData<string> Names => ["plant.obj", "plant.ply", "plant.stl", "binary.stl", "plant.dae"];
+    private static readonly Dictionary<string, byte[]> Files = new(ForeignMesh.Good)
+    {
+        ["leaf.obj"] = ForeignMesh.Bytes(ForeignMesh.Groups),
+        ["binary.stl"] = ForeignMesh.BinaryStl(),
+    };
+
+    public static TheoryData<string> Names => [.. Files.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Bytes_changed_and_ends_cut_end_in_a_mesh_or_a_message(string name)
     {
         ForeignMesh.Need();
-        byte[] whole = name switch
-        {
-            "plant.obj" => ForeignMesh.Bytes(ForeignMesh.Groups),
-            "plant.ply" => ForeignMesh.Bytes(ForeignMesh.Colors),
-            "plant.stl" => ForeignMesh.Bytes(ForeignMesh.AsciiStl),
-            "binary.stl" => ForeignMesh.BinaryStl(),
-            _ => ForeignMesh.Bytes(ForeignMesh.Collada),
-        };
         for (int i = 0; i < Cases; i++)
         {
             var random = new CounterRandom(7, name, (ulong)i);
-            byte[] bytes = [.. whole];
+            byte[] bytes = [.. Files[name]];
             for (int flip = 0; flip <= i % 3; flip++)
             {
                 bytes[random.NextInt32(bytes.Length)] ^= (byte)(1 + random.NextInt32(255));

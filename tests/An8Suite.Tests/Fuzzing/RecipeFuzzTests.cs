@@ -1,6 +1,7 @@
 using System.Text;
 using An8Suite.Core;
 using An8Suite.Core.Scenes;
+using An8Suite.Tests.Scenes;
 using CsCheck;
 
 namespace An8Suite.Tests.Fuzzing;
@@ -11,11 +12,7 @@ public class RecipeFuzzTests
     private const string File = "recipe.yaml";
     private const string Head = "name: x\nmesh: plant.glb\nclasses: [{name: a, color: \"#ff0000\", parts: [petals]}]\n";
 
-    private static readonly string[] Shipped =
-    [
-        .. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "meshes"), "*.yaml").Order(StringComparer.Ordinal)
-            .Select(System.IO.File.ReadAllText),
-    ];
+    private static readonly string[] Shipped = [.. ShippedRecipes.Paths.Select(System.IO.File.ReadAllText)];
 
     private static readonly string[] Values =
     [

@@ -8,8 +8,7 @@ namespace An8Suite.Tests.Scenes;
 /// <summary>The JSON Schema beside the shipped recipes says what the reader does.</summary>
 public sealed class RecipeSchemaTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "meshes");
-    private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "recipe.schema.json"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "recipe.schema.json"));
     private static readonly JsonSchema Schema = JsonSchema.FromText(Text);
 
     private const string Good = """
@@ -26,17 +25,16 @@ public sealed class RecipeSchemaTests
         seed: 1
         """;
 
-    public static TheoryData<string> Shipped =>
-        [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Shipped => [.. ShippedRecipes.Paths];
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void The_shipped_recipes_keep_to_it(string file) => Assert.True(Accepts(File.ReadAllText(Path.Combine(Folder, file))));
+    public void The_shipped_recipes_keep_to_it(string file) => Assert.True(Accepts(File.ReadAllText(file)));
 
     [Theory]
     [MemberData(nameof(Shipped))]
     public void A_resolved_recipe_keeps_to_it(string file) =>
-        Assert.True(Accepts(RecipeWriter.ToYaml(RecipeReader.Read(Path.Combine(Folder, file)))));
+        Assert.True(Accepts(RecipeWriter.ToYaml(RecipeReader.Read(file))));
 
     [Theory]
     [InlineData("size: 64", "size: [64, 96]")]

@@ -46,14 +46,13 @@ public sealed class SchemeWarningsTests
         Assert.Equal(50, SchemeWarnings.Of(Read(classes), Parts).Count);
     }
 
-    public static TheoryData<string> Shipped =>
-        [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "meshes"), "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Shipped => [.. ShippedRecipes.Paths];
 
     [Theory]
     [MemberData(nameof(Shipped))]
     public void The_shipped_recipes_have_no_close_colours(string file)
     {
-        Recipe recipe = RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", file));
+        Recipe recipe = RecipeReader.Read(file);
         Mesh mesh = recipe.ReadMesh();
         Assert.Empty(SchemeWarnings.Of(recipe.On(mesh), [.. mesh.Parts.Select(part => part.Name)]));
     }

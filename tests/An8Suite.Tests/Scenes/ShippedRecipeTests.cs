@@ -1,5 +1,4 @@
 using An8Suite.Core.Geometry;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Tests.Scenes;
@@ -69,29 +68,6 @@ public sealed class ShippedRecipeTests
         Assert.All(recipe.Classes, c => Assert.Equal([part], c.Parts));
         Assert.Equal(1000, PosePlan.Of(recipe).Count);
     }
-
-    [Theory]
-    [InlineData("an8flower-single-6c", 6)]
-    [InlineData("an8flower-double-12c", 6)]
-    [InlineData("toy-car-8c", 8)]
-    [InlineData("mushroom-6c", 6)]
-    public void No_class_colour_is_close_to_another_or_to_a_neutral_one(string name, int colorCount)
-    {
-        Recipe recipe = Read(name);
-        SrgbColor[] classColors = [.. recipe.Classes.Select(c => c.Color).Distinct()];
-        SrgbColor[] neutral = [recipe.Background, .. recipe.Parts.Values];
-        Assert.Equal(colorCount, classColors.Length);
-        foreach (SrgbColor color in classColors)
-        {
-            Assert.All(neutral, other => Assert.True(Distance(color, other) > 80, $"{color} is close to {other}"));
-            Assert.All(
-                classColors.Where(other => other != color),
-                other => Assert.True(Distance(color, other) > 80, $"{color} is close to {other}"));
-        }
-    }
-
-    private static double Distance(SrgbColor p, SrgbColor q) =>
-        Math.Sqrt(((p.R - q.R) * (p.R - q.R)) + ((p.G - q.G) * (p.G - q.G)) + ((p.B - q.B) * (p.B - q.B)));
 
     private static Recipe Read(string name) =>
         RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", $"{name}.yaml"));

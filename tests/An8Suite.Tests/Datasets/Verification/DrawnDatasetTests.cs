@@ -67,18 +67,11 @@ public sealed class DrawnDatasetTests : IDisposable
         string[] shards = [Generate("one", "--shard", "1/3"), Generate("two", "--shard", "2/3"), Generate("three", "--shard", "3/3")];
         ChildProcess merge = Suite.Run("merge", shards[2], shards[0], shards[1], "--out", _folder["merged"]);
         Assert.True(merge.ExitCode == 0, merge.Error);
-        SortedDictionary<string, string> files = Datasets(whole);
-        Assert.Equal(files, Datasets(_folder["merged"]));
-        SortedDictionary<string, string> some = Datasets(Generate("some", "--poses", "18"));
+        SortedDictionary<string, string> files = FolderBytes.OfDataset(whole);
+        Assert.Equal(files, FolderBytes.OfDataset(_folder["merged"]));
+        SortedDictionary<string, string> some = FolderBytes.OfDataset(Generate("some", "--poses", "18"));
         Assert.Subset(files.ToHashSet(), some.Where(f => f.Key.EndsWith(".png", StringComparison.Ordinal)).ToHashSet());
         Suite.Refused(Suite.Run("generate", _folder["drawn.yaml"], "--poses", "1", "--out", _folder["none"]), "poses: expected ", "with fewer some split has none");
-
-        static SortedDictionary<string, string> Datasets(string folder)
-        {
-            SortedDictionary<string, string> bytes = FolderBytes.Of(folder);
-            bytes.Remove("step.json");
-            return bytes;
-        }
     }
 
     [Theory]

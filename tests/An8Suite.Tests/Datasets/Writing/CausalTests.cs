@@ -59,7 +59,7 @@ public sealed class CausalTests : IDisposable
         PlannedPose pose = PosePlan.Of(SyntheticScene.Recipe)[3];
         Sample sample = dataset.Samples.First(s => s.Pose == 3 && s.Label == 2);
         byte[] stored = PngReader.ReadParts(Path.Combine(_folder.Path, sample.CoveragePaths["class_part"])).Ids;
-        byte[] counted = new PoseResolver(SyntheticScene.Render(pose).Buffer).Coverage(id => id == 2);
+        byte[] counted = new PoseResolver(SyntheticScene.Render(pose).Buffers[0]).Coverage(id => id == 2);
         Assert.Equal(counted.Select(n => (int)Math.Round(255.0 * n / 9)), stored.Select(value => (int)value));
     }
 

@@ -60,7 +60,7 @@ public class ForeignErrorTests
         using var file = new MeshFile("ply\nformat ascii 1.0\nelement vertex"u8.ToArray(), "plant.ply");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         string message = Message(file.Path);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(40), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(75), $"took {clock.Elapsed}");
         Assert.Contains("Assimp", message, StringComparison.Ordinal);
     }
 
@@ -68,7 +68,6 @@ public class ForeignErrorTests
     public void Ten_million_triangles_are_refused_before_they_are_read()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
         using (FileStream stream = File.Create(folder["plant.stl"]))
         {
             stream.SetLength(84 + (50L * 10_000_000));

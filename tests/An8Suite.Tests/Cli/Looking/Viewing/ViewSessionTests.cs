@@ -122,7 +122,10 @@ public sealed class ViewSessionTests : IDisposable
         CopyShaders();
         using ViewSession session = Open(new ViewOptions
         {
-            Subject = _recipe, Size = 48, Pose = 1, Device = new RenderDevice { ShaderFolder = _folder["shaders"] },
+            Subject = _recipe,
+            Size = 48,
+            Pose = 1,
+            Device = new RenderDevice { ShaderFolder = _folder["shaders"] },
         });
         byte[] before = session.Draw().Image.Rgb;
         string path = _folder[Path.Combine("shaders", shader)], text = File.ReadAllText(path);

@@ -5,14 +5,15 @@ using An8Suite.Modeller;
 
 namespace An8Suite.Tests.Geometry;
 
-/// <summary>The committed toy car and mushroom, as the command line finds them; <see cref="PlantMeshTests"/> has the plant.</summary>
-public class OwnMeshTests
+/// <summary>The committed meshes, as the command line finds them.</summary>
+public class ShippedMeshTests
 {
     private const int RayCount = 500;
 
-    public static TheoryData<string> Meshes => ["toy-car", "mushroom"];
+    public static TheoryData<string> Meshes => [.. Model.All.Select(model => model.Name)];
 
     [Theory]
+    [InlineData("plant", "petals core stem leaves pot soil")]
     [InlineData("toy-car", "body windows wheels hubs bumpers lights")]
     [InlineData("mushroom", "cap spots gills stem ring soil grass")]
     public void The_modeller_writes_the_committed_bytes(string name, string parts)
@@ -24,6 +25,21 @@ public class OwnMeshTests
             $"run: dotnet run -c Release --project tools/An8Suite.Modeller -- {name}");
         Assert.InRange(stream.Length, 1, 1 << 20);
         Assert.Equal(parts.Split(' '), MeshReader.Read(PathOf(name)).Parts.Select(part => part.Name));
+    }
+
+    [Theory]
+    [InlineData("petals", 21)]
+    [InlineData("leaves", 6)]
+    public void Every_blade_of_the_plant_runs_from_root_to_one_tip_on_the_mid_rib(string name, int bladeCount)
+    {
+        Mesh mesh = MeshReader.Read(PathOf("plant"));
+        MeshPart part = mesh.Parts.Single(p => p.Name == name);
+        IEnumerable<int> vertices = mesh.Indices.Skip(part.FirstIndex).Take(part.IndexCount).Distinct();
+        Vector2[] uv = [.. vertices.Select(v => mesh.TexCoords[v])];
+        Assert.Equal(bladeCount, uv.Count(t => t == new Vector2(0.5f, 1)));
+        Assert.Equal(bladeCount, uv.Count(t => t.Y == 1));
+        Assert.Equal(bladeCount, uv.Count(t => t == Vector2.Zero));
+        Assert.Equal(bladeCount, uv.Count(t => t == Vector2.UnitX));
     }
 
     [Theory]
@@ -44,6 +60,7 @@ public class OwnMeshTests
     {
         Mesh mesh = MeshReader.Read(PathOf(name));
         Assert.All(mesh.Normals, normal => Assert.Equal(1, normal.Length(), 1e-5));
+        Assert.All(mesh.Occlusion, open => Assert.InRange(open, 0, 1));
         Assert.All(mesh.TexCoords, uv => Assert.True(uv.X is >= 0 and <= 1 && uv.Y is >= 0 and <= 1.05f));
         Assert.True(mesh.Occlusion.Max() - mesh.Occlusion.Min() > 0.5, "occlusion was not baked");
         for (int i = 0; i < mesh.Indices.Length; i += 3)
@@ -55,8 +72,10 @@ public class OwnMeshTests
     }
 
     // Whatever one sees from anywhere outside is a front: there are no holes to see the inside through.
+    // Petals, leaves and sepals of the plant are sheets, as is grass.
     [Theory]
-    [MemberData(nameof(Meshes))]
+    [InlineData("toy-car")]
+    [InlineData("mushroom")]
     public void From_outside_one_sees_outsides_only(string name)
     {
         Mesh mesh = MeshReader.Read(PathOf(name));
