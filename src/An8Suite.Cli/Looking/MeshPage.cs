@@ -62,7 +62,7 @@ internal sealed class MeshPage
         (bool Is, string Name)[] all =
         [
             (piece.Normals is not null, "normals"), (piece.TexCoords is not null, "texture coordinates"),
-            (piece.Colors is not null, "vertex colours"),
+            (piece.Colors is not null, "vertex colours"), (piece.Texture is not null, "a texture"),
         ];
         return all.Where(entry => entry.Is).Select(entry => entry.Name);
     }
@@ -74,9 +74,11 @@ internal sealed class MeshPage
         Line($" id  {"part".PadRight(width)}  triangles        area  base colour");
         foreach (MeshPart part in mesh.Parts)
         {
-            Line($"{part.Id,3}  {part.Name.PadRight(width)}  {part.IndexCount / 3,9}  {PartArea.Of(mesh, part),10:0.####}  {part.BaseColor?.ToString() ?? "-"}");
+            Line($"{part.Id,3}  {part.Name.PadRight(width)}  {part.IndexCount / 3,9}  {PartArea.Of(mesh, part),10:0.####}  {ColorOf(part)}");
         }
     }
+
+    private static string ColorOf(MeshPart part) => part.Runs.Count > 0 ? "textured" : part.BaseColor?.ToString() ?? "-";
 
     private void Line(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -72,6 +72,23 @@ public sealed class TextureRunTests : IDisposable
         Done(Suite.Run("verify", _folder["coloured"]));
     }
 
+    [Fact]
+    public void A_mesh_off_the_axis_goes_from_a_first_recipe_to_a_proven_dataset()
+    {
+        TexturedBox.Write(_folder, root => root["nodes"]!.AsArray().ToList().ForEach(node => node!["translation"] = new JsonArray(5, 0, 2)));
+        ChildProcess page = Done(Suite.Run("mesh", "inspect", _folder["box.gltf"]));
+        Assert.Matches("box / .*: 12 triangles; .*a texture\n", page.Output);
+        Assert.Matches(" 1  box .*  textured\n", page.Output);
+        Done(Suite.Run("recipe", "new", _folder["box.gltf"], "--classes", "2", "--out", _folder["box.yaml"], "--overwrite"));
+        Assert.Contains("center: true", File.ReadAllText(_folder["box.yaml"]), StringComparison.Ordinal);
+        Done(Suite.Run("recipe", "check", _folder["box.yaml"]));
+        string whole = Generate("whole", "--poses", "6", "--size", "48");
+        File.Delete(_folder["box.gltf"]);
+        Done(Suite.Run("verify", whole));
+        JsonObject row = Rows(whole, "train").First();
+        Assert.Equal(["texture", ""], Surfaces(row));
+    }
+
     private static IEnumerable<string> Surfaces(JsonObject row) => row["parts"]!.AsArray().Select(part => (string)part!["surface"]!);
 
     private static IEnumerable<JsonObject> Rows(string dataset, string split) =>
