@@ -50,6 +50,13 @@ internal static unsafe partial class AssimpLibrary
     [LibraryImport(Name, EntryPoint = "aiGetMaterialString", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MaterialString(nint material, string key, uint type, uint index, byte* text);
 
+    [LibraryImport(Name, EntryPoint = "aiGetMaterialTexture")]
+    public static partial int MaterialTexture(
+        nint material, uint type, uint index, byte* file, uint* mapping, uint* channel, float* blend, uint* operation, uint* wraps, uint* flags);
+
+    [LibraryImport(Name, EntryPoint = "aiGetMaterialUVTransform", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int MaterialTransform(nint material, string key, uint type, uint index, float* transform);
+
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? paths)
     {
         nint handle = 0;

@@ -28,7 +28,7 @@ public static unsafe class AssimpReader
             throw new InputException($"{name}: expected a mesh file, read are .glb, .gltf, {Extensions()}; found '{extension}'");
         }
 
-        var folder = GCHandle.Alloc(new MeshFolder(path));
+        var folder = GCHandle.Alloc(new OpenFiles(path));
         nint properties = AssimpLibrary.CreateProperties();
         AssimpLibrary.SetProperty(properties, "PP_SBP_REMOVE", PointsAndLines);
         AssimpLibrary.SetProperty(properties, "IMPORT_FBX_PRESERVE_PIVOTS", 0);
@@ -43,7 +43,7 @@ public static unsafe class AssimpReader
         }
 
         // Not released: the process that reads one mesh ends, and ending is quicker and cannot crash.
-        return new ScenePieces((AssimpScene*)scene, name).Read();
+        return new ScenePieces((AssimpScene*)scene, path, name).Read();
     }
 
     private static string Extensions()

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace An8Suite.Assimp;
 
-/// <summary>The structures of Assimp 5 on 64 bits, as far as they are read (include/assimp/scene.h, mesh.h, types.h).</summary>
+/// <summary>The structures of Assimp 5 on 64 bits, as far as they are read (include/assimp/scene.h, mesh.h, texture.h, types.h).</summary>
 [StructLayout(LayoutKind.Explicit)]
 internal unsafe struct AssimpScene
 {
@@ -27,8 +28,22 @@ internal unsafe struct AssimpScene
     [FieldOffset(40)]
     public nint* Materials;
 
+    [FieldOffset(64)]
+    public uint TextureCount;
+
+    [FieldOffset(72)]
+    public Texture** Textures;
+
     /// <summary>aiString: a length, and at most 1023 bytes of UTF-8.</summary>
     public const int StringBytes = 1028;
+
+    /// <summary>What an aiString says; null where that is nothing.</summary>
+    public static string? Text(byte* text)
+    {
+        int length = (int)Math.Min(*(uint*)text, StringBytes - sizeof(uint) - 1);
+        string read = Encoding.UTF8.GetString(text + sizeof(uint), length);
+        return string.IsNullOrWhiteSpace(read) ? null : read;
+    }
 
     /// <summary>aiNode; the transform is row by row, its translation in the last column.</summary>
     [StructLayout(LayoutKind.Explicit)]
@@ -83,6 +98,23 @@ internal unsafe struct AssimpScene
 
         [FieldOffset(236)]
         public fixed byte Name[StringBytes];
+    }
+
+    /// <summary>aiTexture; a height of 0 stands for a picture's file of so many bytes as the width says.</summary>
+    [StructLayout(LayoutKind.Explicit)]
+    public struct Texture
+    {
+        [FieldOffset(0)]
+        public uint Width;
+
+        [FieldOffset(4)]
+        public uint Height;
+
+        [FieldOffset(24)]
+        public byte* Bytes;
+
+        [FieldOffset(32)]
+        public fixed byte FileName[StringBytes];
     }
 
     /// <summary>aiFace.</summary>

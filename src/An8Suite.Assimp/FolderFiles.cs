@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Assimp;
 
-/// <summary>Gives the library its files through a <see cref="MeshFolder"/>.</summary>
+/// <summary>Gives the library its files through a <see cref="OpenFiles"/>.</summary>
 /// <remarks>Nothing here may throw: an exception cannot pass through the library.</remarks>
 internal static unsafe class FolderFiles
 {
     private const int Success = 0, Failure = -1;
 
-    /// <summary>The functions for one import; <paramref name="folder"/> holds a <see cref="MeshFolder"/>.</summary>
+    /// <summary>The functions for one import; <paramref name="folder"/> holds a <see cref="OpenFiles"/>.</summary>
     public static AssimpLibrary.FileAccess Of(GCHandle folder) => new() { Open = &Open, Close = &Close, UserData = GCHandle.ToIntPtr(folder) };
 
     [UnmanagedCallersOnly]
     private static AssimpLibrary.OpenedFile* Open(AssimpLibrary.FileAccess* files, byte* name, byte* mode)
     {
         bool reads = mode is not null && *mode == (byte)'r' && name is not null;
-        var folder = (MeshFolder)GCHandle.FromIntPtr(files->UserData).Target!;
+        var folder = (OpenFiles)GCHandle.FromIntPtr(files->UserData).Target!;
         nint stream = reads ? folder.Open(Marshal.PtrToStringUTF8((nint)name) ?? string.Empty) : 0;
         if (stream == 0)
         {
@@ -41,7 +41,7 @@ internal static unsafe class FolderFiles
     [UnmanagedCallersOnly]
     private static void Close(AssimpLibrary.FileAccess* files, AssimpLibrary.OpenedFile* file)
     {
-        ((MeshFolder)GCHandle.FromIntPtr(file->Folder).Target!).Close(file->Stream);
+        ((OpenFiles)GCHandle.FromIntPtr(file->Folder).Target!).Close(file->Stream);
         NativeMemory.Free(file);
     }
 
@@ -93,5 +93,5 @@ internal static unsafe class FolderFiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) => ((MeshFolder)GCHandle.FromIntPtr(file->Folder).Target!)[file->Stream];
+    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) => ((OpenFiles)GCHandle.FromIntPtr(file->Folder).Target!)[file->Stream];
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
@@ -8,7 +7,7 @@ namespace An8Suite.Assimp;
 
 /// <summary>The pieces of a scene that Assimp has read, in the order of its node tree.</summary>
 /// <remarks>Colours are taken as sRGB, which is what most programs show for the numbers of these formats.</remarks>
-internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
+internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string name)
 {
     private const float FarthestCoordinate = 1e15f;
     private const int MostNodes = 100_000;
@@ -19,6 +18,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
 
     private readonly List<MeshPiece> _pieces = [];
     private readonly MeshLimits _limits = new(name);
+    private readonly SceneTextures _textures = new(scene, path, name);
     private int _nodes;
 
     /// <summary>Reads all of them.</summary>
@@ -59,7 +59,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
             _limits.Count(mesh->VertexCount, 3L * mesh->FaceCount);
             if (mesh->Positions is not null && mesh->VertexCount > 0)
             {
-                _pieces.Add(Piece(mesh, world) with { Node = Text(node->Name), NodeIndex = _nodes });
+                _pieces.Add(Piece(mesh, world) with { Node = AssimpScene.Text(node->Name), NodeIndex = _nodes });
             }
         }
 
@@ -74,16 +74,18 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
         if (bad >= 0)
         {
             throw new InputException(FormattableString.Invariant(
-                $"{name}: '{Text(mesh->Name)}' has a position that is not finite or beyond {FarthestCoordinate:0e0} (vertex {bad})"));
+                $"{name}: '{AssimpScene.Text(mesh->Name)}' has a position that is not finite or beyond {FarthestCoordinate:0e0} (vertex {bad})"));
         }
 
         Vector3[]? normals = mesh->Normals is null ? null : new Span<Vector3>(mesh->Normals, count).ToArray();
         (string? material, SrgbColor? color) = Material(mesh->Material);
         return new MeshPiece
         {
-            Mesh = Text(mesh->Name),
+            Mesh = AssimpScene.Text(mesh->Name),
             Material = material,
             BaseColor = color,
+            Texture = _textures.Of(mesh->Material, mesh->TexCoords is not null),
+            TextureFactor = Factor(color),
             Positions = positions,
             Normals = normals is not null && normals.All(n => n.LengthSquared() is > 1e-12f and < float.PositiveInfinity)
                 ? Array.ConvertAll(normals, n => Placement.Normal(n, world))
@@ -110,7 +112,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
             (uint a, uint b, uint c) = (face.Indices[0], face.Indices[mirrored ? 2 : 1], face.Indices[mirrored ? 1 : 2]);
             if (Math.Max(a, Math.Max(b, c)) >= mesh->VertexCount)
             {
-                throw new InputException($"{name}: '{Text(mesh->Name)}' has an index out of range: triangle {i}");
+                throw new InputException($"{name}: '{AssimpScene.Text(mesh->Name)}' has an index out of range: triangle {i}");
             }
 
             triangles.AddRange([(int)a, (int)b, (int)c]);
@@ -128,11 +130,14 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
 
         byte* text = stackalloc byte[AssimpScene.StringBytes];
         float* rgba = stackalloc float[4];
-        string? material = AssimpLibrary.MaterialString(scene->Materials[index], "?mat.name", 0, 0, text) == 0 ? Text(text) : null;
+        string? material = AssimpLibrary.MaterialString(scene->Materials[index], "?mat.name", 0, 0, text) == 0 ? AssimpScene.Text(text) : null;
 
         bool has = !InventedMaterials.Contains(material) && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
         return (material, has ? Color(rgba[0], rgba[1], rgba[2]) : null);
     }
+
+    // Programs that lay a texture over a black material mean the texture.
+    private static Vector3 Factor(SrgbColor? color) => color is SrgbColor own && own != default ? LinearColor.Of(own) : Vector3.One;
 
     private static Matrix4x4 Transform(float* m) => new(
         m[0], m[4], m[8], m[12], m[1], m[5], m[9], m[13], m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]);
@@ -142,11 +147,4 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string name)
     private static byte Byte(float value) => float.IsNaN(value) ? (byte)255 : (byte)Math.Round(255 * Math.Clamp(value, 0, 1));
 
     private static Vector2 Finite(Vector2 v) => float.IsFinite(v.X) && float.IsFinite(v.Y) ? v : Vector2.Zero;
-
-    private static string? Text(byte* text)
-    {
-        int length = (int)Math.Min(*(uint*)text, AssimpScene.StringBytes - sizeof(uint) - 1);
-        string read = Encoding.UTF8.GetString(text + sizeof(uint), length);
-        return string.IsNullOrWhiteSpace(read) ? null : read;
-    }
 }

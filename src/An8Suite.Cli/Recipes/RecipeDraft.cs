@@ -46,7 +46,7 @@ public static class RecipeDraft
             # Part of the mesh -> its colour in every class that does not recolour it. A colour is a name of CSS such as tomato,
             # "#rrggbb" in quotes, [red, green, blue], hsv(hue saturation value) or oklch(lightness chroma hue). A part that is
             # left out shows the colour or the texture that the mesh file gives it.
-            parts:{{(others.All(part => part.Runs.Count > 0) ? " {}" : string.Empty)}}
+            parts:{{(others.All(ShowsTexture) ? " {}" : string.Empty)}}
             {{Neutrals(others)}}
             # A generator: so many hues, alike in lightness and chroma. In its place classes can be listed one by one, as
             #   - {name: red, color: crimson, parts: [{{YamlText.Plain(coloured[0])}}]}
@@ -75,16 +75,19 @@ public static class RecipeDraft
         foreach ((int i, MeshPart part) in parts.Index())
         {
             double lightness = parts.Length == 1 ? 0.45 : Math.Round(0.3 + (0.3 * i / (parts.Length - 1)), 3);
+            string note = part.Runs.Count > 0 ? "; its texture cannot be had, 'mesh inspect' says why" : string.Empty;
             lines.Append(part switch
             {
-                { Runs.Count: > 0 } => $"  # {YamlText.Plain(part.Name)}: left out, so it shows its texture\n",
-                { BaseColor: SrgbColor own } => $"  {YamlText.Plain(part.Name)}: \"{own}\"   # as in the file\n",
-                _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 260)\n"),
+                _ when ShowsTexture(part) => $"  # {YamlText.Plain(part.Name)}: left out, so it shows its texture\n",
+                { BaseColor: SrgbColor own } => $"  {YamlText.Plain(part.Name)}: \"{own}\"   # as in the file{note}\n",
+                _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 260){(note.Length > 0 ? "   # a grey" + note : note)}\n"),
             });
         }
 
         return lines.ToString();
     }
+
+    private static bool ShowsTexture(MeshPart part) => part.Runs.Count > 0 && part.Runs.All(run => run.Texture?.Problem is null);
 
     private static string NameOf(string name)
     {

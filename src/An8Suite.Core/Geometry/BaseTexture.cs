@@ -1,13 +1,13 @@
 namespace An8Suite.Core.Geometry;
 
-/// <summary>The base-colour texture of a glTF material, still encoded: only a renderer that shows it decodes it.</summary>
+/// <summary>The base-colour texture of a material, still encoded: only a renderer that shows it decodes it.</summary>
 public sealed record BaseTexture
 {
     /// <summary>The largest side of its picture, in pixels.</summary>
     public const int LargestSide = 4096;
 
     /// <summary>For messages: the file and the texture.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; init => field = OneLine.Of(value); }
 
     /// <summary>The picture's file, PNG or JPEG; empty where <see cref="Problem"/> says why there is none.</summary>
     public byte[] Encoded { get; init; } = [];

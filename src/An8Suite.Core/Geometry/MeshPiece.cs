@@ -8,13 +8,13 @@ namespace An8Suite.Core.Geometry;
 public sealed record MeshPiece
 {
     /// <summary>The name of the node it hangs on; null without one.</summary>
-    public string? Node { get; init => field = Line(value); }
+    public string? Node { get; init => field = value is null ? null : OneLine.Of(value); }
 
     /// <summary>The name of its mesh; null without one.</summary>
-    public string? Mesh { get; init => field = Line(value); }
+    public string? Mesh { get; init => field = value is null ? null : OneLine.Of(value); }
 
     /// <summary>The name of its material; null without one.</summary>
-    public string? Material { get; init => field = Line(value); }
+    public string? Material { get; init => field = value is null ? null : OneLine.Of(value); }
 
     /// <summary>The number of the node among those that carry meshes, which tells nodes without names apart.</summary>
     public int NodeIndex { get; init; }
@@ -45,8 +45,4 @@ public sealed record MeshPiece
 
     /// <summary>What multiplies the texture, in linear light from 0 to 1.</summary>
     public Vector3 TextureFactor { get; init; } = Vector3.One;
-
-    /// <summary>Names go into recipes, tables and terminals, where what controls a line would end or spoil it.</summary>
-    private static string? Line(string? name) =>
-        name is null ? null : string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

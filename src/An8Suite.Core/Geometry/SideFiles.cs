@@ -4,22 +4,24 @@ using An8Suite.Core.Geometry.Gltf;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>The files that a mesh file names: buffers and pictures of .gltf, materials of .obj.</summary>
+/// <summary>The files that a mesh file names: buffers and pictures of .gltf, materials of .obj and their pictures.</summary>
 public static class SideFiles
 {
-    private const string ObjMaterials = "mtllib ";
+    private const string ObjMaterials = "mtllib ", ObjPicture = "map_Kd ";
 
     /// <summary>Their paths, whether they exist or not; none where the mesh file itself cannot be read.</summary>
     public static IReadOnlyList<string> Of(string path)
     {
         try
         {
-            return Path.GetExtension(path).ToLowerInvariant() switch
+            MeshFolder folder = new(path);
+            IEnumerable<string> named = Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".gltf" => [.. OfGltf(path)],
-                ".obj" => [.. OfObj(path)],
+                ".gltf" => OfGltf(path),
+                ".obj" => OfObj(path, folder),
                 _ => [],
             };
+            return [.. named.Select(folder.PathOf).Where(folder.IsBelow)];
         }
         catch (Exception error) when (
             error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or ArgumentException)
@@ -33,15 +35,29 @@ public static class SideFiles
         var root = JsonNode.Parse(File.ReadAllBytes(path)) as JsonObject;
         foreach (JsonNode? item in ((string[])["buffers", "images"]).SelectMany(key => root?[key] as JsonArray ?? []))
         {
-            if ((item as JsonObject)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && !GltfPictures.IsInline(uri)
-                && GltfDocument.IsBeside(path, uri, out string file))
+            if ((item as JsonObject)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && !GltfPictures.IsInline(uri))
             {
-                yield return file;
+                yield return Uri.UnescapeDataString(uri);
             }
         }
     }
 
-    private static IEnumerable<string> OfObj(string path) => File.ReadLines(path)
-        .Where(line => line.StartsWith(ObjMaterials, StringComparison.Ordinal))
-        .Select(line => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, line[ObjMaterials.Length..].Trim()));
+    private static IEnumerable<string> OfObj(string path, MeshFolder folder)
+    {
+        foreach (string materials in Named(path, ObjMaterials))
+        {
+            yield return materials;
+            string file = folder.PathOf(materials);
+            foreach (string picture in folder.Holds(file) && File.Exists(file) ? Named(file, ObjPicture) : [])
+            {
+                // Options stand before the name.
+                yield return picture.StartsWith('-') ? picture[(picture.LastIndexOf(' ') + 1)..] : picture;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Named(string file, string key) => File.ReadLines(file)
+        .Select(line => line.Trim())
+        .Where(line => line.StartsWith(key, StringComparison.Ordinal))
+        .Select(line => line[key.Length..].Trim());
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using An8Suite.Core.Imaging;
+using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Geometry.Importing;
 
 namespace An8Suite.Tests.Cli;
@@ -35,5 +38,33 @@ public sealed class MeshVerbTests
         Assert.Contains("\"leaf_2\": \"#ff0000\"", File.ReadAllText(folder["d/recipe.yaml"]), StringComparison.Ordinal);
         ChildProcess proven = Suite.Run("verify", folder["d"]);
         Assert.True(proven.ExitCode == 0, proven.Output + proven.Error);
+    }
+
+    [Fact]
+    public void A_dataset_of_an_obj_shows_its_texture_the_right_way_up()
+    {
+        ForeignMesh.Need();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["square.obj"], ForeignMesh.TexturedSquare);
+        File.WriteAllText(
+            folder["square.mtl"], string.Format(System.Globalization.CultureInfo.InvariantCulture, ForeignMesh.TexturedMaterials, "1 1 1", "four.png"));
+        File.WriteAllBytes(folder["four.png"], TexturedBox.Png);
+        File.WriteAllText(folder["r.yaml"], "name: r\nmesh: square.obj\nsize: 48\nclasses:\n"
+            + "  - {name: a, color: orchid, parts: [foot]}\n  - {name: b, color: teal, parts: [foot]}\naxes: {view_degrees: [0, 20, 340]}\nfolds: 3\n");
+        ChildProcess made = Suite.Run("generate", folder["r.yaml"], "--out", folder["d"]);
+        Assert.True(made.ExitCode == 0, made.Error);
+        JsonObject front = new[] { "train", "val", "test" }
+            .SelectMany(split => File.ReadLines(folder[$"d/{split}/metadata.jsonl"])).Select(line => JsonNode.Parse(line)!.AsObject())
+            .First(row => (int)row["pose"]! == 0);
+        ColorImage image = PngReader.ReadColor(folder[$"d/{front["split"]}/{front["file_name"]}"]);
+        int[] box = [.. front["parts"]![0]!["bbox"]!.AsArray().Select(number => (int)number!)];
+        string Hue(int right, int down) => TexturedBox.HueAt(image, box[0] + (right * box[2] / 4), box[1] + (down * box[3] / 4));
+        Assert.Equal("red green", $"{Hue(1, 1)} {Hue(3, 1)}");
+        Assert.Equal("blue yellow", $"{Hue(1, 3)} {Hue(3, 3)}");
+
+        File.Delete(folder["four.png"]);
+        ChildProcess proven = Suite.Run("verify", folder["d"]);
+        Assert.True(proven.ExitCode == 0, proven.Output + proven.Error);
+        Suite.Refused(Suite.Run("recipe", "check", folder["r.yaml"]), "texture 'four.png' of part 'square': there is no such file beside the mesh");
     }
 }

@@ -55,8 +55,8 @@ public sealed class TextureRunTests : IDisposable
         int[] box = [.. front["parts"]![0]!["bbox"]!.AsArray().Select(number => (int)number!)];
         (int left, int right) = (box[0] + (box[2] / 4), box[0] + (3 * box[2] / 4));
         (int upper, int lower) = (box[1] + (2 * box[3] / 5), box[1] + box[3] - 4);
-        Assert.Equal("red green", $"{Hue(image, left, upper)} {Hue(image, right, upper)}");
-        Assert.Equal("blue yellow", $"{Hue(image, left, lower)} {Hue(image, right, lower)}");
+        Assert.Equal("red green", $"{TexturedBox.HueAt(image, left, upper)} {TexturedBox.HueAt(image, right, upper)}");
+        Assert.Equal("blue yellow", $"{TexturedBox.HueAt(image, left, lower)} {TexturedBox.HueAt(image, right, lower)}");
     }
 
     [Fact]
@@ -93,13 +93,6 @@ public sealed class TextureRunTests : IDisposable
 
     private static IEnumerable<JsonObject> Rows(string dataset, string split) =>
         File.ReadLines(Path.Combine(dataset, split, "metadata.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject());
-
-    private static string Hue(ColorImage image, int x, int y)
-    {
-        int at = 3 * ((y * image.Width) + x);
-        string bright = string.Concat(image.Rgb[at..(at + 3)].Select(value => value > 60 ? '1' : '0'));
-        return bright switch { "100" => "red", "010" => "green", "001" => "blue", "110" => "yellow", _ => bright };
-    }
 
     private static ChildProcess Done(ChildProcess process)
     {

@@ -97,6 +97,24 @@ public class MeshFuzzTests
             () => MeshReader.Read(folder["mesh/plant.gltf"])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("link.bin")]
+    [InlineData("linked/outside.bin")]
+    public void A_text_mesh_reads_no_buffer_behind_a_link(string place)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["mesh"]);
+        var root = (JsonObject)JsonNode.Parse(Tiny().ToText())!;
+        File.WriteAllBytes(folder["outside.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!.GetValue<string>().Split(',')[1]));
+        File.CreateSymbolicLink(folder["mesh/link.bin"], folder["outside.bin"]);
+        Directory.CreateSymbolicLink(folder["mesh/linked"], folder.Path);
+        root["buffers"]![0]!["uri"] = place;
+        File.WriteAllText(folder["mesh/plant.gltf"], root.ToJsonString());
+        Assert.Contains($"the buffer '{place}' lies behind a link", Assert.Throws<InputException>(
+            () => MeshReader.Read(folder["mesh/plant.gltf"])).Message, StringComparison.Ordinal);
+    }
+
     private static TinyGlb Tiny()
     {
         var glb = new TinyGlb();

@@ -123,6 +123,14 @@ public sealed class BaseTextureTests : IDisposable
         Assert.StartsWith(problem, texture.Problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_picture_behind_a_link_is_not_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        File.CreateSymbolicLink(_folder["link.png"], _folder["four.png"]);
+        Assert.StartsWith("the picture 'link.png' lies behind a link", First(root => root["images"]![0]!["uri"] = "link.png").Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"index": 9}""", "needs textures[9], which the file lacks")]
     [InlineData("""{"index": 0, "texCoord": 1}""", "lies on texture coordinates 1, of which the mesh has none or the suite reads only 0")]

@@ -48,6 +48,14 @@ internal static class TexturedBox
         return root;
     }
 
+    /// <summary>Which quarter of <see cref="Four"/> a shaded pixel shows.</summary>
+    public static string HueAt(ColorImage image, int x, int y)
+    {
+        int at = 3 * ((y * image.Width) + x);
+        string bright = string.Concat(image.Rgb[at..(at + 3)].Select(value => value > 110 ? '1' : '0'));
+        return bright switch { "100" => "red", "010" => "green", "001" => "blue", "110" => "yellow", _ => bright };
+    }
+
     /// <summary>Writes file and pictures into a folder and gives the file's path.</summary>
     public static string Write(TemporaryFolder folder, Action<JsonObject>? change = null)
     {

@@ -40,17 +40,12 @@ internal static class GltfDocument
             throw new InvalidDataException($"a .glb file must hold its own data, found a {what} at '{uri}'");
         }
 
-        return IsBeside(path, uri, out string file)
-            ? file
-            : throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{uri}'");
-    }
-
-    /// <summary>Where a file lies that a glTF file names, and whether that is in the same folder or below.</summary>
-    public static bool IsBeside(string path, string uri, out string file)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(uri)));
-        return file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        MeshFolder folder = new(path);
+        string file = folder.PathOf(Uri.UnescapeDataString(uri));
+        return !folder.IsBelow(file) ? throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{uri}'")
+            : !folder.Holds(file) ? throw new InvalidDataException(
+                $"the {what} '{uri}' lies behind a link, which may lead out of the mesh's folder; put the file itself there")
+            : file;
     }
 
     private static byte[] ReadBeside(string path, string uri) => File.ReadAllBytes(BesidePath(path, uri, "buffer"));

@@ -6,12 +6,10 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <summary>The bytes of a glTF file's pictures: from its buffers, from its text, or from a file in its folder or below.</summary>
 internal sealed class GltfPictures(string path)
 {
-    private const int LargestFileBytes = 64 << 20;
-    private const long MostBytes = 256 << 20;
     private const string DataPrefix = "data:";
 
     private readonly Dictionary<int, byte[]> _known = [];
-    private long _byteCount;
+    private readonly PictureLimits _limits = new();
 
     /// <summary>The glTF file.</summary>
     public string Path { get; } = path;
@@ -33,16 +31,10 @@ internal sealed class GltfPictures(string path)
             return known;
         }
 
-        if (_byteCount > MostBytes)
-        {
-            throw TooLarge(_byteCount);
-        }
-
         byte[] bytes = image["uri"]?.GetValue<string>() is string uri
-            ? IsInline(uri) ? Inline(uri) : Beside(uri)
-            : [.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content];
-        _byteCount += bytes.Length;
-        _known[index] = bytes.Length is > 0 and <= LargestFileBytes && _byteCount <= MostBytes ? bytes : throw TooLarge(bytes.Length);
+            ? IsInline(uri) ? Counted(Inline(uri)) : Beside(uri)
+            : Counted([.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content]);
+        _known.Add(index, bytes);
         return bytes;
     }
 
@@ -57,11 +49,18 @@ internal sealed class GltfPictures(string path)
     private byte[] Beside(string uri)
     {
         FileInfo file = new(GltfDocument.BesidePath(Path, uri, "picture"));
-        return !file.Exists ? throw new InvalidDataException("there is no such file beside the mesh")
-            : file.Length > LargestFileBytes ? throw TooLarge(file.Length)
-            : File.ReadAllBytes(file.FullName);
+        if (!file.Exists)
+        {
+            throw new InvalidDataException("there is no such file beside the mesh");
+        }
+
+        _limits.Count(file.Length);
+        return File.ReadAllBytes(file.FullName);
     }
 
-    private static InvalidDataException TooLarge(long bytes) =>
-        new(FormattableString.Invariant($"expected a picture of 1 to {LargestFileBytes} bytes, and at most {MostBytes} in all, found {bytes}"));
+    private byte[] Counted(byte[] bytes)
+    {
+        _limits.Count(bytes.Length);
+        return bytes;
+    }
 }

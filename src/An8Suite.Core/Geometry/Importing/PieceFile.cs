@@ -7,18 +7,22 @@ namespace An8Suite.Core.Geometry.Importing;
 
 /// <summary>What the process that imports a mesh answers: pieces, or why there are none.</summary>
 /// <remarks>
-/// Little-endian: the magic, a byte for the kind, then a message, or a count of pieces and the pieces. Texts are UTF-8 after
+/// Little-endian: the magic, a byte for the kind, then a message, or the textures and the pieces, each after their count. Texts are UTF-8 after
 /// their length, arrays stand after their count, -1 where there is none. Every length is checked against the file's.
 /// </remarks>
 public static class PieceFile
 {
-    private const ulong Magic = 0x3148_5345_4D38_4E41; // "AN8MESH1"
+    private const ulong Magic = 0x3248_5345_4D38_4E41; // "AN8MESH2"
+    private const int FewestBytes = 5 * sizeof(int); // of a texture, and of a piece
     private const byte Pieces = 0, WrongInput = 1, MissingComponent = 2;
 
     /// <summary>Writes pieces.</summary>
     public static void Write(Stream stream, IReadOnlyList<MeshPiece> pieces)
     {
         using BinaryWriter writer = Begin(stream, Pieces);
+        List<BaseTexture> textures = [.. pieces.Select(piece => piece.Texture).OfType<BaseTexture>().Distinct()];
+        writer.Write(textures.Count);
+        textures.ForEach(texture => Texture(writer, texture));
         writer.Write(pieces.Count);
         foreach (MeshPiece piece in pieces)
         {
@@ -32,6 +36,8 @@ public static class PieceFile
             Array(writer, piece.TexCoords);
             Array(writer, piece.Colors);
             Array(writer, piece.Triangles);
+            writer.Write(piece.Texture is null ? -1 : textures.IndexOf(piece.Texture));
+            Array(writer, [piece.TextureFactor]);
         }
     }
 
@@ -67,14 +73,46 @@ public static class PieceFile
             case MissingComponent:
                 throw new MissingComponentException(Text(reader) ?? string.Empty);
             default:
-                int count = Number(reader);
-                return count >= 0
-                    ? [.. Enumerable.Range(0, count).Select(_ => Piece(reader))]
-                    : throw new InvalidDataException("the importer's answer is damaged");
+                BaseTexture[] textures = Many(reader, Texture);
+                return Many(reader, from => Piece(from, textures));
         }
     }
 
-    private static MeshPiece Piece(BinaryReader reader)
+    private static T[] Many<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    {
+        int count = Number(reader);
+        Require(reader, (long)count * FewestBytes);
+        return count >= 0 ? [.. Enumerable.Range(0, count).Select(_ => read(reader))] : throw new InvalidDataException("the importer's answer is damaged");
+    }
+
+    private static void Texture(BinaryWriter writer, BaseTexture texture)
+    {
+        Text(writer, texture.Name);
+        Text(writer, texture.Problem);
+        Array(writer, texture.Encoded);
+        Array(writer, (int[])[(int)texture.WrapU, (int)texture.WrapV, texture.IsSmooth ? 1 : 0]);
+        Array(writer, [texture.Transform]);
+    }
+
+    private static BaseTexture Texture(BinaryReader reader)
+    {
+        (string? name, string? problem, byte[]? encoded) = (Text(reader), Text(reader), Array<byte>(reader));
+        (int[]? sampling, TextureTransform[]? transform) = (Array<int>(reader), Array<TextureTransform>(reader));
+        return sampling is [int u, int v, int smooth] && Enum.IsDefined((TextureWrap)u) && Enum.IsDefined((TextureWrap)v) && transform is [TextureTransform one]
+            ? new BaseTexture
+            {
+                Name = name ?? string.Empty,
+                Problem = problem,
+                Encoded = encoded ?? [],
+                WrapU = (TextureWrap)u,
+                WrapV = (TextureWrap)v,
+                IsSmooth = smooth != 0,
+                Transform = one,
+            }
+            : throw new InvalidDataException("the importer's answer is damaged");
+    }
+
+    private static MeshPiece Piece(BinaryReader reader, BaseTexture[] textures)
     {
         var piece = new MeshPiece
         {
@@ -88,6 +126,8 @@ public static class PieceFile
             TexCoords = Array<Vector2>(reader),
             Colors = Array<SrgbColor>(reader),
             Triangles = Array<int>(reader) ?? [],
+            Texture = Number(reader) is int index and >= 0 ? textures.ElementAtOrDefault(index) : null,
+            TextureFactor = Array<Vector3>(reader) is [Vector3 factor] ? factor : Vector3.One,
         };
         return piece.Triangles.All(i => i >= 0 && i < piece.Positions.Length)
             ? piece

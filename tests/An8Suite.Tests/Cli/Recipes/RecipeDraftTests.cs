@@ -41,6 +41,20 @@ public sealed class RecipeDraftTests
     }
 
     [Fact]
+    public void A_texture_that_cannot_be_had_gives_way_to_a_colour()
+    {
+        using TemporaryFolder folder = new();
+        string gltf = TexturedBox.Write(folder, root =>
+        {
+            root["images"]![0]!["uri"] = "none.png";
+            root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorFactor"] = new JsonArray(0, 1, 0, 1);
+        });
+        string text = RecipeDraft.Of(MeshReader.Read(gltf), "box", "box.gltf", ["foot"], 2);
+        Assert.Contains("  box: \"#00ff00\"   # as in the file; its texture cannot be had", text, StringComparison.Ordinal);
+        Assert.Equal(new SrgbColor(0, 255, 0), RecipeReader.Parse(text, "r.yaml").Parts["box"]);
+    }
+
+    [Fact]
     public void Names_that_YAML_reads_otherwise_stay_names()
     {
         var glb = new TinyGlb();

@@ -32,6 +32,98 @@ internal static class ForeignMesh
         </COLLADA>
         """;
 
+    /// <summary>Of <see cref="TexturedSquare"/>; <c>{0}</c> is the textured one's colour, <c>{1}</c> its picture.</summary>
+    public const string TexturedMaterials = "newmtl tex\nKd {0}\nmap_Kd {1}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
+
+    /// <summary>A square that faces z with a texture over all of it, on a foot without.</summary>
+    public const string TexturedSquare = "mtllib square.mtl\n"
+        + "v -1 0 0\nv 1 0 0\nv 1 2 0\nv -1 2 0\nv -1 -0.5 0\nv 1 -0.5 0\nvt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\n"
+        + "g square\nusemtl tex\nf 1/1 2/2 3/3 4/4\ng foot\nusemtl dull\nf 5/1 6/2 2/3 1/4\n";
+
+    /// <summary>A triangle whose texture lies in the file itself; <c>{0}</c> is its picture in base64.</summary>
+    public const string FbxWithTexture = """
+        ; FBX 7.3.0 project file
+        FBXHeaderExtension:  {
+            FBXHeaderVersion: 1003
+            FBXVersion: 7300
+        }
+        Objects:  {
+            Geometry: 100, "Geometry::", "Mesh" {
+                Vertices: *9 {
+                    a: 0,0,0,1,0,0,0,1,0
+                }
+                PolygonVertexIndex: *3 {
+                    a: 0,1,-3
+                }
+                GeometryVersion: 124
+                LayerElementUV: 0 {
+                    Version: 101
+                    Name: "map1"
+                    MappingInformationType: "ByPolygonVertex"
+                    ReferenceInformationType: "IndexToDirect"
+                    UV: *6 {
+                        a: 0,0,1,0,0,1
+                    }
+                    UVIndex: *3 {
+                        a: 0,1,2
+                    }
+                }
+                LayerElementMaterial: 0 {
+                    Version: 101
+                    Name: ""
+                    MappingInformationType: "AllSame"
+                    ReferenceInformationType: "IndexToDirect"
+                    Materials: *1 {
+                        a: 0
+                    }
+                }
+                Layer: 0 {
+                    Version: 100
+                    LayerElement:  {
+                        Type: "LayerElementMaterial"
+                        TypedIndex: 0
+                    }
+                    LayerElement:  {
+                        Type: "LayerElementUV"
+                        TypedIndex: 0
+                    }
+                }
+            }
+            Model: 200, "Model::Leaf", "Mesh" {
+                Version: 232
+            }
+            Material: 300, "Material::Paint", "" {
+                Version: 102
+                ShadingModel: "phong"
+                MultiLayer: 0
+                Properties70:  {
+                    P: "DiffuseColor", "Color", "", "A",1,1,1
+                }
+            }
+            Texture: 400, "Texture::paint", "" {
+                Type: "TextureVideoClip"
+                Version: 202
+                TextureName: "Texture::paint"
+                Media: "Video::paint"
+                FileName: "C:\Users\me\paint.png"
+                RelativeFilename: "paint.png"
+            }
+            Video: 500, "Video::paint", "Clip" {
+                Type: "Clip"
+                FileName: "C:\Users\me\paint.png"
+                RelativeFilename: "paint.png"
+                Content: , "{0}"
+            }
+        }
+        Connections:  {
+            C: "OO",200,0
+            C: "OO",100,200
+            C: "OO",300,200
+            C: "OP",400,300, "DiffuseColor"
+            C: "OO",500,400
+        }
+        """;
+
     public const string AsciiStl = "solid leaf\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid leaf\n";
 
     public const string Fbx = """

@@ -17,6 +17,15 @@ public class PieceFileTests
         Colors = [new(1, 2, 3), new(4, 5, 6), new(7, 8, 9)],
         Triangles = [0, 1, 2],
         BaseColor = new SrgbColor(1, 2, 3),
+        Texture = new BaseTexture
+        {
+            Name = "a texture",
+            Encoded = [1, 2, 3],
+            WrapV = TextureWrap.Mirror,
+            IsSmooth = false,
+            Transform = new TextureTransform(new(1, -1), 0.5f, new(0, 1)),
+        },
+        TextureFactor = new(0.25f, 0.5f, 1),
     };
 
     [Fact]
@@ -29,6 +38,9 @@ public class PieceFileTests
         Assert.Equal(Piece.Triangles, read.Triangles);
         Assert.Equal(Piece.BaseColor, read.BaseColor);
         Assert.Null(read.Normals);
+        Assert.Equal(Piece.Texture, read.Texture! with { Encoded = Piece.Texture!.Encoded });
+        Assert.Equal([1, 2, 3], read.Texture.Encoded);
+        Assert.Equal(Piece.TextureFactor, read.TextureFactor);
     }
 
     [Fact]

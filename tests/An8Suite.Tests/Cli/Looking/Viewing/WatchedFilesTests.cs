@@ -25,6 +25,8 @@ public sealed class WatchedFilesTests : IDisposable
     {
         File.WriteAllText(_folder["a.obj"], "o leaf\nmtllib colours of it.mtl\nv 0 0 0\n");
         Assert.Equal([_folder["a.obj"], _folder["colours of it.mtl"]], Of(_folder["a.obj"]));
+        File.WriteAllText(_folder["colours of it.mtl"], "newmtl a\nmap_Kd my leaf.png\n  map_Kd -s 1 1 1 below\\bark.png\nmap_Kd ../secret.png\n");
+        Assert.Equal([_folder["below/bark.png"], _folder["my leaf.png"]], Of(_folder["a.obj"]).Skip(2).Order(StringComparer.Ordinal));
     }
 
     [Fact]

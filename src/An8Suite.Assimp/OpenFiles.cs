@@ -2,21 +2,17 @@ using An8Suite.Core.Geometry;
 
 namespace An8Suite.Assimp;
 
-/// <summary>The only files that a mesh may name: those in its own folder or below, and not too much of them.</summary>
-internal sealed class MeshFolder
+/// <summary>The files that the library has open: the mesh and what it names in its folder, and not too much of that.</summary>
+internal sealed class OpenFiles
 {
     private readonly string _mesh;
-    private readonly string _folder;
+    private readonly MeshFolder _folder;
     private readonly Dictionary<nint, FileStream> _open = [];
     private long _bytes;
     private nint _last;
 
-    /// <summary>The folder of <paramref name="mesh"/>.</summary>
-    public MeshFolder(string mesh)
-    {
-        _mesh = Path.GetFullPath(mesh);
-        _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(_mesh)!) + Path.DirectorySeparatorChar;
-    }
+    /// <summary>The files for one import of <paramref name="mesh"/>.</summary>
+    public OpenFiles(string mesh) => (_mesh, _folder) = (Path.GetFullPath(mesh), new MeshFolder(mesh));
 
     /// <summary>An open file by its number.</summary>
     public FileStream this[nint number] => _open[number];
@@ -26,8 +22,8 @@ internal sealed class MeshFolder
     {
         try
         {
-            string path = Path.GetFullPath(name.Replace('\\', Path.DirectorySeparatorChar), _folder);
-            if (path != _mesh && !IsInside(path))
+            string path = _folder.PathOf(name);
+            if (path != _mesh && !_folder.Holds(path))
             {
                 return 0;
             }
@@ -56,24 +52,5 @@ internal sealed class MeshFolder
         {
             stream.Dispose();
         }
-    }
-
-    // A link may lead outside, on any step of the way.
-    private bool IsInside(string path)
-    {
-        if (!path.StartsWith(_folder, StringComparison.Ordinal) || !File.Exists(path))
-        {
-            return false;
-        }
-
-        for (string? at = path; at is not null && at.Length >= _folder.Length; at = Path.GetDirectoryName(at))
-        {
-            if (File.GetAttributes(at).HasFlag(FileAttributes.ReparsePoint))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
