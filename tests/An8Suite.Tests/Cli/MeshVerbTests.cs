@@ -46,8 +46,7 @@ public sealed class MeshVerbTests
         ForeignMesh.Need();
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["square.obj"], ForeignMesh.TexturedSquare);
-        File.WriteAllText(
-            folder["square.mtl"], string.Format(System.Globalization.CultureInfo.InvariantCulture, ForeignMesh.TexturedMaterials, "1 1 1", "four.png"));
+        File.WriteAllText(folder["square.mtl"], ForeignMesh.TexturedMaterials("four.png"));
         File.WriteAllBytes(folder["four.png"], TexturedBox.Png);
         File.WriteAllText(folder["r.yaml"], "name: r\nmesh: square.obj\nsize: 48\nclasses:\n"
             + "  - {name: a, color: orchid, parts: [foot]}\n  - {name: b, color: teal, parts: [foot]}\naxes: {view_degrees: [0, 20, 340]}\nfolds: 3\n");

@@ -32,9 +32,6 @@ internal static class ForeignMesh
         </COLLADA>
         """;
 
-    /// <summary>Of <see cref="TexturedSquare"/>; <c>{0}</c> is the textured one's colour, <c>{1}</c> its picture.</summary>
-    public const string TexturedMaterials = "newmtl tex\nKd {0}\nmap_Kd {1}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
-
     /// <summary>A square that faces z with a texture over all of it, on a foot without.</summary>
     public const string TexturedSquare = "mtllib square.mtl\n"
         + "v -1 0 0\nv 1 0 0\nv 1 2 0\nv -1 2 0\nv -1 -0.5 0\nv 1 -0.5 0\nvt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\n"
@@ -196,6 +193,10 @@ internal static class ForeignMesh
         ["leaf.fbx"] = Bytes(Fbx),
         ["leaf.3ds"] = ThreeDs(),
     };
+
+    /// <summary>The materials of <see cref="TexturedSquare"/>.</summary>
+    public static string TexturedMaterials(string picture, string color = "1 1 1") =>
+        $"newmtl tex\nKd {color}\nmap_Kd {picture}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using An8Suite.Core.Geometry;
 
@@ -67,7 +66,7 @@ public sealed class ForeignTextureTests : IDisposable
     {
         File.CreateSymbolicLink(_folder["mesh/link.png"], _folder["secret.png"]);
         Directory.CreateSymbolicLink(_folder["mesh/linked"], _folder.Path);
-        BaseTexture texture = Texture(string.Format(CultureInfo.InvariantCulture, picture, _folder["secret.png"]));
+        BaseTexture texture = Texture(picture.Replace("{0}", _folder["secret.png"], StringComparison.Ordinal));
         Assert.Equal(problem, texture.Problem);
         Assert.Empty(texture.Encoded);
     }
@@ -91,7 +90,7 @@ public sealed class ForeignTextureTests : IDisposable
     private Mesh Read(string picture, string color = "1 0.5 1")
     {
         ForeignMesh.Need();
-        File.WriteAllText(_folder["mesh/square.mtl"], string.Format(CultureInfo.InvariantCulture, ForeignMesh.TexturedMaterials, color, picture));
+        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials(picture, color));
         File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare);
         return MeshReader.Read(_folder["mesh/square.obj"]);
     }
