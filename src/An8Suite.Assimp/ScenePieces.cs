@@ -9,7 +9,6 @@ namespace An8Suite.Assimp;
 /// <remarks>Colours are taken as sRGB, which is what most programs show for the numbers of these formats.</remarks>
 internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string name)
 {
-    private const float FarthestCoordinate = 1e15f;
     private const int MostNodes = 100_000;
     private const int MaterialDiffuse = 0;
 
@@ -34,7 +33,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
                 throw new InputException($"{name}: expected 1 to {MostNodes} nodes, found {(node is null ? "none" : "more")}");
             }
 
-            Matrix4x4 world = Transform(node->Transform) * next.Parent;
+            Matrix4x4 world = Placement.Product(Transform(node->Transform), next.Parent);
             AddMeshes(node, world);
             for (int i = (int)node->ChildCount - 1; i >= 0; i--)
             {
@@ -70,22 +69,18 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
     {
         int count = (int)mesh->VertexCount;
         Vector3[] positions = Array.ConvertAll(new Span<Vector3>(mesh->Positions, count).ToArray(), p => Placement.Point(p, world));
-        int bad = Array.FindIndex(positions, p => !(Vector3.Abs(p) is var a && Math.Max(a.X, Math.Max(a.Y, a.Z)) <= FarthestCoordinate));
-        if (bad >= 0)
-        {
-            throw new InputException(FormattableString.Invariant(
-                $"{name}: '{AssimpScene.Text(mesh->Name)}' has a position that is not finite or beyond {FarthestCoordinate:0e0} (vertex {bad})"));
-        }
+        MeshLimits.RequireNear(positions, $"{name}: '{AssimpScene.Text(mesh->Name)}'");
 
         Vector3[]? normals = mesh->Normals is null ? null : new Span<Vector3>(mesh->Normals, count).ToArray();
         (string? material, SrgbColor? color) = Material(mesh->Material);
+        BaseTexture? texture = _textures.Of(mesh->Material, mesh->TexCoords is not null);
         return new MeshPiece
         {
             Mesh = AssimpScene.Text(mesh->Name),
             Material = material,
             BaseColor = color,
-            Texture = _textures.Of(mesh->Material, mesh->TexCoords is not null),
-            TextureFactor = Factor(color),
+            Texture = texture,
+            TextureFactor = Factor(color, texture is not null),
             Positions = positions,
             Normals = normals is not null && normals.All(n => n.LengthSquared() is > 1e-12f and < float.PositiveInfinity)
                 ? Array.ConvertAll(normals, n => Placement.Normal(n, world))
@@ -137,7 +132,8 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
     }
 
     // Programs that lay a texture over a black material mean the texture.
-    private static Vector3 Factor(SrgbColor? color) => color is SrgbColor own && own != default ? LinearColor.Of(own) : Vector3.One;
+    private static Vector3 Factor(SrgbColor? color, bool isTextured) =>
+        color is SrgbColor own && !(isTextured && own == default) ? LinearColor.Of(own) : Vector3.One;
 
     private static Matrix4x4 Transform(float* m) => new(
         m[0], m[4], m[8], m[12], m[1], m[5], m[9], m[13], m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]);

@@ -81,7 +81,7 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
         if (!_pictures.TryGetValue(file, out byte[]? bytes))
         {
             AssimpScene.Texture* embedded = Embedded(file);
-            bytes = embedded is null ? Beside(file) : Bytes(embedded);
+            bytes = TextureFormats.Require(embedded is null ? Beside(file) : Bytes(embedded));
             _pictures.Add(file, bytes);
         }
 

@@ -24,18 +24,32 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
 
         Mesh mesh = MeshReader.Read(path);
         bool isBinary = Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase);
-        return new GlbFile(mesh, isBinary ? File.ReadAllBytes(path) : Packed(path));
+        return new GlbFile(mesh, isBinary ? File.ReadAllBytes(path) : Written(path, () => Packed(path)));
     }
 
     /// <summary>Writes an assembled mesh and reads it again.</summary>
     /// <remarks>Showing what the kept file says lets a dataset be rendered again to the same bytes.</remarks>
     internal static GlbFile Of(string path, Mesh assembled)
     {
-        byte[] bytes = GlbEncoder.Encode(assembled);
+        byte[] bytes = Written(path, () => GlbEncoder.Encode(assembled));
         Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, bytes), new MeshOptions());
-        return new GlbFile(
+        bool isSame = kept.Indices.Length == assembled.Indices.Length && kept.Parts.Select(part => part.Name).SequenceEqual(assembled.Parts.Select(part => part.Name));
+        return !isSame ? throw new InputException($"{path}: cannot be kept as glTF: it is read back as another mesh") : new GlbFile(
             kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] },
             bytes);
+    }
+
+    private static byte[] Written(string path, Func<byte[]> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception error) when (error is not InputException)
+        {
+            // What the library throws where a file holds what it does not expect is not documented.
+            throw new InputException($"{path}: cannot be kept as one glTF file: {error.Message}", error);
+        }
     }
 
     private static byte[] Packed(string path)

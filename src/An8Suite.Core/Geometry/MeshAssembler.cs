@@ -14,7 +14,8 @@ internal static class MeshAssembler
     public static Mesh Assemble(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
     {
         MeshPiece[] filled = [.. PieceSplitter.Split(path, [.. pieces.Where(piece => piece.Triangles.Length > 0)], options)
-            .Select(piece => Turned(piece, options.Up))];
+            .Select(piece => WithoutPoints(Turned(piece, options.Up)))
+            .Where(piece => piece.Triangles.Length > 0)];
         List<(string Name, List<MeshPiece> Pieces)> parts = Grouped(path, filled, options);
         if (parts.Count == 0)
         {
@@ -126,6 +127,18 @@ internal static class MeshAssembler
 
     private static SrgbColor? ColorOf(List<MeshPiece> pieces) =>
         pieces.GroupBy(piece => piece.BaseColor).MaxBy(same => same.Sum(piece => (long)piece.Triangles.Length))!.Key;
+
+    // glTF readers leave such triangles out, and a dataset keeps its mesh as glTF.
+    private static MeshPiece WithoutPoints(MeshPiece piece)
+    {
+        int[] t = piece.Triangles;
+        bool IsPoint(int i) => t[i] == t[i + 1] || t[i + 1] == t[i + 2] || t[i + 2] == t[i];
+        int[] wrong = [.. Enumerable.Range(0, t.Length / 3).Select(i => 3 * i).Where(IsPoint)];
+        return wrong.Length == 0 ? piece : piece with
+        {
+            Triangles = [.. Enumerable.Range(0, t.Length / 3).Select(i => 3 * i).Where(i => !IsPoint(i)).SelectMany(i => t[i..(i + 3)])],
+        };
+    }
 
     private static MeshPiece Turned(MeshPiece piece, UpAxis up) => up == UpAxis.Y ? piece : piece with
     {

@@ -6,8 +6,11 @@ public sealed class MeshFolder
     private readonly string _folder;
 
     /// <summary>The folder of <paramref name="mesh"/>.</summary>
-    public MeshFolder(string mesh) =>
-        _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(Path.GetFullPath(mesh))!) + Path.DirectorySeparatorChar;
+    public MeshFolder(string mesh)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(mesh))!;
+        _folder = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+    }
 
     /// <summary>Where a file lies that the mesh names, be it inside or not; either slash parts folders.</summary>
     public string PathOf(string name) => Path.GetFullPath(name.Replace('\\', Path.DirectorySeparatorChar), _folder);

@@ -26,6 +26,34 @@ public static class Placement
             : Vector3.UnitY;
     }
 
+    /// <summary>What <paramref name="first"/> and then <paramref name="second"/> do.</summary>
+    public static Matrix4x4 Product(Matrix4x4 first, Matrix4x4 second)
+    {
+        Matrix4x4 product = default;
+        for (int row = 0; row < 4; row++)
+        {
+            for (int column = 0; column < 4; column++)
+            {
+                product[row, column] = (float)(
+                    ((double)first[row, 0] * second[0, column]) + ((double)first[row, 1] * second[1, column])
+                    + ((double)first[row, 2] * second[2, column]) + ((double)first[row, 3] * second[3, column]));
+            }
+        }
+
+        return product;
+    }
+
+    /// <summary>A turn by a quaternion of any length but 0, then a shift.</summary>
+    public static Matrix4x4 Turn(double x, double y, double z, double w, Vector3 shift)
+    {
+        double s = 2 / ((x * x) + (y * y) + (z * z) + (w * w));
+        return new Matrix4x4(
+            (float)(1 - (s * ((y * y) + (z * z)))), (float)(s * ((x * y) + (z * w))), (float)(s * ((x * z) - (y * w))), 0,
+            (float)(s * ((x * y) - (z * w))), (float)(1 - (s * ((x * x) + (z * z)))), (float)(s * ((y * z) + (x * w))), 0,
+            (float)(s * ((x * z) + (y * w))), (float)(s * ((y * z) - (x * w))), (float)(1 - (s * ((x * x) + (y * y)))), 0,
+            shift.X, shift.Y, shift.Z, 1);
+    }
+
     /// <summary>Negative where the placement mirrors.</summary>
     public static double Determinant(Matrix4x4 m) =>
         (m.M11 * Minor(m.M22, m.M33, m.M23, m.M32)) - (m.M12 * Minor(m.M21, m.M33, m.M23, m.M31))

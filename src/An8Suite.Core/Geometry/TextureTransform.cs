@@ -15,6 +15,9 @@ public readonly record struct TextureTransform(Vector2 Scale, float Rotation, Ve
     /// <summary>Changes nothing.</summary>
     public static TextureTransform Identity { get; } = new(Vector2.One, 0, Vector2.Zero);
 
+    /// <summary>Whether all its numbers are finite.</summary>
+    public bool IsFinite => float.IsFinite(Scale.X) && float.IsFinite(Scale.Y) && float.IsFinite(Rotation) && float.IsFinite(Offset.X) && float.IsFinite(Offset.Y);
+
     /// <summary>For row vectors.</summary>
     public Matrix3x2 Matrix
     {

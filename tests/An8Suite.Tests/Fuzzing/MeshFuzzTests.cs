@@ -66,6 +66,37 @@ public class MeshFuzzTests
             () => MeshReader.Read(file.Path)).Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Indices_that_make_no_triangle_are_counted()
+    {
+        var glb = new TinyGlb();
+        glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0], new ushort[30_000]);
+        byte[] bytes = glb.ToBytes(root => Repeat(root, 1000));
+        using var file = new MeshFile(bytes);
+        Fuzz.Expect(file.Path, bytes, () => Assert.Contains("found more", Assert.Throws<InputException>(
+            () => MeshReader.Read(file.Path)).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_buffer_that_is_named_again_and_again_is_read_once_and_an_empty_one_never()
+    {
+        using var folder = new TemporaryFolder();
+        var root = (JsonObject)JsonNode.Parse(Tiny().ToText())!;
+        File.WriteAllBytes(folder["one.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!.GetValue<string>().Split(',')[1]));
+        File.WriteAllBytes(folder["large.bin"], new byte[100_000_000]);
+        root["buffers"]![0]!["uri"] = "one.bin";
+        for (int i = 0; i < 30; i++)
+        {
+            root["buffers"]!.AsArray().Add(new JsonObject { ["uri"] = "large.bin", ["byteLength"] = 100_000_000 });
+        }
+
+        File.WriteAllText(folder["plant.gltf"], root.ToJsonString());
+        Assert.Equal(3, MeshReader.Read(folder["plant.gltf"]).Parts.Count);
+        File.WriteAllBytes(folder["large.bin"], []);
+        Assert.Contains("expected buffers of 1 byte to 400 MB", Assert.Throws<InputException>(
+            () => MeshReader.Read(folder["plant.gltf"])).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/dev/zero")]
     [InlineData("../../outside.png")]

@@ -9,12 +9,15 @@ internal sealed class An8Materials
     public const string Standard = " -- default --";
 
     private readonly Dictionary<string, SrgbColor> _colors = [];
+    private readonly An8Materials? _others;
 
-    /// <summary>Reads both.</summary>
-    public static An8Materials Of(An8Chunk file, An8Chunk shown)
+    private An8Materials(An8Materials? others) => _others = others;
+
+    /// <summary>Reads those directly in a chunk; <paramref name="others"/> has the names that it lacks.</summary>
+    public static An8Materials Of(An8Chunk owner, An8Materials? others)
     {
-        var materials = new An8Materials();
-        foreach (An8Chunk chunk in shown.Chunks.Concat(file.Chunks).Where(chunk => chunk.Name == "material"))
+        var materials = new An8Materials(others);
+        foreach (An8Chunk chunk in owner.Chunks.Where(chunk => chunk.Name == "material"))
         {
             An8Chunk? surface = chunk.Find("surface");
             IReadOnlyList<double>? rgb = (surface?.Find("diffuse")?.Find("rgb") ?? surface?.Find("rgb"))?.Numbers;
@@ -28,7 +31,7 @@ internal sealed class An8Materials
     }
 
     /// <summary>The diffuse colour; null for a material without one.</summary>
-    public SrgbColor? ColorOf(string name) => _colors.TryGetValue(name, out SrgbColor color) ? color : null;
+    public SrgbColor? ColorOf(string name) => _colors.TryGetValue(name, out SrgbColor color) ? color : _others?.ColorOf(name);
 
     private static byte Byte(double value) => (byte)Math.Clamp(value, byte.MinValue, byte.MaxValue);
 }

@@ -41,13 +41,22 @@ internal sealed record An8Polygons
         Vector3[] units = Array.ConvertAll(areas, SmoothNormals.Unit);
         List<int>[] around = FacesAround();
         float least = (float)Math.Cos(SmoothDegrees * Math.PI / 180) - 1e-5f;
+        Dictionary<int, Vector3> crowded = [];
+        Vector3 Sum(IEnumerable<int> faces) => SmoothNormals.Unit(faces.Aggregate(Vector3.Zero, (sum, face) => sum + areas[face]));
         Vector3 Mean(int face, int point)
         {
             List<int> meeting = around[point];
-            Vector3 sum = meeting
-                .Where(other => meeting.Count > MostCompared || other == face || Vector3.Dot(units[other], units[face]) >= least)
-                .Aggregate(Vector3.Zero, (sum, other) => sum + areas[other]);
-            return SmoothNormals.Unit(sum);
+            if (meeting.Count <= MostCompared)
+            {
+                return Sum(meeting.Where(other => other == face || Vector3.Dot(units[other], units[face]) >= least));
+            }
+
+            if (!crowded.TryGetValue(point, out Vector3 mean))
+            {
+                crowded.Add(point, mean = Sum(meeting));
+            }
+
+            return mean;
         }
 
         return [.. Faces.Select((face, i) => Array.ConvertAll(

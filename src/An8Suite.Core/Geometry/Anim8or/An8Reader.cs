@@ -33,9 +33,10 @@ internal sealed class An8Reader
 
         var reader = new An8Reader(path);
         var file = An8Chunk.Parse(path, Encoding.UTF8.GetString(bytes));
+        var shared = An8Materials.Of(file, null);
         foreach (An8Chunk shown in file.Chunks.Where(chunk => chunk.Name == "object"))
         {
-            var materials = An8Materials.Of(file, shown);
+            var materials = An8Materials.Of(shown, shared);
             reader.AddComponents(shown, new Owner(shown.Text, materials), Matrix4x4.Identity);
         }
 
@@ -74,13 +75,12 @@ internal sealed class An8Reader
     private void AddPieces(An8Chunk chunk, An8Polygons shape, Owner owner, Matrix4x4 placed)
     {
         string[] names = [.. (chunk.Find("materiallist")?.Chunks ?? []).Select(named => named.Text ?? string.Empty)];
+        _limits.Count(shape.Faces.Sum(face => (long)face.Corners.Length), shape.Faces.Sum(face => 3L * (face.Corners.Length - 2)));
         Vector3[][] normals = shape.CornerNormals();
         foreach (IGrouping<int, (int Index, An8Face Face)> faces in shape.Faces.Index().GroupBy(face => face.Item.Material))
         {
             string? name = faces.Key < names.Length ? names[faces.Key] : chunk.Find("material")?.Text;
-            int corners = faces.Sum(face => face.Face.Corners.Length);
-            _limits.Count(corners, faces.Sum(face => 3L * (face.Face.Corners.Length - 2)));
-            _pieces.Add(Piece(shape, [.. faces], normals, placed) with
+            _pieces.Add(Piece(shape, [.. faces], normals, placed, $"{_path}: '{chunk.Find("name")?.Text}'") with
             {
                 Node = chunk.Find("name")?.Text,
                 Mesh = owner.Name,
@@ -93,7 +93,8 @@ internal sealed class An8Reader
         _nodes++;
     }
 
-    private static MeshPiece Piece(An8Polygons shape, (int Index, An8Face Face)[] faces, Vector3[][] normals, Matrix4x4 placed)
+    private static MeshPiece Piece(
+        An8Polygons shape, (int Index, An8Face Face)[] faces, Vector3[][] normals, Matrix4x4 placed, string place)
     {
         List<int> triangles = [];
         int first = 0;
@@ -108,10 +109,12 @@ internal sealed class An8Reader
         }
 
         An8Corner[] corners = [.. faces.SelectMany(face => face.Face.Corners)];
+        Vector3[] positions = Array.ConvertAll(corners, corner => Placement.Point(shape.Points[corner.Point], placed));
+        MeshLimits.RequireNear(positions, place);
         return new MeshPiece
         {
-            Positions = Array.ConvertAll(corners, corner => Vector3.Transform(shape.Points[corner.Point], placed)),
-            Normals = [.. faces.SelectMany(face => normals[face.Index]).Select(normal => SmoothNormals.Unit(Vector3.TransformNormal(normal, placed)))],
+            Positions = positions,
+            Normals = [.. faces.SelectMany(face => normals[face.Index]).Select(normal => Placement.Normal(normal, placed))],
             TexCoords = corners.Any(corner => corner.TexCoord >= 0)
                 ? Array.ConvertAll(corners, corner => corner.TexCoord >= 0 ? shape.TexCoords[corner.TexCoord] : default)
                 : null,
@@ -130,10 +133,10 @@ internal sealed class An8Reader
         var at = new An8Values(values.Path, chunk);
         double[] origin = at.Numbers("origin", 3) ?? [0, 0, 0];
         double[] turn = at.Numbers("orientation", 4) ?? [0, 0, 0, 1];
-        var quaternion = new Quaternion((float)turn[0], (float)turn[1], (float)turn[2], (float)turn[3]);
-        Matrix4x4 inner = quaternion.LengthSquared() > 0 ? Matrix4x4.CreateFromQuaternion(Quaternion.Normalize(quaternion)) : Matrix4x4.Identity;
-        inner.Translation = new Vector3((float)origin[0], (float)origin[1], (float)origin[2]);
-        return inner * outer;
+        double length = turn.Max(Math.Abs);
+        double[] unit = length > 0 ? [.. turn.Select(value => value / length)] : [0, 0, 0, 1];
+        var shift = new Vector3((float)origin[0], (float)origin[1], (float)origin[2]);
+        return Placement.Product(Placement.Turn(unit[0], unit[1], unit[2], unit[3], shift), outer);
     }
 
     private sealed record Owner(string? Name, An8Materials Materials);

@@ -24,7 +24,8 @@ internal static class GltfDocument
     public static ModelRoot Load(string path, byte[] content, out GltfMaterials materials)
     {
         GltfMaterials? read = null;
-        var context = ReadContext.Create(uri => ReadBeside(path, uri));
+        var buffers = new Buffers(path);
+        var context = ReadContext.Create(buffers.Read);
         context.Validation = ValidationMode.Skip; // The assembler checks what the suite needs and says it in its words.
         context.JsonPreprocessor = json => Reduce(json, root => read = new GltfMaterials(path, root));
         ModelRoot model = context.ReadSchema2(new MemoryStream(content));
@@ -47,8 +48,6 @@ internal static class GltfDocument
                 $"the {what} '{uri}' lies behind a link, which may lead out of the mesh's folder; put the file itself there")
             : file;
     }
-
-    private static byte[] ReadBeside(string path, string uri) => File.ReadAllBytes(BesidePath(path, uri, "buffer"));
 
     private static string Reduce(string json, Action<JsonNode> keep)
     {
@@ -103,6 +102,31 @@ internal static class GltfDocument
         foreach (string key in keys)
         {
             from.Remove(key);
+        }
+    }
+
+    /// <summary>The buffers beside a file, each read once, however often it is named.</summary>
+    private sealed class Buffers(string path)
+    {
+        private readonly Dictionary<string, byte[]> _known = [];
+        private long _bytes;
+
+        public ArraySegment<byte> Read(string uri)
+        {
+            FileInfo file = new(BesidePath(path, uri, "buffer"));
+            if (!_known.TryGetValue(file.FullName, out byte[]? bytes))
+            {
+                _bytes += file.Length;
+                if (file.Length == 0 || _bytes > MeshReader.MaxFileBytes)
+                {
+                    throw new InvalidDataException(FormattableString.Invariant(
+                        $"expected buffers of 1 byte to {MeshReader.MaxFileBytes / 1_000_000} MB in all, found {_bytes} bytes with '{uri}'"));
+                }
+
+                _known.Add(file.FullName, bytes = File.ReadAllBytes(file.FullName));
+            }
+
+            return bytes;
         }
     }
 }

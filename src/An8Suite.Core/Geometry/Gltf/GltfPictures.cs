@@ -33,7 +33,7 @@ internal sealed class GltfPictures(string path)
 
         byte[] bytes = image["uri"]?.GetValue<string>() is string uri
             ? IsInline(uri) ? Counted(Inline(uri)) : Beside(uri)
-            : Counted([.. model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content]);
+            : Inside(model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content);
         _known.Add(index, bytes);
         return bytes;
     }
@@ -56,6 +56,12 @@ internal sealed class GltfPictures(string path)
 
         _limits.Count(file.Length);
         return File.ReadAllBytes(file.FullName);
+    }
+
+    private byte[] Inside(ArraySegment<byte> view)
+    {
+        _limits.Count(view.Count);
+        return [.. view];
     }
 
     private byte[] Counted(byte[] bytes)

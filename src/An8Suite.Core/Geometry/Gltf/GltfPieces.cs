@@ -8,9 +8,6 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <remarks>Node transforms are applied; skins, and morph targets are not read. Occlusion is the red channel of COLOR_0.</remarks>
 internal static class GltfPieces
 {
-    /// <summary>Squares of what is nearer are still finite numbers.</summary>
-    private const float FarthestCoordinate = 1e15f;
-
     /// <summary>Reads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
     public static IReadOnlyList<MeshPiece> Read(string path, byte[] content)
     {
@@ -23,8 +20,10 @@ internal static class GltfPieces
             foreach (MeshPrimitive primitive in nodes[i].Mesh.Primitives)
             {
                 string place = $"{path}: part '{NameOf(nodes[i], i)}'";
+                int indices = primitive.IndexAccessor?.Count ?? 0; // which may all be one, and so no triangle
+                limits.Count(0, indices);
                 PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
-                limits.Count(arrays.Positions.Length, arrays.Triangles.Length);
+                limits.Count(arrays.Positions.Length, Math.Max(0, arrays.Triangles.Length - indices));
                 if (arrays.Triangles.Length > 0)
                 {
                     GltfMaterial material = materials.Of(primitive);
@@ -59,13 +58,7 @@ internal static class GltfPieces
     {
         Matrix4x4 world = node.WorldMatrix;
         Vector3[] moved = Array.ConvertAll(arrays.Positions, p => Placement.Point(p, world));
-        int bad = Array.FindIndex(moved, p => !(Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z))) <= FarthestCoordinate));
-        if (bad >= 0)
-        {
-            throw new InputException(FormattableString.Invariant(
-                $"{place} has a position beyond {FarthestCoordinate:0e0} once its node has moved it (vertex {bad})"));
-        }
-
+        MeshLimits.RequireNear(moved, place);
         return new MeshPiece
         {
             Node = node.Name,

@@ -43,17 +43,18 @@ internal sealed class GltfTextureReader
             JsonNode image = Item("images", source);
             name = $"{_pictures.Path}: texture '{GltfPictures.NameOf(image, source)}'";
             JsonNode? sampler = texture["sampler"] is JsonNode chosen ? Item("samplers", chosen.GetValue<int>()) : null;
-            return new BaseTexture
+            var placed = new TextureTransform(
+                Pair(transform?["scale"], Vector2.One),
+                transform?["rotation"]?.GetValue<float>() ?? 0,
+                Pair(transform?["offset"], Vector2.Zero));
+            return !placed.IsFinite ? throw new InvalidDataException("is shifted, scaled or turned by numbers that are not finite") : new BaseTexture
             {
                 Name = name,
-                Encoded = _pictures.Read(source, image, model),
+                Encoded = TextureFormats.Require(_pictures.Read(source, image, model)),
                 WrapU = Wrap(sampler?["wrapS"]),
                 WrapV = Wrap(sampler?["wrapT"]),
                 IsSmooth = sampler?["magFilter"]?.GetValue<int>() != (int)TextureInterpolationFilter.NEAREST,
-                Transform = new TextureTransform(
-                    Pair(transform?["scale"], Vector2.One),
-                    transform?["rotation"]?.GetValue<float>() ?? 0,
-                    Pair(transform?["offset"], Vector2.Zero)),
+                Transform = placed,
             };
         }
         catch (Exception error)

@@ -21,7 +21,7 @@ public sealed class RecipeCheckTests : IDisposable
 
     [Theory]
     [InlineData("four.png", "texture 'four.png' of part 'box': there is no such file beside the mesh", false)]
-    [InlineData("four.png", "texture 'four.png' of part 'box': not a picture that can be read", true)]
+    [InlineData("four.png", "texture 'four.png' of part 'box': is no PNG, JPEG or WebP picture", true)]
     public void A_texture_that_generate_would_refuse_is_refused_here(string picture, string expected, bool isThere)
     {
         RecipeCheck check = Check(() =>

@@ -76,4 +76,20 @@ public sealed class An8ErrorTests
             Fuzz.Expect(file.Path, bytes, () => MeshReader.ReadPieces(file.Path));
         }
     }
+
+    [Fact]
+    public void A_shape_that_its_place_throws_out_of_reach_is_refused() => Assert.Contains(
+        "'far' has a position that is not finite or beyond 1e15 (vertex 0)",
+        An8Text.Refused(An8Text.Object("cube { name { \"far\" } base { origin { (3e38 0 0) } } }")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Thousands_of_objects_and_of_faces_round_a_point_are_read_soon()
+    {
+        Assert.Contains("no triangles", Assert.Throws<InputException>(() => An8Text.Read(string.Concat(Enumerable.Repeat("object { }\n", 100_000)))).Message, StringComparison.Ordinal);
+        string points = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"({i} {i % 7} 1)\n"));
+        string faces = string.Concat(Enumerable.Range(1, 59_000).Select(i => $"3 0 0 -1 ((0) ({i}) ({i + 1}))\n"));
+        IReadOnlyList<MeshPiece> pieces = An8Text.Pieces(An8Text.Object($"mesh {{ name {{ \"fan\" }} points {{ {points} }} faces {{ {faces} }} }}"));
+        Assert.Equal(3 * 59_000, Assert.Single(pieces).Triangles.Length);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using SkiaSharp;
 
 namespace An8Suite.Tests.Geometry.Importing;
 
@@ -69,6 +70,56 @@ public sealed class ForeignTextureTests : IDisposable
         BaseTexture texture = Texture(picture.Replace("{0}", _folder["secret.png"], StringComparison.Ordinal));
         Assert.Equal(problem, texture.Problem);
         Assert.Empty(texture.Encoded);
+    }
+
+    [Fact]
+    public void Triangles_that_are_points_shift_nothing()
+    {
+        ForeignMesh.Need();
+        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png"));
+        File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare
+            .Replace("f 1/1 2/2 3/3 4/4", "f 1/1 1/1 2/2\nf 1/1 2/2 3/3 4/4\ng point\nf 1/1 1/1 2/2\ng square\nusemtl dull\nf 3/3 4/4 1/1\nf 2/2 3/3 3/3", StringComparison.Ordinal));
+        GlbFile file = GlbFile.Read(_folder["mesh/square.obj"]);
+        File.WriteAllBytes(_folder["kept.glb"], file.Bytes);
+        Mesh kept = MeshReader.Read(_folder["kept.glb"]);
+        Assert.Equal(["square", "foot"], file.Mesh.Parts.Select(part => part.Name));
+        Assert.Equal(file.Mesh.Indices, kept.Indices);
+        Assert.Equal([(0, 6, true), (6, 3, false)], Runs(file.Mesh));
+        Assert.Equal(Runs(file.Mesh), Runs(kept));
+
+        static IEnumerable<(int, int, bool)> Runs(Mesh mesh) => mesh.Parts[0].Runs.Select(run => (run.FirstIndex, run.IndexCount, run.Texture is not null));
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Webp, null)]
+    [InlineData(SKEncodedImageFormat.Jpeg, null)]
+    [InlineData(null, "is no PNG, JPEG or WebP picture; make it one")]
+    public void Pictures_that_glTF_may_hold_are_kept_and_others_are_told(SKEncodedImageFormat? format, string? problem)
+    {
+        using SKBitmap bitmap = new(20, 10);
+        bitmap.Erase(SKColors.Teal);
+        byte[] bytes = format is SKEncodedImageFormat kind ? bitmap.Encode(kind, 90).ToArray() : [.. "BM"u8, .. new byte[100]];
+        File.WriteAllBytes(_folder["mesh/picture"], bytes);
+        Assert.Equal(problem, Texture("picture").Problem);
+        File.WriteAllBytes(_folder["kept.glb"], GlbFile.Read(_folder["mesh/square.obj"]).Bytes);
+        IReadOnlyList<MaterialRun> runs = MeshReader.Read(_folder["kept.glb"]).Parts[0].Runs;
+        if (problem is null)
+        {
+            Assert.Equal(bytes, Assert.Single(runs).Texture!.Encoded);
+        }
+        else
+        {
+            Assert.Empty(runs);
+        }
+    }
+
+    [Fact]
+    public void A_black_material_beside_a_texture_stays_black()
+    {
+        ForeignMesh.Need();
+        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png").Replace("Kd 0.5 0.5 0.5", "Kd 0 0 0", StringComparison.Ordinal));
+        File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare.Replace("g foot", "g square", StringComparison.Ordinal));
+        Assert.Equal([Vector3.One, Vector3.Zero], MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs.Select(run => run.Factor));
     }
 
     [Fact]

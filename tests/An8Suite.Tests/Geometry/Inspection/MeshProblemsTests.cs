@@ -58,7 +58,7 @@ public class MeshProblemsTests
             .Where(problem => problem.Contains("texture", StringComparison.Ordinal))];
         Assert.Equal(2, problems.Length);
         Assert.Contains("texture 'none.png' of part 'box': there is no such file beside the mesh", problems[0], StringComparison.Ordinal);
-        Assert.Contains("texture 'stripes.jpg' of part 'foot': not a picture that can be read", problems[1], StringComparison.Ordinal);
+        Assert.Contains("texture 'stripes.jpg' of part 'foot': is no PNG, JPEG or WebP picture; make it one", problems[1], StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Of(float[] positions, ushort[] triangles, float[]? normals = null)
