@@ -57,7 +57,7 @@ public sealed class PatternRunTests : IDisposable
         foreach ((string other, string message) in new[]
         {
             ("\"surface\":\"", "parts: other colours or patterns than the recipe gives class 'rings'"),
-            ("\"surface\":\"spots", "part petals: expected a pattern of the recipe or none, found 'spots'"),
+            ("\"surface\":\"spots", "part petals: expected a surface that the recipe gives it, found 'spots'"),
         })
         {
             string damaged = rows[1].Replace(Recorded, other, StringComparison.Ordinal);

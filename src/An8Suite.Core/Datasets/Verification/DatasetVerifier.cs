@@ -27,6 +27,8 @@ public static class DatasetVerifier
         if (options.Render is null)
         {
             (proofs.Outside.LeftOut, proofs.Inside.LeftOut, proofs.Rerender.LeftOut) = (NoRenderer, NoRenderer, NoRenderer);
+            proofs.Coverage.LeftOut = "counting needs a renderer; tried is that maps and masks fit";
+            proofs.Metadata.LeftOut = "all but hidden_share, which needs a renderer";
         }
 
         return proofs;
@@ -111,7 +113,7 @@ public static class DatasetVerifier
             using IEnumerator<(MetadataRow Row, Sample Sample)> rows = reader.Rows(text, name, split).GetEnumerator();
             while (Next(rows, proofs.Metadata))
             {
-                if (RowScene.Problem(rows.Current.Row, dataset.Surfaces) is string problem)
+                if (RowScene.Problem(rows.Current.Row, dataset) is string problem)
                 {
                     proofs.Metadata.Fail($"{name}: {problem}");
                     continue;

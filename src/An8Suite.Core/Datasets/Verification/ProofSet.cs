@@ -30,7 +30,7 @@ public sealed class ProofSet
 
     /// <summary>Pixels inside the recoloured parts always differ.</summary>
     public Proof Inside { get; } = new(
-        "twins, inside", "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts", "full pixels");
+        "twins, inside", "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts, unless light makes both one colour", "full pixels");
 
     /// <summary>Files of twins.</summary>
     public Proof Twins { get; } = new("twin files", "every twin is the image that the dataset has of its pose and class", "twins");
@@ -40,7 +40,7 @@ public sealed class ProofSet
 
     /// <summary>Rendering again.</summary>
     public Proof Rerender { get; } = new(
-        "rerender", "rendered again from its metadata row alone, every file of an image has the same bytes", "files");
+        "rerender", "rendered again from its metadata row alone, image, part ids, masks and coverage have the same bytes", "files");
 
     /// <summary>All of them, in the order in which they are told.</summary>
     public IReadOnlyList<Proof> All =>

@@ -1,3 +1,5 @@
+using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets.Verification;
@@ -29,7 +31,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
 
             proof.Count();
-            foreach (string problem in Problems(row, view).Concat(PartProblems(row, extents, pose.Rendered is not null)))
+            foreach (string problem in Problems(row, view).Concat(ColumnProblems(row, pose.Rows[0]))
+                .Concat(PartProblems(row, extents, pose.Rendered is not null)))
             {
                 proof.Fail($"{row.Id}: {problem}");
             }
@@ -75,16 +78,42 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         {
             yield return $"parts: other colours or patterns than the recipe gives class '{row.Class}'";
         }
+
+        (string Key, SrgbColor Color, IReadOnlyList<double> Linear)[] linear =
+        [
+            ("class_color_linear", dataset.Recipe.ColorOf(dataset.Recipe.Classes[row.Label]), row.ClassColorLinear),
+            ("background_linear", found.Background, row.BackgroundLinear),
+            .. row.Parts.Select((part, i) => ($"color_linear of part {part.Name}", found.Parts[i], part.ColorLinear)),
+        ];
+        foreach ((string key, SrgbColor color, IReadOnlyList<double> stated) in linear)
+        {
+            IReadOnlyList<double> expected = PoseRows.Linear(color);
+            if (!expected.SequenceEqual(stated))
+            {
+                yield return FormattableString.Invariant($"{key}: expected {string.Join(", ", expected)}, found {string.Join(", ", stated)}");
+            }
+        }
+    }
+
+    /// <summary>A file that no row names would be looked at by nobody.</summary>
+    private IEnumerable<string> ColumnProblems(MetadataRow row, MetadataRow first)
+    {
+        IEnumerable<string> masks = dataset.Recipe.Masks.Select(policy => MetadataRow.MaskPrefix + policy.Folder);
+        IEnumerable<string> changes = dataset.Recipe.Masks.Contains(MaskPolicy.Causal) ? [MetadataRow.Change] : [];
+        string[] missing = [.. masks.Concat(changes).Select(column => column + MetadataRow.PathSuffix).Where(column => !row.Files.ContainsKey(column))];
+        if (missing.Length > 0)
+        {
+            yield return $"columns are missing: {string.Join(", ", missing)}";
+        }
+
+        if (!row.Files.Keys.ToHashSet().SetEquals(first.Files.Keys))
+        {
+            yield return $"other columns than in {first.Id}";
+        }
     }
 
     private IEnumerable<string> PartProblems(MetadataRow row, IReadOnlyList<PartExtent> extents, bool rendered)
     {
-        if (!row.Parts.Select(part => (part.Id, part.Name)).SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
-        {
-            yield return "parts: other parts than parts.json";
-            yield break;
-        }
-
         PartSet shown = dataset.Layers.Presence.Sets[dataset.Layers.Presence.ShownIn(row.Label)];
         foreach ((MetadataPart part, PartExtent extent) in row.Parts.Zip(extents))
         {

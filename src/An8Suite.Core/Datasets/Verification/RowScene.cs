@@ -28,11 +28,16 @@ internal static class RowScene
         Colors(row) with { Surfaces = surfaces.Of(row) };
 
     /// <summary>Why the row cannot be rendered, or null.</summary>
-    public static string? Problem(MetadataRow row, RecordedSurfaces surfaces)
+    public static string? Problem(MetadataRow row, VerifiedDataset dataset)
     {
+        if (!row.Parts.Select(part => (part.Id, part.Name)).SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
+        {
+            return $"{row.Id}: parts: other parts than {DatasetLayout.Parts}";
+        }
+
         try
         {
-            _ = (View(row), Colors(row, surfaces));
+            _ = (View(row), Colors(row, dataset.Surfaces));
             return null;
         }
         catch (InputException error)

@@ -5,7 +5,8 @@ namespace An8Suite.Core.Datasets.Verification;
 /// <summary>Compares every two classes of a pose: they differ where parts that tell them apart have samples, and nowhere else.</summary>
 /// <remarks>
 /// Parts tell two classes apart that have another surface in each, or that only one of them shows: a sample that differs
-/// shows such a part in one of the two. That every pixel full of such samples differs holds where both show the same parts.
+/// shows such a part in one of the two. That every pixel full of such samples differs holds where both show the same parts,
+/// but for pixels whose light makes the two colours one.
 /// </remarks>
 internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
 {
@@ -22,7 +23,8 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
                     pose.Sets[a] != pose.Sets[b] ? (Apart(pose, (a, b), colors, coverages), null)
                     : IsFlat(colors[a]) && IsFlat(colors[b]) ? coverages.Certain(pose.Sets[a], Recoloured(colors[a], colors[b]))
                     : Patterned(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]);
-                Compare(pose, (a, b), changing, certain);
+                var alike = new Lazy<bool[]>(() => Alike(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]));
+                Compare(pose, (a, b), changing, certain, alike);
             }
         }
     }
@@ -54,7 +56,14 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
         return Enumerable.Range(1, byte.MaxValue).Select(id => (byte)id).Where(id => sets[set].Contains(id) && !sets[other].Contains(id));
     }
 
-    private void Compare(VerifiedPose pose, (int A, int B) pair, byte[] changing, bool[]? certain)
+    /// <summary>The pixels that the renderer itself shows alike: light that makes all colours white, or darkness that makes near ones one.</summary>
+    private static bool[] Alike(PoseResolver rendered, Palette a, Palette b)
+    {
+        (byte[] one, byte[] other) = (rendered.Resolve(a).Rgb, rendered.Resolve(b).Rgb);
+        return [.. Enumerable.Range(0, one.Length / 3).Select(i => one.AsSpan(3 * i, 3).SequenceEqual(other.AsSpan(3 * i, 3)))];
+    }
+
+    private void Compare(VerifiedPose pose, (int A, int B) pair, byte[] changing, bool[]? certain, Lazy<bool[]> alike)
     {
         byte[] a = pose.Images[pair.A].Rgb;
         byte[] b = pose.Images[pair.B].Rgb;
@@ -64,8 +73,9 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
             bool differs = a[3 * i] != b[3 * i] || a[(3 * i) + 1] != b[(3 * i) + 1] || a[(3 * i) + 2] != b[(3 * i) + 2];
             differing += differs ? 1 : 0;
             outside += differs && changing[i] == 0 ? 1 : 0;
-            full += certain?[i] == true ? 1 : 0;
-            same += certain?[i] == true && !differs ? 1 : 0;
+            bool mustDiffer = certain?[i] == true && (differs || !alike.Value[i]);
+            full += mustDiffer ? 1 : 0;
+            same += mustDiffer && !differs ? 1 : 0;
         }
 
         proofs.Outside.Count(differing);

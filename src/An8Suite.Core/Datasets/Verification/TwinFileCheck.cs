@@ -10,13 +10,23 @@ internal static class TwinFileCheck
     public static void Run(VerifiedDataset dataset, Proof proof, ParallelOptions parallel)
     {
         string metadata = Path.Combine(dataset.Root, DatasetLayout.Twins, DatasetLayout.Metadata);
-        if (!dataset.Provenance.Twins || !File.Exists(metadata))
+        if (!dataset.Provenance.Twins)
         {
             proof.LeftOut = "the dataset has no twins (generate --twins makes them)";
             return;
         }
 
+        if (!File.Exists(metadata))
+        {
+            proof.Fail($"{DatasetLayout.Twins}/{DatasetLayout.Metadata}: is missing");
+            return;
+        }
+
         Parallel.ForEach(File.ReadLines(metadata), parallel, line => Check(dataset, proof, line));
+        if (proof.CheckedCount != dataset.Provenance.ImageCount)
+        {
+            proof.Fail($"expected {dataset.Provenance.ImageCount} twins, one an image, found {proof.CheckedCount}");
+        }
     }
 
     private static void Check(VerifiedDataset dataset, Proof proof, string line)

@@ -52,6 +52,14 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
         };
     }
 
+    /// <summary>A colour as rows hold it in linear light.</summary>
+    public static IReadOnlyList<double> Linear(SrgbColor color) =>
+    [
+        Math.Round(SrgbCurve.Linear(color.R), ColorDecimals),
+        Math.Round(SrgbCurve.Linear(color.G), ColorDecimals),
+        Math.Round(SrgbCurve.Linear(color.B), ColorDecimals),
+    ];
+
     private static MetadataPart Part(PartEntry part, SrgbColor color, PartExtent extent) =>
         new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
 
@@ -60,13 +68,6 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
         : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
         : recipe.Classes[shown.Index].Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
         : string.Empty;
-
-    private static IReadOnlyList<double> Linear(SrgbColor color) =>
-    [
-        Math.Round(SrgbCurve.Linear(color.R), ColorDecimals),
-        Math.Round(SrgbCurve.Linear(color.G), ColorDecimals),
-        Math.Round(SrgbCurve.Linear(color.B), ColorDecimals),
-    ];
 
     private static IReadOnlyList<float> Numbers(Matrix4x4 m) =>
     [

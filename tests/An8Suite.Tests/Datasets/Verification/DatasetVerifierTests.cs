@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
@@ -29,8 +30,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         ProofSet proofs = DatasetVerifier.Run(rendered.Copy(), new VerifierOptions());
         Assert.True(proofs.Holds);
         Proof[] leftOut = [.. proofs.All.Where(proof => proof.LeftOut is not null)];
-        Assert.Equal([proofs.Outside, proofs.Inside, proofs.Rerender], leftOut);
-        Assert.All(leftOut, proof => Assert.Equal(0, proof.CheckedCount));
+        Assert.Equal([proofs.Metadata, proofs.Coverage, proofs.Outside, proofs.Inside, proofs.Rerender], leftOut);
+        Assert.All(leftOut[2..], proof => Assert.Equal(0, proof.CheckedCount));
     }
 
     [Fact]
@@ -167,6 +168,14 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     [InlineData("\"fold\":", "\"fold\":1", "expected 0 to 4")]
     [InlineData("\"seed\":", "\"seed\":1", "seed: expected 0, found 10")]
     [InlineData("\"color\":\"#", "\"color\":\"#f", "expected a colour such as")]
+    [InlineData("\"background_linear\":[0.", "\"background_linear\":[1.", "background_linear: expected 0.")]
+    [InlineData("\"class_color_linear\":[0.", "\"class_color_linear\":[1.", "class_color_linear: expected 0.")]
+    [InlineData("\"color_linear\":[0.", "\"color_linear\":[1.", "color_linear of part petals: expected 0.")]
+    [InlineData("\"mask_plant_file_name\":", "\"plant\":", "columns are missing: mask_plant_file_name")]
+    [InlineData("\"change_file_name\":", "\"change\":", "columns are missing: change_file_name")]
+    [InlineData("\"coverage_plant_file_name\":", "\"plant\":", "other columns than in ")]
+    [InlineData("\"parts\":[{\"id\":1,", "\"parts\":[{\"id\":1,\"surface\":\"texture\",", "expected a surface that the recipe gives it, found 'texture'")]
+    [InlineData("\"parts\":[{\"id\":1,", "\"parts\":[{\"id\":9,", "parts: other parts than parts.json")]
     [InlineData("{", "", "not a metadata row")]
     public void A_row_that_says_something_else_is_named(string from, string to, string expected)
     {
@@ -189,6 +198,51 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         File.WriteAllLines(path, lines);
         Proof proof = Verify(folder, rerender: ImageCount).Rerender;
         Assert.Contains("rendered again it has other bytes", Assert.Single(proof.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_with_fewer_parts_is_a_failure_and_no_crash()
+    {
+        string folder = rendered.Copy();
+        string path = Path.Combine(folder, "train/metadata.jsonl");
+        string[] lines = File.ReadAllLines(path);
+        var row = JsonNode.Parse(lines[0])!.AsObject();
+        row["parts"]!.AsArray().RemoveAt(5);
+        lines[0] = row.ToJsonString();
+        File.WriteAllLines(path, lines);
+        Assert.Contains(Verify(folder, rerender: 3).Metadata.Failures, f => f.Contains("parts: other parts than parts.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Twins_that_are_missing_are_missed()
+    {
+        string folder = rendered.Copy();
+        string path = Path.Combine(folder, "twins/metadata.jsonl");
+        File.WriteAllLines(path, File.ReadAllLines(path)[1..]);
+        Assert.Equal(["expected 72 twins, one an image, found 71"], Verify(folder).Twins.Failures);
+        File.Delete(path);
+        Assert.Equal(["twins/metadata.jsonl: is missing"], Verify(folder).Twins.Failures);
+    }
+
+    [Theory]
+    [InlineData("[1]", "\"#d81e2c\"", "\"#d81e2d\"")]
+    [InlineData("[4]", "\"#ffe8e8\"", "\"#e8ffe8\"")]
+    public void Colours_that_light_or_darkness_makes_one_are_no_failure(string light, string one, string other)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["r.yaml"], $$"""
+            name: near
+            mesh: {{Path.Combine(RepositoryRoot.Path, "meshes", "toy-car.glb")}}
+            size: 48
+            parts: {windows: black, wheels: black, hubs: gray, bumpers: gray, lights: gray}
+            classes: [{name: a, color: {{one}}, parts: [body]}, {name: b, color: {{other}}, parts: [body]}]
+            axes: {view_degrees: {from: 0, to: 360, count: 6}, light_strength: {{light}}, elevation_degrees: 40}
+            """);
+        ChildProcess made = Cli.Suite.Run("generate", folder["r.yaml"], "--out", folder["d"]);
+        Assert.True(made.ExitCode == 0, made.Error);
+        ProofSet proofs = Verify(folder["d"]);
+        Assert.Empty(proofs.All.SelectMany(proof => proof.Failures));
+        Assert.True(proofs.Inside.CheckedCount > 100);
     }
 
     [Fact]
