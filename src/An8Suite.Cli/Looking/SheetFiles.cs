@@ -12,6 +12,9 @@ public static class SheetFiles
     private const int LargestTile = 160;
     private const int TurntableSide = 256;
 
+    /// <summary>All pictures of a turn are in memory at once.</summary>
+    private const long MostTurntablePixels = 200_000_000;
+
     /// <summary>Writes them and says which they are.</summary>
     public static IReadOnlyList<string> Make(SheetOptions options)
     {
@@ -20,6 +23,7 @@ public static class SheetFiles
             ? [.. Enumerable.Range(0, subject.Recipe.Classes.Count)]
             : [.. options.Classes.Select(name => LabelOf(subject.Recipe, "--classes", name)).Distinct()];
         int turning = options.Class is null ? labels[0] : LabelOf(subject.Recipe, "--class", options.Class);
+        Require(TurntableSize(subject, options), options.Frames);
         List<string> files = [Write(options.Out, SheetName, PngWriter.Encode(Sheet(subject, labels, options)))];
         if (options.Frames > 0)
         {
@@ -37,9 +41,21 @@ public static class SheetFiles
         return new SheetPage(subject, labels, PoseSpread.Of(subject.Recipe, options.Views), size).Draw(scene);
     }
 
+    private static PictureSize TurntableSize(LookSubject subject, SheetOptions options) =>
+        LookScene.SizeOf(subject.Recipe, options.Size ?? TurntableSide);
+
+    private static void Require(PictureSize size, int frames)
+    {
+        if ((long)size.Width * size.Height * frames > MostTurntablePixels)
+        {
+            throw new InputException(FormattableString.Invariant(
+                $"--frames: {frames} pictures of {size.Width} x {size.Height} are more than {MostTurntablePixels / 1_000_000} million pixels; ask for fewer or a smaller --size"));
+        }
+    }
+
     private static byte[] TurntableOf(LookSubject subject, int label, SheetOptions options)
     {
-        PictureSize size = LookScene.SizeOf(subject.Recipe, options.Size ?? TurntableSide);
+        PictureSize size = TurntableSize(subject, options);
         using LookScene scene = new(subject, size, options.Device);
         return AnimatedPngWriter.Encode(
             Turntable.Render(scene, PoseSpread.Middle(subject.Recipe), label, options.Frames), Turntable.FramesPerSecond);

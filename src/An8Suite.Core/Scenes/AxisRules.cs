@@ -24,7 +24,7 @@ internal static class AxisRules
             .. poses > Recipe.MaximumPoseCount
                 ? new[] { (Axes, $"expected at most {Recipe.MaximumPoseCount} poses in all, found {poses} or more") }
                 : [],
-            .. Below(Splits, recipe.Splits.Problems(poses)).Select(p => (KeyOfFolds(p.Path, problems.Lines), p.Message)),
+            .. (poses < 1 ? [] : Below(Splits, recipe.Splits.Problems(poses))).Select(p => (KeyOfFolds(p.Path, problems.Lines), p.Message)),
         ];
         foreach ((string path, string message) in found.Concat(counts))
         {

@@ -100,6 +100,7 @@ internal static class RecipeYaml
         AnchorAlias alias when open.Any(frame => frame.Anchor == alias.Value) => $"*{alias.Value} contains itself",
         AnchorAlias when IsKey(open) => "expected a key, found an alias",
         MappingStart or SequenceStart when IsKey(open) => "expected a key, found a list or mapping",
+        Scalar { Tag.IsEmpty: false } when IsKey(open) => "expected a key, found one with a tag",
         MappingStart or SequenceStart when open.Count == DeepestNesting => $"nested deeper than {DeepestNesting} levels",
         _ => null,
     };

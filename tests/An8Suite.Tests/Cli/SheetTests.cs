@@ -54,6 +54,8 @@ public sealed class SheetTests
         Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--views", "0"), "--views: expected 1 to");
         Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--size", "9"), "--size: expected 32 to 2048, found 9");
         Suite.Refused(Suite.Run("sheet", "nowhere.yaml"), "nowhere.yaml");
+        Suite.Refused(
+            Suite.Run("sheet", "an8flower-single-6c", "--size", "2048", "--frames", "200"), "--frames: 200 pictures of 2048 x 2048 are more than 200 million pixels");
     }
 
     private static ColorImage[] Images(string dataset, string classFolder)

@@ -85,6 +85,7 @@ public sealed class RecipeErrorTests
     [InlineData("just words", "x.yaml:1: expected the keys of a recipe, found 'just words'")]
     [InlineData("- a\n- b", "x.yaml:1: expected the keys of a recipe, found a list")]
     [InlineData("name: a\n---\nname: b", "x.yaml:3: expected one document, found 2")]
+    [InlineData("name: a\n!!str name: b", "x.yaml:2: expected a key, found one with a tag")]
     public void A_file_that_is_no_recipe_is_refused(string text, string message) =>
         Assert.Equal(message, Fails(text).Message);
 
@@ -100,6 +101,16 @@ public sealed class RecipeErrorTests
         Assert.Equal(5, lines.Length);
         Assert.Equal(["x.yaml:16: seeds", "x.yaml:7: parts.lid", "x.yaml:14: folds", "x.yaml:3: size", "x.yaml:3: size"],
             lines.Select(line => string.Join(':', line.Split(':').Take(3))));
+    }
+
+    [Theory]
+    [InlineData("-2147483648")]
+    [InlineData("0")]
+    public void A_count_below_one_is_refused_whatever_the_splits(string count)
+    {
+        string text = Good.Replace("distance: 1", $"distance: {{uniform: [1, 2], count: {count}}}", StringComparison.Ordinal)
+            .Replace("folds: 4", "splits: {by: share, train: 0.8, val: 0.1, test: 0.1}", StringComparison.Ordinal);
+        Assert.Contains("axes.distance", Fails(text).Message, StringComparison.Ordinal);
     }
 
     [Fact]

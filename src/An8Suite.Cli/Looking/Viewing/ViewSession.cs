@@ -14,6 +14,8 @@ public sealed class ViewSession : IDisposable
     private ViewStage _large;
     private ViewStage? _small;
     private (bool HasRecipeSize, bool ShowsWireframe) _drawn;
+    private string? _drawProblem;
+    private string? _fileProblem;
 
     /// <summary>Opens a subject that was read already.</summary>
     /// <exception cref="InputException">The options name a class or a pose that it does not have.</exception>
@@ -28,8 +30,8 @@ public sealed class ViewSession : IDisposable
     /// <summary>What is shown.</summary>
     public ViewState State { get; private set; }
 
-    /// <summary>Why the files as they are now could not be shown; null where they are shown.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Why what was asked for last, or the files as they are now, could not be shown; null where they are shown.</summary>
+    public string? Problem => _drawProblem ?? _fileProblem;
 
     /// <summary>The size of the picture at the start.</summary>
     public PictureSize Size => SizeOf(_subject);
@@ -38,7 +40,11 @@ public sealed class ViewSession : IDisposable
     public IReadOnlyList<Core.Datasets.PartEntry> Parts => _large.Parts;
 
     /// <summary>Lets time pass and does what was asked for.</summary>
-    public void Apply(IReadOnlyList<WindowInput> inputs, double seconds) => State = inputs.Aggregate(State.After(seconds), ViewKeys.Apply);
+    public void Apply(IReadOnlyList<WindowInput> inputs, double seconds)
+    {
+        State = inputs.Aggregate(State.After(seconds), ViewKeys.Apply);
+        _drawProblem = inputs.Count > 0 ? null : _drawProblem;
+    }
 
     /// <summary>Draws the state; where that needs a new renderer and there can be none, it goes back and says why in <see cref="Problem"/>.</summary>
     public ViewPicture Draw()
@@ -53,7 +59,7 @@ public sealed class ViewSession : IDisposable
         catch (Exception error) when (asked != _drawn && IsTold(error))
         {
             // Files may have broken since the last renderer was made from them.
-            Problem = error.Message;
+            _drawProblem = error.Message;
             State = State with { HasRecipeSize = _drawn.HasRecipeSize, ShowsWireframe = _drawn.ShowsWireframe };
             return StageOf(State.HasRecipeSize).Draw(State);
         }
@@ -71,12 +77,12 @@ public sealed class ViewSession : IDisposable
         try
         {
             ReadAgain();
-            Problem = null;
+            (_fileProblem, _drawProblem) = (null, null);
         }
         catch (Exception error) when (IsTold(error))
         {
             // The last subject that could be drawn stays.
-            Problem = error.Message;
+            _fileProblem = error.Message;
         }
 
         return true;

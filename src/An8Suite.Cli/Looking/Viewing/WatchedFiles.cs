@@ -35,6 +35,15 @@ public static class WatchedFiles
     private static IEnumerable<string> MeshFiles(string mesh) => FilesIn(
         Path.GetDirectoryName(Path.GetFullPath(mesh))!, Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh).Concat(SideFiles.Of(mesh));
 
-    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
+    private static IEnumerable<string> FilesIn(string folder, string pattern)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

@@ -136,6 +136,7 @@ public sealed class ViewSessionTests : IDisposable
         Assert.Contains($"{shader} does not compile", session.Problem, StringComparison.Ordinal);
         Assert.False(session.State.ShowsWireframe || session.State.HasRecipeSize);
         Assert.Equal(before, session.Draw().Image.Rgb);
+        Assert.NotNull(session.Problem);
 
         File.WriteAllText(path, text);
         Assert.True(Settled(session));
