@@ -49,7 +49,8 @@ public static class SheetFiles
         if ((long)size.Width * size.Height * frames > MostTurntablePixels)
         {
             throw new InputException(FormattableString.Invariant(
-                $"--frames: {frames} pictures of {size.Width} x {size.Height} are more than {MostTurntablePixels / 1_000_000} million pixels; ask for fewer or a smaller --size"));
+                $"--frames: {frames} pictures of {size.Width} x {size.Height} are more than {MostTurntablePixels / 1_000_000} million pixels; ")
+                + "ask for fewer or a smaller --size");
         }
     }
 

@@ -33,8 +33,12 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
     {
         byte[] bytes = Written(path, () => GlbEncoder.Encode(assembled));
         Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, bytes), new MeshOptions());
-        bool isSame = kept.Indices.Length == assembled.Indices.Length && kept.Parts.Select(part => part.Name).SequenceEqual(assembled.Parts.Select(part => part.Name));
-        return !isSame ? throw new InputException($"{path}: cannot be kept as glTF: it is read back as another mesh") : new GlbFile(
+        if (!kept.Parts.Select(part => part.IndexCount).SequenceEqual(assembled.Parts.Select(part => part.IndexCount)))
+        {
+            throw new InputException($"{path}: cannot be kept as glTF, in which it is another mesh; are there two parts whose names differ in case alone?");
+        }
+
+        return new GlbFile(
             kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] },
             bytes);
     }

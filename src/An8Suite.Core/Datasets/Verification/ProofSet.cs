@@ -30,7 +30,9 @@ public sealed class ProofSet
 
     /// <summary>Pixels inside the recoloured parts always differ.</summary>
     public Proof Inside { get; } = new(
-        "twins, inside", "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts, unless light makes both one colour", "full pixels");
+        "twins, inside",
+        "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts, unless light makes both one colour",
+        "full pixels");
 
     /// <summary>Files of twins.</summary>
     public Proof Twins { get; } = new("twin files", "every twin is the image that the dataset has of its pose and class", "twins");
