@@ -1,6 +1,7 @@
 using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Assimp;
@@ -80,7 +81,9 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
             Material = material,
             BaseColor = color,
             Texture = texture,
-            TextureFactor = Factor(color, texture is not null),
+
+            // A texture stands in the place of a colour, which the library, and many programs, make up beside it.
+            TextureFactor = texture is null && color is SrgbColor own ? LinearColor.Of(own) : Vector3.One,
             Positions = positions,
             Normals = normals is not null && normals.All(n => n.LengthSquared() is > 1e-12f and < float.PositiveInfinity)
                 ? Array.ConvertAll(normals, n => Placement.Normal(n, world))
@@ -130,10 +133,6 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
         bool has = !InventedMaterials.Contains(material) && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
         return (material, has ? Color(rgba[0], rgba[1], rgba[2]) : null);
     }
-
-    // Programs that lay a texture over a black material mean the texture.
-    private static Vector3 Factor(SrgbColor? color, bool isTextured) =>
-        color is SrgbColor own && !(isTextured && own == default) ? LinearColor.Of(own) : Vector3.One;
 
     private static Matrix4x4 Transform(float* m) => new(
         m[0], m[4], m[8], m[12], m[1], m[5], m[9], m[13], m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]);

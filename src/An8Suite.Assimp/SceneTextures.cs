@@ -1,4 +1,5 @@
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Assimp;
 
@@ -12,7 +13,7 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
     private readonly MeshFolder _folder = new(path);
     private readonly PictureLimits _limits = new();
-    private readonly Dictionary<string, byte[]> _pictures = [];
+    private readonly Dictionary<string, Lazy<byte[]>> _pictures = []; // which remember failures
     private readonly Dictionary<(uint Material, bool HasCoordinates), BaseTexture?> _known = [];
 
     /// <summary>The texture of a material; null without one.</summary>
@@ -50,7 +51,7 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
             WrapV = Wrap(wraps[1]),
 
             // The library's v runs up, a picture's rows run down.
-            Transform = new TextureTransform(new(1, -1), 0, new(0, 1)),
+            Transform = new TexturePlacement(new(1, -1), 0, new(0, 1)),
         };
         if (mapping != ByCoordinates || channel != 0 || !hasCoordinates)
         {
@@ -78,14 +79,19 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
     private byte[] Picture(string file)
     {
-        if (!_pictures.TryGetValue(file, out byte[]? bytes))
+        if (!_pictures.TryGetValue(file, out Lazy<byte[]>? picture))
         {
-            AssimpScene.Texture* embedded = Embedded(file);
-            bytes = TextureFormats.Require(embedded is null ? Beside(file) : Bytes(embedded));
-            _pictures.Add(file, bytes);
+            picture = new Lazy<byte[]>(() => ReadPicture(file));
+            _pictures.Add(file, picture);
         }
 
-        return bytes;
+        return picture.Value;
+    }
+
+    private byte[] ReadPicture(string file)
+    {
+        AssimpScene.Texture* embedded = Embedded(file);
+        return TextureFormats.Require(embedded is null ? Beside(file) : Bytes(embedded));
     }
 
     private AssimpScene.Texture* Embedded(string file)

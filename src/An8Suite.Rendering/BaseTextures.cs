@@ -1,4 +1,4 @@
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 using Silk.NET.OpenGL;
 

@@ -45,15 +45,19 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
 
     private static byte[] Written(string path, Func<byte[]> write)
     {
+        byte[] bytes;
         try
         {
-            return write();
+            bytes = write();
         }
         catch (Exception error) when (error is not InputException)
         {
             // What the library throws where a file holds what it does not expect is not documented.
             throw new InputException($"{path}: cannot be kept as one glTF file: {error.Message}", error);
         }
+
+        return bytes.Length <= MeshReader.MaxFileBytes ? bytes : throw new InputException(FormattableString.Invariant(
+            $"{path}: with its pictures it would be a file of {bytes.Length / 1_000_000} MB, expected at most {MeshReader.MaxFileBytes / 1_000_000}"));
     }
 
     private static byte[] Packed(string path)

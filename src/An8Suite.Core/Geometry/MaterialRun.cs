@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Core.Geometry;
 

@@ -80,7 +80,7 @@ public sealed record Recipe
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
-    /// <summary>The parts that show the mesh's own texture, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
+    /// <summary>The parts that show the mesh's own texture in some class, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
     public IReadOnlyList<string> TexturedParts { get; private init; } = [];
 
     /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
@@ -106,9 +106,12 @@ public sealed record Recipe
         {
             Parts = own.Length == 0 ? Parts
                 : Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
-            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0).Select(part => part.Name)],
+            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0 && ShowsUncoloured(part.Name)).Select(part => part.Name)],
         };
     }
+
+    private bool ShowsUncoloured(string part) => Classes.Zip(PartPresence.AbsentParts(ClassEntries()))
+        .Any(c => !c.First.Parts.Contains(part) && !c.Second.Contains(part));
 
     private string Beside(string file) => System.IO.Path.GetFullPath(
         file, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));

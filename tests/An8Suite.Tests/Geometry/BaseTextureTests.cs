@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Tests.Geometry;
 
@@ -172,7 +173,7 @@ public sealed class BaseTextureTests : IDisposable
         Assert.Equal(TexturedBox.Png, box.Texture!.Encoded);
         Assert.Null(box.Texture.Problem);
         Assert.Equal((TextureWrap.Clamp, TextureWrap.Clamp, false), (box.Texture.WrapU, box.Texture.WrapV, box.Texture.IsSmooth));
-        Assert.Equal((Vector3.One, TextureTransform.Identity), (box.Factor, box.Texture.Transform));
+        Assert.Equal((Vector3.One, TexturePlacement.Identity), (box.Factor, box.Texture.Transform));
         Assert.Equal(2, mesh.Parts[1].Runs.Count);
         MaterialRun foot = mesh.Parts[1].Runs[0];
         Assert.Equal(TexturedBox.Jpeg, foot.Texture!.Encoded);
@@ -189,7 +190,7 @@ public sealed class BaseTextureTests : IDisposable
         Assert.Equal((null, new Vector3(0.9f, 0.1f, 0.5f)), (mesh.Parts[1].Runs[1].Texture, mesh.Parts[1].Runs[1].Factor));
     }
 
-    private static IEnumerable<TextureTransform?> Transforms(Mesh mesh) =>
+    private static IEnumerable<TexturePlacement?> Transforms(Mesh mesh) =>
         mesh.Parts.SelectMany(part => part.Runs).Select(run => run.Texture?.Transform);
 
     private static IEnumerable<(int, int, Vector3)> Runs(Mesh mesh) =>

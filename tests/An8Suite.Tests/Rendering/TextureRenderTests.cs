@@ -2,8 +2,10 @@ using System.Numerics;
 using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Rendering;
 using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Scenes;
@@ -54,7 +56,7 @@ public sealed class TextureRenderTests
     public void Beyond_its_sides_a_texture_goes_on_as_it_says(TextureWrap wrap, byte red, byte green)
     {
         // Twice as many turns: at three quarters of the upper row u is 1.5 - a bit, in the left half of the second picture.
-        BaseTexture texture = Squares with { WrapU = wrap, WrapV = wrap, Transform = TextureTransform.Identity with { Scale = new(2, 2) } };
+        BaseTexture texture = Squares with { WrapU = wrap, WrapV = wrap, Transform = TexturePlacement.Identity with { Scale = new(2, 2) } };
         Assert.Equal([red, green, 0, 0], Texel(Render(texture, Vector3.One), (Samples / 2) + 10, 2));
     }
 
@@ -63,7 +65,7 @@ public sealed class TextureRenderTests
     {
         byte[] fine = PngWriter.Encode(new ColorImage(512, 512, [.. Enumerable.Range(0, 512 * 512)
             .SelectMany(i => Enumerable.Repeat((byte)(((i % 512) + (i / 512)) % 2 == 0 ? 255 : 0), 3))]));
-        byte[] surface = Render(Squares with { Encoded = fine, Transform = TextureTransform.Identity with { Scale = new(4, 4) } }, Vector3.One);
+        byte[] surface = Render(Squares with { Encoded = fine, Transform = TexturePlacement.Identity with { Scale = new(4, 4) } }, Vector3.One);
         Assert.All(Enumerable.Range(0, Samples * Samples), i => Assert.InRange(surface[4 * i], 186, 190));
     }
 
@@ -112,6 +114,12 @@ public sealed class TextureRenderTests
         Recipe recipe = RecipeOf(broken) with { Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["sheet"])] };
         using var renderer = new SceneRenderer(broken, recipe);
         Assert.Null(renderer.Render(FlatView.View).Surface);
+        Recipe hidden = RecipeOf(broken) with
+        {
+            Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["sheet"]), new RecipeClass("b", new SrgbColor(1, 2, 3), ["none"]) { Hides = ["sheet"] }],
+        };
+        Assert.Empty(hidden.On(broken).TexturedParts);
+        Assert.Null(SurfacePlan.Of(hidden.On(broken), broken));
         Recipe colored = (recipe with { Parts = new Dictionary<string, SrgbColor> { ["sheet"] = default } }).On(broken);
         Assert.Empty(colored.TexturedParts);
     }

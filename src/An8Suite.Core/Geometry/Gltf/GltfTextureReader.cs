@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Geometry.Textures;
 using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
@@ -43,7 +44,7 @@ internal sealed class GltfTextureReader
             JsonNode image = Item("images", source);
             name = $"{_pictures.Path}: texture '{GltfPictures.NameOf(image, source)}'";
             JsonNode? sampler = texture["sampler"] is JsonNode chosen ? Item("samplers", chosen.GetValue<int>()) : null;
-            var placed = new TextureTransform(
+            var placed = new TexturePlacement(
                 Pair(transform?["scale"], Vector2.One),
                 transform?["rotation"]?.GetValue<float>() ?? 0,
                 Pair(transform?["offset"], Vector2.Zero));

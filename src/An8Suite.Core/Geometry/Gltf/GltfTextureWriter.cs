@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Geometry.Textures;
 using SharpGLTF.Memory;
 using SharpGLTF.Schema2;
 
@@ -53,7 +54,7 @@ internal static class GltfTextureWriter
             ModeOf(texture.WrapV),
             TextureMipMapFilter.DEFAULT,
             texture.IsSmooth ? TextureInterpolationFilter.DEFAULT : TextureInterpolationFilter.NEAREST);
-        if (texture.Transform != TextureTransform.Identity)
+        if (texture.Transform != TexturePlacement.Identity)
         {
             channel.SetTransform(texture.Transform.Offset, texture.Transform.Scale, texture.Transform.Rotation);
         }

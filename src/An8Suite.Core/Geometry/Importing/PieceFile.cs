@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry.Importing;
@@ -97,8 +98,8 @@ public static class PieceFile
     private static BaseTexture Texture(BinaryReader reader)
     {
         (string? name, string? problem, byte[]? encoded) = (Text(reader), Text(reader), Array<byte>(reader));
-        (int[]? sampling, TextureTransform[]? transform) = (Array<int>(reader), Array<TextureTransform>(reader));
-        return sampling is [int u, int v, int smooth] && Enum.IsDefined((TextureWrap)u) && Enum.IsDefined((TextureWrap)v) && transform is [TextureTransform one]
+        (int[]? sampling, TexturePlacement[]? transform) = (Array<int>(reader), Array<TexturePlacement>(reader));
+        return sampling is [int u, int v, int smooth] && Enum.IsDefined((TextureWrap)u) && Enum.IsDefined((TextureWrap)v) && transform is [TexturePlacement one]
             ? new BaseTexture
             {
                 Name = name ?? string.Empty,

@@ -1,4 +1,5 @@
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Patterns;
@@ -35,7 +36,7 @@ internal static class TexturePictures
             {
                 _ = Decode(texture, part, codec, ref pixels);
             }
-            catch (InputException error)
+            catch (Exception error) when (error is InputException or MissingComponentException)
             {
                 problems.Add(error.Message);
             }

@@ -195,8 +195,7 @@ internal static class ForeignMesh
     };
 
     /// <summary>The materials of <see cref="TexturedSquare"/>.</summary>
-    public static string TexturedMaterials(string picture, string color = "1 1 1") =>
-        $"newmtl tex\nKd {color}\nmap_Kd {picture}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
+    public static string TexturedMaterials(string picture) => $"newmtl tex\nKd 1 1 1\nmap_Kd {picture}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

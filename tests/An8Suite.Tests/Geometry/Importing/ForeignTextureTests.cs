@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using SkiaSharp;
 
 namespace An8Suite.Tests.Geometry.Importing;
@@ -31,8 +32,7 @@ public sealed class ForeignTextureTests : IDisposable
         Assert.Equal(TexturedBox.Png, run.Texture.Encoded);
         Assert.Equal((TextureWrap.Repeat, TextureWrap.Repeat, true), (run.Texture.WrapU, run.Texture.WrapV, run.Texture.IsSmooth));
         Assert.Equal(new Vector2(0.25f, 1), Vector2.Transform(new Vector2(0.25f, 0), run.Texture.Transform.Matrix));
-        Assert.Equal(1, run.Factor.X);
-        Assert.Equal(0.216, run.Factor.Y, 3); // byte 128 of sRGB
+        Assert.Equal(Vector3.One, run.Factor);
 
         byte[] kept = GlbFile.Read(_folder["mesh/square.obj"]).Bytes;
         File.WriteAllBytes(_folder["kept.glb"], kept);
@@ -122,8 +122,35 @@ public sealed class ForeignTextureTests : IDisposable
         Assert.Equal([Vector3.One, Vector3.Zero], MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs.Select(run => run.Factor));
     }
 
+    [Theory]
+    [InlineData("Kd 0 0 0")]
+    [InlineData("Kd 0.8 0.8 0.8")]
+    [InlineData("")]
+    public void A_texture_stands_in_the_place_of_the_colour(string color)
+    {
+        ForeignMesh.Need();
+        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png").Replace("Kd 1 1 1", color, StringComparison.Ordinal));
+        File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare);
+        Assert.Equal(Vector3.One, MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs[0].Factor);
+    }
+
     [Fact]
-    public void A_texture_on_a_black_material_is_not_black() => Assert.Equal(Vector3.One, Read("four.png", "0 0 0").Parts[0].Runs[0].Factor);
+    public void A_picture_that_many_materials_share_is_read_once_even_where_it_is_none()
+    {
+        ForeignMesh.Need();
+        using (FileStream large = File.Create(_folder["mesh/large.tga"]))
+        {
+            large.SetLength(60 << 20);
+        }
+
+        IEnumerable<string> names = Enumerable.Range(0, 8).Select(i => $"m{i}");
+        File.WriteAllText(_folder["mesh/square.mtl"], string.Concat(names.Select(name => $"newmtl {name}\nmap_Kd large.tga\n")) + "newmtl last\nmap_Kd four.png\n");
+        File.WriteAllText(_folder["mesh/square.obj"], "mtllib square.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\n"
+            + string.Concat(names.Append("last").Select(name => $"g {name}\nusemtl {name}\nf 1/1 2/2 3/3\n")));
+        Mesh mesh = MeshReader.Read(_folder["mesh/square.obj"]);
+        Assert.All(mesh.Parts.Take(8), part => Assert.Equal("is no PNG, JPEG or WebP picture; make it one", part.Runs[0].Texture!.Problem));
+        Assert.Equal(TexturedBox.Png, mesh.Parts[8].Runs[0].Texture!.Encoded);
+    }
 
     [Fact]
     public void A_picture_in_the_file_itself_is_read()
@@ -138,10 +165,10 @@ public sealed class ForeignTextureTests : IDisposable
 
     private BaseTexture Texture(string picture) => Assert.Single(Read(picture).Parts[0].Runs).Texture!;
 
-    private Mesh Read(string picture, string color = "1 0.5 1")
+    private Mesh Read(string picture)
     {
         ForeignMesh.Need();
-        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials(picture, color));
+        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials(picture));
         File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare);
         return MeshReader.Read(_folder["mesh/square.obj"]);
     }

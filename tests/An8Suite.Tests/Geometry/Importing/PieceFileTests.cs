@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Importing;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Geometry.Importing;
@@ -23,7 +24,7 @@ public class PieceFileTests
             Encoded = [1, 2, 3],
             WrapV = TextureWrap.Mirror,
             IsSmooth = false,
-            Transform = new TextureTransform(new(1, -1), 0.5f, new(0, 1)),
+            Transform = new TexturePlacement(new(1, -1), 0.5f, new(0, 1)),
         },
         TextureFactor = new(0.25f, 0.5f, 1),
     };

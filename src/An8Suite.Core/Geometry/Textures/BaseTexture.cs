@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>The base-colour texture of a material, still encoded: only a renderer that shows it decodes it.</summary>
 public sealed record BaseTexture
@@ -25,5 +25,5 @@ public sealed record BaseTexture
     public bool IsSmooth { get; init; } = true;
 
     /// <summary>How it lies on the mesh.</summary>
-    public TextureTransform Transform { get; init; } = TextureTransform.Identity;
+    public TexturePlacement Transform { get; init; } = TexturePlacement.Identity;
 }

@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>How much the pictures of one mesh may take while they are still encoded.</summary>
 public sealed class PictureLimits
@@ -11,11 +11,12 @@ public sealed class PictureLimits
     /// <exception cref="InvalidDataException">It is empty or too large, or all are too large together.</exception>
     public void Count(long bytes)
     {
-        _bytes += bytes;
-        if (bytes is < 1 or > LargestBytes || _bytes > MostBytes)
+        if (bytes is < 1 or > LargestBytes || _bytes + bytes > MostBytes)
         {
             throw new InvalidDataException(FormattableString.Invariant(
                 $"expected a picture of 1 to {LargestBytes} bytes, and at most {MostBytes} in all, found {bytes}"));
         }
+
+        _bytes += bytes;
     }
 }

@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>What a texture shows beyond its sides.</summary>
 public enum TextureWrap

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>From the mesh's texture coordinates to the picture's, whose origin is the top left corner.</summary>
 /// <param name="Scale">Applied first.</param>
@@ -10,10 +10,10 @@ namespace An8Suite.Core.Geometry;
 /// As KHR_texture_transform of glTF has it. The three are kept, not their product, so that a file written from them
 /// gives the same product again.
 /// </remarks>
-public readonly record struct TextureTransform(Vector2 Scale, float Rotation, Vector2 Offset)
+public readonly record struct TexturePlacement(Vector2 Scale, float Rotation, Vector2 Offset)
 {
     /// <summary>Changes nothing.</summary>
-    public static TextureTransform Identity { get; } = new(Vector2.One, 0, Vector2.Zero);
+    public static TexturePlacement Identity { get; } = new(Vector2.One, 0, Vector2.Zero);
 
     /// <summary>Whether all its numbers are finite.</summary>
     public bool IsFinite => float.IsFinite(Scale.X) && float.IsFinite(Scale.Y) && float.IsFinite(Rotation) && float.IsFinite(Offset.X) && float.IsFinite(Offset.Y);

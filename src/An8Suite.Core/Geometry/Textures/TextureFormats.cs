@@ -1,4 +1,4 @@
-namespace An8Suite.Core.Geometry;
+namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>The formats of pictures that glTF may hold, as which a dataset keeps its mesh.</summary>
 public static class TextureFormats
