@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 
 namespace An8Suite.Cli.Steps;
@@ -31,6 +32,7 @@ public static class SuiteVersions
         return new Dictionary<string, string>
         {
             ["torchsharp"] = status.Version,
+            ["convolutions"] = Convolve.Check.Wrong.Count == 0 ? "as called" : "plain layout, whole blocks",
             ["libtorch_threads"] = Learning.Native.LibTorch.Threads.ToString(CultureInfo.InvariantCulture),
         };
     }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 using An8Suite.Rendering;
 
@@ -23,6 +24,7 @@ public static class DoctorVerb
         ("OpenGL", () => GlDriver.Query().ToString()),
         ("OpenGL devices", LookAtDevices),
         ("libtorch", LookAtLibTorch),
+        ("convolutions", LookAtConvolutions),
         ("pictures", LookAtSkia),
     ];
 
@@ -63,6 +65,18 @@ public static class DoctorVerb
     {
         SkiaLibrary.Require();
         return $"SkiaSharp {SkiaLibrary.Version}";
+    }
+
+    private static string LookAtConvolutions()
+    {
+        LibTorch.Load();
+        (IReadOnlyList<string> wrong, int count) = Convolve.Check;
+        return wrong.Count == 0
+            ? $"right, {count} of {count} tried"
+            : string.Join($"\n{"",-18} ", [
+                $"{wrong.Count} of {count} tried are wrong as libtorch's oneDNN computes them on this processor, so all are computed in plain",
+                "layout and in whole blocks of channels, which is right here and somewhat slower:",
+                .. wrong]);
     }
 
     private static string LookAtLibTorch()

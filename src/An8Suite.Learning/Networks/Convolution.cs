@@ -1,3 +1,4 @@
+using An8Suite.Learning.Convolutions;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
@@ -32,15 +33,6 @@ public sealed class Convolution : Layer
         Bias is null ? [("weight", Weight)] : [("weight", Weight), ("bias", Bias)];
 
     /// <summary>(N, C, H, W) to (N, K, H', W'), H' = floor((H + top + bottom - F_h) / stride) + 1.</summary>
-    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs)
-    {
-        long[] strides = [Stride.Height, Stride.Width];
-        if (Padding.IsSymmetric)
-        {
-            return nn.functional.conv2d(inputs[0], Weight, Bias, strides, [Padding.Top, Padding.Left]);
-        }
-
-        using Tensor padded = nn.functional.pad(inputs[0], [Padding.Left, Padding.Right, Padding.Top, Padding.Bottom]);
-        return nn.functional.conv2d(padded, Weight, Bias, strides, [0, 0]);
-    }
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) =>
+        Convolve.Forward(inputs[0], Weight, Bias, Stride, Padding);
 }

@@ -1,3 +1,4 @@
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -49,8 +50,12 @@ public sealed class LocalResponseNorm : Layer
     {
         using DisposeScope scope = NewDisposeScope();
         using Scalar kappa = Kappa;
-        return nn.functional.conv2d(input.mul(input), Band).add_(kappa).MoveToOuterDisposeScope();
+        return SumOverNeighbours(input.mul(input)).add_(kappa).MoveToOuterDisposeScope();
     }
+
+    /// <summary>alpha / n times the sum over the neighbours of every channel, the same shape as <paramref name="values"/>.</summary>
+    internal Tensor SumOverNeighbours(Tensor values) =>
+        Convolve.Forward(values, Band, null, Extent.Square(1), ZeroPadding.Around(0));
 
     /// <summary>D^(3/4) as sqrt(D) sqrt(sqrt(D)).</summary>
     internal static Tensor ThreeQuarterPower(Tensor divisor)

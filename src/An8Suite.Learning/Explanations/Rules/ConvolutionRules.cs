@@ -1,3 +1,4 @@
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Networks;
 using static TorchSharp.torch;
 

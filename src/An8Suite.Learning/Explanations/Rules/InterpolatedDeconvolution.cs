@@ -1,3 +1,5 @@
+using An8Suite.Learning.Convolutions;
+using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -71,10 +73,13 @@ public static class InterpolatedDeconvolution
         int repeatY = rows.InterpolatedSize / rows.OutputSize;
         int repeatX = columns.InterpolatedSize / columns.OutputSize;
         (long outputs, long channels) = (weight.shape[0], weight.shape[1]);
-        Tensor widened = nn.functional
-            .conv_transpose2d(
+        Tensor widened = Convolve
+            .Forward(
                 weight.reshape(outputs * channels, 1, rows.Kernel, columns.Kernel),
-                ones([1, 1, repeatY, repeatX], dtype: weight.dtype, device: weight.device))
+                ones([1, 1, repeatY, repeatX], dtype: weight.dtype, device: weight.device),
+                null,
+                Extent.Square(1),
+                new ZeroPadding(repeatY - 1, repeatY - 1, repeatX - 1, repeatX - 1))
             .reshape(outputs, channels, rows.Kernel + repeatY - 1, columns.Kernel + repeatX - 1);
         return TransposedConvolution
             .Of(signal, widened, rows with { Stride = repeatY }, columns with { Stride = repeatX })

@@ -20,7 +20,7 @@ internal static class NormBackward
         using Scalar factor = -1.5;
         Tensor divisor = norm.Divisor(input);
         Tensor direct = signal.div(LocalResponseNorm.ThreeQuarterPower(divisor));
-        Tensor around = nn.functional.conv2d(direct.mul(input).div(divisor), norm.Band); // the band holds alpha / n
+        Tensor around = norm.SumOverNeighbours(direct.mul(input).div(divisor)); // with alpha / n
         return direct.addcmul(around, input, factor).MoveToOuterDisposeScope();
     }
 

@@ -1,3 +1,4 @@
+using An8Suite.Learning.Convolutions;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,3 +1,4 @@
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Explanations.Rules;
 
 namespace An8Suite.Tests.Learning.Explanations;

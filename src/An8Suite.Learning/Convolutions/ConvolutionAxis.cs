@@ -1,4 +1,4 @@
-namespace An8Suite.Learning.Explanations.Rules;
+namespace An8Suite.Learning.Convolutions;
 
 /// <summary>The arithmetic of a convolution along one axis; height and width each have their own.</summary>
 /// <param name="InputSize">B, the size of what this very layer saw (not of the network's input).</param>
@@ -9,10 +9,13 @@ namespace An8Suite.Learning.Explanations.Rules;
 public readonly record struct ConvolutionAxis(int InputSize, int Kernel, int Stride, int PadBefore, int PadAfter)
 {
     /// <summary>The layer's output size, floor((B + p_a + p_b - F) / s) + 1.</summary>
-    public int OutputSize => ((InputSize + PadBefore + PadAfter - Kernel) / Stride) + 1;
+    public int OutputSize => ((PaddedSize - Kernel) / Stride) + 1;
+
+    /// <summary>B + p_a + p_b.</summary>
+    public int PaddedSize => InputSize + PadBefore + PadAfter;
 
     /// <summary>A^ = B + p_a + p_b - F + 1: the output size the layer would have with stride 1.</summary>
-    public int InterpolatedSize => InputSize + PadBefore + PadAfter - Kernel + 1;
+    public int InterpolatedSize => PaddedSize - Kernel + 1;
 
     /// <summary>The same layer with stride 1.</summary>
     public ConvolutionAxis WithStrideOne() => this with { Stride = 1 };

@@ -1,0 +1,36 @@
+using An8Suite.Learning.Networks;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Convolutions;
+
+/// <summary>The arguments of one convolution; it owns none of them.</summary>
+/// <param name="Input">(N, C, H, W).</param>
+/// <param name="Weight">(O, C / groups, F_y, F_x).</param>
+/// <param name="Bias">(O), or null.</param>
+/// <param name="Stride">The step between windows.</param>
+/// <param name="Padding">Zeros above and below, left and right.</param>
+/// <param name="Groups">Runs of channels that see only runs of outputs.</param>
+internal readonly record struct ConvolutionCall(
+    Tensor Input, Tensor Weight, Tensor? Bias, Extent Stride, Extent Padding, int Groups)
+{
+    /// <summary>What <see cref="ConvolutionWays"/> remembers its way by.</summary>
+    public ConvolutionShape Shape
+    {
+        get
+        {
+            long[] weight = Weight.shape;
+            var kernel = new Extent((int)weight[2], (int)weight[3]);
+            return new ConvolutionShape(
+                (int)weight[1],
+                (int)weight[0] / Groups,
+                Groups,
+                kernel,
+                Stride,
+                Padding,
+                IsChannelsLast(Input),
+                Input.requires_grad && is_grad_enabled());
+        }
+    }
+
+    private static bool IsChannelsLast(Tensor input) => input.stride(1) == 1 && !input.is_contiguous();
+}

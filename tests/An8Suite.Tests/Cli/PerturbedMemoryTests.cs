@@ -1,0 +1,51 @@
+using An8Suite.Learning.Explanations;
+using An8Suite.Tests.Datasets;
+
+namespace An8Suite.Tests.Cli;
+
+/// <summary>
+/// Every verb that uses libtorch, while the C library fills what it hands out with 0x7f, 3.4e38 as a float, and what is given
+/// back with 0x80: whoever reads what nobody wrote gets another result. Long runs meet such memory by themselves.
+/// </summary>
+public sealed class PerturbedMemoryTests(TinyRun run)
+{
+    private static readonly Dictionary<string, string?> Perturbed = new() { ["GLIBC_TUNABLES"] = "glibc.malloc.perturb=128" };
+
+    /// <summary>The verb, what it reads, and its options.</summary>
+    public static TheoryData<string, string, string> Verbs => new()
+    {
+        { "train", "generate", "--epochs 3" },
+        { "train", "generate", "--epochs 1 --architecture lenet" },
+        { "respond", "train", "" },
+        { "select", "respond", "" },
+        { "explain", "select", "--limit 1 --rise-masks 20 --ig-steps 4 --smoothgrad-samples 3 --methods " + string.Join(',', Methods) },
+        { "evaluate", "select", "--poses 1 --no-grid --methods ours,guided-backprop,grad-cam" },
+        { "compare", "select", "" },
+        { "features", "select", "--crops 4 --quantile 0.02" },
+        { "ablate", "select", "--images 6 --training-images 1 --draws 2 --k 1,20" },
+        { "sanity", "select", "--images 3 --seeds 1 --methods ours,gradient,grad-cam" },
+        { "doubts", "select", "--poses 1" },
+        { "cue", "generate", "--poses 1 --epochs 1" },
+        { "faithfulness", "explain", "--steps 4 --patches 6 --patch-side 8 --limit 1" },
+    };
+
+    // CAM takes another kind of network.
+    private static IEnumerable<string> Methods =>
+        ExplanationMethods.Names.Where(name => name != "cam");
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Nothing_is_read_that_was_not_written(string verb, string input, string options)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only glibc fills memory so");
+        string[] arguments = [verb, run[input], .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--threads", "2", "--out"];
+        (string plain, string perturbed) = (run.Fresh(), run.Fresh());
+        foreach ((string folder, Dictionary<string, string?> environment) in new[] { (plain, []), (perturbed, Perturbed) })
+        {
+            ChildProcess made = Suite.Run(environment, [.. arguments, folder]);
+            Assert.True(made.ExitCode == 0, made.Error);
+        }
+
+        Assert.Equal(FolderBytes.Of(plain), FolderBytes.Of(perturbed));
+    }
+}
