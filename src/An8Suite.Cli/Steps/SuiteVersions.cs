@@ -24,7 +24,7 @@ public static class SuiteVersions
         return versions;
     }
 
-    /// <summary>The libtorch that is loaded, and its threads, which shape every sum.</summary>
+    /// <summary>The libtorch that is loaded, and what shapes every sum: its threads, the processor and its instructions.</summary>
     public static IReadOnlyDictionary<string, string> LibTorch()
     {
         LibTorchStatus status = Learning.Native.LibTorch.Load();
@@ -32,6 +32,8 @@ public static class SuiteVersions
         {
             ["torchsharp"] = status.Version,
             ["libtorch_threads"] = Learning.Native.LibTorch.Threads.ToString(CultureInfo.InvariantCulture),
+            ["processor"] = Processor.Model,
+            ["instruction_set"] = Processor.InstructionSet,
         };
     }
 }
