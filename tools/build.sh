@@ -7,11 +7,11 @@ is_fresh() {
     [ -f "$stamp" ] && [ -z "$(find "$@" \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
 }
 
-# need_buildable_path: MSBuild takes some characters of a path for patterns or escapes, and then misses its own files.
+# need_buildable_path: MSBuild takes some characters of a path for patterns, lists or escapes, and then misses its own files.
 need_buildable_path() {
     case $root in
-        *[:*?]* | *%[0-9A-Fa-f][0-9A-Fa-f]*)
-            die "the suite lies in $root, and the .NET SDK cannot build in folders whose names hold ':', '*', '?' or such as '%20';" \
+        *[:*?\|\\]* | *@\(* | *%[0-9A-Fa-f][0-9A-Fa-f]*)
+            die "the suite lies in $root, and the .NET SDK cannot build in folders whose names hold : * ? | \\ @( or a code such as %20;" \
                 "move it and start it there, for example with" "    mv '$root' ~/an8suite && ~/an8suite/tools/an8 --help" ;;
     esac
 }
