@@ -1,4 +1,4 @@
-# Shared by tools/an8 and tools/test: finds what is missing, mends it where it may, and says what to do where it may not.
+# Shared by the scripts in tools: finds what is missing, mends it where it may, and says what to do where it may not.
 # Sourced, with $root set to the repository's root.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -29,6 +29,18 @@ need_sdk() {
         die "the .NET 10 SDK is missing; '$dotnet --list-sdks' lists only: $("$dotnet" --list-sdks 2>/dev/null | tr '\n' ' ')"
 }
 
+# apt_get ARGUMENT...: for need_debian, whose $sudo and $log it uses; waits while another program holds one of apt's locks.
+# DPkg::Lock::Timeout waits for the lock of installing, but not for that of 'update'; hence the loop.
+apt_get() {
+    local begun=$SECONDS said= held
+    until $sudo env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=2 "$@" >"$log" 2>&1; do
+        held=$(grep -m 1 -o 'Could not get lock.*' "$log") && [ $((SECONDS - begun)) -lt 600 ] || return 1
+        [ -n "$said" ] || echo "an8: another program is installing packages ($held); waiting for it, at most 10 minutes" >&2
+        said=1
+        sleep 2
+    done
+}
+
 # need_debian WHAT PACKAGE...: installs Debian packages as root or with passwordless sudo, else says how.
 need_debian() {
     local what=$1 sudo=
@@ -42,7 +54,7 @@ need_debian() {
     echo "an8: $what is missing; installing $*" >&2
     local log
     log=$(mktemp)
-    if ! { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive $command; } >"$log" 2>&1; then
+    if ! { apt_get update -qq && apt_get ${command#apt-get }; }; then
         tail -n 15 "$log" >&2
         die "$what could not be installed; run and mend:" "    ${sudo:+sudo }$command"
     fi
@@ -71,37 +83,4 @@ have_gl_driver() {
 need_gl() {
     have_library libEGL.so.1 && have_gl_driver ||
         need_debian "OpenGL without a display (libEGL and a driver)" libegl1 libgl1-mesa-dri
-}
-
-# is_fresh STAMP PATH...: whether nothing under the paths changed since the stamp.
-is_fresh() {
-    local stamp=$1
-    shift
-    [ -f "$stamp" ] && [ -z "$(find "$@" \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
-}
-
-# build_once STAMP PROJECT PATH...: builds the project unless nothing changed; one process at a time.
-build_once() {
-    local stamp=$1 project=$2
-    shift 2
-    is_fresh "$stamp" "$@" && return
-    need_sdk
-    mkdir -p "$(dirname "$stamp")"
-    (
-        if command -v flock >/dev/null; then flock 9; fi
-        is_fresh "$stamp" "$@" && exit 0
-        echo "an8: building (the first time downloads about 250 MB of packages)" >&2
-        local log begun=$SECONDS
-        log=$(mktemp)
-        touch "$stamp.begun"
-        if ! "$dotnet" build --nologo -c Release -v quiet -clp:NoSummary "$project" >"$log" 2>&1; then
-            cat "$log" >&2
-            rm -f "$log"
-            echo "an8: the build failed; the lines above say why (no network? no space? then free it and try again)" >&2
-            exit 1
-        fi
-        rm -f "$log"
-        mv "$stamp.begun" "$stamp"
-        echo "an8: built in $((SECONDS - begun)) s" >&2
-    ) 9>"$stamp.lock"
 }

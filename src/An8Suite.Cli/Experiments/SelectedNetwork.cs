@@ -75,15 +75,8 @@ internal sealed class SelectedNetwork
 
     /// <summary>The selection: its features, and features x classes weights, row by row.</summary>
     /// <exception cref="InputException">A file is damaged, or a weight is not finite.</exception>
-    public (IReadOnlyList<Feature> Features, double[] Weights) Selection(int classCount)
-    {
-        (IReadOnlyList<Feature> features, double[] weights) = SelectionFolder.Read(_selectFolder, classCount);
-        int broken = Array.FindIndex(weights, weight => !double.IsFinite(weight));
-        return broken < 0
-            ? (features, weights)
-            : throw new InputException(FormattableString.Invariant(
-                $"{Path.Combine(_selectFolder, "weights.npy")}: the weight of {features[broken / classCount].Layer}:{features[broken / classCount].Channel} for class {broken % classCount} is {weights[broken]}, expected finite weights; run 'an8 select' again"));
-    }
+    public (IReadOnlyList<Feature> Features, double[] Weights) Selection(int classCount) =>
+        SelectionFolder.Read(_selectFolder, classCount);
 
     /// <summary>Reads the pictures of some samples in the size of the network's input.</summary>
     public static ImageSet Load(Dataset dataset, Network network, IReadOnlyList<Sample> samples, StepContext context)

@@ -24,16 +24,27 @@ public static class SelectionFolder
     }
 
     /// <summary>Reads the weights: features x classes, row by row.</summary>
-    /// <exception cref="InputException">A file is missing or damaged, or the files do not fit together.</exception>
+    /// <exception cref="InputException">A file is missing or damaged, a weight is not finite, or the files do not fit together.</exception>
     public static (IReadOnlyList<Feature> Features, double[] Weights) Read(string folder, int classCount)
     {
         string path = Path.Combine(folder, "weights.npy");
         NpyArray<double> weights = NpyFile.Read<double>(path);
         Feature[] features = SuiteJson.Read<Feature[]>(Path.Combine(folder, "features.json"));
-        return weights.Shape.SequenceEqual([features.Length, classCount])
-            ? (features, weights.Values)
-            : throw new InputException(
+        if (!weights.Shape.SequenceEqual([features.Length, classCount]))
+        {
+            throw new InputException(
                 $"{path}: expected {features.Length} features x {classCount} classes, found ({string.Join(", ", weights.Shape)})");
+        }
+
+        int broken = Array.FindIndex(weights.Values, weight => !double.IsFinite(weight));
+        if (broken >= 0)
+        {
+            Feature feature = features[broken / classCount];
+            throw new InputException($"{path}: the weight of {feature.Layer}:{feature.Channel} for class {broken % classCount} "
+                + $"is {weights.Values[broken]} (position {broken}), expected finite weights; run 'an8 select' again");
+        }
+
+        return (features, weights.Values);
     }
 
     private static ClassCertificate Of(string name, LassoCertificate certificate) => new(

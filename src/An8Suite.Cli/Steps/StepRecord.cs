@@ -8,7 +8,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Cli.Steps;
 
 /// <summary>What made a step's folder: <c>step.json</c>, the last file a step writes, so a folder with one is finished.</summary>
-/// <remarks>Holds nothing that differs between two runs of the same thing: no time, no machine.</remarks>
+/// <remarks>Holds nothing that differs between two runs of the same thing: no time; of the machine only what shapes the results.</remarks>
 public sealed record StepRecord
 {
     /// <summary>The record's file name.</summary>
@@ -29,7 +29,7 @@ public sealed record StepRecord
     /// <summary>The seed of everything random in the step.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Versions of the suite, its libraries and drivers, by name.</summary>
+    /// <summary>Versions of the suite, its libraries and drivers, by name; where libtorch was used, the processor too.</summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }
 
     /// <summary>A hash of step, options, seed and input fingerprints: equal when the step need not be done again.</summary>

@@ -25,7 +25,7 @@ public static class SuiteVersions
         return versions;
     }
 
-    /// <summary>The libtorch that is loaded, and its threads, which shape every sum.</summary>
+    /// <summary>The libtorch that is loaded, and what shapes every sum: its threads, the processor and its instructions.</summary>
     public static IReadOnlyDictionary<string, string> LibTorch()
     {
         LibTorchStatus status = Learning.Native.LibTorch.Load();
@@ -34,6 +34,8 @@ public static class SuiteVersions
             ["torchsharp"] = status.Version,
             ["convolutions"] = Convolve.Check.Wrong.Count == 0 ? "as called" : "plain layout, whole blocks",
             ["libtorch_threads"] = Learning.Native.LibTorch.Threads.ToString(CultureInfo.InvariantCulture),
+            ["processor"] = Processor.Model,
+            ["instruction_set"] = Processor.InstructionSet,
         };
     }
 }

@@ -17,6 +17,7 @@ public static class DoctorVerb
     [
         ("an8suite", () => CommandLine.Version),
         (".NET", () => $"{Environment.Version} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})"),
+        ("processor", () => $"{Processor.Model} ({Processor.InstructionSet})"),
         ("processor threads", () => Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         ("free disk here", () => string.Create(
             CultureInfo.InvariantCulture, $"{new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace / 1e9:0.0} GB")),

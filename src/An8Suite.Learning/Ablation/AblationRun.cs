@@ -23,7 +23,7 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
     {
         float[] logits = Evaluator.Logits(network, images, cancellation);
         using Tensor all = tensor(logits, [images.Count, network.Description.Classes.Count]);
-        return Margins.Of(all, images.Labels, image => images.Ids[image]);
+        return Margins.Of(network, all, images.Labels, image => images.Ids[image]);
     }
 
     /// <summary>Measures every curve on every image.</summary>
@@ -77,7 +77,7 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
             new ArraySegment<int>(list.Columns[label], 0, list.Counts[point]))];
         Tensor logits = batch.Pass.Logits(
             places.Replacements(columns, batch.Trace, list.Kind == AblationKind.Mean ? means : null));
-        (double[] margins, int[] predictions) = Margins.Of(logits, labels, i => batch.Images.Ids[batch.Members[i]]);
+        (double[] margins, int[] predictions) = Margins.Of(network, logits, labels, i => batch.Images.Ids[batch.Members[i]]);
         for (int i = 0; i < labels.Length; i++)
         {
             result.Margins[point][batch.Members[i]] = margins[i];

@@ -28,14 +28,14 @@ public sealed class ChannelEffects(Network network, ChannelPlaces places)
             using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
             SilencedPass pass = new(network, trace);
             int[] labels = [.. batch.Select(image => images.Labels[image])];
-            double[] whole = Margins.Of(trace.Logits, labels, i => images.Ids[batch[i]]).Margins;
+            double[] whole = Margins.Of(network, trace.Logits, labels, i => images.Ids[batch[i]]).Margins;
             for (int column = 0; column < places.Count; column++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 using DisposeScope inner = NewDisposeScope();
                 int[] alone = [column];
                 Tensor logits = pass.Logits(places.Replacements([.. batch.Select(_ => new ArraySegment<int>(alone))], trace, means));
-                double[] margins = Margins.Of(logits, labels, i => images.Ids[batch[i]]).Margins;
+                double[] margins = Margins.Of(network, logits, labels, i => images.Ids[batch[i]]).Margins;
                 for (int i = 0; i < labels.Length; i++)
                 {
                     drops[labels[i]][column] += (whole[i] - margins[i]) / counts[labels[i]];

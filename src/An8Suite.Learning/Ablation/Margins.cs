@@ -1,4 +1,5 @@
 using An8Suite.Core;
+using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using static TorchSharp.torch;
 
@@ -9,15 +10,15 @@ internal static class Margins
 {
     /// <summary>Reads logits (N, classes) out.</summary>
     /// <exception cref="InputException">A logit is not finite; the message names the image.</exception>
-    public static (double[] Margins, int[] Predictions) Of(Tensor logits, int[] labels, Func<int, string> idOf)
+    public static (double[] Margins, int[] Predictions) Of(Network network, Tensor logits, int[] labels, Func<int, string> idOf)
     {
         float[] values = logits.cpu().contiguous().data<float>().ToArray();
         int classes = (int)logits.shape[1];
         int broken = Array.FindIndex(values, value => !float.IsFinite(value));
         if (broken >= 0)
         {
-            throw new InputException(FormattableString.Invariant(
-                $"image '{idOf(broken / classes)}': the logit of class {broken % classes} is {values[broken]}, so the network's weights are not finite or too large"));
+            throw NotFinite.Of(
+                FormattableString.Invariant($"image '{idOf(broken / classes)}': the logit of class {broken % classes} is {values[broken]}"), network);
         }
 
         double[] margins = [.. labels.Select((label, image) => Margin(values.AsSpan(image * classes, classes), label))];

@@ -26,6 +26,6 @@ public static class FeatureHeat
         StartSignal[] starts = [.. chosen.Select((_, image) => StartSignal.OfFeature(image, layer, feature.Channel))];
         Tensor signal = sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution);
         return HeatmapMaths.ToHeatmaps(
-            HeatmapMaths.MinMax(HeatmapMaths.PositiveNorm(signal)), image => images.Ids[chosen[image]]);
+            HeatmapMaths.MinMax(HeatmapMaths.PositiveNorm(signal)), image => images.Ids[chosen[image]], network, trace);
     }
 }

@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Networks;
@@ -92,8 +93,15 @@ public sealed class NetworkDissection(Network network, IReadOnlyList<string> lay
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
-        look(batch, [.. layers.Select(network.IndexOf).Select(place => (place, trace.OutputOf(place)))
-            .Where(layer => layer.Item2.ndim == 4)]);
+        try
+        {
+            look(batch, [.. layers.Select(network.IndexOf).Select(place => (place, trace.OutputOf(place)))
+                .Where(layer => layer.Item2.ndim == 4)]);
+        }
+        catch (AggregateException error) when (error.InnerException is InputException found)
+        {
+            throw NotFinite.Of(found.Message, network, trace);
+        }
     }
 
     private static void Count(QuantileSearch[] searches, Tensor output)

@@ -68,7 +68,7 @@ public sealed class QuantileSearch(double share)
     {
         if (!float.IsFinite(value))
         {
-            throw new InputException($"an activation is {value}, so the network's weights are not finite");
+            throw new InputException($"an activation is {value}, expected finite numbers");
         }
 
         // Adding zero makes one zero of the two.

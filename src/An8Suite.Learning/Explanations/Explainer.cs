@@ -94,7 +94,7 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
             Options = options.Numbers,
         };
         (string Name, MethodMap[] Maps)[] results =
-            [.. options.Methods.Select(name => (name, ExplanationMethods.Of(name).Explain(request)))];
+            [.. options.Methods.Select(name => (name, Explain(name, request)))];
         return [.. batch.Select((sample, i) => new Explanation
         {
             Id = sample.Id,
@@ -106,15 +106,29 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         })];
     }
 
+    private static MethodMap[] Explain(string name, ExplanationRequest request)
+    {
+        try
+        {
+            return ExplanationMethods.Of(name).Explain(request);
+        }
+        catch (InputException error)
+        {
+            throw new InputException($"method '{name}': {error.Message}", error);
+        }
+    }
+
     private int[] Predictions(ForwardTrace trace, SampleInput[] batch)
     {
         float[] logits = trace.Logits.cpu().data<float>().ToArray();
         int broken = Array.FindIndex(logits, logit => !float.IsFinite(logit));
         return broken < 0
             ? Classification.Predictions(logits, ClassCount)
-            : throw new InputException($"image '{batch[broken / ClassCount].Id}': the logit of class "
-                + $"'{network.Description.Classes[broken % ClassCount]}' is {logits[broken]:R}, so the network's weights are not finite "
-                + "or too large");
+            : throw NotFinite.Of(
+                $"image '{batch[broken / ClassCount].Id}': the logit of class "
+                + $"'{network.Description.Classes[broken % ClassCount]}' is {logits[broken]:R}",
+                network,
+                trace);
     }
 
     /// <summary>Images x features; none without a recorder.</summary>

@@ -29,23 +29,20 @@ public static class FeaturePanels
         using var sweep = new ReverseSweep(network, trace, ReverseSweep.DefaultChunkSize);
         int[] layers = [.. features.Select(feature => network.IndexOf(feature.Feature.Layer))];
         StartSignal[] starts = [.. features.Zip(layers, (feature, layer) => StartSignal.OfFeature(0, layer, feature.Feature.Channel))];
-        Heatmap[] guided = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.GuidedBackprop)), image);
-        Heatmap[] interpolated = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution)), image);
+        Heatmap[] guided = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.GuidedBackprop)));
+        Heatmap[] interpolated = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution)));
         return [.. features.Select((feature, i) => new FeaturePanel(
             feature,
             layers[i] + 1,
             network.Layers.Count,
             (int)trace.OutputOf(layers[i]).shape[1],
-            Upsampled(trace.OutputOf(layers[i]), feature.Feature.Channel, image),
+            Upsampled(trace.OutputOf(layers[i]), feature.Feature.Channel),
             guided[i],
             interpolated[i]))];
+
+        Heatmap? Upsampled(Tensor activations, int channel) => activations.ndim != 4 ? null : Maps(InterpolationMatrix.Resize(
+            Interpolation.Bilinear, activations[0][channel], image.Image.Height, image.Image.Width).relu().unsqueeze(0))[0];
+
+        Heatmap[] Maps(Tensor raw) => HeatmapMaths.ToHeatmaps(HeatmapMaths.MinMax(raw), _ => image.Id, network, trace);
     }
-
-    private static Heatmap? Upsampled(Tensor activations, int channel, SampleInput image) => activations.ndim != 4
-        ? null
-        : Maps(
-            InterpolationMatrix.Resize(Interpolation.Bilinear, activations[0][channel], image.Image.Height, image.Image.Width).relu().unsqueeze(0),
-            image)[0];
-
-    private static Heatmap[] Maps(Tensor raw, SampleInput image) => HeatmapMaths.ToHeatmaps(HeatmapMaths.MinMax(raw), _ => image.Id);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -32,8 +32,8 @@ internal static class HeatmapMaths
         return maps.sub(low).div(divisor).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Copies (N, H, W) out, one map an image; <paramref name="idOf"/> names an image for the message about NaN.</summary>
-    internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf)
+    /// <summary>Copies (N, H, W) out, one map an image; the rest is for the message about NaN: an image's name, and where the maps come from.</summary>
+    internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf, Network network, ForwardTrace trace)
     {
         using Tensor host = maps.cpu();
         using Tensor contiguous = host.contiguous();
@@ -45,8 +45,7 @@ internal static class HeatmapMaths
             float[] values = all.AsSpan(i * height * width, height * width).ToArray();
             return Array.TrueForAll(values, float.IsFinite)
                 ? new Heatmap(width, height, values)
-                : throw new InputException(
-                    $"image '{idOf(i)}': its heatmap holds values that are not finite, so the network's weights are not");
+                : throw NotFinite.Of($"image '{idOf(i)}': its heatmap holds values that are not finite", network, trace);
         })];
     }
 
@@ -54,7 +53,7 @@ internal static class HeatmapMaths
     internal static MethodMap[] OnePerImage(ExplanationRequest request, Tensor maps)
     {
         using Tensor stretched = MinMax(maps);
-        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id).Select(MethodMap.Of)];
+        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id, request.Network, request.Trace).Select(MethodMap.Of)];
     }
 
     /// <summary>
@@ -65,7 +64,7 @@ internal static class HeatmapMaths
         ExplanationRequest request, IReadOnlyList<StartSignal> starts, Tensor maps, string because)
     {
         using Tensor stretched = MinMax(maps);
-        Heatmap[] heatmaps = ToHeatmaps(stretched, i => request.Samples[starts[i].Image].Id);
+        Heatmap[] heatmaps = ToHeatmaps(stretched, i => request.Samples[starts[i].Image].Id, request.Network, request.Trace);
         ILookup<int, Heatmap> byImage = starts.Zip(heatmaps).ToLookup(pair => pair.First.Image, pair => pair.Second);
         return [.. request.Samples.Select((_, image) => byImage.Contains(image)
             ? MethodMap.Of(Maximum([.. byImage[image]]))

@@ -19,17 +19,17 @@ internal static class ClassOutputs
         {
             using IDisposable scope = NewDisposeScope();
             float[] logits = network.Forward(network.Normalize(ImageSet.Stack(batch))).cpu().data<float>().ToArray();
-            outputs.AddRange(logits.Chunk(network.Description.Classes.Count).Select(row => Of(row, label)));
+            outputs.AddRange(logits.Chunk(network.Description.Classes.Count).Select(row => Of(network, row, label)));
         }
 
         return outputs;
     }
 
-    private static ClassOutput Of(float[] logits, int label)
+    private static ClassOutput Of(Network network, float[] logits, int label)
     {
         if (!Array.TrueForAll(logits, float.IsFinite))
         {
-            throw new InputException("the network's logits are not finite, so its weights are not finite or too large");
+            throw NotFinite.Of("the network's logits are not finite", network);
         }
 
         double highest = logits.Max();

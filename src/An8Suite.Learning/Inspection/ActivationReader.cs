@@ -30,15 +30,17 @@ public static class ActivationReader
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(ImageSet.Stack([image])));
-        return [.. places.Select(place => Of(network.Layers[place].Name, trace.OutputOf(place)))];
+        return [.. places.Select(place => Of(network, trace, place))];
     }
 
-    private static LayerActivations Of(string layer, Tensor output)
+    private static LayerActivations Of(Network network, ForwardTrace trace, int place)
     {
+        string layer = network.Layers[place].Name;
+        Tensor output = trace.OutputOf(place);
         int[] shape = [.. output.shape.Select(side => (int)side)];
         float[] values = output.contiguous().data<float>().ToArray();
         return Array.TrueForAll(values, float.IsFinite)
             ? new LayerActivations(layer, shape[1], shape.Length == 4 ? shape[2] : 0, shape.Length == 4 ? shape[3] : 0, values)
-            : throw new InputException($"layer '{layer}' puts out values that are not finite, so the network's weights are not");
+            : throw NotFinite.Of($"layer '{layer}' puts out values that are not finite", network, trace);
     }
 }

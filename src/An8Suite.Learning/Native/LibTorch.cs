@@ -102,7 +102,9 @@ public static class LibTorch
     {
         string directory = Path.GetDirectoryName(files.LibTorchFile)!;
         GlibcHeap.KeepFreedMemory();
+        LibTorchLog.ChooseLevel();
         Open(files.LibTorchFile);
+        LibTorchLog.ApplyLevel();
         if (files.CudaFile is not null)
         {
             Open(files.CudaFile); // registers the CUDA kernels; nothing else asks for it by name

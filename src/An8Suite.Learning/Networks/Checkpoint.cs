@@ -107,7 +107,7 @@ public static class Checkpoint
             if (bad >= 0)
             {
                 throw new InputException($"{path}: tensor '{key}' holds {array.Values[bad]} at position {bad}; "
-                    + "expected finite weights");
+                    + "expected finite weights: write the file again");
             }
 
             using Tensor values = tensor(array.Values, parameter.shape);

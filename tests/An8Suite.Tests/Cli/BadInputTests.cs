@@ -95,17 +95,6 @@ public sealed class BadInputTests(TinyRun run)
     }
 
     [Fact]
-    public void Weights_that_are_not_numbers_are_named()
-    {
-        string train = run.CopyOf("train");
-        string path = Path.Combine(train, "model.safetensors");
-        (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = SafetensorsFile.Read(path);
-        arrays[2].Values[5] = float.NaN;
-        SafetensorsFile.Write(path, arrays, metadata);
-        Suite.Refused(Suite.Run("respond", train, "--out", run.Fresh()), arrays[2].Name, "NaN");
-    }
-
-    [Fact]
     public void An_unknown_class_to_explain_lists_the_classes() => Suite.Refused(
         Suite.Run("explain", run["select"], "--class", "gren", "--out", run.Fresh()), "unknown class 'gren'", "red, orange");
 

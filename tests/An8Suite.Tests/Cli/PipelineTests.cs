@@ -1,6 +1,8 @@
 using System.Text.Json;
+using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 using An8Suite.Core.Scoring;
+using An8Suite.Learning.Native;
 
 namespace An8Suite.Tests.Cli;
 
@@ -28,6 +30,29 @@ public sealed class PipelineTests(TinyRun run)
         Assert.Equal(0, record.RootElement.GetProperty("seed").GetInt32());
         Assert.StartsWith("0.", record.RootElement.GetProperty("versions").GetProperty("an8suite").GetString(), StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void Steps_that_use_libtorch_record_the_processor_and_datasets_do_not()
+    {
+        Assert.All(["train", "respond", "explain"], step =>
+        {
+            IReadOnlyDictionary<string, string> versions = StepRecord.TryRead(run[step])!.Versions;
+            Assert.Equal(Processor.Model, versions["processor"]);
+            Assert.Equal(Processor.InstructionSet, versions["instruction_set"]);
+        });
+        Assert.DoesNotContain(StepRecord.TryRead(run["generate"])!.Versions.Keys, key => key is "processor" or "instruction_set");
+    }
+
+    [Fact]
+    public void A_step_done_on_another_processor_is_not_done_again()
+    {
+        string respond = run.CopyOf("respond");
+        string path = Path.Combine(respond, StepRecord.FileName);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(Processor.Model, "Pentium", StringComparison.Ordinal));
+        ChildProcess again = Suite.Run("respond", run["train"], "--out", respond, "--threads", "2");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("Pentium", File.ReadAllText(path), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_dataset_lists_as_class_folders()

@@ -120,7 +120,7 @@ public sealed class CheckpointTests : IDisposable
         (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = Written();
         arrays[3].Values[5] = value;
         SafetensorsFile.Write(Path, arrays, metadata);
-        Assert.Equal($"{Path}: tensor '3.bias' holds {text} at position 5; expected finite weights", Error());
+        Assert.Equal($"{Path}: tensor '3.bias' holds {text} at position 5; expected finite weights: write the file again", Error());
     }
 
     private string Error() => Assert.Throws<InputException>(() => Checkpoint.Read(Path)).Message;

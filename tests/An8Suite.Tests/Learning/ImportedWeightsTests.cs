@@ -51,7 +51,7 @@ public sealed class ImportedWeightsTests : IDisposable
     {
         using Network small = ZooTests.Build("small", 32, 3);
         Write(small, [], arrays => arrays[2].Values[5] = float.NaN);
-        Assert.Equal($"{Path}: tensor '3.weight' holds NaN at position 5; expected finite weights", Error("small"));
+        Assert.Equal($"{Path}: tensor '3.weight' holds NaN at position 5; expected finite weights: write the file again", Error("small"));
     }
 
     private string Error(string architecture) =>

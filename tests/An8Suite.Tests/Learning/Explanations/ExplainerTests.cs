@@ -203,7 +203,9 @@ public sealed class ExplainerTests : IDisposable
         InputException error = Assert.Throws<InputException>(
             () => Explain(Explainer(), Samples(1), new ExplainOptions { Methods = ["edges"] }));
         Assert.Equal(
-            "image 's0': the logit of class 'class0' is NaN, so the network's weights are not finite or too large", error.Message);
+            "image 's0': the logit of class 'class0' is NaN; tensor '0.weight' of the network holds NaN at position 0, "
+            + "expected finite weights: train or import the network again",
+            error.Message);
     }
 
     [Fact]
