@@ -4,6 +4,7 @@ using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
 using An8Suite.Core;
+using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 
@@ -103,7 +104,9 @@ public static class ReproduceVerb
                 LearningDevice = parsed.GetRequiredValue(learningDevice),
                 Threads = parsed.GetValue(threads),
             };
-            Reproduction.Run(options, new Reporter(), token);
+            Reporter reporter = new();
+            Reproduction.Run(options, reporter, token);
+            reporter.SayIfAny(Convolve.Note);
             return ExitCode.Done;
         }));
         return command;

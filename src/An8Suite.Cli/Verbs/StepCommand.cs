@@ -1,6 +1,7 @@
 using System.CommandLine;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
+using An8Suite.Learning.Convolutions;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -82,6 +83,7 @@ internal sealed class StepCommand
                 token,
                 _device is null ? "cpu" : parsed.GetRequiredValue(_device));
             bool made = run(parsed, context);
+            context.Reporter.SayIfAny(Convolve.Note);
             Console.WriteLine(made ? context.Out : $"{context.Out} (was finished already)");
             return ExitCode.Done;
         }));

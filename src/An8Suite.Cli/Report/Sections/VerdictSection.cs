@@ -28,7 +28,7 @@ internal static class VerdictSection
 
         MethodTitle rival = ranking[place == 0 ? 1 : 0].Method;
         html.Line($"<p class=\"verdict\">{Headline(statistics, place, ranking.Length, rival)}</p>");
-        html.Line($"<p>{Standing(statistics)} {Silhouette(statistics)}</p>");
+        html.Line($"<p>{Standing(statistics)} {Silhouette(statistics)} {OneNetwork(dataset)}</p>");
         html.Line($"<p>{(place == 0 ? "What its place is made of:" : "Why, part by part:")}</p><ol class=\"why\">");
         html.Line($"<li>{VerdictReasons.Distribution(statistics, rival)}</li>");
         html.Line($"<li>{VerdictReasons.Selection(statistics)}</li>");
@@ -75,6 +75,11 @@ internal static class VerdictSection
         return $"Of {pairs.Length} other methods, ours scores higher than {apart.Count(pair => pair.Difference > 0)}, lower than "
             + $"{apart.Count(pair => pair.Difference < 0)}, and is not told apart from {pairs.Length - apart.Length}.";
     }
+
+    /// <summary>Intervals over poses say nothing of what another training would give.</summary>
+    private static string OneNetwork(DatasetReport dataset) => dataset.Folds.Count > 1 ? ""
+        : "All numbers are those of one network: training makes large differences of the last digits of its sums, so that another seed, "
+            + "or the same seed on another kind of processor, moves them by a few points (an8 reproduce --seeds 3 shows how many).";
 
     private static string Silhouette(DatasetStatistics statistics) =>
         statistics.Main.Compare(MethodTitle.Ours, "silhouette") is not { } pair ? ""
