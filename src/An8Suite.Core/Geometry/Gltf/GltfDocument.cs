@@ -16,6 +16,7 @@ internal static class GltfDocument
 {
     private const int MostNodes = 10_000;
     private const int DeepestNode = 64;
+    private const string Quantization = "KHR_mesh_quantization";
     private const int JsonStart = 20;
 
     private static ReadOnlySpan<byte> OwnStart =>
@@ -88,6 +89,8 @@ internal static class GltfDocument
         JsonNode root = JsonNode.Parse(json) ?? throw new JsonException("expected an object, found null");
         keep(root);
         Remove(root, Unread);
+        root["extensionsUsed"] = new JsonArray(Quantization); // Without which the library refuses positions of bytes.
+        root["extensionsRequired"] = new JsonArray(Quantization);
         JsonNode[] nodes = Items(root, "nodes");
         Array.ForEach(nodes, node => Remove(node, "skin", "camera", "extensions"));
         CheckTree(nodes);

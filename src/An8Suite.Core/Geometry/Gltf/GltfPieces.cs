@@ -17,6 +17,7 @@ internal static class GltfPieces
         ModelRoot model = GltfDocument.Load(path, content, out GltfMaterials materials, out GltfScene scene);
         var limits = new MeshLimits(path);
         List<MeshPiece> pieces = [];
+        bool hasLines = false;
         Node[] nodes = scene.ShownNodes(model);
         for (int i = 0; i < nodes.Length; i++)
         {
@@ -24,6 +25,7 @@ internal static class GltfPieces
             var placed = PlacedNode.Read(scene, nodes[i], place);
             foreach (MeshPrimitive primitive in nodes[i].Mesh.Primitives)
             {
+                hasLines |= primitive.DrawPrimitiveType is PrimitiveType.POINTS or PrimitiveType.LINES or PrimitiveType.LINE_LOOP or PrimitiveType.LINE_STRIP;
                 int indices = primitive.IndexAccessor?.Count ?? 0; // which may all be one, and so no triangle
                 limits.Count(0, indices);
                 PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
@@ -36,7 +38,7 @@ internal static class GltfPieces
             }
         }
 
-        string[] remarks = [.. scene.Remarks];
+        string[] remarks = [.. scene.Remarks, .. hasLines ? ["points and lines are not shown: they have no area"] : Array.Empty<string>()];
         return remarks.Length == 0 ? pieces : [.. pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
     }
 
@@ -56,12 +58,9 @@ internal static class GltfPieces
             TextureFactor = material.Factor,
             Remarks = material.Remarks,
         };
-        if (arrays.Colors is not null && scene.HasOcclusion)
-        {
-            return dressed with { Occlusion = Repeated(piece, Array.ConvertAll(arrays.Colors, c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)) };
-        }
-
-        dressed = arrays.Colors is null ? dressed : dressed with { Colors = Repeated(piece, Array.ConvertAll(arrays.Colors, ColorOf)) };
+        dressed = arrays.Colors is null ? dressed
+            : scene.HasOcclusion ? dressed with { Occlusion = Repeated(piece, Array.ConvertAll(arrays.Colors, c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)) }
+            : dressed with { Colors = Repeated(piece, Array.ConvertAll(arrays.Colors, ColorOf)) };
         return material.Cutoff is float cutoff ? Cut(dressed, material, cutoff, arrays) : dressed;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
@@ -130,6 +129,25 @@ public class GltfShapeTests
         Assert.Equal(["shown"], mesh.Parts.Select(part => part.Name));
         Assert.Equal(
             ["1 nodes with meshes are in no shown scene, and left out", "1 nodes with meshes are hidden (KHR_node_visibility), and left out"], mesh.Remarks);
+    }
+
+    [Theory]
+    [InlineData(5, new[] { 0, 1, 2, 2, 1, 3 })]
+    [InlineData(6, new[] { 0, 1, 2, 0, 2, 3 })]
+    public void Strips_and_fans_are_triangles(int mode, int[] triangles)
+    {
+        var glb = new TinyGlb();
+        glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0], [0, 1, 2, 3], mode: mode);
+        Assert.Equal(triangles.Chunk(3).Select(t => t.Order()), Read(glb, _ => { }).Indices.Chunk(3).Select(t => t.Order()));
+    }
+
+    [Fact]
+    public void Points_and_lines_are_told()
+    {
+        var glb = new TinyGlb();
+        glb.AddTriangle("leaf");
+        glb.Add("line", [0, 0, 0, 1, 0, 0], [0, 1], mode: 1);
+        Assert.Equal(["points and lines are not shown: they have no area"], Read(glb, _ => { }).Remarks);
     }
 
     [Theory]

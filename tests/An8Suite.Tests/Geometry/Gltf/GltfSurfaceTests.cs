@@ -94,6 +94,21 @@ public class GltfSurfaceTests
     }
 
     [Fact]
+    public void A_webp_picture_of_the_extension_is_read()
+    {
+        using SkiaSharp.SKBitmap bitmap = new(2, 1);
+        bitmap.Erase(SkiaSharp.SKColors.Teal);
+        byte[] webp = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Webp, 90).ToArray();
+        Mesh mesh = CutLeaf.Read(root =>
+        {
+            root["images"]![0]!["uri"] = "data:image/webp;base64," + Convert.ToBase64String(webp);
+            root["textures"]![0] = JsonNode.Parse("""{"extensions": {"EXT_texture_webp": {"source": 0}}}""");
+            root["extensionsRequired"] = new JsonArray("EXT_texture_webp");
+        });
+        Assert.Equal(webp, mesh.Parts[0].Runs[0].Texture!.Encoded);
+    }
+
+    [Fact]
     public void One_colour_of_all_vertices_is_a_base_colour_and_no_occlusion()
     {
         Mesh mesh = Read([0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255]);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Tests.Scenes;
 
