@@ -4,7 +4,7 @@
 // depends on a colour, neither this part's nor a neighbour's. PARALLEL_VEINS, PINNATE_VEINS and GRAIN are defined for the
 // parts that have them: a software renderer computes both sides of every branch, so what a part lacks must not be there.
 // SURFACE is defined for all parts where some class has a pattern or shows a texture; PATTERN_BITS, a sum of the functions
-// below, for the parts that carry a pattern; TEXTURED for those that show the mesh's texture.
+// below, for the parts that carry a pattern; TEXTURED for those that show the mesh's texture; CUT for those that a texture cuts out.
 
 in vec3 worldPosition;
 in vec3 worldNormal;
@@ -40,6 +40,19 @@ uniform vec4 patternFrame; // xyz the point that patterns are measured from, w s
 layout(location = 0) out vec4 texel;
 #ifdef SURFACE
 layout(location = 1) out vec4 surface;
+#endif
+
+#ifdef CUT
+uniform sampler2D cutTexture;
+uniform vec2 cut;  // the smallest alpha that stays, and what multiplies the texture's
+uniform vec3 cutU; // (u, v, 1) of the mesh to u of the texture
+uniform vec3 cutV;
+
+bool isCutOut(vec2 at)
+{
+    vec3 place = vec3(at, 1.0);
+    return textureLod(cutTexture, vec2(dot(cutU, place), dot(cutV, place)), 0.0).r * cut.y < cut.x;
+}
 #endif
 
 const float SKY = 0.54;
@@ -196,5 +209,12 @@ void main()
 #endif
 #ifdef PATTERN_BITS
     surface.a = PATTERN_BITS / 255.0;
+#endif
+#ifdef CUT
+    // Last, because derivatives need the neighbours that are cut out as well.
+    if (isCutOut(uv))
+    {
+        discard;
+    }
 #endif
 }

@@ -28,11 +28,23 @@ internal unsafe struct AssimpScene
     [FieldOffset(40)]
     public nint* Materials;
 
+    [FieldOffset(48)]
+    public uint AnimationCount;
+
     [FieldOffset(64)]
     public uint TextureCount;
 
     [FieldOffset(72)]
     public Texture** Textures;
+
+    [FieldOffset(80)]
+    public uint LightCount;
+
+    [FieldOffset(96)]
+    public uint CameraCount;
+
+    [FieldOffset(112)]
+    public Metadata* About;
 
     /// <summary>aiString: a length, and at most 1023 bytes of UTF-8.</summary>
     public const int StringBytes = 1028;
@@ -93,6 +105,9 @@ internal unsafe struct AssimpScene
         [FieldOffset(208)]
         public Face* Faces;
 
+        [FieldOffset(216)]
+        public uint BoneCount;
+
         [FieldOffset(232)]
         public uint Material;
 
@@ -115,6 +130,23 @@ internal unsafe struct AssimpScene
 
         [FieldOffset(32)]
         public fixed byte FileName[StringBytes];
+    }
+
+    /// <summary>aiMetadata: names, and values of several types.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Metadata
+    {
+        public uint Count;
+        public byte* Keys;
+        public MetadataValue* Values;
+    }
+
+    /// <summary>aiMetadataEntry; type 1 is a number of 32 bits.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct MetadataValue
+    {
+        public int Type;
+        public int* Value;
     }
 
     /// <summary>aiFace.</summary>

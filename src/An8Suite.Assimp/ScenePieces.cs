@@ -24,7 +24,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
     /// <summary>Reads all of them.</summary>
     public IReadOnlyList<MeshPiece> Read()
     {
-        Stack<(nint Node, Matrix4x4 Parent)> open = new([((nint)scene->Root, Matrix4x4.Identity)]);
+        Stack<(nint Node, Matrix4x4 Parent)> open = new([((nint)scene->Root, Upright(SceneRemarks.UpAxisOf(scene)))]);
         int seen = 0;
         while (open.TryPop(out (nint Node, Matrix4x4 Parent) next))
         {
@@ -42,8 +42,16 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
             }
         }
 
-        return _pieces;
+        string[] remarks = [.. SceneRemarks.Of(scene)];
+        return remarks.Length == 0 ? _pieces : [.. _pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
     }
+
+    private static Matrix4x4 Upright(UpAxis up) => up switch
+    {
+        UpAxis.Z => new Matrix4x4(1, 0, 0, 0, 0, 0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1),
+        UpAxis.X => new Matrix4x4(0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1),
+        _ => Matrix4x4.Identity,
+    };
 
     private void AddMeshes(AssimpScene.Node* node, Matrix4x4 world)
     {
@@ -79,6 +87,7 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
         {
             Mesh = AssimpScene.Text(mesh->Name),
             Material = material,
+            Remarks = mesh->Material < scene->MaterialCount ? [.. SceneRemarks.Of(scene->Materials[mesh->Material], material)] : [],
             BaseColor = color,
             Texture = texture,
 

@@ -11,10 +11,11 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
     private const uint Clamp = 1, Mirror = 2;
     private const string TransformKey = "$tex.uvtrafo";
 
-    private readonly MeshFolder _folder = new(path);
     private readonly PictureLimits _limits = new();
-    private readonly Dictionary<string, Lazy<byte[]>> _pictures = []; // which remember failures
+    private readonly Dictionary<nint, Lazy<byte[]>> _held = []; // which remember failures
     private readonly Dictionary<(uint Material, bool HasCoordinates), BaseTexture?> _known = [];
+
+    private SidePictures Beside => field ??= new SidePictures(new MeshFolder(path), _limits);
 
     /// <summary>The texture of a material; null without one.</summary>
     public BaseTexture? Of(uint material, bool hasCoordinates)
@@ -79,19 +80,18 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
     private byte[] Picture(string file)
     {
-        if (!_pictures.TryGetValue(file, out Lazy<byte[]>? picture))
+        nint held = (nint)Embedded(file);
+        if (held == 0)
         {
-            picture = new Lazy<byte[]>(() => ReadPicture(file));
-            _pictures.Add(file, picture);
+            return Beside.Read(file);
+        }
+
+        if (!_held.TryGetValue(held, out Lazy<byte[]>? picture))
+        {
+            _held.Add(held, picture = new Lazy<byte[]>(() => TextureFormats.Require(Bytes((AssimpScene.Texture*)held))));
         }
 
         return picture.Value;
-    }
-
-    private byte[] ReadPicture(string file)
-    {
-        AssimpScene.Texture* embedded = Embedded(file);
-        return TextureFormats.Require(embedded is null ? Beside(file) : Bytes(embedded));
     }
 
     private AssimpScene.Texture* Embedded(string file)
@@ -122,26 +122,6 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
         _limits.Count(texture->Width);
         return new Span<byte>(texture->Bytes, (int)texture->Width).ToArray();
-    }
-
-    private byte[] Beside(string file)
-    {
-        // Whoever made the file may have named a place on a machine of their own.
-        string at = _folder.PathOf(file);
-        at = _folder.IsBelow(at) && File.Exists(at) ? at : _folder.PathOf(FileName(file));
-        FileInfo found = new(at);
-        if (!found.Exists)
-        {
-            throw new InvalidDataException("there is no such file beside the mesh");
-        }
-
-        if (!_folder.Holds(at))
-        {
-            throw new InvalidDataException("lies behind a link, which may lead out of the mesh's folder; put the file itself there");
-        }
-
-        _limits.Count(found.Length);
-        return File.ReadAllBytes(at);
     }
 
     private static string FileName(string file) => file[(file.LastIndexOfAny(['/', '\\']) + 1)..];

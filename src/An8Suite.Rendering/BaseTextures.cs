@@ -55,12 +55,18 @@ internal sealed class BaseTextures : IDisposable
         }
 
         _gl.GenerateMipmap(TextureTarget.Texture2D);
-        void Set(TextureParameterName name, GLEnum value) => _gl.TexParameter(TextureTarget.Texture2D, name, (int)value);
-        Set(TextureParameterName.TextureMinFilter, GLEnum.LinearMipmapLinear);
-        Set(TextureParameterName.TextureMagFilter, sampling.IsSmooth ? GLEnum.Linear : GLEnum.Nearest);
+        Sample(_gl, sampling, GLEnum.LinearMipmapLinear, sampling.IsSmooth ? GLEnum.Linear : GLEnum.Nearest);
+        return texture;
+    }
+
+    /// <summary>Says how the bound texture is read: its filters where it appears smaller and larger, and what lies beyond its sides.</summary>
+    internal static void Sample(GL gl, BaseTexture sampling, GLEnum smaller, GLEnum larger)
+    {
+        void Set(TextureParameterName name, GLEnum value) => gl.TexParameter(TextureTarget.Texture2D, name, (int)value);
+        Set(TextureParameterName.TextureMinFilter, smaller);
+        Set(TextureParameterName.TextureMagFilter, larger);
         Set(TextureParameterName.TextureWrapS, ModeOf(sampling.WrapU));
         Set(TextureParameterName.TextureWrapT, ModeOf(sampling.WrapV));
-        return texture;
     }
 
     private static byte[] Opaque(byte[] rgb)

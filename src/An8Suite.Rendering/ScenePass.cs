@@ -19,20 +19,23 @@ internal sealed class ScenePass : IDisposable
     private readonly MeshBuffers _mesh;
     private readonly SurfacePlan? _surface;
     private readonly BaseTextures? _textures;
+    private readonly CutTextures? _cuts;
 
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
     /// <param name="shaders">Of the current context.</param>
     /// <param name="mesh">What is drawn; stays the caller's.</param>
     /// <param name="samples">Columns and rows of samples.</param>
     /// <param name="surface">Null where every part is flat.</param>
-    public ScenePass(Shaders shaders, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface)
+    /// <param name="cuts">Null where no part is cut out; stays the caller's.</param>
+    public ScenePass(Shaders shaders, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface, CutTextures? cuts)
     {
-        (_gl, _parts, _mesh, _surface) = (shaders.Gl, mesh.Parts, mesh, surface);
+        (_gl, _parts, _mesh, _surface, _cuts) = (shaders.Gl, mesh.Parts, mesh, surface, cuts);
         _target = new Framebuffer(_gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
         [
             .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, i),
+            .. mesh.Parts[i].IsCut ? [CutTextures.Word] : Array.Empty<string>(),
         ])];
         Dictionary<string, ShaderProgram> byWords = words.DistinctBy(Key).ToDictionary(
             Key, defined => shaders.Compile("scene", defined));
@@ -73,14 +76,7 @@ internal sealed class ScenePass : IDisposable
                 program.Set("patternFrame", new Vector4(_surface.Foot, 1 / _surface.Height));
             }
 
-            if (_surface?.IsTextured[i] == true)
-            {
-                DrawTextured(program, _parts[i]);
-            }
-            else
-            {
-                _mesh.Draw(_parts[i]);
-            }
+            DrawPart(program, i);
         }
 
         Read(texels.Scene, 0, region);
@@ -106,17 +102,35 @@ internal sealed class ScenePass : IDisposable
 
     private static string Key(string[] words) => string.Join(' ', words);
 
-    private void DrawTextured(ShaderProgram program, MeshPart part)
+    private void DrawPart(ShaderProgram program, int i)
     {
-        foreach (MaterialRun run in part.Runs)
+        MeshPart part = _parts[i];
+        bool isTextured = _surface?.IsTextured[i] == true;
+        if (part.IsCut)
         {
-            _textures!.Bind(run.Texture);
-            Matrix3x2 m = run.Texture?.Transform.Matrix ?? Matrix3x2.Identity;
-            program.Set("baseFactor", run.Factor);
-            program.Set("textureU", new Vector3(m.M11, m.M21, m.M31));
-            program.Set("textureV", new Vector3(m.M12, m.M22, m.M32));
-            _mesh.Draw(run);
+            _cuts!.Draw(program, part, isTextured ? run => DrawTextured(program, run) : _mesh.Draw);
         }
+        else if (isTextured)
+        {
+            foreach (MaterialRun run in part.Runs)
+            {
+                DrawTextured(program, run);
+            }
+        }
+        else
+        {
+            _mesh.Draw(part);
+        }
+    }
+
+    private void DrawTextured(ShaderProgram program, MaterialRun run)
+    {
+        _textures!.Bind(run.Texture);
+        Matrix3x2 m = run.Texture?.Transform.Matrix ?? Matrix3x2.Identity;
+        program.Set("baseFactor", run.Factor);
+        program.Set("textureU", new Vector3(m.M11, m.M21, m.M31));
+        program.Set("textureV", new Vector3(m.M12, m.M22, m.M32));
+        _mesh.Draw(run);
     }
 
     private void Read(byte[] texels, int color, PixelRegion region)

@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Patterns;
@@ -26,6 +27,7 @@ public sealed class SceneRenderer : IDisposable
     private readonly IGLContext _context;
     private readonly GL _gl;
     private readonly MeshBuffers _uploaded;
+    private readonly CutTextures? _cuts;
     private readonly ScenePass _pass;
     private readonly SilhouettePass _silhouettes;
     private readonly Mesh _mesh;
@@ -37,7 +39,7 @@ public sealed class SceneRenderer : IDisposable
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
-        : this(mesh, new PictureSize(width, height), null, device)
+        : this(mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)), device)
     {
     }
 
@@ -45,18 +47,19 @@ public sealed class SceneRenderer : IDisposable
     /// <param name="mesh">The recipe's.</param>
     /// <param name="recipe">Checked against the mesh.</param>
     /// <param name="device">What renders.</param>
-    /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/>; may be null where there are none.</param>
+    /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/> and of parts that are cut out; may be null where there are none.</param>
     public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
-        : this(mesh, new PictureSize(recipe.Width, recipe.Height), SurfacePlan.Of(recipe, mesh, textures), device)
+        : this(mesh, new PictureSize(recipe.Width, recipe.Height), (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)), device)
     {
     }
 
-    private SceneRenderer(Mesh mesh, PictureSize size, SurfacePlan? surface, RenderDevice device)
+    private SceneRenderer(
+        Mesh mesh, PictureSize size, (SurfacePlan? Surface, IReadOnlyDictionary<BaseTexture, AlphaImage> Cuts) looks, RenderDevice device)
     {
         (int width, int height) = (size.Width, size.Height);
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
-        (_mesh, _width, _height, _hasSurface) = (mesh, width, height, surface is not null);
+        (_mesh, _width, _height, _hasSurface) = (mesh, width, height, looks.Surface is not null);
         _texels = new TexelPool(width, height);
         _context = GlContexts.Create(device);
         try
@@ -68,8 +71,9 @@ public sealed class SceneRenderer : IDisposable
             GlException.ThrowIfAny(_gl, "upload of the mesh");
             var samples = new PictureSize(width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
             var shaders = Shaders.Of(_gl, device);
-            _pass = new ScenePass(shaders, _uploaded, samples, surface);
-            _silhouettes = new SilhouettePass(shaders, mesh, _uploaded, width, height);
+            _cuts = looks.Cuts.Count == 0 ? null : new CutTextures(_gl, looks.Cuts);
+            _pass = new ScenePass(shaders, _uploaded, samples, looks.Surface, _cuts);
+            _silhouettes = new SilhouettePass(shaders, _uploaded, size, _cuts);
         }
         catch
         {
@@ -134,6 +138,7 @@ public sealed class SceneRenderer : IDisposable
             _context.MakeCurrent();
             _silhouettes.Dispose();
             _pass.Dispose();
+            _cuts?.Dispose();
             _uploaded.Dispose();
             _context.Clear();
             _gl.Dispose();

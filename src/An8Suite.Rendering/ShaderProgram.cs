@@ -42,6 +42,9 @@ internal sealed class ShaderProgram : IDisposable
     /// <summary>Sets a float; the program must be in use, as for all the others.</summary>
     public void Set(string uniform, float value) => _gl.Uniform1(Location(uniform), value);
 
+    /// <summary>Sets the unit of a sampler.</summary>
+    public void Set(string uniform, int unit) => _gl.Uniform1(Location(uniform), unit);
+
     /// <summary>Sets a vec2.</summary>
     public void Set(string uniform, Vector2 value) => _gl.Uniform2(Location(uniform), value.X, value.Y);
 

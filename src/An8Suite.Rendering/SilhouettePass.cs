@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes;
 using Silk.NET.OpenGL;
 
@@ -13,15 +14,18 @@ internal sealed class SilhouettePass : IDisposable
     private readonly MeshPart[][] _layers;
     private readonly MeshBuffers _mesh;
     private readonly ShaderProgram _program;
+    private readonly ShaderProgram? _cutProgram;
+    private readonly CutTextures? _cuts;
     private readonly Framebuffer _target;
 
-    /// <summary>Prepares what does not change from pose to pose; sizes are in pixels, <paramref name="uploaded"/> stays the caller's.</summary>
-    public SilhouettePass(Shaders shaders, Mesh mesh, MeshBuffers uploaded, int width, int height)
+    /// <summary>Prepares what does not change from pose to pose; <paramref name="uploaded"/> and <paramref name="cuts"/>, null where no part is cut out, stay the caller's.</summary>
+    public SilhouettePass(Shaders shaders, MeshBuffers uploaded, PictureSize size, CutTextures? cuts)
     {
-        (_gl, _mesh) = (shaders.Gl, uploaded);
-        _layers = [.. mesh.Parts.Chunk(PartSilhouettes.PartsPerLayer)];
-        _target = new Framebuffer(_gl, width, height);
+        (_gl, _mesh, _cuts) = (shaders.Gl, uploaded, cuts);
+        _layers = [.. uploaded.Parts.Chunk(PartSilhouettes.PartsPerLayer)];
+        _target = new Framebuffer(_gl, size.Width, size.Height);
         _program = shaders.Compile("silhouette");
+        _cutProgram = cuts is null ? null : shaders.Compile("silhouette", CutTextures.Word);
     }
 
     /// <summary>Draws every part on its own bit.</summary>
@@ -34,8 +38,12 @@ internal sealed class SilhouettePass : IDisposable
         _gl.Disable(EnableCap.DepthTest);
         _gl.Enable(EnableCap.ColorLogicOp);
         _gl.LogicOp(LogicOp.Or);
-        _program.Use();
-        _program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
+        foreach (ShaderProgram program in (ShaderProgram[])[.. _cutProgram is null ? [] : new[] { _cutProgram }, _program])
+        {
+            program.Use();
+            program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
+        }
+
         _mesh.Bind();
         uint[][] layers = [.. _layers.Select(parts => Draw(parts, region))];
         _gl.Disable(EnableCap.ColorLogicOp);
@@ -46,6 +54,7 @@ internal sealed class SilhouettePass : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _cutProgram?.Dispose();
         _program.Dispose();
         _target.Dispose();
     }
@@ -58,9 +67,18 @@ internal sealed class SilhouettePass : IDisposable
         {
             // Bytes come back red first, which is the lowest byte of a little-endian word.
             float value = (1 << (i % 8)) / 255f;
-            _program.Set("bit", new Vector4(
+            ShaderProgram program = parts[i].IsCut ? _cutProgram! : _program;
+            program.Use();
+            program.Set("bit", new Vector4(
                 i / 8 == 0 ? value : 0, i / 8 == 1 ? value : 0, i / 8 == 2 ? value : 0, i / 8 == 3 ? value : 0));
-            _mesh.Draw(parts[i]);
+            if (parts[i].IsCut)
+            {
+                _cuts!.Draw(program, parts[i], _mesh.Draw);
+            }
+            else
+            {
+                _mesh.Draw(parts[i]);
+            }
         }
 
         uint[] words = new uint[_target.Width * _target.Height];

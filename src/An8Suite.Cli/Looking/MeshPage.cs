@@ -63,6 +63,7 @@ internal sealed class MeshPage
         [
             (piece.Normals is not null, "normals"), (piece.TexCoords is not null, "texture coordinates"),
             (piece.Colors is not null, "vertex colours"), (piece.Texture is not null, "a texture"),
+            (piece.Cut is not null, "cut out by its alpha"),
         ];
         return all.Where(entry => entry.Is).Select(entry => entry.Name);
     }
@@ -78,7 +79,7 @@ internal sealed class MeshPage
         }
     }
 
-    private static string ColorOf(MeshPart part) => part.Runs.Count > 0 ? "textured" : part.BaseColor?.ToString() ?? "-";
+    private static string ColorOf(MeshPart part) => part.HasTexture ? "textured" : part.Runs.Count > 0 ? "several" : part.BaseColor?.ToString() ?? "-";
 
     private void Line(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -28,8 +28,8 @@ public static class PictureDecoder
     /// <summary>Both functions, for a <see cref="Core.Datasets.Sources.DataSource"/>.</summary>
     public static PictureCodec Codec { get; } = new(ReadSize, Decode);
 
-    /// <summary>The same for textures of meshes, which know no transparency and no way up: bytes as they lie in the file.</summary>
-    public static PictureCodec TextureCodec { get; } = new(ReadStoredSize, DecodeStored);
+    /// <summary>The same for textures of meshes, which know no way up: bytes as they lie in the file, the alpha apart.</summary>
+    public static PictureCodec TextureCodec { get; } = new(ReadStoredSize, DecodeStored) { DecodeAlpha = DecodeAlpha };
 
     /// <summary>The size as shown, from the header alone; <paramref name="name"/> stands in messages.</summary>
     /// <exception cref="InputException">Not a picture of these kinds, or one that is too large.</exception>
@@ -54,7 +54,10 @@ public static class PictureDecoder
     private static ColorImage DecodeStored(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
         new ColorImage(codec.Info.Width, codec.Info.Height, [.. rgba.Where((_, i) => i % 4 != 3)]));
 
-    private static ColorImage Decode(byte[] file, string name, Func<SKCodec, byte[], ColorImage> finish)
+    private static AlphaImage DecodeAlpha(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
+        new AlphaImage(codec.Info.Width, codec.Info.Height, [.. rgba.Where((_, i) => i % 4 == 3)]));
+
+    private static T Decode<T>(byte[] file, string name, Func<SKCodec, byte[], T> finish)
     {
         using SKCodec codec = Open(file, name);
         if ((long)codec.Info.Width * codec.Info.Height <= LargePixels)

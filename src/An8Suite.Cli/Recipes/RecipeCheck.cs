@@ -3,6 +3,7 @@ using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Patterns;
 
@@ -27,8 +28,12 @@ public sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnings
             read = read.On(mesh);
             string[] parts = [.. mesh.Parts.Select(part => part.Name)];
             read.Check(parts);
-            _ = SurfacePlan.Of(read, mesh, PictureDecoder.TextureCodec); // says which texture cannot be shown
-            return new RecipeCheck(null, SchemeWarnings.Of(read, parts, leastDifference), Summarise(file, read, parts));
+            _ = (SurfacePlan.Of(read, mesh, PictureDecoder.TextureCodec), TexturePictures.DecodeCuts(mesh.Parts, PictureDecoder.TextureCodec)); // say which texture cannot be shown
+            IEnumerable<string> ofMesh = mesh.Remarks.Concat(SharedFaces.Of(mesh)).Select(remark => $"{read.MeshPath}: {remark}");
+            return new RecipeCheck(
+                null,
+                [.. SchemeWarnings.Of(read, parts, leastDifference), .. ofMesh, .. AlikeClasses.Of(read, mesh)],
+                Summarise(file, read, parts));
         }
         catch (Exception error) when (error is InputException or MissingComponentException)
         {

@@ -78,7 +78,7 @@ public static class RecipeDraft
             string note = part.Runs.Count > 0 ? "; its texture cannot be had, 'mesh inspect' says why" : string.Empty;
             lines.Append(part switch
             {
-                _ when ShowsTexture(part) => $"  # {YamlText.Plain(part.Name)}: left out, so it shows its texture\n",
+                _ when ShowsTexture(part) => $"  # {YamlText.Plain(part.Name)}: left out, so it shows {(part.HasTexture ? "its texture" : "its several colours")}\n",
                 { BaseColor: SrgbColor own } => $"  {YamlText.Plain(part.Name)}: \"{own}\"   # as in the file{note}\n",
                 _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 260){(note.Length > 0 ? "   # a grey" + note : note)}\n"),
             });

@@ -21,7 +21,7 @@ public static class MeshVerb
     {
         Argument<string> file = new("file")
         {
-            Description = "A mesh file: .glb, .gltf, .an8, or what Assimp reads (.obj, .ply, .stl, .fbx, .dae, .3ds, .blend and more).",
+            Description = "A mesh file: .glb, .gltf, .obj, .an8, or what Assimp reads (.ply, .stl, .fbx, .dae, .3ds, .blend and more).",
         };
         Option<string?> folder = new("--out", "-o")
         {

@@ -1,14 +1,11 @@
 using An8Suite.Core.Geometry.Gltf;
-using SharpGLTF.Schema2;
-using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry;
 
 /// <summary>A mesh with the one binary glTF that a dataset keeps of it, whatever form it has on disk.</summary>
 /// <param name="Mesh">What <see cref="MeshReader.Read(string, MeshOptions?)"/> gives.</param>
 /// <param name="Bytes">
-/// Of a .glb file the file, of a .gltf file the file with its side files packed into it, of any other file, and of any file
-/// that is read by options, the mesh that it becomes.
+/// Of a .glb file that is read without options the file, of any other one the mesh that it becomes.
 /// </param>
 public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
 {
@@ -22,9 +19,7 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
             return Of(path, MeshAssembler.Assemble(path, MeshReader.ReadPieces(path), options ?? new MeshOptions()));
         }
 
-        Mesh mesh = MeshReader.Read(path);
-        bool isBinary = Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase);
-        return new GlbFile(mesh, isBinary ? File.ReadAllBytes(path) : Written(path, () => Packed(path)));
+        return new GlbFile(MeshReader.Read(path), File.ReadAllBytes(path));
     }
 
     /// <summary>Writes an assembled mesh and reads it again.</summary>
@@ -39,7 +34,7 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
         }
 
         return new GlbFile(
-            kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })] },
+            kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })], Remarks = assembled.Remarks },
             bytes);
     }
 
@@ -53,21 +48,10 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
         catch (Exception error) when (error is not InputException)
         {
             // What the library throws where a file holds what it does not expect is not documented.
-            throw new InputException($"{path}: cannot be kept as one glTF file: {error.Message}", error);
+            throw new InputException($"{path}: cannot be kept as one glTF file: {OneLine.Message(error.Message)}", error);
         }
 
         return bytes.Length <= MeshReader.MaxFileBytes ? bytes : throw new InputException(FormattableString.Invariant(
             $"{path}: with its pictures it would be a file of {bytes.Length / 1_000_000} MB, expected at most {MeshReader.MaxFileBytes / 1_000_000}"));
-    }
-
-    private static byte[] Packed(string path)
-    {
-        ModelRoot model = GltfDocument.Load(path, File.ReadAllBytes(path), out GltfMaterials materials);
-        GltfTextureWriter.Attach(model, [.. model.LogicalMeshes.SelectMany(mesh => mesh.Primitives).Select(primitive =>
-        {
-            GltfMaterial material = materials.Of(primitive);
-            return (primitive, material.Texture, material.Factor);
-        })]);
-        return [.. model.WriteGLB(new WriteSettings { Validation = ValidationMode.Skip })];
     }
 }

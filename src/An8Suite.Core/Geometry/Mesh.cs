@@ -23,4 +23,7 @@ public sealed record Mesh
 
     /// <summary>The parts, in order of id; together they cover <see cref="Indices"/>.</summary>
     public required IReadOnlyList<MeshPart> Parts { get; init; }
+
+    /// <summary>What its file says and is not shown, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -13,8 +13,9 @@ internal static class MeshAssembler
     /// <summary>The mesh of all pieces that have triangles.</summary>
     public static Mesh Assemble(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
     {
+        bool hasOwnColors = options.PartsFrom != PartSource.Colors;
         MeshPiece[] filled = [.. PieceSplitter.Split(path, [.. pieces.Where(piece => piece.Triangles.Length > 0)], options)
-            .Select(piece => WithoutPoints(Turned(piece, options.Up)))
+            .Select(piece => WithoutPoints(Turned(hasOwnColors ? VertexColors.Applied(piece) : piece, options.Up)))
             .Where(piece => piece.Triangles.Length > 0)];
         List<(string Name, List<MeshPiece> Pieces)> parts = Grouped(path, filled, options);
         if (parts.Count == 0)
@@ -28,8 +29,8 @@ internal static class MeshAssembler
                 + "the recipe's mesh can join them by name (see parts and rest)");
         }
 
-        Mesh mesh = options.Center ? Centered(Joined(parts)) : Joined(parts);
-        bool baked = filled.All(piece => piece.Occlusion is not null) && options.PartsFrom != PartSource.Colors;
+        Mesh mesh = (options.Center ? Centered(Joined(parts)) : Joined(parts)) with { Remarks = [.. pieces.Concat(filled).SelectMany(piece => piece.Remarks).Distinct()] };
+        bool baked = filled.All(piece => piece.Occlusion is not null) && hasOwnColors;
         return baked ? mesh : mesh with { Occlusion = MeshOcclusion.Of(mesh) };
     }
 
@@ -110,7 +111,7 @@ internal static class MeshAssembler
 
     private static MaterialRun[] MaterialRuns(List<MeshPiece> pieces, int first)
     {
-        if (!pieces.Exists(piece => piece.Texture is not null))
+        if (!pieces.Exists(piece => piece.Texture is not null) && pieces.Select(VertexColors.FactorOf).Distinct().Count() == 1)
         {
             return [];
         }
@@ -118,7 +119,7 @@ internal static class MeshAssembler
         List<MaterialRun> runs = [];
         foreach (MeshPiece piece in pieces)
         {
-            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, piece.TextureFactor));
+            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, VertexColors.FactorOf(piece)) { Cut = piece.Cut });
             first += piece.Triangles.Length;
         }
 

@@ -12,6 +12,12 @@ public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCou
     /// <summary>The base colour of the material that most of its triangles have; null where the file says none.</summary>
     public SrgbColor? BaseColor { get; init; }
 
-    /// <summary>The part's stretches with their materials, which together cover it; empty where none has a texture.</summary>
+    /// <summary>The part's stretches with their materials, which together cover it; empty where all of it has one colour.</summary>
     public IReadOnlyList<MaterialRun> Runs { get; init; } = [];
+
+    /// <summary>Whether some of it has a texture.</summary>
+    public bool HasTexture => Runs.Any(run => run.Texture is not null);
+
+    /// <summary>Whether some of it is cut out.</summary>
+    public bool IsCut => Runs.Any(run => run.Cut is not null);
 }

@@ -38,6 +38,12 @@ public sealed record MeshPiece
     /// <summary>Three position numbers a triangle, counter-clockwise.</summary>
     public required int[] Triangles { get; init; }
 
+    /// <summary>The number of each triangle in the file; null where pieces follow each other as in the file.</summary>
+    public int[]? TriangleNumbers { get; init; }
+
+    /// <summary>What the file says of it and is not shown, one sentence each; what is said of the whole file stands in every piece.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The base colour of its material; null where the file says none.</summary>
     public SrgbColor? BaseColor { get; init; }
 
@@ -46,4 +52,7 @@ public sealed record MeshPiece
 
     /// <summary>What multiplies the texture, in linear light from 0 to 1.</summary>
     public Vector3 TextureFactor { get; init; } = Vector3.One;
+
+    /// <summary>Where the texture's alpha cuts it out; null where it is whole.</summary>
+    public AlphaCut? Cut { get; init; }
 }

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Anim8or;
 using An8Suite.Core.Geometry.Gltf;
 using An8Suite.Core.Geometry.Importing;
+using An8Suite.Core.Geometry.Wavefront;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>Reads triangle meshes with named parts: glTF 2.0 and Anim8or's .an8 by itself, other formats through the system's Assimp.</summary>
+/// <summary>Reads triangle meshes with named parts: glTF 2.0, Anim8or's .an8 and .obj by itself, other formats through the system's Assimp.</summary>
 /// <remarks>
 /// Unless <see cref="MeshOptions"/> say otherwise, every node that carries a mesh becomes a part, called by the node's name
 /// (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied. What the file lacks is computed:
@@ -24,7 +26,7 @@ public static class MeshReader
 
     private const uint Magic = 0x46546C67; // "glTF", little-endian
     private const int HeaderBytes = 12;
-    private const string An8Extension = ".an8";
+    private const string An8Extension = ".an8", ObjExtension = ".obj";
     private static readonly string[] GltfExtensions = [".glb", ".gltf"];
 
     /// <summary>Reads <paramref name="path"/>.</summary>
@@ -49,6 +51,11 @@ public static class MeshReader
             return An8Reader.Read(path, File.ReadAllBytes(path));
         }
 
+        if (Path.GetExtension(path).Equals(ObjExtension, StringComparison.OrdinalIgnoreCase))
+        {
+            return ObjReader.Read(path);
+        }
+
         if (!IsGltf(path))
         {
             return ImportProcess.Read(path);
@@ -61,12 +68,13 @@ public static class MeshReader
         catch (Exception error) when (error is not InputException)
         {
             // What a broken file throws is not documented, so this boundary catches everything.
-            throw new InputException($"{path}: not a readable glTF file: {error.Message}", error);
+            throw new InputException($"{path}: not a readable glTF file: {OneLine.Message(error.Message)}", error);
         }
     }
 
     /// <summary>Whether a dataset can keep the file as it is.</summary>
-    internal static bool IsPlain(string path, MeshOptions? options) => IsGltf(path) && options?.IsDefault != false;
+    internal static bool IsPlain(string path, MeshOptions? options) =>
+        Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase) && options?.IsDefault != false;
 
     private static bool IsGltf(string path) => GltfExtensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
@@ -81,10 +89,11 @@ public static class MeshReader
         if (extension.Length == 0)
         {
             throw new InputException(
-                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)}, {An8Extension} and what Assimp reads (.obj, .ply, .stl, .fbx, .dae, ...); "
+                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)}, {An8Extension}, {ObjExtension} and what Assimp reads (.ply, .stl, .fbx, .dae, ...); "
                 + "found no extension");
         }
 
+        RegularFile.Require(path, "a mesh file");
         using (FileStream stream = OpenFile(path))
         {
             if (stream.Length > MaxFileBytes)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Gltf;
+using An8Suite.Core.Geometry.Wavefront;
 
 namespace An8Suite.Core.Geometry;
 
@@ -35,7 +37,7 @@ public static class SideFiles
         var root = JsonNode.Parse(File.ReadAllBytes(path)) as JsonObject;
         foreach (JsonNode? item in ((string[])["buffers", "images"]).SelectMany(key => root?[key] as JsonArray ?? []))
         {
-            if ((item as JsonObject)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && !GltfPictures.IsInline(uri))
+            if ((item as JsonObject)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && !DataUri.Is(uri))
             {
                 yield return Uri.UnescapeDataString(uri);
             }
@@ -48,10 +50,9 @@ public static class SideFiles
         {
             yield return materials;
             string file = folder.PathOf(materials);
-            foreach (string picture in folder.Holds(file) && File.Exists(file) ? Named(file, ObjPicture) : [])
+            foreach (string picture in folder.Holds(file) && RegularFile.Is(file) ? Named(file, ObjPicture) : [])
             {
-                // Options stand before the name.
-                yield return picture.StartsWith('-') ? picture[(picture.LastIndexOf(' ') + 1)..] : picture;
+                yield return MtlMap.Of(picture).File;
             }
         }
     }

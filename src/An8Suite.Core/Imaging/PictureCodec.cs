@@ -6,6 +6,9 @@ namespace An8Suite.Core.Imaging;
 /// <param name="Decode">The pixels.</param>
 public sealed record PictureCodec(Func<byte[], string, PictureSize> ReadSize, Func<byte[], string, ColorImage> Decode)
 {
+    /// <summary>How opaque each pixel is, row 0 on top; null where nobody needs to know.</summary>
+    public Func<byte[], string, AlphaImage>? DecodeAlpha { get; init; }
+
     /// <summary>The endings of the files it reads, lower case.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif"];
 

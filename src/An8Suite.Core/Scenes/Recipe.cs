@@ -68,6 +68,9 @@ public sealed record Recipe
     /// <summary>The mask policies that coverage maps are written for; <c>causal</c> has none.</summary>
     public IReadOnlyList<MaskPolicy> Coverage { get; init; } = [];
 
+    /// <summary>The licence of the dataset, as an SPDX identifier such as <c>CC-BY-4.0</c>; null claims none.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
     public ulong Seed { get; init; }
 

@@ -10,7 +10,7 @@ namespace An8Suite.Core.Scenes;
 internal sealed class RecipeParser(RecipeProblems problems)
 {
     private static readonly string[] Required = ["name", "mesh", "classes"];
-    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "seed"];
+    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
     private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
@@ -42,6 +42,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
             Axes = keys.TryGetValue("axes", out RecipeNode? axes) ? ReadAxes(axes, background) : recipe.Axes,
             Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
+            Licence = keys.GetValueOrDefault("licence")?.Text() is string licence && licence.Length > 0 ? licence : null,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
         };
     }

@@ -1,3 +1,4 @@
+using An8Suite.Core.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes;
@@ -9,7 +10,7 @@ namespace An8Suite.Core.Scenes;
 /// <c>{name, color, parts, pattern, colors, shows, hides}</c>, of which a class needs a name and color with parts, colors, shows or
 /// hides). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or
 /// <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>,
-/// <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>seed</c>.
+/// <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>licence</c>, <c>seed</c>.
 /// A colour is a name of the palette, <c>"#rrggbb"</c> or <c>"#rgb"</c> in quotes (bare, YAML takes # for a comment), a colour
 /// name of CSS, or <c>[red, green, blue]</c> from 0 to 255.
 /// A pattern is <c>{shape: stripes, color, period, along}</c> (x, y, z, a direction, or the texture coordinates u, v),
@@ -31,6 +32,7 @@ public static class RecipeReader
     {
         try
         {
+            RegularFile.Require(path, "a recipe");
             return Parse(File.ReadAllText(path), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

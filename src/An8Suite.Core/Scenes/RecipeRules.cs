@@ -32,6 +32,11 @@ internal static class RecipeRules
             problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
         }
 
+        if (recipe.Licence is string licence && !(licence.Length <= LongestName && licence.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+')))
+        {
+            problems.Add("licence", $"expected an SPDX identifier such as CC-BY-4.0, found '{licence}'");
+        }
+
         CheckMasks(recipe, problems);
     }
 

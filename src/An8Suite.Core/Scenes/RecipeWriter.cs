@@ -46,6 +46,11 @@ public static class RecipeWriter
 
         Line($"splits: {recipe.Splits.Yaml}");
         Line($"masks: [{List(recipe.Masks.Select(m => YamlText.Quoted(m.Name)))}]");
+        if (recipe.Licence is not null)
+        {
+            Line($"licence: {YamlText.Quoted(recipe.Licence)}");
+        }
+
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
     }

@@ -26,7 +26,7 @@ public sealed class PresenceRunTests
         Run("recipe", "check", folder["recipe.yaml"]);
         Run("generate", folder["recipe.yaml"], "--coverage", "--twins", "--out", folder["dataset"]);
         string proofs = Run("verify", folder["dataset"]);
-        Assert.Equal(12, proofs.Split('\n').Count(line => line.StartsWith("holds ", StringComparison.Ordinal)));
+        Assert.Equal(13, proofs.Split('\n').Count(line => line.StartsWith("holds ", StringComparison.Ordinal)));
         string row = File.ReadLines(Directory.GetFiles(folder["dataset"], "metadata.jsonl", SearchOption.AllDirectories)[0])
             .First(line => line.Contains("\"class\":\"striped\"", StringComparison.Ordinal));
         Assert.Contains("\"name\":\"spots\"", row, StringComparison.Ordinal);

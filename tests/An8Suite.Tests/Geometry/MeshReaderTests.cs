@@ -94,12 +94,12 @@ public class MeshReaderTests
     }
 
     [Fact]
-    public void Attributes_are_read_and_occlusion_is_the_red_of_the_colour()
+    public void Attributes_are_read_and_in_the_suites_own_files_occlusion_is_the_red_of_the_colour()
     {
         var glb = new TinyGlb();
         glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0], [0, 1, 2], normals: [0, 0, -2, 0, 0, -2, 0, 0, -2],
             texCoords: [0, 0.25f, 1, 0.5f, 0.5f, 1], colors: [255, 1, 2, 255, 51, 3, 4, 255, 0, 5, 6, 255]);
-        Mesh mesh = Read(glb.ToBytes());
+        Mesh mesh = Read(glb.ToBytes(root => root["asset"]!["generator"] = "An8Suite.Modeller"));
         Assert.All(mesh.Normals, normal => Assert.Equal(-Vector3.UnitZ, normal));
         Assert.Equal([new(0, 0.25f), new(1, 0.5f), new(0.5f, 1)], mesh.TexCoords);
         Assert.Equal([1, 0.2f, 0], mesh.Occlusion);

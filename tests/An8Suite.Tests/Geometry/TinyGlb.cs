@@ -77,6 +77,16 @@ internal sealed class TinyGlb
         return root.ToJsonString();
     }
 
+    /// <summary>Adds an accessor while the file is being written, from within the change of <see cref="ToBytes"/>, and gives its number.</summary>
+    public int AddAccessor(JsonObject root, string type, int componentType, int count, byte[] bytes)
+    {
+        int number = Accessor(componentType, type, count, bytes, normalized: false);
+        root["accessors"]!.AsArray().Add(_accessors[number]!.DeepClone());
+        root["bufferViews"]!.AsArray().Add(_views[number]!.DeepClone());
+        root["buffers"]![0]!["byteLength"] = _binary.Count;
+        return number;
+    }
+
     private static void Append(List<byte> file, params uint[] numbers)
     {
         byte[] bytes = new byte[4];

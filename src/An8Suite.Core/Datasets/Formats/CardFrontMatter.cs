@@ -24,8 +24,7 @@ internal static class CardFrontMatter
         var yaml = new StringBuilder();
         yaml.Append(FormattableString.Invariant($"""
             ---
-            license: mit
-            pretty_name: {Quoted(dataset.Provenance.Name)}
+            {(dataset.Licence is null ? string.Empty : $"license: {dataset.Licence.ToLowerInvariant()}\n")}pretty_name: {Quoted(dataset.Provenance.Name)}
             task_categories:
             - image-classification
             - image-segmentation

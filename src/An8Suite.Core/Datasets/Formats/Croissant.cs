@@ -14,8 +14,6 @@ public static class Croissant
     /// <summary>The file's name in the dataset's folder.</summary>
     public const string FileName = "croissant.json";
 
-    private const string License = "https://spdx.org/licenses/MIT.html";
-
     /// <summary>The file's text; the same dataset gives the same text.</summary>
     public static string Of(DatasetDescription dataset)
     {
@@ -28,7 +26,6 @@ public static class Croissant
             ["description"] = $"Rendered pictures of {dataset.Classes.Count} classes with pixel-exact masks and part ids, "
                 + "for judging explanations of image classifiers. README.md says what every pixel means.",
             ["conformsTo"] = "http://mlcommons.org/croissant/1.0",
-            ["license"] = License,
             ["version"] = dataset.Provenance.SuiteVersion,
             ["distribution"] = new JsonArray(
             [
@@ -44,6 +41,11 @@ public static class Croissant
                 .. pictures.Select(p => p.ToRecordSet()),
             ]),
         };
+        if (dataset.Licence is not null)
+        {
+            root.Insert(root.IndexOf("version"), "license", $"https://spdx.org/licenses/{dataset.Licence}.html");
+        }
+
         return root.ToJsonString(SuiteJson.Indented) + "\n";
     }
 

@@ -20,6 +20,9 @@ public sealed record DatasetDescription
     /// <summary>Train, val and test, with images or without.</summary>
     public required IReadOnlyList<DescribedSplit> Splits { get; init; }
 
+    /// <summary>Its licence, as an SPDX identifier; null where nobody has said one.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The columns of the metadata.</summary>
     internal IReadOnlyList<MetadataColumn> Columns { get; init; } = [];
 
@@ -52,6 +55,7 @@ public sealed record DatasetDescription
             Classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(folder, DatasetLayout.Classes)),
             Parts = SuiteJson.Read<PartEntry[]>(Path.Combine(folder, DatasetLayout.Parts)),
             Splits = splits,
+            Licence = DatasetLicence.Of(folder),
             Columns = columns,
             PictureFolders =
             [

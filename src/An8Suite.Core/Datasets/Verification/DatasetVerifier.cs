@@ -39,12 +39,13 @@ public static class DatasetVerifier
         int images = dataset.Provenance.ImageCount;
         HashSet<int> chosen = [.. new CounterRandom(options.Seed, "rerender", 0).Permutation(images).Take(options.RerenderCount)];
         var rerender = new RerenderCheck(dataset, proofs.Rerender);
+        var classes = new ClassCheck(dataset.Classes, proofs.ClassPairs);
         int position = 0;
         BoundedPipeline.Run(
             Poses(dataset, proofs).Select(Render),
             (pose, _) =>
             {
-                CheckPose(dataset, proofs, pose.Rows, pose.Rendered);
+                CheckPose(dataset, proofs, classes, pose.Rows, pose.Rendered);
                 foreach ((int index, IReadOnlyList<GBuffer> buffers) in pose.Again)
                 {
                     rerender.Run(pose.Rows[index].Row, pose.Rows[index].Sample, new ResolvedPose(buffers, dataset.Layers));
@@ -53,6 +54,7 @@ public static class DatasetVerifier
             options.ThreadCount,
             Math.Max(1, options.ThreadCount / dataset.Layers.Presence.Sets.Count),
             cancellation);
+        classes.Finish();
         if (position != images)
         {
             proofs.Metadata.Fail($"expected {images} rows as {DatasetLayout.Provenance} says, found {position}");
@@ -76,6 +78,7 @@ public static class DatasetVerifier
     private static void CheckPose(
         VerifiedDataset dataset,
         ProofSet proofs,
+        ClassCheck classes,
         IReadOnlyList<(MetadataRow Row, Sample Sample)> rows,
         IReadOnlyList<GBuffer>? rendered)
     {
@@ -88,6 +91,7 @@ public static class DatasetVerifier
         new RowCheck(dataset, proofs.Metadata).Run(pose);
         new MaskCheck(dataset, proofs).Run(pose);
         FrameCheck.Run(pose, proofs.Frames);
+        classes.Run(pose);
         if (resolved is not null)
         {
             new TwinCheck(dataset, proofs).Run(pose);

@@ -34,6 +34,9 @@ public sealed class ProofSet
         "a pixel whose nine samples all are of recoloured parts differs between two classes with the same parts, unless light makes both one colour",
         "full pixels");
 
+    /// <summary>Classes differ.</summary>
+    public Proof ClassPairs { get; } = new("classes", "every two classes differ in some pixel of some pose", "pairs");
+
     /// <summary>Files of twins.</summary>
     public Proof Twins { get; } = new("twin files", "every twin is the image that the dataset has of its pose and class", "twins");
 
@@ -47,7 +50,7 @@ public sealed class ProofSet
     /// <summary>All of them, in the order in which they are told.</summary>
     public IReadOnlyList<Proof> All =>
     [
-        Checksums, Pictures, Metadata, PartIds, Masks, Coverage, Frames, Outside, Inside, Causal, Twins, Rerender,
+        Checksums, Pictures, Metadata, PartIds, Masks, Coverage, Frames, ClassPairs, Outside, Inside, Causal, Twins, Rerender,
     ];
 
     /// <summary>Whether nothing failed.</summary>

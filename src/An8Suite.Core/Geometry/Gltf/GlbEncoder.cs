@@ -27,7 +27,7 @@ internal sealed class GlbEncoder : IDisposable
 
         var model = ModelRoot.ParseGLB(bare, new ReadSettings { Validation = ValidationMode.Skip });
         GltfTextureWriter.Attach(model, [.. mesh.Parts.SelectMany((part, i) => part.Runs.Select((run, k) =>
-            (model.LogicalMeshes[i].Primitives[k], run.Texture, run.Factor)))]);
+            (model.LogicalMeshes[i].Primitives[k], run)))]);
         return [.. model.WriteGLB(new WriteSettings { Validation = ValidationMode.Skip })];
     }
 

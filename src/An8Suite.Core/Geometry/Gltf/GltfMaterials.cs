@@ -1,14 +1,16 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
-using An8Suite.Core.Imaging;
 using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>The names, base colours and textures of a glTF file's materials, which <see cref="GltfDocument"/> takes out before the library sees them.</summary>
+/// <summary>The names, base colours, textures and cut-outs of a glTF file's materials, which <see cref="GltfDocument"/> takes out before the library sees them.</summary>
 /// <remarks>Nothing here refuses a file: what cannot be read is no colour, and what is wrong with a texture is told to those who show it.</remarks>
 internal sealed class GltfMaterials
 {
+    private const double StandardCutoff = 0.5;
+    private const string SpecularGlossiness = "KHR_materials_pbrSpecularGlossiness";
+
     private readonly int[][] _materialOfPrimitive;
     private readonly JsonNode?[] _materials;
     private readonly GltfTextureReader _textures;
@@ -17,9 +19,9 @@ internal sealed class GltfMaterials
     /// <summary>Remembers what <paramref name="root"/> says of materials; the caller may then take it out.</summary>
     public GltfMaterials(string path, JsonNode root)
     {
-        _materialOfPrimitive = [.. Items(Key(root, "meshes")).Select(mesh =>
-            (int[])[.. Items(Key(mesh, "primitives")).Select(primitive => Value(Key(primitive, "material"), -1))])];
-        _materials = [.. Items(Key(root, "materials")).Select(material => material?.DeepClone())];
+        _materialOfPrimitive = [.. GltfJson.Items(root, "meshes").Select(mesh =>
+            (int[])[.. GltfJson.Items(mesh, "primitives").Select(primitive => GltfJson.Value(GltfJson.Key(primitive, "material"), -1))])];
+        _materials = [.. GltfJson.Items(root, "materials").Select(material => material?.DeepClone())];
         _textures = new GltfTextureReader(path, root);
     }
 
@@ -34,7 +36,7 @@ internal sealed class GltfMaterials
         }
 
         bool hasCoordinates = primitive.GetVertexAccessor("TEXCOORD_0") is not null;
-        if (!_known.TryGetValue((index, hasCoordinates), out GltfMaterial found))
+        if (!_known.TryGetValue((index, hasCoordinates), out GltfMaterial? found))
         {
             found = Read(_materials[index], hasCoordinates, primitive.LogicalParent.LogicalParent);
             _known.Add((index, hasCoordinates), found);
@@ -45,20 +47,24 @@ internal sealed class GltfMaterials
 
     private GltfMaterial Read(JsonNode? material, bool hasCoordinates, ModelRoot model)
     {
-        JsonNode? surface = Key(material, "pbrMetallicRoughness");
-        double[] rgb = [.. Items(Key(surface, "baseColorFactor")).Take(3).Select(item => Value(item, 1.0))];
-        SrgbColor? color = rgb.Length == 3 ? LinearColor.ToSrgb(rgb[0], rgb[1], rgb[2]) : null;
+        JsonNode? older = GltfJson.Extension(material, SpecularGlossiness);
+        JsonNode? surface = older ?? GltfJson.Key(material, "pbrMetallicRoughness");
+        JsonArray rgba = GltfJson.Items(surface, older is null ? "baseColorFactor" : "diffuseFactor");
+        double[] rgb = [.. rgba.Take(3).Select(item => GltfJson.Value(item, 1.0))];
         float[] factor = [.. rgb.Select(value => (float)Math.Clamp(value, 0, 1))];
-        return new GltfMaterial(
-            Value<string?>(Key(material, "name"), null),
-            color,
-            Key(surface, "baseColorTexture") is JsonNode texture ? _textures.Read(texture, hasCoordinates, model) : null,
-            factor.Length == 3 ? new Vector3(factor) : Vector3.One);
+        return new GltfMaterial
+        {
+            Name = GltfJson.Value<string?>(GltfJson.Key(material, "name"), null),
+            Color = rgb.Length == 3 ? LinearColor.ToSrgb(rgb[0], rgb[1], rgb[2]) : null,
+            Texture = GltfJson.Key(surface, older is null ? "baseColorTexture" : "diffuseTexture") is JsonNode texture
+                ? _textures.Read(texture, hasCoordinates, model)
+                : null,
+            Factor = factor.Length == 3 ? new Vector3(factor) : Vector3.One,
+            Alpha = (float)GltfJson.Value(rgba.ElementAtOrDefault(3), 1.0),
+            Cutoff = GltfJson.Value(GltfJson.Key(material, "alphaMode"), string.Empty) == "MASK"
+                ? (float)GltfJson.Value(GltfJson.Key(material, "alphaCutoff"), StandardCutoff)
+                : null,
+            Remarks = [.. MaterialRemarks.Of(material)],
+        };
     }
-
-    private static T Value<T>(JsonNode? node, T standard) => node is JsonValue value && value.TryGetValue(out T? found) ? found : standard;
-
-    private static JsonArray Items(JsonNode? node) => node as JsonArray ?? [];
-
-    private static JsonNode? Key(JsonNode? node, string key) => (node as JsonObject)?[key];
 }

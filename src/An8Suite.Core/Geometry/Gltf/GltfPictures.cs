@@ -7,20 +7,15 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <summary>The bytes of a glTF file's pictures: from its buffers, from its text, or from a file in its folder or below.</summary>
 internal sealed class GltfPictures(string path)
 {
-    private const string DataPrefix = "data:";
-
     private readonly Dictionary<int, byte[]> _known = [];
     private readonly PictureLimits _limits = new();
 
     /// <summary>The glTF file.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether an address is the data itself.</summary>
-    public static bool IsInline(string uri) => uri.StartsWith(DataPrefix, StringComparison.Ordinal);
-
     /// <summary>What people call the picture.</summary>
     public static string NameOf(JsonNode image, int index) =>
-        image["uri"]?.GetValue<string>() is string uri && !IsInline(uri) ? uri
+        image["uri"]?.GetValue<string>() is string uri && !DataUri.Is(uri) ? uri
         : image["name"]?.GetValue<string>() is { Length: > 0 } name ? name
         : $"{index}";
 
@@ -33,18 +28,10 @@ internal sealed class GltfPictures(string path)
         }
 
         byte[] bytes = image["uri"]?.GetValue<string>() is string uri
-            ? IsInline(uri) ? Counted(Inline(uri)) : Beside(uri)
+            ? DataUri.Is(uri) ? Counted(DataUri.Read(uri)) : Beside(uri)
             : Inside(model.LogicalBufferViews[image["bufferView"]!.GetValue<int>()].Content);
         _known.Add(index, bytes);
         return bytes;
-    }
-
-    private static byte[] Inline(string uri)
-    {
-        int comma = uri.IndexOf(',', StringComparison.Ordinal);
-        return comma > 0 && uri[..comma].EndsWith(";base64", StringComparison.Ordinal)
-            ? Convert.FromBase64String(uri[(comma + 1)..])
-            : throw new InvalidDataException("is written into the file otherwise than in base64");
     }
 
     private byte[] Beside(string uri)

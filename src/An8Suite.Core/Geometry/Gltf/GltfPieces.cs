@@ -5,47 +5,41 @@ using SharpGLTF.Schema2;
 namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>The pieces of a glTF file: the primitives of the default scene's nodes, in the order of the file's node list.</summary>
-/// <remarks>Node transforms are applied; skins, and morph targets are not read. Occlusion is the red channel of COLOR_0.</remarks>
+/// <remarks>
+/// Node transforms, instances, skins and morph weights are applied as they stand in the file. COLOR_0 is a colour, but occlusion in the files
+/// that this suite writes.
+/// </remarks>
 internal static class GltfPieces
 {
     /// <summary>Reads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
     public static IReadOnlyList<MeshPiece> Read(string path, byte[] content)
     {
-        ModelRoot model = GltfDocument.Load(path, content, out GltfMaterials materials);
+        ModelRoot model = GltfDocument.Load(path, content, out GltfMaterials materials, out GltfScene scene);
         var limits = new MeshLimits(path);
         List<MeshPiece> pieces = [];
-        Node[] nodes = [.. NodesWithMeshes(model)];
+        bool hasLines = false;
+        Node[] nodes = scene.ShownNodes(model);
         for (int i = 0; i < nodes.Length; i++)
         {
+            string place = $"{path}: part '{NameOf(nodes[i], i)}'";
+            var placed = PlacedNode.Read(scene, nodes[i], place);
             foreach (MeshPrimitive primitive in nodes[i].Mesh.Primitives)
             {
-                string place = $"{path}: part '{NameOf(nodes[i], i)}'";
+                hasLines |= primitive.DrawPrimitiveType is PrimitiveType.POINTS or PrimitiveType.LINES or PrimitiveType.LINE_LOOP or PrimitiveType.LINE_STRIP;
                 int indices = primitive.IndexAccessor?.Count ?? 0; // which may all be one, and so no triangle
                 limits.Count(0, indices);
                 PrimitiveArrays arrays = PrimitiveArrays.Read(primitive, place);
-                limits.Count(arrays.Positions.Length, Math.Max(0, arrays.Triangles.Length - indices));
-                if (arrays.Triangles.Length > 0)
+                long places = placed.Places.Count;
+                limits.Count(places * arrays.Positions.Length, Math.Max(0, (places * arrays.Triangles.Length) - indices));
+                if (arrays.Triangles.Length > 0 && places > 0)
                 {
-                    GltfMaterial material = materials.Of(primitive);
-                    pieces.Add(Placed(arrays, nodes[i], place) with
-                    {
-                        NodeIndex = i,
-                        Material = material.Name,
-                        BaseColor = material.Color,
-                        Texture = material.Texture,
-                        TextureFactor = material.Factor,
-                    });
+                    pieces.Add(Dressed(placed.Piece(arrays, primitive), arrays, materials.Of(primitive), scene) with { NodeIndex = i });
                 }
             }
         }
 
-        return pieces;
-    }
-
-    private static IEnumerable<Node> NodesWithMeshes(ModelRoot model)
-    {
-        IEnumerable<Node> nodes = model.DefaultScene is null ? model.LogicalNodes : Node.Flatten(model.DefaultScene);
-        return nodes.Where(node => node.Mesh is not null).OrderBy(node => node.LogicalIndex);
+        string[] remarks = [.. scene.Remarks, .. hasLines ? ["points and lines are not shown: they have no area"] : Array.Empty<string>()];
+        return remarks.Length == 0 ? pieces : [.. pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
     }
 
     private static string NameOf(Node node, int number)
@@ -54,32 +48,42 @@ internal static class GltfPieces
         return string.IsNullOrWhiteSpace(name) ? $"part_{number + 1}" : name.Trim().ToLowerInvariant();
     }
 
-    private static MeshPiece Placed(PrimitiveArrays arrays, Node node, string place)
+    private static MeshPiece Dressed(MeshPiece piece, PrimitiveArrays arrays, GltfMaterial material, GltfScene scene)
     {
-        Matrix4x4 world = node.WorldMatrix;
-        Vector3[] moved = Array.ConvertAll(arrays.Positions, p => Placement.Point(p, world));
-        MeshLimits.RequireNear(moved, place);
-        return new MeshPiece
+        MeshPiece dressed = piece with
         {
-            Node = node.Name,
-            Mesh = node.Mesh.Name,
-            Positions = moved,
-            Normals = IsUsable(arrays.Normals) ? Array.ConvertAll(arrays.Normals!, n => Placement.Normal(n, world)) : null,
-            TexCoords = arrays.TexCoords is null ? null : Array.ConvertAll(arrays.TexCoords, Finite),
-            Occlusion = arrays.Colors is null ? null : Array.ConvertAll(arrays.Colors, c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1),
-            Colors = arrays.Colors is null ? null : Array.ConvertAll(arrays.Colors, ColorOf),
-            Triangles = Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles,
+            Material = material.Name,
+            BaseColor = material.Color,
+            Texture = material.Texture,
+            TextureFactor = material.Factor,
+            Remarks = material.Remarks,
         };
+        dressed = arrays.Colors is null ? dressed
+            : scene.HasOcclusion ? dressed with { Occlusion = Repeated(piece, Array.ConvertAll(arrays.Colors, c => float.IsFinite(c.X) ? Math.Clamp(c.X, 0, 1) : 1)) }
+            : dressed with { Colors = Repeated(piece, Array.ConvertAll(arrays.Colors, ColorOf)) };
+        return material.Cutoff is float cutoff ? Cut(dressed, material, cutoff, arrays) : dressed;
     }
 
-    // A mirroring transform turns triangles inside out; swapping two corners turns them back.
-    private static int[] Mirrored(int[] triangles) =>
-        [.. triangles.Chunk(3).SelectMany(corners => new[] { corners[0], corners[2], corners[1] })];
+    private static MeshPiece Cut(MeshPiece piece, GltfMaterial material, float cutoff, PrimitiveArrays arrays)
+    {
+        float[] alphas = [.. (arrays.Colors ?? []).Select(color => color.W).Distinct().Take(2)];
+        if (alphas.Length == 2)
+        {
+            piece = piece with
+            {
+                Remarks = [.. piece.Remarks, $"material '{material.Name}': the alpha of vertex colours varies, which cuts nothing out: its texture and factor alone do"],
+            };
+        }
 
-    private static Vector2 Finite(Vector2 v) => float.IsFinite(v.X) && float.IsFinite(v.Y) ? v : Vector2.Zero;
+        float factor = material.Alpha * (alphas.Length == 1 ? alphas[0] : 1);
+        return piece.Texture is not null ? piece with { Cut = new AlphaCut(cutoff, factor) }
+            : factor >= cutoff ? piece
+            : piece with { Triangles = [], Remarks = [.. piece.Remarks, $"material '{material.Name}' is cut out as a whole (alphaMode MASK), and left out"] };
+    }
+
+    private static T[] Repeated<T>(MeshPiece piece, T[] values) => values.Length == piece.Positions.Length
+        ? values
+        : [.. Enumerable.Repeat(values, piece.Positions.Length / values.Length).SelectMany(all => all)];
 
     private static SrgbColor ColorOf(Vector4 c) => LinearColor.ToSrgb(c.X, c.Y, c.Z);
-
-    private static bool IsUsable(Vector3[]? normals) =>
-        normals is not null && normals.All(n => float.IsFinite(n.LengthSquared()) && n.LengthSquared() > 1e-12f);
 }

@@ -40,7 +40,7 @@ internal sealed class GltfTextureReader
             }
 
             JsonNode texture = Item("textures", index);
-            int source = (texture["source"] ?? texture["extensions"]?["EXT_texture_webp"]?["source"])!.GetValue<int>();
+            int source = SourceOf(texture);
             JsonNode image = Item("images", source);
             name = $"{_pictures.Path}: texture '{GltfPictures.NameOf(image, source)}'";
             JsonNode? sampler = texture["sampler"] is JsonNode chosen ? Item("samplers", chosen.GetValue<int>()) : null;
@@ -61,8 +61,18 @@ internal sealed class GltfTextureReader
         catch (Exception error)
         {
             // What broken JSON throws is not documented, so this boundary catches everything.
-            return new BaseTexture { Name = name, Problem = error is InvalidDataException ? error.Message : $"cannot be read: {error.Message}" };
+            return new BaseTexture { Name = name, Problem = error is InvalidDataException ? error.Message : $"cannot be read: {OneLine.Message(error.Message)}" };
         }
+    }
+
+    private static int SourceOf(JsonNode texture)
+    {
+        JsonNode? source = texture["source"] ?? GltfJson.Key(GltfJson.Extension(texture, "EXT_texture_webp"), "source");
+        string? other = (GltfJson.Key(texture, "extensions") as JsonObject)?.Select(extension => extension.Key).FirstOrDefault();
+        return source?.GetValue<int>() ?? throw new InvalidDataException(other is null
+            ? "has no picture"
+            : $"has a picture of the extension {OneLine.Short(other)}{(other == "KHR_texture_basisu" ? " (KTX2)" : string.Empty)} alone, which is not read; "
+                + "export it again with PNG, JPEG or WebP pictures");
     }
 
     private static Vector2 Pair(JsonNode? pair, Vector2 standard) =>

@@ -8,20 +8,22 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <summary>Puts base-colour textures back into a glTF file that is about to be written as one file.</summary>
 internal static class GltfTextureWriter
 {
-    /// <summary>Gives primitives materials that have a base colour and nothing else; a file without textures that can be used stays without.</summary>
-    public static void Attach(ModelRoot model, IReadOnlyList<(MeshPrimitive Primitive, BaseTexture? Texture, Vector3 Factor)> surfaces)
+    /// <summary>Gives primitives materials that have a base colour, a cut-out and nothing else; without textures that can be used and different colours there are none.</summary>
+    public static void Attach(ModelRoot model, IReadOnlyList<(MeshPrimitive Primitive, MaterialRun Surface)> surfaces)
     {
-        if (!surfaces.Any(surface => IsUsable(surface.Texture)))
+        bool hasColors = surfaces.GroupBy(one => one.Primitive.LogicalParent).Any(part => part.Select(one => one.Surface.Factor).Distinct().Skip(1).Any());
+        if (!hasColors && !surfaces.Any(one => IsUsable(one.Surface.Texture)))
         {
             return;
         }
 
-        Dictionary<(BaseTexture?, Vector3), Material> made = [];
-        foreach ((MeshPrimitive primitive, BaseTexture? texture, Vector3 factor) in surfaces)
+        Dictionary<MaterialRun, Material> made = [];
+        foreach ((MeshPrimitive primitive, MaterialRun surface) in surfaces)
         {
-            if (!made.TryGetValue((texture, factor), out Material? material))
+            MaterialRun looks = surface with { FirstIndex = 0, IndexCount = 0 };
+            if (!made.TryGetValue(looks, out Material? material))
             {
-                made.Add((texture, factor), material = Create(model, texture, factor));
+                made.Add(looks, material = Create(model, looks));
             }
 
             primitive.Material = material;
@@ -30,12 +32,18 @@ internal static class GltfTextureWriter
 
     private static bool IsUsable(BaseTexture? texture) => texture is { Problem: null };
 
-    private static Material Create(ModelRoot model, BaseTexture? texture, Vector3 factor)
+    private static Material Create(ModelRoot model, MaterialRun surface)
     {
+        BaseTexture? texture = surface.Texture;
         Material material = model.CreateMaterial("base");
         material.InitializePBRMetallicRoughness();
         MaterialChannel channel = material.FindChannel("BaseColor")!.Value;
-        channel.Color = new Vector4(factor, 1);
+        channel.Color = new Vector4(surface.Factor, surface.Cut?.Factor ?? 1);
+        if (surface.Cut is AlphaCut cut)
+        {
+            (material.Alpha, material.AlphaCutoff) = (AlphaMode.MASK, cut.Cutoff);
+        }
+
         if (IsUsable(texture))
         {
             SetTexture(channel, texture!, model.UseImage(new MemoryImage(texture!.Encoded)));

@@ -24,21 +24,24 @@ internal sealed record PrimitiveArrays(
         catch (Exception error)
         {
             // Accessors that point outside their buffer throw whatever the library happens to hit first.
-            throw new InputException($"{place} has data that cannot be read: {error.Message}", error);
+            throw new InputException($"{place} has data that cannot be read: {OneLine.Message(error.Message)}", error);
         }
 
         arrays.Check(place);
         return arrays;
     }
 
-    // The library cuts an accessor short where its buffer ends, without a word, and one without a buffer is as many zeros as
-    // its count says.
-    private static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
+    /// <summary>All values of an accessor; null without one.</summary>
+    /// <remarks>
+    /// The library cuts an accessor short where its buffer ends, without a word. One without a buffer is zeros, of which a sparse one says the others.
+    /// </remarks>
+    public static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
     {
-        if (accessor is not null && (accessor.SourceBufferView is null || accessor.Count > MeshReader.MaxVertexCount))
+        bool isEmpty = accessor is { SourceBufferView: null, IsSparse: false };
+        if (accessor is not null && (isEmpty || accessor.Count > MeshReader.MaxVertexCount))
         {
             throw new InvalidDataException($"expected at most {MeshReader.MaxVertexCount} values in a buffer, found {accessor.Count}"
-                + (accessor.SourceBufferView is null ? " without one" : string.Empty));
+                + (isEmpty ? " without one" : string.Empty));
         }
 
         T[]? values = accessor is null ? null : [.. read(accessor)];

@@ -13,7 +13,7 @@ namespace An8Suite.Core.Geometry.Importing;
 /// </remarks>
 public static class PieceFile
 {
-    private const ulong Magic = 0x3248_5345_4D38_4E41; // "AN8MESH2"
+    private const ulong Magic = 0x3348_5345_4D38_4E41; // "AN8MESH3"
     private const int FewestBytes = 5 * sizeof(int); // of a texture, and of a piece
     private const byte Pieces = 0, WrongInput = 1, MissingComponent = 2;
 
@@ -39,6 +39,7 @@ public static class PieceFile
             Array(writer, piece.Triangles);
             writer.Write(piece.Texture is null ? -1 : textures.IndexOf(piece.Texture));
             Array(writer, [piece.TextureFactor]);
+            Text(writer, string.Join('\n', piece.Remarks));
         }
     }
 
@@ -129,6 +130,7 @@ public static class PieceFile
             Triangles = Array<int>(reader) ?? [],
             Texture = Number(reader) is int index and >= 0 ? textures.ElementAtOrDefault(index) : null,
             TextureFactor = Array<Vector3>(reader) is [Vector3 factor] ? factor : Vector3.One,
+            Remarks = (Text(reader) ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
         };
         return piece.Triangles.All(i => i >= 0 && i < piece.Positions.Length)
             ? piece

@@ -16,7 +16,7 @@ public static class MeshProblems
     /// <param name="textures">Decodes textures.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<MeshPiece> pieces, Mesh mesh, PictureCodec textures)
     {
-        List<string> problems = [.. OfPieces(pieces), .. OfBounds(MeshBounds.Of(mesh))];
+        List<string> problems = [.. mesh.Remarks, .. OfPieces(pieces), .. OfBounds(MeshBounds.Of(mesh)), .. SharedFaces.Of(mesh)];
         foreach (MeshPart part in mesh.Parts)
         {
             problems.AddRange(OfPart(mesh, part).Select(problem => $"part '{part.Name}': {problem}"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Parts;
 
@@ -61,6 +62,25 @@ internal sealed class FaceRanges
         return parts;
     }
 
+    /// <summary>The part of each of some triangles.</summary>
+    public string[] Of(int[] triangles)
+    {
+        string[] parts = new string[triangles.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            (int low, int high) = (0, _ranges.Count);
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                (low, high) = _ranges[middle].End <= triangles[i] ? (middle + 1, high) : (low, middle);
+            }
+
+            parts[i] = low < _ranges.Count && _ranges[low].First <= triangles[i] ? _ranges[low].Part : Uncovered;
+        }
+
+        return parts;
+    }
+
     /// <summary>Refuses ranges beyond the last triangle.</summary>
     public void Check(string path, int triangleCount)
     {
@@ -86,6 +106,7 @@ internal sealed class FaceRanges
     {
         try
         {
+            RegularFile.Require(path, "face ranges");
             return new FileInfo(path).Length <= MostBytes
                 ? File.ReadAllLines(path)
                 : throw new InputException($"{path}: expected at most {MostBytes} bytes of face ranges, found more");

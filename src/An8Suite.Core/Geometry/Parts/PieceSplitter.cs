@@ -49,7 +49,7 @@ internal static class PieceSplitter
         foreach (MeshPiece piece in pieces)
         {
             int count = piece.Triangles.Length / 3;
-            cut.AddRange(Cut(piece, ranges.Of(first, count)));
+            cut.AddRange(Cut(piece, piece.TriangleNumbers is null ? ranges.Of(first, count) : ranges.Of(piece.TriangleNumbers)));
             first += count;
         }
 
@@ -92,6 +92,7 @@ internal static class PieceSplitter
             Occlusion = Of(piece.Occlusion),
             Colors = Of(piece.Colors),
             Triangles = renumbered,
+            TriangleNumbers = null,
             BaseColor = SrgbColor.TryParse(name, out SrgbColor color) ? color : piece.BaseColor,
         };
     }
