@@ -33,7 +33,7 @@ public static class CommandLine
         }
         catch (Exception error)
         {
-            return Explain(Innermost(error));
+            return Explain(ExitCode.Innermost(error));
         }
     }
 
@@ -101,12 +101,4 @@ public static class CommandLine
 
         return ExitCode.WrongInput;
     }
-
-    // Workers and static constructors wrap what went wrong; the wrapping says nothing to a user.
-    private static Exception Innermost(Exception error) => error switch
-    {
-        AggregateException or TargetInvocationException or TypeInitializationException
-            when error.InnerException is not null => Innermost(error.InnerException),
-        _ => error,
-    };
 }

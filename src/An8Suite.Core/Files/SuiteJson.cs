@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -35,6 +36,10 @@ public static class SuiteJson
     /// <summary>Writes <paramref name="value"/> indented, aside and renamed.</summary>
     public static void Write<T>(string path, T value) =>
         FinishedFile.WriteText(path, JsonSerializer.Serialize(value, Indented) + "\n");
+
+    /// <summary>The same, on the disk when it returns.</summary>
+    public static void WriteDurably<T>(string path, T value) =>
+        FinishedFile.WriteDurably(path, stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Indented) + "\n")));
 
     private static JsonSerializerOptions Create(bool indented) => new()
     {
