@@ -22,6 +22,7 @@ public static class ExitCode
     internal static int Of(Exception error) => Innermost(error) switch
     {
         InputException or MissingComponentException => WrongInput,
+        FileNotFoundException or DirectoryNotFoundException => WrongInput, // an input that another one names
         OperationCanceledException => Interrupted,
         _ => StepFailed,
     };
