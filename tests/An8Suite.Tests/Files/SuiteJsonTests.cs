@@ -18,25 +18,12 @@ public sealed class SuiteJsonTests
         File.WriteAllText(folder["a.json"], json);
         if (wrong is null)
         {
-            Assert.Equal([1, null], SuiteJson.Read<Shape>(folder["a.json"]).Sizes);
+            Assert.Equal([1, null], SuiteJson.Read<JsonShape>(folder["a.json"]).Sizes);
             return;
         }
 
-        string message = Assert.Throws<InputException>(() => SuiteJson.Read<Shape>(folder["a.json"])).Message;
+        string message = Assert.Throws<InputException>(() => SuiteJson.Read<JsonShape>(folder["a.json"])).Message;
         Assert.StartsWith(folder["a.json"], message, StringComparison.Ordinal);
         Assert.Contains(wrong, message, StringComparison.Ordinal);
-    }
-
-    public sealed record Shape
-    {
-        public required string Name { get; init; }
-
-        public required IReadOnlyList<string> Parts { get; init; }
-
-        public required IReadOnlyDictionary<string, string> Colors { get; init; }
-
-        public required IReadOnlyList<int?> Sizes { get; init; }
-
-        public string? Note { get; init; }
     }
 }
