@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Reflection;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
-using An8Suite.Core;
 
 namespace An8Suite.Cli;
 
@@ -33,7 +32,7 @@ public static class CommandLine
         }
         catch (Exception error)
         {
-            return Explain(Innermost(error));
+            return Explain(ExitCode.Innermost(error));
         }
     }
 
@@ -77,8 +76,8 @@ public static class CommandLine
     {
         switch (error)
         {
-            case InputException or MissingComponentException:
-                return Refuse([error.Message]);
+            case var wrong when ExitCode.Of(wrong) == ExitCode.WrongInput:
+                return Refuse([wrong.Message]);
             case OperationCanceledException:
                 Console.Error.WriteLine("an8: interrupted; finished steps are kept, the same command goes on after them");
                 return ExitCode.Interrupted;
@@ -101,12 +100,4 @@ public static class CommandLine
 
         return ExitCode.WrongInput;
     }
-
-    // Workers and static constructors wrap what went wrong; the wrapping says nothing to a user.
-    private static Exception Innermost(Exception error) => error switch
-    {
-        AggregateException or TargetInvocationException or TypeInitializationException
-            when error.InnerException is not null => Innermost(error.InnerException),
-        _ => error,
-    };
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using An8Suite.Core;
+
 namespace An8Suite.Cli;
 
 /// <summary>What the process returns to the shell.</summary>
@@ -14,4 +17,21 @@ public static class ExitCode
 
     /// <summary>Ctrl-C; finished steps are kept and the same command goes on after them.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The code of what went wrong.</summary>
+    internal static int Of(Exception error) => Innermost(error) switch
+    {
+        InputException or MissingComponentException => WrongInput,
+        FileNotFoundException or DirectoryNotFoundException => WrongInput, // an input that another one names
+        OperationCanceledException => Interrupted,
+        _ => StepFailed,
+    };
+
+    /// <summary>What went wrong itself: workers and static constructors wrap it, which says nothing to a user.</summary>
+    internal static Exception Innermost(Exception error) => error switch
+    {
+        AggregateException or TargetInvocationException or TypeInitializationException
+            when error.InnerException is not null => Innermost(error.InnerException),
+        _ => error,
+    };
 }

@@ -31,7 +31,7 @@ internal static class ExifOrientation
             }
         }
 
-        return new ColorImage(width, height, rgb);
+        return new ColorImage(width, height, rgb) { IsLaidOnWhite = image.IsLaidOnWhite };
     }
 
     /// <summary>Where the pixel shown at (x, y) lies in the file.</summary>

@@ -43,7 +43,7 @@ public static class PictureDecoder
     /// <summary>The pixels; <paramref name="name"/> stands in messages.</summary>
     /// <exception cref="InputException">Not a picture of these kinds, or one that is too large, damaged or cut off.</exception>
     public static ColorImage Decode(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
-        ExifOrientation.Upright(new ColorImage(codec.Info.Width, codec.Info.Height, OnWhite(rgba)), codec.EncodedOrigin));
+        ExifOrientation.Upright(OnWhite(codec.Info.Width, codec.Info.Height, rgba), codec.EncodedOrigin));
 
     private static PictureSize ReadStoredSize(byte[] file, string name)
     {
@@ -78,7 +78,9 @@ public static class PictureDecoder
         using SKMemoryStream stream = new(file);
         SKCodecResult result = SKCodecResult.InvalidInput;
         SKCodec codec = (file.Length > 0 ? SKCodec.Create(stream, out result) : null) ?? throw new InputException(
-            $"{name}: not a picture that can be read ({Describe(result)}); expected PNG, JPEG, WebP, BMP or GIF");
+            UnreadFormat.Of(file) is string format
+                ? $"{name}: {format} is not read; convert it to PNG or JPEG"
+                : $"{name}: not a picture that can be read ({Describe(result)}); expected PNG, JPEG, WebP, BMP or GIF");
         try
         {
             RequireSize(codec.Info, file.Length, name);
@@ -128,19 +130,21 @@ public static class PictureDecoder
             : throw new InputException($"{name}: the picture cannot be decoded: {Describe(result)}");
     }
 
-    private static byte[] OnWhite(byte[] rgba)
+    private static ColorImage OnWhite(int width, int height, byte[] rgba)
     {
+        bool transparent = false;
         byte[] rgb = new byte[rgba.Length / 4 * 3];
         for (int from = 0, to = 0; from < rgba.Length; from += 4, to += 3)
         {
             int alpha = rgba[from + 3];
+            transparent |= alpha < byte.MaxValue;
             for (int channel = 0; channel < 3; channel++)
             {
                 rgb[to + channel] = (byte)(((rgba[from + channel] * alpha) + (255 * (255 - alpha)) + 127) / 255);
             }
         }
 
-        return rgb;
+        return new ColorImage(width, height, rgb) { IsLaidOnWhite = transparent };
     }
 
     private static string Describe(SKCodecResult result) => result switch

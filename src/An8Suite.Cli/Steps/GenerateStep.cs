@@ -23,6 +23,8 @@ public static class GenerateStep
         recipe = recipe.On(mesh.Mesh);
         string[] parts = [.. mesh.Mesh.Parts.Select(part => part.Name)];
         recipe.Check(parts);
+        IReadOnlyList<PlannedPose> poses = PosePlan.Of(recipe, options.Poses);
+        _ = options.Shard?.Of(poses);
         foreach (string warning in SchemeWarnings.Of(recipe, parts))
         {
             context.Reporter.Say($"an8: warning: {warning}");
@@ -52,19 +54,11 @@ public static class GenerateStep
 
     private static Recipe Resolve(GenerateOptions options)
     {
-        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Seed = options.Seed };
-        recipe = recipe with
-        {
-            Width = options.Size ?? recipe.Width,
-            Height = options.Size ?? recipe.Height,
-            Masks = options.Masks ?? recipe.Masks,
-        };
-        recipe = recipe with
+        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)).WithOptions(options.Size, options.Masks) with { Seed = options.Seed };
+        return recipe with
         {
             Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => policy != MaskPolicy.Causal)] : recipe.Coverage,
         };
-        recipe.Validate();
-        return recipe;
     }
 
     private static void Render(Recipe recipe, GlbFile mesh, GenerateOptions options, string folder, StepContext context)

@@ -22,8 +22,7 @@ public sealed class GeneratorBench
     public GeneratorBench(GeneratorBenchOptions options)
     {
         _options = options;
-        _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)) with { Width = options.Size, Height = options.Size };
-        _recipe.Validate();
+        _recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)).WithOptions(options.Size);
         _mesh = _recipe.ReadMeshFile();
         _recipe = _recipe.On(_mesh.Mesh);
         foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))

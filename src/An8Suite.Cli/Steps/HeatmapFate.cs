@@ -6,6 +6,9 @@ internal enum HeatmapFate
     /// <summary>The image has none.</summary>
     Missing,
 
+    /// <summary>A sub-folder holds no file of a name that heatmaps have.</summary>
+    NoHeatmaps,
+
     /// <summary>Its file is damaged or of another kind.</summary>
     Unreadable,
 

@@ -18,6 +18,9 @@ internal sealed class HeatmapFolder
     /// <summary>Ids with a file of each ending, by method.</summary>
     public List<(string Method, string Id)> Doubled { get; } = [];
 
+    /// <summary>Sub-folders without any, and what they hold instead.</summary>
+    public List<(string Name, string Holds)> Empty { get; } = [];
+
     /// <summary>Lists a folder; the files in the folder itself are those of the method <paramref name="name"/>.</summary>
     /// <exception cref="InputException">There is no such folder, or no heatmap in it.</exception>
     public static HeatmapFolder Of(string folder, string? name)
@@ -34,6 +37,10 @@ internal sealed class HeatmapFolder
         foreach (string sub in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
         {
             found.Add(Path.GetFileName(sub), sub);
+            if (!found.Methods.ContainsKey(Path.GetFileName(sub)))
+            {
+                found.Empty.Add((Path.GetFileName(sub), Holding(sub)));
+            }
         }
 
         if (found.Methods.Count == 0)
@@ -47,8 +54,24 @@ internal sealed class HeatmapFolder
             : throw new InputException($"--name: {folder} holds a sub-folder a method, whose names count; rename those instead");
     }
 
+    /// <summary>Notes the sub-folders without heatmaps.</summary>
+    public void NoteEmpty(HeatmapLedger ledger) => Empty.ForEach(sub => ledger.Add(HeatmapFate.NoHeatmaps, sub.Name, sub.Name, sub.Holds));
+
     /// <summary>SHA-256 of the names and bytes of all heatmaps.</summary>
     public string Fingerprint() => new PictureFiles(_folder, _paths, []).Fingerprint();
+
+    private static string Holding(string folder)
+    {
+        int folders = Directory.GetDirectories(folder).Length;
+        string[] kinds =
+        [
+            .. Directory.GetFiles(folder).CountBy(path => Path.GetExtension(path).ToLowerInvariant())
+                .OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => FormattableString.Invariant($"{kind.Value} {(kind.Key.Length > 0 ? kind.Key : "without ending")}")),
+            .. folders == 0 ? [] : new[] { FormattableString.Invariant($"{folders} {(folders == 1 ? "folder" : "folders")}") },
+        ];
+        return kinds.Length > 0 ? $"it holds {string.Join(", ", kinds)}" : "it is empty";
+    }
 
     private void Add(string method, string folder)
     {

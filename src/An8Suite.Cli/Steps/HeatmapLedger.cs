@@ -41,6 +41,7 @@ internal sealed class HeatmapLedger
     private static (string Reason, bool Scored) Describe(HeatmapFate fate) => fate switch
     {
         HeatmapFate.Missing => ("images without a heatmap", false),
+        HeatmapFate.NoHeatmaps => ("folders without <id>.npy or <id>.png files", false),
         HeatmapFate.Unreadable => ("files that cannot be read", false),
         HeatmapFate.WrongShape => ("arrays that are no map of height x width", false),
         HeatmapFate.NotFinite => ("maps with NaN or infinite values", false),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Learning.Networks;
 
 namespace An8Suite.Cli.Steps;
@@ -16,6 +17,10 @@ public sealed record ImportOptions
 
     /// <summary>One name a logit; null for the dataset's, or class0000 and so on.</summary>
     public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>Whether tensors that the architecture does not have are left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IgnoreExtraKeys { get; init; }
 
     /// <summary>The fold of the dataset that tests it.</summary>
     public int TestFold { get; init; }

@@ -40,12 +40,14 @@ public static class ImportStep
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset? dataset = data?.Open();
-            using Network network = ImportedWeights.Read(
-                weights,
-                options.Architecture,
-                options.InputSize ?? (dataset is { Height: > 0 } ? dataset.Height : null),
-                options.Normalization,
-                options.Classes ?? dataset?.Classes.Select(c => c.Name).ToArray());
+            using Network network = ImportedWeights.Read(weights, new ImportRequest(options.Architecture)
+            {
+                Side = options.InputSize ?? (dataset is { Height: > 0 } ? dataset.Height : null),
+                Normalization = options.Normalization,
+                Classes = options.Classes ?? dataset?.Classes.Select(c => c.Name).ToArray(),
+                IgnoreExtraKeys = options.IgnoreExtraKeys,
+                Note = note => context.Reporter.Say($"    {note}"),
+            });
             Checkpoint.Write(network, Path.Combine(folder, TrainStep.CheckpointName));
             if (dataset is not null)
             {

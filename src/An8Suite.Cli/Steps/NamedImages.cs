@@ -84,7 +84,7 @@ internal sealed class NamedImages
                 return AddIdx(IdxSet.In(path), prefix, path);
             default:
                 var files = PictureFiles.In(path);
-                context.Reporter.SayIfAny(files.Others.Count > 0 ? $"{path}: {files.Others.Count} files that are no pictures are left out" : null);
+                context.Reporter.SayIfAny(files.Others.Count > 0 ? $"{path}: {files.Others.Count} files of other kinds are left out" : null);
                 return AddPictures(files, prefix);
         }
     }

@@ -12,9 +12,13 @@ internal sealed class PartialFolder(string folder)
     private const string LockName = ".an8-partial";
 
     private readonly string _folder = folder.TrimEnd('/', '\\');
+    private string[] _made = [];
 
     /// <summary>Where the step writes.</summary>
     public string Path => _folder + ".partial";
+
+    /// <summary>Whether it holds what a step that can go on has begun.</summary>
+    public bool IsBegun => File.Exists(System.IO.Path.Combine(Path, BegunName));
 
     // A name that nobody else gives, because whatever has it is removed.
     private string Replaced => _folder + ".an8-replaced";
@@ -34,6 +38,7 @@ internal sealed class PartialFolder(string folder)
             throw new InputException(Foreign());
         }
 
+        _made = [.. Ancestors(Path).TakeWhile(folder => !Directory.Exists(folder))];
         Directory.CreateDirectory(Path);
         try
         {
@@ -64,6 +69,19 @@ internal sealed class PartialFolder(string folder)
         }
     }
 
+    /// <summary>Removes the folder and those above it that were made for it: nothing was begun.</summary>
+    /// <param name="claim">What <see cref="Claim"/> gave.</param>
+    public void Withdraw(FileStream claim)
+    {
+        Empty();
+        claim.Dispose();
+        File.Delete(System.IO.Path.Combine(Path, LockName));
+        foreach (string folder in _made.Prepend(Path).Distinct().TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            Directory.Delete(folder);
+        }
+    }
+
     /// <summary>Puts the whole folder in its place; what was there goes only then.</summary>
     public void Publish()
     {
@@ -75,6 +93,7 @@ internal sealed class PartialFolder(string folder)
         }
 
         Rename.Folder(Path, _folder);
+        StableStorage.FlushFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(_folder))!);
         TidyUp();
     }
 

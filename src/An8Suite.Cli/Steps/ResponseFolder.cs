@@ -11,6 +11,8 @@ namespace An8Suite.Cli.Steps;
 /// </remarks>
 public static class ResponseFolder
 {
+    private const int MostClasses = 1_000_000;
+
     /// <summary>Writes the five files.</summary>
     public static void Write(string folder, ResponseTable table)
     {
@@ -45,6 +47,12 @@ public static class ResponseFolder
                 + $"{table.Features.Count} features, {table.Labels.Length} labels and {table.Predictions.Length} predictions");
     }
 
-    private static int[] ReadLabels(string path) =>
-        Array.ConvertAll(NpyFile.Read<long>(path).Values, label => checked((int)label));
+    private static int[] ReadLabels(string path)
+    {
+        long[] labels = NpyFile.Read<long>(path).Values;
+        int bad = Array.FindIndex(labels, label => label is < 0 or > MostClasses);
+        return bad < 0
+            ? Array.ConvertAll(labels, label => (int)label)
+            : throw new InputException($"{path}: expected class numbers from 0 to {MostClasses}, found {labels[bad]} at position {bad}");
+    }
 }

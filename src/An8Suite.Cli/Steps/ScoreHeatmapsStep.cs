@@ -36,6 +36,7 @@ public static class ScoreHeatmapsStep
     {
         Sample[] samples = [.. dataset.Samples.Where(sample => options.Split is null || sample.Split == options.Split)];
         HeatmapLedger ledger = new();
+        maps.NoteEmpty(ledger);
         NoteNames(maps, dataset, samples, ledger);
         ConcurrentBag<ScoredHeatmap> scored = [];
         int done = 0;

@@ -7,7 +7,9 @@ namespace An8Suite.Cli.Steps;
 /// <remarks>
 /// The step writes into <c>&lt;out&gt;.partial</c>; <c>step.json</c> comes last; then the folder is renamed. A folder
 /// with other options is refused or, when the plan says so, replaced, but only after its successor is complete. The same
-/// holds for an unfinished folder whose step could go on with it.
+/// holds for an unfinished folder whose step could go on with it. A step that is refused leaves nothing of what it began.
+/// A power cut is like a kill: what the step wrote is on the disk before <c>step.json</c> is, and that before the folder has
+/// its name. On Windows that holds of <c>step.json</c> alone, since no program may flush a whole disk there.
 /// </remarks>
 public static class StepFolder
 {
@@ -23,19 +25,34 @@ public static class StepFolder
             return false;
         }
 
-        using (FileStream _ = partial.Claim())
+        using (FileStream claim = partial.Claim())
         {
-            // A kill between the last file and the renaming leaves a whole folder under the wrong name.
-            if (plan.Replace == Replacing.Always || TryRead(partial, StepRecord.FileName)?.Fingerprint != wanted.Fingerprint)
+            bool goesOn = plan.Resumes && plan.Replace != Replacing.Always && partial.IsBegun;
+            try
             {
-                Prepare(plan, partial, wanted);
-                body(partial.Path);
-                SuiteJson.Write(Path.Combine(partial.Path, StepRecord.FileName), WithVersions(plan, wanted));
+                // A kill between the last file and the renaming leaves a whole folder under the wrong name.
+                if (plan.Replace == Replacing.Always || TryRead(partial, StepRecord.FileName)?.Fingerprint != wanted.Fingerprint)
+                {
+                    Fill(plan, partial, wanted, body);
+                }
+            }
+            catch (Exception error) when (!goesOn && ExitCode.Of(error) == ExitCode.WrongInput)
+            {
+                partial.Withdraw(claim);
+                throw;
             }
         }
 
         partial.Publish();
         return true;
+    }
+
+    private static void Fill(StepPlan plan, PartialFolder partial, StepRecord wanted, Action<string> body)
+    {
+        Prepare(plan, partial, wanted);
+        body(partial.Path);
+        StableStorage.FlushFileSystem(partial.Path);
+        SuiteJson.WriteDurably(Path.Combine(partial.Path, StepRecord.FileName), WithVersions(plan, wanted));
     }
 
     private static StepRecord WithVersions(StepPlan plan, StepRecord record) =>
@@ -50,7 +67,7 @@ public static class StepFolder
         }
 
         string path = Path.Combine(partial.Path, PartialFolder.BegunName);
-        bool any = File.Exists(path);
+        bool any = partial.IsBegun;
         StepRecord now = WithVersions(plan, wanted);
         string? difference = !any ? null
             : TryRead(partial, PartialFolder.BegunName) is StepRecord begun ? StepDifference.Of(begun, now)
@@ -65,7 +82,7 @@ public static class StepFolder
         if (!any || difference is not null || plan.Replace == Replacing.Always)
         {
             partial.Empty();
-            SuiteJson.Write(path, now);
+            SuiteJson.WriteDurably(path, now);
         }
     }
 

@@ -78,8 +78,18 @@ public sealed record StepRecord
     }
 
     /// <summary>The options as the step's own record.</summary>
-    public T OptionsAs<T>() => Options.Deserialize<T>(SuiteJson.Indented)
-        ?? throw new InputException($"{Step}: {FileName} holds no options");
+    /// <exception cref="InputException">They are not.</exception>
+    public T OptionsAs<T>()
+    {
+        try
+        {
+            return Options.Deserialize<T>(SuiteJson.Indented) ?? throw new InputException($"{FileName} of 'an8 {Step}' holds no options");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{FileName} of 'an8 {Step}': its options are not those of this version: {error.Message}", error);
+        }
+    }
 
     /// <summary>The fingerprint of a step with these options, seed and inputs.</summary>
     public static string FingerprintOf(

@@ -55,7 +55,7 @@ public static class ExplainVerb
             "--colormap", "The colours of --overlays; jet is the one that is not even.", ColorMap.Names[0], ColorMap.Names));
         Option<string[]> images = step.Add(new Option<string[]>("--images")
         {
-            Description = "Explain these files, folders of pictures or IDX files instead of a split.",
+            Description = "Explain these files, folders of pictures or IDX files instead of a split; transparent ones are laid on white.",
             AllowMultipleArgumentsPerToken = true,
             HelpName = "paths",
         });

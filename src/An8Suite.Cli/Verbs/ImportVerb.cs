@@ -15,7 +15,7 @@ public static class ImportVerb
         StepCommand step = new(
             ImportStep.Name,
             "Takes over weights that others trained, a state dict in safetensors with torchvision's keys (tools/convert_checkpoint.py "
-                + "makes one of a .pth file). Later verbs take the folder for one of 'an8 train'.",
+                + "makes one of a .pth file); a prefix of all keys such as module. is left out. Later verbs take the folder for one of 'an8 train'.",
             "an8 import alexnet.safetensors --architecture alexnet --dataset out/dataset --out out/import",
             "out/import");
         Argument<string> weights = new("weights") { Description = "A safetensors file." };
@@ -33,6 +33,10 @@ public static class ImportVerb
         });
         Option<string> mean = step.Add(Three("--mean", ImportedWeights.ImageNet.Mean, "What is taken from the input in [0, 1]"));
         Option<string> deviation = step.Add(Three("--std", ImportedWeights.ImageNet.Deviation, "What the input is divided by"));
+        Option<bool> ignoreExtra = step.Add(new Option<bool>("--ignore-extra-keys")
+        {
+            Description = "Leave out tensors that the network does not have, which are refused otherwise.",
+        });
         step.AddDevice();
         return step.Runs((parsed, context) => ImportStep.Run(
             new ImportOptions
@@ -43,6 +47,7 @@ public static class ImportVerb
                     Numbers("--mean", parsed.GetRequiredValue(mean), _ => true),
                     Numbers("--std", parsed.GetRequiredValue(deviation), value => value > 0)),
                 Classes = parsed.GetValue(classes) is string path ? Lines(path) : null,
+                IgnoreExtraKeys = parsed.GetValue(ignoreExtra),
                 TestFold = parsed.GetValue(fold),
             },
             parsed.GetRequiredValue(weights),

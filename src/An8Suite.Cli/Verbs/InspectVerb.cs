@@ -80,6 +80,11 @@ public static class InspectVerb
     {
         var file = PictureFiles.Of(path);
         ColorImage image = file.Read(file.Paths[0], PictureDecoder.Codec);
+        if (image.IsLaidOnWhite)
+        {
+            Console.Error.WriteLine($"{path}: is transparent somewhere and laid on white");
+        }
+
         if ((image.Width, image.Height) == (width, height))
         {
             return image;

@@ -44,9 +44,14 @@ public static class ScoreVerb
         {
             ScoreOptions scores = new() { PointingTolerancePixels = parsed.GetValue(tolerance) };
             string names = parsed.GetRequiredValue(policies);
-            return foreign.Heatmaps(parsed) is null
-                ? ScoreStep.Run(names, parsed.GetRequiredValue(explain), context, scores)
-                : foreign.Run(parsed, new ScoreHeatmapsOptions { Policies = ScoreStep.PolicyNames(names), Scores = scores }, context);
+            if (foreign.Heatmaps(parsed) is not null)
+            {
+                return foreign.Run(parsed, new ScoreHeatmapsOptions { Policies = ScoreStep.PolicyNames(names), Scores = scores }, context);
+            }
+
+            bool made = ScoreStep.Run(names, parsed.GetRequiredValue(explain), context, scores);
+            ResultTable.Show([context.Out]);
+            return made;
         });
     }
 

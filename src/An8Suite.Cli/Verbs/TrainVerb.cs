@@ -15,7 +15,7 @@ public static class TrainVerb
             "an8 train out/dataset --fold 0 --out out/train",
             "out/train");
         Argument<string> dataset = step.AddInput(
-            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), or IDX files as MNIST's");
+            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), or IDX files as MNIST's; transparent pictures are laid on white");
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold")
         {
             Description = "The fold that is tested; the next one validates, the others train. 0 where the splits are fixed.",

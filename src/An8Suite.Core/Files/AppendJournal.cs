@@ -7,7 +7,8 @@ namespace An8Suite.Core.Files;
 /// <remarks>
 /// An entry is appended to every log, and only then does the journal get a line with the lengths the logs have now and a
 /// checksum of the entry. Opening cuts everything back to the last entry before the first one that is not whole, so
-/// whatever a kill left half-written is gone, and whatever somebody changed is not built upon.
+/// whatever a kill or a power cut left half-written is gone, and whatever somebody changed is not built upon. Nothing is
+/// flushed to the disk for an entry: what a power cut takes of the last ones is made again.
 /// </remarks>
 public sealed class AppendJournal : IDisposable
 {

@@ -7,8 +7,8 @@ namespace An8Suite.Core.Files;
 
 /// <summary>Checkpoints in the safetensors format: a JSON header, then the raw little-endian numbers.</summary>
 /// <remarks>
-/// Writes F32 tensors; reads them and F64, F16, BF16 and I64, which become the nearest F32. The header's length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8,
-/// so that the tensors are aligned. Same arrays and metadata, same bytes. Format: https://github.com/huggingface/safetensors.
+/// Writes F32 tensors; reads them and F64, F16, BF16, whole numbers and BOOL, which become the nearest F32. The header's
+/// length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8, so that the tensors are aligned. Same arrays and metadata, same bytes. Format: https://github.com/huggingface/safetensors.
 /// </remarks>
 public static class SafetensorsFile
 {
@@ -62,6 +62,12 @@ public static class SafetensorsFile
         Span<byte> lengthBytes = stackalloc byte[8];
         stream.ReadExactly(lengthBytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        if (length > (ulong)stream.Length - 8 && OtherFormat(lengthBytes) is string other)
+        {
+            throw new InputException(
+                $"{path}: is {other}, not a safetensors file; make one of it: tools/convert_checkpoint.py {path} OUT.safetensors");
+        }
+
         if (length > LongestHeader)
         {
             throw new InputException(
@@ -85,6 +91,14 @@ public static class SafetensorsFile
 
         return (arrays, parsed.Metadata);
     }
+
+    /// <summary>What of PyTorch's own files begins like this; null for anything else.</summary>
+    private static string? OtherFormat(ReadOnlySpan<byte> begin) => begin switch
+    {
+        [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive, as torch.save writes (.pth, .pt)",
+        [0x80, >= 2 and <= 5, (byte)'c' or (byte)'}' or (byte)'(' or (byte)']' or 0x8a or 0x95, ..] => "a pickle, as old versions of torch.save wrote (.pth, .pt)",
+        _ => null,
+    };
 
     private static byte[] Header(IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
     {

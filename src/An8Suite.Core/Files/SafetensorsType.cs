@@ -19,6 +19,11 @@ internal sealed record SafetensorsType(string Name, int Size, SafetensorsType.Co
         new("F16", 2, bytes => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes)),
         new("BF16", 2, bytes => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16)), // the upper half of a float
         new("I64", 8, bytes => BinaryPrimitives.ReadInt64LittleEndian(bytes)),
+        new("I32", 4, bytes => BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+        new("I16", 2, bytes => BinaryPrimitives.ReadInt16LittleEndian(bytes)),
+        new("I8", 1, bytes => (sbyte)bytes[0]),
+        new("U8", 1, bytes => bytes[0]),
+        new("BOOL", 1, bytes => bytes[0] == 0 ? 0 : 1),
     ];
 
     /// <summary>One number's bytes to a float.</summary>

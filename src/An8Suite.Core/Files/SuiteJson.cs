@@ -1,6 +1,9 @@
+using System.Collections;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace An8Suite.Core.Files;
 
@@ -36,6 +39,26 @@ public static class SuiteJson
     public static void Write<T>(string path, T value) =>
         FinishedFile.WriteText(path, JsonSerializer.Serialize(value, Indented) + "\n");
 
+    /// <summary>The same, on the disk when it returns.</summary>
+    public static void WriteDurably<T>(string path, T value) =>
+        FinishedFile.WriteDurably(path, stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Indented) + "\n")));
+
+    // Annotations are heeded for properties alone; no list or table of the suite's holds nothing in place of an object or a text.
+    private static void RefuseNullItems(JsonTypeInfo type)
+    {
+        Type? item = type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary ? type.ElementType : null;
+        if (item is { IsValueType: false })
+        {
+            type.OnDeserialized = all =>
+            {
+                if ((all is IDictionary table ? table.Values : (IEnumerable)all).Cast<object?>().Contains(null))
+                {
+                    throw new JsonException($"expected a {item.Name} in every place, found null");
+                }
+            };
+        }
+    }
+
     private static JsonSerializerOptions Create(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -44,5 +67,7 @@ public static class SuiteJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } },
     };
 }

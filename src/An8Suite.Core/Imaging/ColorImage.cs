@@ -19,4 +19,7 @@ public sealed class ColorImage
 
     /// <summary>Height x width x 3 bytes.</summary>
     public byte[] Rgb { get; }
+
+    /// <summary>Whether the file was transparent somewhere; white is what shows there.</summary>
+    public bool IsLaidOnWhite { get; init; }
 }

@@ -1,17 +1,23 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Brings pictures to the size a network takes, and counts those it changed; safe from any thread.</summary>
+/// <summary>Brings pictures to the size a network takes, and counts what was done to them; safe from any thread.</summary>
 /// <param name="width">Columns of every result.</param>
 /// <param name="height">Rows of every result.</param>
 public sealed class PictureSizing(int width, int height)
 {
     private int _seen;
     private int _changed;
+    private int _transparent;
 
     /// <summary>The picture in the size; counted.</summary>
     public ColorImage Apply(ColorImage image)
     {
         Interlocked.Increment(ref _seen);
+        if (image.IsLaidOnWhite)
+        {
+            Interlocked.Increment(ref _transparent);
+        }
+
         ColorImage sized = BilinearResize.Apply(image, width, height);
         if (sized != image)
         {
@@ -21,8 +27,14 @@ public sealed class PictureSizing(int width, int height)
         return sized;
     }
 
-    /// <summary>How many were changed, to what and how, in words; null when none was.</summary>
-    public string? Note() => _changed == 0
-        ? null
-        : $"{_changed} of {_seen} images resized to {width} x {height} pixels ({BilinearResize.Rule})";
+    /// <summary>How many were changed, to what and how, and how many were transparent, in words; null when none was.</summary>
+    public string? Note()
+    {
+        string[] notes =
+        [
+            .. _changed == 0 ? [] : new[] { $"{_changed} of {_seen} images resized to {width} x {height} pixels ({BilinearResize.Rule})" },
+            .. _transparent == 0 ? [] : new[] { $"{_transparent} of {_seen} images are transparent somewhere and laid on white" },
+        ];
+        return notes.Length == 0 ? null : string.Join("; ", notes);
+    }
 }

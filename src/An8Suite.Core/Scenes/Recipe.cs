@@ -165,6 +165,24 @@ public sealed record Recipe
         problems.ThrowIfAny();
     }
 
+    /// <summary>The recipe with values that command-line options gave; what is wrong with them is said of the option.</summary>
+    /// <param name="side">Side of the pictures, from <c>--size</c>; null for the recipe's.</param>
+    /// <param name="masks">The mask policies, from <c>--masks</c>; null for the recipe's.</param>
+    /// <exception cref="InputException">They are not what a recipe may have.</exception>
+    public Recipe WithOptions(int? side, IReadOnlyList<MaskPolicy>? masks = null)
+    {
+        RecipeLines lines = side is null ? Lines : Lines.With("size", "--size");
+        Recipe changed = this with
+        {
+            Width = side ?? Width,
+            Height = side ?? Height,
+            Masks = masks ?? Masks,
+            Lines = masks is null ? lines : lines.With("masks", "--masks"),
+        };
+        changed.Validate();
+        return changed;
+    }
+
     /// <summary>The recipe in another size, which need not be one that datasets may have.</summary>
     /// <exception cref="InputException">A pose of that size takes too much memory.</exception>
     public Recipe Resized(PictureSize size)

@@ -8,10 +8,13 @@ internal sealed class RecipeLines
     /// <summary>Deeper than any valid recipe; also the end of aliases that contain themselves.</summary>
     private const int MaximumDepth = 6;
 
-    private readonly Dictionary<string, long> _lines = [];
+    private readonly Dictionary<string, long> _lines;
+    private readonly Dictionary<string, string> _options;
+
+    private RecipeLines(Dictionary<string, long> lines, Dictionary<string, string> options) => (_lines, _options) = (lines, options);
 
     /// <summary>A recipe that was not read from a file.</summary>
-    public static RecipeLines None { get; } = new();
+    public static RecipeLines None { get; } = new([], []);
 
     /// <summary>The file, or null.</summary>
     public string? File { get; private init; }
@@ -19,10 +22,14 @@ internal sealed class RecipeLines
     /// <summary>The lines of everything below <paramref name="root"/>.</summary>
     public static RecipeLines Of(string file, YamlNode root)
     {
-        var lines = new RecipeLines { File = file };
+        var lines = new RecipeLines([], []) { File = file };
         lines.Add(root, string.Empty, 0);
         return lines;
     }
+
+    /// <summary>The same file, but a key's value comes from an option, which messages are to name.</summary>
+    public RecipeLines With(string key, string option) =>
+        new(_lines, new Dictionary<string, string>(_options) { [key] = option }) { File = File };
 
     /// <summary>The path of a key below another.</summary>
     public static string Join(string parent, string key) => parent.Length == 0 ? key : $"{parent}.{key}";
@@ -33,6 +40,11 @@ internal sealed class RecipeLines
     /// <summary>The front of a message about <paramref name="path"/>: file, line and key, as far as they are known.</summary>
     public string Front(string path)
     {
+        if (_options.TryGetValue(path.Split('.', '[')[0], out string? option))
+        {
+            return $"{option}: ";
+        }
+
         if (File is null)
         {
             return $"recipe: {path}: ";

@@ -45,7 +45,14 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
     public void Write(string path) => SuiteJson.Write(path, this);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static ScoreSummary Read(string path) => SuiteJson.Read<ScoreSummary>(path);
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public static ScoreSummary Read(string path)
+    {
+        ScoreSummary summary = SuiteJson.Read<ScoreSummary>(path);
+        return summary.Methods.FirstOrDefault(method => method.Curve is { } curve && curve.Length != IouCurve.SampleCount) is { } wrong
+            ? throw new InputException($"{path}: expected {IouCurve.SampleCount} points of the curve of '{wrong.Method}', found {wrong.Curve!.Length}")
+            : summary;
+    }
 
     private static MethodScore Summarise(string method, string policy, ScoredHeatmap[] scored)
     {

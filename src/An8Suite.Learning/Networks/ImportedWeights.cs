@@ -14,26 +14,23 @@ public static class ImportedWeights
     /// <summary>The normalisation of torchvision's ImageNet networks.</summary>
     public static Normalization ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
 
-    /// <summary>Builds the architecture and fills in the weights of <paramref name="path"/>.</summary>
-    /// <param name="path">A safetensors file; numbers of other kinds become F32.</param>
-    /// <param name="architecture">A name of <see cref="Architectures.Names"/>.</param>
-    /// <param name="side">Rows and columns of the input; null for what the architecture was designed for.</param>
-    /// <param name="normalization">How the network wants its input.</param>
-    /// <param name="classes">One name a logit; null for class0000 and so on.</param>
+    /// <summary>Builds the architecture and fills in the weights of <paramref name="path"/>, a safetensors file.</summary>
     /// <exception cref="InputException">The file is damaged, or its tensors or the names are not those of the architecture.</exception>
-    public static Network Read(
-        string path, string architecture, int? side, Normalization normalization, IReadOnlyList<string>? classes)
+    public static Network Read(string path, ImportRequest request)
     {
         NamedArray[] arrays = [.. SafetensorsFile.Read(path).Arrays.Where(array => !array.Name.EndsWith(Ignored, StringComparison.Ordinal))];
-        int input = side ?? Architectures.Of(architecture).StandardSide;
-        int count = LogitCount(arrays, new NetworkDescription(architecture, input, input, ["one"], normalization));
-        string[] names = [.. classes ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
+        int input = request.Side ?? Architectures.Of(request.Architecture).StandardSide;
+        NetworkDescription ofOneClass = new(request.Architecture, input, input, ["one"], request.Normalization);
+        string[] keys = KeysOf(ofOneClass);
+        arrays = ImportedKeys.Match(path, arrays, keys, request);
+        int count = LogitCount(arrays, bias: keys[^1]);
+        string[] names = [.. request.Classes ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
         if (names.Length != count)
         {
             throw new InputException($"{path}: the network tells {count} classes apart, {names.Length} names are given");
         }
 
-        Network network = Architectures.BuildEmpty(new NetworkDescription(architecture, input, input, names, normalization));
+        Network network = Architectures.BuildEmpty(ofOneClass with { Classes = names });
         try
         {
             Checkpoint.Fill(path, network, arrays);
@@ -46,11 +43,13 @@ public static class ImportedWeights
         }
     }
 
-    /// <summary>The length of the classifier's bias; 1 where there is none, which filling then complains about.</summary>
-    private static int LogitCount(NamedArray[] arrays, NetworkDescription ofOneClass)
+    private static string[] KeysOf(NetworkDescription description)
     {
-        using Network network = Architectures.BuildEmpty(ofOneClass);
-        string bias = network.State.Last().Key;
-        return Array.Find(arrays, array => array.Name == bias)?.Shape is [int count] && count > 0 ? count : 1;
+        using Network network = Architectures.BuildEmpty(description);
+        return [.. network.State.Select(entry => entry.Key)];
     }
+
+    /// <summary>The length of the classifier's bias; 1 where there is none, which filling then complains about.</summary>
+    private static int LogitCount(NamedArray[] arrays, string bias) =>
+        Array.Find(arrays, array => array.Name == bias)?.Shape is [int count] && count > 0 ? count : 1;
 }

@@ -14,9 +14,10 @@ public sealed class PipelineTests(TinyRun run)
         Assert.All(run.Runs, r => Assert.Equal(run[r.Key], r.Value.Output.Trim().Split('\n')[^1].Trim()));
 
     [Fact]
-    public void Only_explain_prints_more_and_that_is_the_features_of_its_images()
+    public void Only_explain_and_score_print_more_the_features_of_the_images_and_the_table()
     {
-        Assert.All(run.Runs.Where(r => r.Key != "explain"), r => Assert.DoesNotContain('\n', r.Value.Output.Trim()));
+        Assert.Contains("area under the IoU curve, percent (1 network)", run.Runs["score"].Output, StringComparison.Ordinal);
+        Assert.All(run.Runs.Where(r => r.Key is not ("explain" or "score")), r => Assert.DoesNotContain('\n', r.Value.Output.Trim()));
         string[] lines = run.Runs["explain"].Output.Trim().Split('\n');
         Assert.All(lines.SkipLast(1), line => Assert.Matches(@"^0\d_\w+-p\d+  \w+  ", line));
         Assert.Equal(12, lines.SkipLast(1).Select(line => line.Split(' ')[0]).Distinct().Count());

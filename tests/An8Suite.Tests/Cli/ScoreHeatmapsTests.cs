@@ -63,6 +63,40 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
     }
 
     [Fact]
+    public void Folders_that_hold_no_heatmap_are_told_in_a_line_each()
+    {
+        (string maps, string[] ids) = Maps();
+        foreach (string name in (string[])["theirs", "mine", "hollow", "nested/deep"])
+        {
+            Directory.CreateDirectory(Path.Combine(maps, name));
+        }
+
+        Write(Path.Combine(maps, "theirs"), ids[0], [.. Enumerable.Range(0, 48 * 48).Select(i => (float)i)], 48, 48);
+        Array.ForEach(["a.npz", "b.npz", "c.jpg", "d"], name => File.WriteAllText(Path.Combine(maps, "mine", name), ""));
+        ChildProcess ended = Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", run.Fresh());
+        Assert.True(ended.ExitCode == 0, ended.Error);
+        const string Reason = "1 folders without <id>.npy or <id>.png files";
+        Assert.Contains($"hollow: {Reason}: hollow (it is empty); left out", ended.Error, StringComparison.Ordinal);
+        Assert.Contains($"mine: {Reason}: mine (it holds 2 .npz, 1 without ending, 1 .jpg); left out", ended.Error, StringComparison.Ordinal);
+        Assert.Contains($"nested: {Reason}: nested (it holds 1 folder); left out", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scores_of_an8_explain_print_the_same_table()
+    {
+        string[] Table(ChildProcess ended)
+        {
+            Assert.True(ended.ExitCode == 0, ended.Error);
+            return [.. ended.Output.Split('\n').Where(line => line.StartsWith('|'))];
+        }
+
+        string[] own = Table(run.Runs["score"]);
+        Assert.Contains(own, line => line.Contains("| ours ", StringComparison.Ordinal) || line.Contains("|ours ", StringComparison.Ordinal));
+        Assert.Equal(own, Table(Suite.Run(
+            "score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--split", "all", "--out", run.Fresh())));
+    }
+
+    [Fact]
     public void Nothing_to_score_is_refused_and_leaves_no_folder()
     {
         (string maps, _) = Maps();

@@ -31,6 +31,45 @@ public sealed class StepFolderTests : IDisposable
     }
 
     [Fact]
+    public void Of_nested_options_and_long_lists_only_what_differs_is_named()
+    {
+        StepPlan Nested(string[] methods, int top, string[] text) => Plan(mu: 1) with
+        {
+            Options = new { evaluate = new { methods, top, numbers = new { passes = 20 }, text }, threads = 2 },
+        };
+        string[] all = [.. Enumerable.Range(0, 30).Select(i => $"method-{i}")];
+        StepFolder.Make(Nested(all, 3, ["a", "b"]), Write("one"));
+        string message = Assert.Throws<InputException>(
+            () => StepFolder.Make(Nested([.. all.Skip(8), "new"], 5, ["b", "a"]), Write("two"))).Message;
+        Assert.Equal(
+            $"{_folder["out"]}: was made with evaluate.methods with method-0, method-1, method-2, method-3, method-4, method-5 and 2 more and without new, "
+            + "evaluate.top 3 instead of 5, evaluate.text [\"a\",\"b\"] instead of [\"b\",\"a\"]; choose another --out, or --force to make it again",
+            message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_refused_step_leaves_nothing_but_what_an_earlier_run_began(bool resumes)
+    {
+        StepPlan plan = Plan(mu: 10) with { Resumes = resumes, Out = _folder["a/b/out"] };
+        void Refuse(string folder)
+        {
+            Write("half")(folder);
+            throw new AggregateException(new InputException("wrong"));
+        }
+
+        Assert.Throws<AggregateException>(() => StepFolder.Make(plan, Refuse));
+        Assert.False(Directory.Exists(_folder["a"]));
+        Directory.CreateDirectory(_folder["a"]);
+        Assert.Throws<AggregateException>(() => StepFolder.Make(plan, Refuse));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["a"]));
+        Assert.Throws<IOException>(() => StepFolder.Make(plan, _ => throw new IOException("disk full")));
+        Assert.Throws<AggregateException>(() => StepFolder.Make(plan, Refuse));
+        Assert.Equal(resumes, File.Exists(_folder["a/b/out.partial/result.txt"]));
+    }
+
+    [Fact]
     public void Replacing_swaps_the_folder_only_when_its_successor_is_whole()
     {
         StepFolder.Make(Plan(mu: 10), Write("one"));

@@ -125,6 +125,40 @@ public class PictureDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData("49492a0008000000", "TIFF")]
+    [InlineData("4d4d002a00000008", "TIFF")]
+    [InlineData("49492b0008000000", "BigTIFF")]
+    [InlineData("000000186674797068656963", "HEIC")]
+    [InlineData("0000002066747970617669660000", "AVIF")]
+    [InlineData("384250530001", "Photoshop's PSD")]
+    [InlineData("0000000c6a5020200d0a870a", "JPEG 2000")]
+    [InlineData("0000000c4a584c200d0a870a", "JPEG XL")]
+    [InlineData("ff0a4100", "JPEG XL")]
+    [InlineData("762f310102000000", "OpenEXR")]
+    [InlineData("50360a33203220323535", "PNM (PBM, PGM, PPM)")]
+    [InlineData("3c3f786d6c3f3e3c73766720786d6c6e733d", "SVG")]
+    [InlineData("255044462d312e37", "PDF")]
+    [InlineData("934e554d50590100", "NumPy's npy")]
+    public void A_format_that_is_not_read_is_named_and_not_called_damaged(string begin, string format) => Assert.Equal(
+        $"a.png: {format} is not read; convert it to PNG or JPEG", Refused([.. Convert.FromHexString(begin), .. new byte[200]]));
+
+    [Fact]
+    public void A_picture_says_whether_white_shows_through()
+    {
+        Assert.True(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 254])).IsLaidOnWhite);
+        Assert.False(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 255])).IsLaidOnWhite);
+        Assert.False(Decode(PngWriter.Encode(Picture)).IsLaidOnWhite);
+        PictureSizing sizing = new(2, 1);
+        sizing.Apply(Decode(Png(2, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 0, 9, 9, 9, 255])));
+        Assert.Equal("1 of 1 images are transparent somewhere and laid on white", sizing.Note());
+        sizing.Apply(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 0])));
+        sizing.Apply(Picture);
+        Assert.Equal(
+            "2 of 3 images resized to 2 x 1 pixels (bilinear, half-pixel, antialiased); 2 of 3 images are transparent somewhere and laid on white",
+            sizing.Note());
+    }
+
     [Fact]
     public void A_missing_library_is_named_with_what_mends_it()
     {

@@ -66,6 +66,15 @@ internal sealed class FaithfulnessInput
         return input;
     }
 
+    /// <summary>Notes the sub-folders of heatmaps of other programs that hold none.</summary>
+    public void NoteEmpty(HeatmapLedger ledger)
+    {
+        if (_index is null)
+        {
+            Maps.NoteEmpty(ledger);
+        }
+    }
+
     /// <summary>Whether a method looks at no network.</summary>
     public bool IsControl(string method) => _index?.Methods.Any(m => m.Name == method && m.Kind == "control") ?? false;
 

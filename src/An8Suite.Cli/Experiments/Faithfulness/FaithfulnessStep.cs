@@ -44,6 +44,7 @@ public static class FaithfulnessStep
             Dataset dataset = DatasetReader.Read(input.DatasetFolder);
             using Network network = Checkpoint.Read(Path.Combine(input.TrainFolder, TrainStep.CheckpointName));
             HeatmapLedger ledger = new();
+            input.NoteEmpty(ledger);
             List<FaithfulnessRow> rows = Measure(options, input, dataset, network, ledger, context);
             string[] leftOut = [.. ledger.Remarks().Select(remark => remark.Line())];
             foreach (string line in leftOut)

@@ -72,20 +72,20 @@ internal static class CellCommands
     /// <summary><c>--policies</c> where they are not the standard ones.</summary>
     public static string PoliciesOf(CellFolders cell)
     {
-        JsonNode? options = cell.Scores.Step == "evaluate" ? Explanations(cell) : cell.Records["score"].Options;
+        JsonObject? options = cell.Scores.Step == "evaluate" ? Explanations(cell) : cell.Records["score"].Options;
         string[] names = Names(options?["policies"]);
         return names.Length == 0 || (names is [ScoreStep.StandardPolicies] && cell.Scores.Step == "score") ? "" : $" --policies {string.Join(',', names)}";
     }
 
     /// <summary><c>--threads</c> of the training.</summary>
-    public static string Threads(CellFolders cell) => Flag("--threads", cell.Records.GetValueOrDefault("train")?.Options["training"]?["threads"]);
+    public static string Threads(CellFolders cell) => Flag("--threads", (cell.Records.GetValueOrDefault("train")?.Options["training"] as JsonObject)?["threads"]);
 
     /// <summary>A whole number; null for anything else.</summary>
     public static int? Number(JsonNode? value) => value is JsonValue number && number.TryGetValue(out int read) ? read : null;
 
-    private static JsonNode? Explanations(CellFolders cell) => cell.Scores.Step == "evaluate"
+    private static JsonObject? Explanations(CellFolders cell) => (cell.Scores.Step == "evaluate"
         ? cell.Records["evaluate"].Options["evaluation"]
-        : cell.Records.GetValueOrDefault("explain")?.Options["explanations"];
+        : cell.Records.GetValueOrDefault("explain")?.Options["explanations"]) as JsonObject;
 
     private static string[] Names(JsonNode? value) => value is JsonArray names ? [.. names.Select(name => name?.ToString() ?? "")] : [];
 

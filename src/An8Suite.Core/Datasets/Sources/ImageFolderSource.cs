@@ -94,6 +94,6 @@ internal static class ImageFolderSource
 
         string kinds = string.Join(", ", others.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
             .OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value} {(kind.Key.Length > 0 ? kind.Key : "without ending")}"));
-        return [$"{others.Count} files that are no pictures are left out ({kinds})"];
+        return [$"{others.Count} files of other kinds are left out ({kinds})"];
     }
 }

@@ -25,6 +25,7 @@ internal static class DatasetFinish
 
         WriteSummaries(folder, provenance);
         WriteSums(folder);
+        StableStorage.FlushFileSystem(folder);
         Rename.Folder(Path.Combine(folder, DatasetLogs.Folder), Path.Combine(folder, DatasetLogs.DoneFolder));
     }
 

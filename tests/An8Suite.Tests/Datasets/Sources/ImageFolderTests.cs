@@ -95,7 +95,7 @@ public sealed class ImageFolderTests : IDisposable
         File.WriteAllText(_folder["blue/b.TIF"], "");
         File.WriteAllText(_folder["blue/readme"], "");
         File.WriteAllText(_folder["beside.txt"], "");
-        Assert.Equal(["3 files that are no pictures are left out (2 .tif, 1 without ending)"], Open().Notes);
+        Assert.Equal(["3 files of other kinds are left out (2 .tif, 1 without ending)"], Open().Notes);
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using SkiaSharp;
+
+namespace An8Suite.Mutations;
+
+/// <summary>The whole files that are damaged: one tiny run of the suite, and pictures and arrays of other programs.</summary>
+internal sealed class Base : IDisposable
+{
+    private const int Side = 48;
+    private readonly string _folder = Directory.CreateTempSubdirectory("an8-mutations").FullName;
+
+    public Base(Func<string[], int> run)
+    {
+        string meshes = Path.Combine(Repository(), "meshes");
+        File.Copy(Path.Combine(meshes, "plant.glb"), this["plant.glb"]);
+        File.Copy(Path.Combine(meshes, "an8flower-single-6c.yaml"), this["recipe.yaml"]);
+        File.WriteAllText(this["mesh.obj"], "o a\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\no b\nv 0 0 1\nv 1 0 1\nv 0 1 1\nf 4 5 6\n");
+        string[][] steps =
+        [
+            ["generate", this["recipe.yaml"], "--size", $"{Side}", "--poses", "5", "--out", this["generate"]],
+            ["train", this["generate"], "--epochs", "1", "--out", this["train"]],
+            ["respond", this["train"], "--out", this["respond"]],
+            ["select", this["respond"], "--out", this["select"]],
+            ["explain", this["select"], "--methods", "gradient,noise", "--limit", "1", "--out", this["explain"]],
+            ["score", this["explain"], "--out", this["score"]],
+        ];
+        foreach (string[] step in steps)
+        {
+            if (run(step) != 0)
+            {
+                throw new InvalidOperationException($"the undamaged run fails at: an8 {string.Join(' ', step)}");
+            }
+        }
+
+        string picture = First("generate/test/images");
+        using var bitmap = SKBitmap.Decode(picture);
+        File.Copy(picture, this["picture.png"]);
+        Encode(bitmap, SKEncodedImageFormat.Jpeg, "picture.jpg");
+        Encode(bitmap, SKEncodedImageFormat.Webp, "picture.webp");
+        byte[] idx = new byte[16 + (3 * Side * Side)];
+        (idx[2], idx[3]) = (8, 3);
+        foreach ((int axis, int length) in (ReadOnlySpan<(int, int)>)[(0, 3), (1, Side), (2, Side)])
+        {
+            BinaryPrimitives.WriteInt32BigEndian(idx.AsSpan(4 + (4 * axis)), length);
+        }
+
+        File.WriteAllBytes(this["train-images-idx3-ubyte"], idx);
+        Directory.CreateDirectory(this["maps/theirs"]);
+        File.Copy(First("explain/gradient"), this["maps/theirs/" + Path.GetFileName(First("explain/gradient"))]);
+    }
+
+    public string this[string name] => Path.Combine(_folder, name);
+
+    /// <summary>The first file in a folder, in text order.</summary>
+    public string First(string folder) =>
+        Directory.GetFiles(this[folder], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Encode(SKBitmap bitmap, SKEncodedImageFormat format, string name)
+    {
+        using SKData data = bitmap.Encode(format, 80);
+        File.WriteAllBytes(this[name], data.ToArray());
+    }
+
+    private static string Repository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "An8Suite.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException($"{AppContext.BaseDirectory}: not in the repository");
+    }
+}

@@ -1,0 +1,29 @@
+using An8Suite.Core;
+using An8Suite.Core.Files;
+
+namespace An8Suite.Tests.Files;
+
+public sealed class SuiteJsonTests
+{
+    [Theory]
+    [InlineData("{\"name\": \"a\", \"parts\": [\"x\"], \"colors\": {\"x\": \"red\"}, \"sizes\": [1, null], \"note\": null}", null)]
+    [InlineData("{\"name\": null, \"parts\": [], \"colors\": {}, \"sizes\": []}", "name")]
+    [InlineData("{\"name\": \"a\", \"parts\": [null], \"colors\": {}, \"sizes\": []}", "found null")]
+    [InlineData("{\"name\": \"a\", \"parts\": [], \"colors\": {\"x\": null}, \"sizes\": []}", "found null")]
+    [InlineData("{\"name\": \"a\", \"colors\": {}, \"sizes\": []}", "parts")]
+    [InlineData("null", "found null")]
+    public void Nothing_in_place_of_something_is_refused_where_a_value_must_be(string json, string? wrong)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.json"], json);
+        if (wrong is null)
+        {
+            Assert.Equal([1, null], SuiteJson.Read<JsonShape>(folder["a.json"]).Sizes);
+            return;
+        }
+
+        string message = Assert.Throws<InputException>(() => SuiteJson.Read<JsonShape>(folder["a.json"])).Message;
+        Assert.StartsWith(folder["a.json"], message, StringComparison.Ordinal);
+        Assert.Contains(wrong, message, StringComparison.Ordinal);
+    }
+}
