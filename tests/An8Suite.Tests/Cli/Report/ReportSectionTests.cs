@@ -26,6 +26,7 @@ public sealed class ReportSectionTests
         Assert.Contains("It scores lower than the silhouette, which looks at no network: −40.0 points.", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("Not known: the grid of start, ReLU rule and stride was not run.").Length - 1);
         Assert.Contains("Not known: there are no rank-equalised scores.", text, StringComparison.Ordinal);
+        Assert.Contains("All numbers are those of one network", text, StringComparison.Ordinal);
     }
 
     [Fact]
