@@ -94,7 +94,7 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"__metadata__":{"k":"1","k":"2"}}""", "'k'")]
     [InlineData("""{"a":1}""", "tensor 'a' should be JSON Object, found Number")]
     [InlineData("""{"a":{"shape":[1],"data_offsets":[0,4]}}""", "tensor 'a' has no dtype")]
-    [InlineData("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}""", "tensor 'a' has dtype U8; expected F32, F64, F16, BF16, I64")]
+    [InlineData("""{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""", "tensor 'a' has dtype C64; expected F32, F64, F16, BF16, I64")]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}""", "shape [1] needs 2 bytes, data_offsets give 4")]
     [InlineData("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", "tensor 'a' has no shape")]
     [InlineData("""{"a":{"dtype":"F32","shape":"1","data_offsets":[0,4]}}""", "shape of tensor 'a' should be JSON Array")]

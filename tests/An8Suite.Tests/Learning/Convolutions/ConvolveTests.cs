@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
@@ -8,7 +9,7 @@ using TorchSharp;
 namespace An8Suite.Tests.Learning.Convolutions;
 
 [Collection("libtorch")]
-public sealed class ConvolveTests
+public sealed partial class ConvolveTests
 {
     private const double Tolerance = 1e-5;
 
@@ -42,6 +43,16 @@ public sealed class ConvolveTests
         _output.WriteLine($"{Convolve.Note ?? "libtorch is right"}: {wrongAsCalled} of {Count} are wrong as libtorch computes them here, {wrong.Count} as we do");
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void Nothing_else_calls_libtorchs_convolutions() => Assert.Equal(
+        ["LibTorchConvolution.cs"],
+        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Call().IsMatch(File.ReadAllText(file)))
+            .Select(Path.GetFileName));
+
+    [GeneratedRegex(@"\bconv(_transpose)?[123]d\(|\bConv(Transpose)?[123]d\(")]
+    private static partial Regex Call();
 
     /// <summary>The largest relative errors: of ours, and of libtorch's own convolution called with the same tensors.</summary>
     private static (double Ours, double AsCalled) Errors(ConvolutionCase one)

@@ -1,0 +1,23 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace An8Suite.Tests.Geometry;
+
+public sealed partial class FormatsTableTests
+{
+    [Fact]
+    public void Every_test_that_the_table_of_formats_names_exists()
+    {
+        HashSet<string> tests = [.. typeof(FormatsTableTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
+                .Select(method => $"{type.Name}.{method.Name}"))];
+        string table = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "FORMATS.md"));
+        string[] named = [.. TestName().Matches(table).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.True(named.Length > 30, $"only {named.Length} names were found");
+        Assert.Empty(named.Where(name => !tests.Contains(name)));
+    }
+
+    [GeneratedRegex(@"`(\w+Tests\.\w+)`")]
+    private static partial Regex TestName();
+}
