@@ -38,6 +38,16 @@ public sealed class MissingDriverTests
         Assert.Equal(here, AnswerOf(nameof(Answer_with_the_hash_of_a_render), new() { ["LP_NUM_THREADS"] = "3", ["DISPLAY"] = ":9" }));
     }
 
+    /// <summary>Mesa's own switches stand for other processors: the width of its vectors, and the instructions it may use.</summary>
+    [Theory]
+    [InlineData("LP_NATIVE_VECTOR_WIDTH", "128")]
+    [InlineData("LP_NATIVE_VECTOR_WIDTH", "256")]
+    [InlineData("LP_NATIVE_VECTOR_WIDTH", "512")]
+    [InlineData("GALLIUM_OVERRIDE_CPU_CAPS", "sse4.1")]
+    [InlineData("GALLIUM_OVERRIDE_CPU_CAPS", "avx")]
+    public void Pixels_do_not_depend_on_the_processor(string variable, string value) => Assert.Equal(
+        HashOfRender(), AnswerOf(nameof(Answer_with_the_hash_of_a_render), new() { [variable] = value }));
+
     [Fact(Explicit = true)]
     public void Answer_with_the_message() => Answer(
         Assert.Throws<MissingComponentException>(() => new SceneRenderer(SmallMesh.House(), 32, 32)).Message);
