@@ -155,6 +155,19 @@ public sealed class PipelineTests(TinyRun run)
         AssertSameBytes(run["explain"], explain);
     }
 
+    [Fact]
+    public void A_heatmap_is_the_same_alone_and_among_others()
+    {
+        string alone = run.Fresh();
+        Assert.Equal(0, Suite.Run(
+            "explain", run["select"], "--limit", "1", "--methods", "ours,guided-backprop,grad-cam", "--batch-size", "1", "--out", alone).ExitCode);
+        foreach (string map in Directory.GetFiles(alone, "*.npy", SearchOption.AllDirectories))
+        {
+            float[] among = NpyFile.Read<float>(Path.Combine(run["explain"], Path.GetRelativePath(alone, map))).Values;
+            Assert.All(NpyFile.Read<float>(map).Values.Zip(among), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        }
+    }
+
     private static void AssertSameBytes(string expected, string actual)
     {
         string[] Files(string folder) =>
