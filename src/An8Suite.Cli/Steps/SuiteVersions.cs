@@ -32,7 +32,7 @@ public static class SuiteVersions
         return new Dictionary<string, string>
         {
             ["torchsharp"] = status.Version,
-            ["convolutions"] = Convolve.Check.Wrong.Count == 0 ? "as called" : "plain layout, whole blocks",
+            ["convolutions"] = Convolve.Summary,
             ["libtorch_threads"] = Learning.Native.LibTorch.Threads.ToString(CultureInfo.InvariantCulture),
             ["processor"] = Processor.Model,
             ["instruction_set"] = Processor.InstructionSet,

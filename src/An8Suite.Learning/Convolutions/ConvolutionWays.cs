@@ -13,11 +13,15 @@ internal sealed class ConvolutionWays(LibTorchConvolution convolution)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ConvolutionShape, ConvolutionWay> _ways = [];
-    private readonly ConvolutionCheck _check = new(convolution);
     private bool _withoutOneDnn;
 
     /// <summary>What decides how sure a way must be.</summary>
-    internal ConvolutionCheck Check => _check;
+    internal ConvolutionCheck Check { get; } = new(convolution);
+
+    /// <summary>How sure the ways are that are taken, in few words, for records.</summary>
+    internal string Summary => _withoutOneDnn ? "without oneDNN"
+        : Check.IsRight && Note is null ? "as called"
+        : "plain layout, whole blocks";
 
     /// <summary>One line for people once a shape could not go as called.</summary>
     internal string? Note { get; private set; }
@@ -76,8 +80,8 @@ internal sealed class ConvolutionWays(LibTorchConvolution convolution)
     private bool Applies(ConvolutionWay way, ConvolutionShape shape) => way switch
     {
         _ when _withoutOneDnn => way == ConvolutionWay.WithoutOneDnn,
-        ConvolutionWay.AsCalled => _check.IsRight || (!shape.ChannelsLast && shape.HasWholeBlocks),
-        ConvolutionWay.PlainLayout => shape.ChannelsLast && (_check.IsRight || shape.HasWholeBlocks),
+        ConvolutionWay.AsCalled => Check.IsRight || (!shape.ChannelsLast && shape.HasWholeBlocks),
+        ConvolutionWay.PlainLayout => shape.ChannelsLast && (Check.IsRight || shape.HasWholeBlocks),
         ConvolutionWay.PaddedChannels => !shape.HasWholeBlocks,
         _ => true,
     };

@@ -17,6 +17,9 @@ public static class Convolve
     /// <summary>One line for people once a convolution could not go libtorch's own way; null before.</summary>
     public static string? Note => Ways.Note;
 
+    /// <summary>How convolutions are computed here, in few words, for records.</summary>
+    public static string Summary => Ways.Summary;
+
     /// <summary>Convolutions known to be wrong on some processor, and how many are tried: where any is wrong here, all take surer ways.</summary>
     public static (IReadOnlyList<string> Wrong, int Count) Check => (
         [.. Ways.Check.Wrong.Select(wrong => FormattableString.Invariant(

@@ -11,9 +11,7 @@ internal static class OneDnnSwitch
         : ("_ZN2at13globalContextEv", "_ZN2at7Context20setUserEnabledMkldnnEb");
 
     /// <returns>False where libtorch does not export the setting.</returns>
-    internal static bool TurnOff() => Set(false);
-
-    internal static unsafe bool Set(bool enabled)
+    internal static unsafe bool TurnOff()
     {
         string file = Path.Combine(LibTorch.Load().Directory, OperatingSystem.IsWindows() ? "torch_cpu.dll" : "libtorch_cpu.so");
         if (!NativeLibrary.TryLoad(file, out nint library)
@@ -24,7 +22,7 @@ internal static class OneDnnSwitch
         }
 
         nint global = ((delegate* unmanaged<nint>)context)();
-        ((delegate* unmanaged<nint, byte, void>)setter)(global, enabled ? (byte)1 : (byte)0);
+        ((delegate* unmanaged<nint, byte, void>)setter)(global, 0);
         return true;
     }
 }

@@ -18,6 +18,7 @@ public sealed class ConvolutionWaysTests
         ConvolutionWays ways = new(new Faulty(_ => false));
         Assert.Equal(ConvolutionWay.AsCalled, ways.WayOf(Shape(17, 20, channelsLast: true)));
         Assert.Null(ways.Note);
+        Assert.Equal("as called", ways.Summary);
     }
 
     [Fact]
@@ -27,6 +28,7 @@ public sealed class ConvolutionWaysTests
         Assert.Equal(ConvolutionWay.PlainLayout, ways.WayOf(Shape(16, 32, channelsLast: true)));
         Assert.Equal(ConvolutionWay.AsCalled, ways.WayOf(Shape(16, 32, channelsLast: false)));
         Assert.Contains("another way", ways.Note);
+        Assert.Equal("plain layout, whole blocks", ways.Summary);
     }
 
     [Fact]
@@ -47,6 +49,7 @@ public sealed class ConvolutionWaysTests
         Assert.True(faulty.IsSwitchedOff);
         Assert.Equal(ConvolutionWay.WithoutOneDnn, ways.WayOf(Shape(16, 16, channelsLast: false)));
         Assert.Contains("switched off", ways.Note);
+        Assert.Equal("without oneDNN", ways.Summary);
         AssertRight(ways, channels: 5, outputs: 7);
     }
 
