@@ -81,6 +81,10 @@ internal static class ConvolutionTrial
     }
 
     /// <summary>Fills memory of about the sizes that libtorch is going to ask for, and frees it.</summary>
+    /// <remarks>
+    /// Small blocks in between live as long as the scope around: free memory that nothing parts would grow together and go
+    /// back to the system, which gives it out as zeros.
+    /// </remarks>
     private static void Poison(params ReadOnlySpan<Tensor> like)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -89,6 +93,7 @@ internal static class ConvolutionTrial
             foreach (int times in (ReadOnlySpan<int>)[1, 1, 1, 1, 2, 3, 4])
             {
                 PoisonedMemory.Fill(tensor.numel() * times);
+                empty([1]).MoveToOuterDisposeScope();
             }
         }
     }
