@@ -18,6 +18,12 @@ public sealed partial class FormatsTableTests
         Assert.Equal([], named.Except(tests));
     }
 
+    [Fact]
+    public void Every_row_of_the_table_of_formats_names_its_test() => Assert.DoesNotContain(
+        File.ReadLines(Path.Combine(RepositoryRoot.Path, "meshes", "FORMATS.md")),
+        line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| | test |", StringComparison.Ordinal)
+            && !line.EndsWith("|---|---|---|", StringComparison.Ordinal) && !TestName().IsMatch(line));
+
     [GeneratedRegex(@"`(\w+Tests\.\w+)`")]
     private static partial Regex TestName();
 }

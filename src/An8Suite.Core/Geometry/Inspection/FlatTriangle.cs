@@ -2,18 +2,21 @@ using System.Numerics;
 
 namespace An8Suite.Core.Geometry.Inspection;
 
-/// <summary>A triangle with its plane, whose normal is turned so that its largest coordinate is positive.</summary>
+/// <summary>A triangle with its plane, whose normal is turned so that its main coordinate is positive.</summary>
 internal sealed class FlatTriangle
 {
     // In largest sides of the mesh: what overlaps by less touches.
     private const double Touching = 1e-6;
+
+    // The main coordinate is the largest by these measures, so that no plane of 45 degrees lies between two.
+    private static readonly Vector3 Preference = new(1, 0.913f, 0.831f);
 
     private readonly (double X, double Y)[] _corners;
     private readonly int _axis;
 
     private FlatTriangle(Vector3[] corners, Vector3 normal, int part)
     {
-        Vector3 size = Vector3.Abs(normal);
+        Vector3 size = Vector3.Abs(normal) * Preference;
         _axis = size.X >= size.Y && size.X >= size.Z ? 0 : size.Y >= size.Z ? 1 : 2;
         IsTurned = normal[_axis] < 0;
         (Normal, Part) = (IsTurned ? -normal : normal, part);

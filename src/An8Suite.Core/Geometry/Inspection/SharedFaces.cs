@@ -11,6 +11,11 @@ public static class SharedFaces
     private const double Parallel = 1e-4;
     private const int MostTold = 20;
 
+    // Normals are sorted into cells. A pair may lie on the two sides of a border in each of three axes, so of four cuttings
+    // whose borders are a quarter of a cell apart one at least has it in one cell.
+    private const double Cell = 0.01;
+    private const int Cuttings = 4;
+
     /// <summary>One sentence for every two parts.</summary>
     public static IReadOnlyList<string> Of(Mesh mesh)
     {
@@ -21,9 +26,13 @@ public static class SharedFaces
         }
 
         Dictionary<(int, int), (int Facing, int Opposite)> pairs = [];
-        foreach (IEnumerable<FlatTriangle> level in Levels(Triangles(mesh, size)))
+        List<FlatTriangle> triangles = Triangles(mesh, size);
+        for (int cutting = 0; cutting < Cuttings; cutting++)
         {
-            Compare([.. level], pairs);
+            foreach (List<FlatTriangle> level in Levels(triangles, cutting))
+            {
+                Compare([.. level], cutting, pairs);
+            }
         }
 
         var isOpen = mesh.Parts.ToDictionary(part => (int)part.Id, part => new Lazy<bool>(() => EdgeCounts.Of(mesh, part).Open > 0));
@@ -53,11 +62,20 @@ public static class SharedFaces
         return all;
     }
 
-    /// <summary>Triangles of about one plane, where there are two parts; neighbours in direction or distance may fall into two of them.</summary>
-    private static IEnumerable<IEnumerable<FlatTriangle>> Levels(List<FlatTriangle> all) => all
-        .GroupBy(t => ((int)Math.Round(t.Normal.X / 0.01), (int)Math.Round(t.Normal.Y / 0.01), (int)Math.Round(t.Normal.Z / 0.01)))
+    /// <summary>Triangles of about one plane, where there are two parts.</summary>
+    private static IEnumerable<List<FlatTriangle>> Levels(List<FlatTriangle> all, int cutting) => all
+        .GroupBy(t => CellOf(t, cutting))
         .SelectMany(direction => Chains([.. direction.OrderBy(t => t.Distance)]))
         .Where(level => level.Select(t => t.Part).Distinct().Skip(1).Any());
+
+    private static (int X, int Y, int Z) CellOf(FlatTriangle triangle, int cutting)
+    {
+        int Of(double coordinate) => (int)Math.Floor((coordinate / Cell) + ((double)cutting / Cuttings));
+        return (Of(triangle.Normal.X), Of(triangle.Normal.Y), Of(triangle.Normal.Z));
+    }
+
+    private static bool IsKnown(FlatTriangle a, FlatTriangle b, int cutting) =>
+        Enumerable.Range(0, cutting).Any(earlier => CellOf(a, earlier) == CellOf(b, earlier));
 
     private static IEnumerable<List<FlatTriangle>> Chains(FlatTriangle[] sorted)
     {
@@ -77,7 +95,7 @@ public static class SharedFaces
     }
 
     // A sweep along the triangles' first coordinate.
-    private static void Compare(FlatTriangle[] level, Dictionary<(int, int), (int Facing, int Opposite)> pairs)
+    private static void Compare(FlatTriangle[] level, int cutting, Dictionary<(int, int), (int Facing, int Opposite)> pairs)
     {
         Array.Sort(level, (a, b) => a.Low.CompareTo(b.Low));
         List<FlatTriangle> open = [];
@@ -86,7 +104,8 @@ public static class SharedFaces
             open.RemoveAll(other => other.High <= triangle.Low);
             foreach (FlatTriangle other in open)
             {
-                if (other.Part != triangle.Part && other.IsParallel(triangle, Parallel, Near) && other.Overlaps(triangle))
+                if (other.Part != triangle.Part && other.IsParallel(triangle, Parallel, Near) && other.Overlaps(triangle)
+                    && !IsKnown(other, triangle, cutting))
                 {
                     (int, int) key = (Math.Min(other.Part, triangle.Part), Math.Max(other.Part, triangle.Part));
                     (int facing, int opposite) = pairs.GetValueOrDefault(key);

@@ -56,6 +56,33 @@ public class GltfSurfaceTests
         }
     }).Remarks);
 
+    [Theory]
+    [InlineData("""{"extensions": {"KHR_materials_ior": {"ior": 1.3}}}""")]
+    [InlineData("""{"extensions": {"KHR_materials_specular": {"specularFactor": 0.2}}}""")]
+    [InlineData("""{"extensions": {"KHR_materials_emissive_strength": {"emissiveStrength": 5}}}""")]
+    [InlineData("""{"extensions": {"KHR_xmp_json_ld": {"packet": 0}}}""")]
+    [InlineData("""{"pbrMetallicRoughness": {"metallicFactor": 0.3, "roughnessFactor": 0.1}}""")]
+    public void Gloss_is_the_suites_own_and_quiet(string added)
+    {
+        Mesh plain = CutLeaf.Read(_ => { });
+        Mesh mesh = CutLeaf.Read(root =>
+        {
+            JsonNode material = root["materials"]![0]!;
+            foreach ((string key, JsonNode? value) in JsonNode.Parse(added)!.AsObject())
+            {
+                foreach ((string inner, JsonNode? held) in value!.AsObject())
+                {
+                    (material[key] ??= new JsonObject())[inner] = held!.DeepClone();
+                }
+            }
+
+            root["extensionsUsed"] = new JsonArray([.. material["extensions"]?.AsObject().Select(pair => (JsonNode)pair.Key) ?? [], "KHR_animation_pointer"]);
+        });
+        Assert.Empty(mesh.Remarks);
+        Assert.Equal(plain.Parts[0].Runs[0].Factor, mesh.Parts[0].Runs[0].Factor);
+        Assert.Equal(plain.Positions, mesh.Positions);
+    }
+
     [Fact]
     public void The_older_specular_workflow_has_its_colour_and_texture()
     {

@@ -43,6 +43,24 @@ public class SharedFacesTests
         Assert.Single(Of(new SmallMesh().Part("large", Turned(1)).Part("small", Turned(0.4f))));
     }
 
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(0.99f)]
+    [InlineData(-1.01f)]
+    public void Faces_whose_normals_differ_by_rounding_are_told_wherever_they_point_and_once(float from)
+    {
+        // Two tilts a hair apart, in steps no larger: some of them lie on the two sides of any border that one could draw.
+        for (int step = 0; step < 200; step++)
+        {
+            float tilt = from + (step * 9e-5f);
+            string told = Assert.Single(Of(new SmallMesh().Part("large", Tilted(1, tilt)).Part("small", Tilted(0.02f, tilt + 9e-5f))));
+            Assert.Contains("(2 places)", told, StringComparison.Ordinal);
+        }
+
+        static Vector3[] Tilted(float size, float tilt) => SmallMesh.Quad(
+            size * new Vector3(-1, -1, -tilt), 2 * size * Vector3.UnitX, 2 * size * new Vector3(0, 1, tilt));
+    }
+
     private static Vector3[] Quad(float z = 0) => SmallMesh.Quad(new Vector3(0, 0, z), Vector3.UnitX, Vector3.UnitY);
 
     private static IReadOnlyList<string> Of(SmallMesh mesh) => SharedFaces.Of(mesh.Mesh());
