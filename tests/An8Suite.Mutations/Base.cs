@@ -7,6 +7,20 @@ namespace An8Suite.Mutations;
 internal sealed class Base : IDisposable
 {
     private const int Side = 48;
+
+    private const string Ply = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\nproperty uchar red\n"
+        + "property uchar green\nproperty uchar blue\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n3 0 1 2\n";
+
+    private const string Collada = """
+        <COLLADA xmlns="http://www.collada.org/2005/11/COLLADASchema" version="1.4.1"><asset><up_axis>Y_UP</up_axis></asset>
+        <library_geometries><geometry id="g"><mesh><source id="p"><float_array id="f" count="9">0 0 0 1 0 0 0 1 0</float_array><technique_common>
+        <accessor source="#f" count="3" stride="3"><param name="X" type="float"/><param name="Y" type="float"/><param name="Z" type="float"/></accessor>
+        </technique_common></source><vertices id="v"><input semantic="POSITION" source="#p"/></vertices>
+        <triangles count="1"><input semantic="VERTEX" source="#v" offset="0"/><p>0 1 2</p></triangles></mesh></geometry></library_geometries>
+        <library_visual_scenes><visual_scene id="s"><node id="n" name="leaf"><instance_geometry url="#g"/></node></visual_scene></library_visual_scenes>
+        <scene><instance_visual_scene url="#s"/></scene></COLLADA>
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("an8-mutations").FullName;
 
     public Base(Func<string[], int> run)
@@ -15,6 +29,9 @@ internal sealed class Base : IDisposable
         File.Copy(Path.Combine(meshes, "plant.glb"), this["plant.glb"]);
         File.Copy(Path.Combine(meshes, "an8flower-single-6c.yaml"), this["recipe.yaml"]);
         File.WriteAllText(this["mesh.obj"], "o a\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\no b\nv 0 0 1\nv 1 0 1\nv 0 1 1\nf 4 5 6\n");
+        File.WriteAllText(this["mesh.ply"], Ply);
+        File.WriteAllText(this["mesh.stl"], "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid a\n");
+        File.WriteAllText(this["mesh.dae"], Collada);
         string[][] steps =
         [
             ["generate", this["recipe.yaml"], "--size", $"{Side}", "--poses", "5", "--out", this["generate"]],

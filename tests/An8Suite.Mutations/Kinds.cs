@@ -19,7 +19,8 @@ internal static class Kinds
         [
             new("recipe", whole["recipe.yaml"], ["generate", whole["recipe.yaml"], "--size", "32", "--poses", "5"]),
             new("glb", whole["plant.glb"], ["mesh", "inspect", whole["plant.glb"]], ["generate", whole["recipe.yaml"], "--size", "32", "--poses", "5"]),
-            new("obj", whole["mesh.obj"], ["mesh", "inspect", whole["mesh.obj"]]),
+            .. new[] { "obj", "ply", "stl", "dae" }.Select(format =>
+                new Kind(format, whole[$"mesh.{format}"], ["mesh", "inspect", whole[$"mesh.{format}"]])),
             new("safetensors", whole["train/model.safetensors"],
                 ["import", whole["train/model.safetensors"], "--architecture", "small", "--input-size", "48"], Picture("picture.png"), ["respond", .. Step("train")]),
             new("npy-labels", whole["respond/labels.npy"], select, ["stability", whole["respond"], "--samples", "2"]),

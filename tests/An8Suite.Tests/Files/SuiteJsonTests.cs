@@ -11,8 +11,10 @@ public sealed class SuiteJsonTests
     [InlineData("{\"name\": \"a\", \"parts\": [null], \"colors\": {}, \"sizes\": []}", "found null")]
     [InlineData("{\"name\": \"a\", \"parts\": [], \"colors\": {\"x\": null}, \"sizes\": []}", "found null")]
     [InlineData("{\"name\": \"a\", \"colors\": {}, \"sizes\": []}", "parts")]
+    [InlineData("{\"name\": \"a\\u0000\", \"parts\": [], \"colors\": {}, \"sizes\": []}", "a text holds a NUL")]
+    [InlineData("{\"name\": \"a\", \"parts\": [], \"colors\": {\"x\\u0000\": \"red\"}, \"sizes\": []}", "a text holds a NUL")]
     [InlineData("null", "found null")]
-    public void Nothing_in_place_of_something_is_refused_where_a_value_must_be(string json, string? wrong)
+    public void Nothing_in_place_of_something_is_refused_and_so_is_a_text_that_can_be_no_name(string json, string? wrong)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["a.json"], json);
