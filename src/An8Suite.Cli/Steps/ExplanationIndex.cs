@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Explanations;
 
@@ -48,5 +49,23 @@ public sealed record ExplanationIndex
     public static string HeatmapPath(string folder, string method, string id) => Path.Combine(folder, method, id + ".npy");
 
     /// <summary>Reads it from the folder of <c>explain</c>.</summary>
-    public static ExplanationIndex Read(string folder) => SuiteJson.Read<ExplanationIndex>(Path.Combine(folder, FileName));
+    /// <exception cref="InputException">It is missing or damaged, or a label is that of no class.</exception>
+    public static ExplanationIndex Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        ExplanationIndex index = SuiteJson.Read<ExplanationIndex>(path);
+        int count = index.Classes.Count > 0 ? index.Classes.Count : int.MaxValue;
+        foreach (ExplainedImage image in index.Images)
+        {
+            foreach (int label in (ReadOnlySpan<int>)[image.Predicted, image.ClassExplained])
+            {
+                if (label < 0 || label >= count)
+                {
+                    throw new InputException($"{path}: expected labels of {index.Classes.Count} classes, found {label} of image '{image.Id}'");
+                }
+            }
+        }
+
+        return index;
+    }
 }

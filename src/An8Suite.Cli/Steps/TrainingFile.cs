@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Training;
 
@@ -49,5 +50,14 @@ public sealed record TrainingFile
     public required string? Warning { get; init; }
 
     /// <summary>Reads it from the folder of <c>train</c>.</summary>
-    public static TrainingFile Read(string folder) => SuiteJson.Read<TrainingFile>(Path.Combine(folder, FileName));
+    /// <exception cref="InputException">It is missing or damaged, or its confusion matrix counts more images than were tested.</exception>
+    public static TrainingFile Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        TrainingFile file = SuiteJson.Read<TrainingFile>(path);
+        int[] counts = [.. file.Confusion.SelectMany(row => row)];
+        return Array.Exists(counts, count => count < 0) || counts.Sum(count => (long)count) > file.TestImages
+            ? throw new InputException($"{path}: expected a confusion matrix of {file.TestImages} test images, found {counts.Sum(count => (long)count)}")
+            : file;
+    }
 }

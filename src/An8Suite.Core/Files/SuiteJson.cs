@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace An8Suite.Core.Files;
 
@@ -16,14 +17,17 @@ public static class SuiteJson
     /// <summary>One line, for JSON Lines.</summary>
     public static JsonSerializerOptions Line { get; } = Create(indented: false);
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
+
     /// <summary>Reads <paramref name="path"/>, or throws <see cref="InputException"/> naming the file and what is wrong.</summary>
     public static T Read<T>(string path)
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(stream, Indented)
-                ?? throw new InputException($"{path}: expected a JSON object, found null");
+            byte[] text = File.ReadAllBytes(path);
+            return !Utf8.IsValid(text) ? throw new JsonException("it is no UTF-8") // which nodes would find late
+                : JsonSerializer.Deserialize<T>(text.AsSpan(text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), Indented)
+                    ?? throw new InputException($"{path}: expected a JSON object, found null");
         }
         catch (JsonException error)
         {

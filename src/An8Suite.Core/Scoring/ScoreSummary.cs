@@ -49,9 +49,20 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
     public static ScoreSummary Read(string path)
     {
         ScoreSummary summary = SuiteJson.Read<ScoreSummary>(path);
-        return summary.Methods.FirstOrDefault(method => method.Curve is { } curve && curve.Length != IouCurve.SampleCount) is { } wrong
-            ? throw new InputException($"{path}: expected {IouCurve.SampleCount} points of the curve of '{wrong.Method}', found {wrong.Curve!.Length}")
-            : summary;
+        foreach (MethodScore method in summary.Methods)
+        {
+            if (method.Mean is null != method.Curve is null)
+            {
+                throw new InputException($"{path}: expected a mean and a curve of '{method.Method}', found one of the two");
+            }
+
+            if (method.Curve is { } curve && curve.Length != IouCurve.SampleCount)
+            {
+                throw new InputException($"{path}: expected {IouCurve.SampleCount} points of the curve of '{method.Method}', found {curve.Length}");
+            }
+        }
+
+        return summary;
     }
 
     private static MethodScore Summarise(string method, string policy, ScoredHeatmap[] scored)

@@ -28,4 +28,14 @@ public sealed class SuiteJsonTests
         Assert.StartsWith(folder["a.json"], message, StringComparison.Ordinal);
         Assert.Contains(wrong, message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_wherever_they_stand()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.json"], [.. "{\"a\": {\"b"u8, 0xff, .. "\": 1}}"u8]);
+        Assert.Contains("no UTF-8", Assert.Throws<InputException>(() => SuiteJson.Read<System.Text.Json.Nodes.JsonObject>(folder["a.json"])).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(folder["b.json"], [0xef, 0xbb, 0xbf, .. "[1]"u8]);
+        Assert.Equal([1], SuiteJson.Read<int[]>(folder["b.json"]));
+    }
 }

@@ -100,7 +100,8 @@ internal sealed class GalleryReader
         {
             Id = sample.Id,
             ClassName = _dataset.Classes[sample.Label].Name,
-            PredictedName = _dataset.Classes[_explained.GetValueOrDefault(sample.Id)?.Predicted ?? sample.Label].Name,
+            PredictedName = _dataset.Classes.ElementAtOrDefault(_explained.GetValueOrDefault(sample.Id)?.Predicted ?? sample.Label)?.Name
+                ?? throw new InputException($"{ExplanationIndex.FileName} of {sample.Id}: expected a label of {_dataset.Classes.Count} classes"),
             Render = PngWriter.Encode(_dataset.ReadImage(sample)),
             Mask = PngWriter.Encode(mask),
             Heatmaps =
