@@ -3,7 +3,7 @@ using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Rendering;
 
-namespace An8Suite.Cli.Verbs;
+namespace An8Suite.Cli.Flags;
 
 /// <summary>What options of several verbs have in common.</summary>
 internal static class Options

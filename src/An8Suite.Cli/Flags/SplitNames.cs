@@ -1,6 +1,6 @@
 using An8Suite.Core.Datasets;
 
-namespace An8Suite.Cli.Verbs;
+namespace An8Suite.Cli.Flags;
 
 /// <summary>The splits as options name them; null stands for all images.</summary>
 internal static class SplitNames
@@ -10,6 +10,8 @@ internal static class SplitNames
     public static string[] Splits { get; } = [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant())];
 
     public static string[] All { get; } = [.. Splits, Everything];
+
+    public static string Of(Split? split) => split?.ToString().ToLowerInvariant() ?? Everything;
 
     public static Split? Parse(string name) => name == Everything ? null : Enum.Parse<Split>(name, ignoreCase: true);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Recipes;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 
@@ -70,12 +71,17 @@ internal sealed class MeshPage
 
     private void Parts(Mesh mesh)
     {
-        int width = Math.Max(4, mesh.Parts.Max(part => part.Name.Length));
+        IEnumerable<string> lines = new Table<MeshPart>(mesh.Parts)
+            .Number("id", part => (int)part.Id)
+            .Name("part", part => part.Name)
+            .Number("triangles", part => part.IndexCount / 3)
+            .Number("area", part => PartArea.Of(mesh, part).ToString("0.####", CultureInfo.InvariantCulture))
+            .Text("base colour", part => ColorOf(part))
+            .Lines();
         Line($"");
-        Line($" id  {"part".PadRight(width)}  triangles        area  base colour");
-        foreach (MeshPart part in mesh.Parts)
+        foreach (string line in lines)
         {
-            Line($"{part.Id,3}  {part.Name.PadRight(width)}  {part.IndexCount / 3,9}  {PartArea.Of(mesh, part),10:0.####}  {ColorOf(part)}");
+            Line($" {line}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using An8Suite.Cli.Tables;
 
 namespace An8Suite.Cli.Steps;
 
@@ -17,16 +18,14 @@ internal static class ExplainBenchTable
             ExplainBenchResult yardstick = network.Single(result => result.Method == ExplainBench.Yardstick);
             Console.WriteLine();
             Console.WriteLine($"{network.Key}, {yardstick.Side} x {yardstick.Side} pixels");
-            Row("method", "images/s", "one at a time", "gain", $"x {ExplainBench.Yardstick}");
-            foreach (ExplainBenchResult result in network.Where(result => result.Refused is null))
-            {
-                Row(
-                    result.Method,
-                    Median(result.BatchSeconds.Select(seconds => 1 / seconds), "0.0"),
-                    Median(result.SingleSeconds.Select(seconds => 1 / seconds), "0.0"),
-                    Median(result.SingleSeconds.Zip(result.BatchSeconds, (single, batch) => single / batch), "0.0"),
-                    Median(result.BatchSeconds.Zip(yardstick.BatchSeconds, (ours, theirs) => ours / theirs), "0.00"));
-            }
+            new Table<ExplainBenchResult>(network.Where(result => result.Refused is null))
+                .Name("method", result => result.Method)
+                .Number("images/s", result => Median(result.BatchSeconds.Select(seconds => 1 / seconds), "0.0"))
+                .Number("one at a time", result => Median(result.SingleSeconds.Select(seconds => 1 / seconds), "0.0"))
+                .Number("gain", result => Median(result.SingleSeconds.Zip(result.BatchSeconds, (single, batch) => single / batch), "0.0"))
+                .Number($"x {ExplainBench.Yardstick}", result => Median(
+                    result.BatchSeconds.Zip(yardstick.BatchSeconds, (ours, theirs) => ours / theirs), "0.00"))
+                .Print();
 
             foreach (ExplainBenchResult result in network.Where(result => result.Refused is not null))
             {
@@ -37,17 +36,6 @@ internal static class ExplainBenchTable
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"\nlargest resident memory of the process: {process.PeakWorkingSet64 / 1e6:0} MB"));
-    }
-
-    private static void Row(string method, params ReadOnlySpan<string> cells)
-    {
-        Console.Write(method.PadRight(28));
-        foreach (string cell in cells)
-        {
-            Console.Write(cell.PadLeft(19));
-        }
-
-        Console.WriteLine();
     }
 
     private static string Median(IEnumerable<double> figures, string format) =>

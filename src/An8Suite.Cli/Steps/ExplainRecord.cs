@@ -11,4 +11,4 @@ public sealed record ExplainRecord(
     ExplainStepOptions Explanations,
     int Threads,
     string Device,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null);

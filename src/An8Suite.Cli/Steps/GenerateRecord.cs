@@ -17,6 +17,14 @@ public sealed record GenerateRecord
     /// <summary>Whether every image has a twin.</summary>
     public bool Twins { get; init; }
 
+    /// <summary>The mask policies that took the place of the recipe's; null for those of the recipe.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Masks { get; init; }
+
+    /// <summary>Whether coverage maps were asked for beside those of the recipe.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Coverage { get; init; }
+
     /// <summary>Such as <c>2/8</c>; null for a whole dataset.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Shard { get; init; }

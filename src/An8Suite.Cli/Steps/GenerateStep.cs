@@ -40,6 +40,8 @@ public static class GenerateStep
                 Size = options.Size,
                 Poses = options.Poses,
                 Twins = options.Twins,
+                Masks = options.Masks is null ? null : [.. options.Masks.Select(policy => policy.Name)],
+                Coverage = options.Coverage,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
                 MeshSha256 = Sha256(mesh.Bytes),

@@ -1,5 +1,4 @@
-using System.Globalization;
-using An8Suite.Core.Scoring;
+using An8Suite.Cli.Tables;
 
 namespace An8Suite.Cli.Steps;
 
@@ -8,27 +7,27 @@ internal static class PathCsv
 {
     public static void Write(PathFile file, string folder)
     {
-        CsvFile.Write(
-            Path.Combine(folder, "path.csv"),
-            [
-                "class", "mu", "corner", "features", "squared_error", "relative_squared_error", "l1_norm", "lambda", "gap",
-                "relative_gap", "binding", "converged", "repaired",
-            ],
-            file.Classes.SelectMany(c => c.Points.Select(point => Row(c.Class, point))));
-        CsvFile.Write(
-            Path.Combine(folder, "readout.csv"),
-            ["mu", "images", "accuracy", "agreement", "features"],
-            file.Readout.Select(r => (IReadOnlyList<string>)
-                [Text(r.Mu), r.Images, Text(r.Accuracy), Text(r.Agreement), Text(r.Features)]));
+        new Table<(string Class, PathClassPoint Point)>(file.Classes.SelectMany(c => c.Points.Select(point => (c.Class, point))))
+            .Text("class", row => row.Class)
+            .Text("mu", row => row.Point.Mu)
+            .Text("corner", row => row.Point.Corner)
+            .Text("features", row => row.Point.Features)
+            .Text("squared_error", row => row.Point.Objective)
+            .Text("relative_squared_error", row => row.Point.RelativeObjective)
+            .Text("l1_norm", row => row.Point.L1Norm)
+            .Text("lambda", row => row.Point.Lambda)
+            .Text("gap", row => row.Point.Gap)
+            .Text("relative_gap", row => row.Point.RelativeGap)
+            .Text("binding", row => row.Point.Binding)
+            .Text("converged", row => row.Point.Converged)
+            .Text("repaired", row => row.Point.Repaired)
+            .WriteCsv(Path.Combine(folder, "path.csv"));
+        new Table<PathReadout>(file.Readout)
+            .Text("mu", row => row.Mu)
+            .Text("images", row => row.Images)
+            .Text("accuracy", row => row.Accuracy)
+            .Text("agreement", row => row.Agreement)
+            .Text("features", row => row.Features)
+            .WriteCsv(Path.Combine(folder, "readout.csv"));
     }
-
-    private static IReadOnlyList<string> Row(string name, PathClassPoint p) =>
-    [
-        name, Text(p.Mu), Text(p.Corner), Text(p.Features), Text(p.Objective), Text(p.RelativeObjective), Text(p.L1Norm),
-        Text(p.Lambda), Text(p.Gap), Text(p.RelativeGap), Text(p.Binding), Text(p.Converged), Text(p.Repaired),
-    ];
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(bool value) => value ? "true" : "false";
 }

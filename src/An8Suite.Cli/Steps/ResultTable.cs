@@ -1,8 +1,8 @@
 using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Scoring;
-using Spectre.Console;
 
 namespace An8Suite.Cli.Steps;
 
@@ -12,40 +12,39 @@ public static class ResultTable
     /// <summary>Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.</summary>
     public static void Show(IReadOnlyList<string> scoreFolders)
     {
-        if (Console.IsOutputRedirected)
-        {
-            // A file has no width; without one the table would be folded into 80 columns.
-            AnsiConsole.Profile.Width = 160;
-        }
-
         foreach (IGrouping<string, string> cells in scoreFolders.GroupBy(Title))
         {
             ScoreSummary[] folds = [.. cells.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
-            Table table = new Table()
-                .Title(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{cells.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "network" : "networks")})"))
-                .Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded)
-                .AddColumns("method", "mask", "AUC", "rank AUC", "max IoU", "AP", "pointing, near", "energy", "images", "left out", "undefined");
-            foreach (MethodScore method in Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cells.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "network" : "networks")})"));
+            Table<MethodScore> table = new Table<MethodScore>(
+                Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
+                .Name("method", method => method.Method)
+                .Text("mask", method => method.Policy)
+                .Number("AUC", method => Percent(folds, method, m => m.Auc))
+                .Number("rank AUC", method => Percent(folds, method, m => m.RankAuc))
+                .Number("max IoU", method => Percent(folds, method, m => m.MaxIou))
+                .Number("AP", method => Percent(folds, method, m => m.AveragePrecision))
+                .Number("pointing", method => Percent(folds, method, m => m.PointingNear))
+                .Number("energy", method => Percent(folds, method, m => m.Energy))
+                .Number("images", method => Sum(folds, method, m => m.Images));
+            if (table.Rows.Any(method => Sum(folds, method, m => m.LeftOut) > 0))
             {
-                table.AddRow(
-                    method.Method,
-                    method.Policy,
-                    Percent(folds, method, m => m.Auc),
-                    Percent(folds, method, m => m.RankAuc),
-                    Percent(folds, method, m => m.MaxIou),
-                    Percent(folds, method, m => m.AveragePrecision),
-                    Percent(folds, method, m => m.PointingNear),
-                    Percent(folds, method, m => m.Energy),
-                    Sum(folds, method, m => m.Images),
-                    Sum(folds, method, m => m.LeftOut),
-                    MeasureColumn.DescribeUndefined(folds.Select(fold => fold.Find(method.Method, method.Policy)).OfType<MethodScore>()));
+                table.Number("left out", method => Sum(folds, method, m => m.LeftOut));
             }
 
-            AnsiConsole.Write(table);
+            if (table.Rows.Any(method => Undefined(folds, method).Length > 0))
+            {
+                table.Text("undefined", method => Undefined(folds, method));
+            }
+
+            table.Print();
         }
     }
+
+    private static string Undefined(ScoreSummary[] folds, MethodScore method) =>
+        MeasureColumn.DescribeUndefined(folds.Select(fold => fold.Find(method.Method, method.Policy)).OfType<MethodScore>());
 
     /// <summary>The methods under the paper's policy, or under all where that was not scored.</summary>
     private static IEnumerable<MethodScore> Shown(ScoreSummary summary)
@@ -88,7 +87,6 @@ public static class ResultTable
         FoldStatistics.Of(
             folds.Select(fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
 
-    private static string Sum(ScoreSummary[] folds, MethodScore method, Func<MethodScore, int> count) =>
-        folds.Sum(fold => fold.Find(method.Method, method.Policy) is MethodScore found ? count(found) : 0)
-            .ToString(CultureInfo.InvariantCulture);
+    private static int Sum(ScoreSummary[] folds, MethodScore method, Func<MethodScore, int> count) =>
+        folds.Sum(fold => fold.Find(method.Method, method.Policy) is MethodScore found ? count(found) : 0);
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using An8Suite.Core.Scoring;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Selection;
 
 namespace An8Suite.Cli.Steps;
@@ -9,32 +8,36 @@ internal static class StabilityCsv
 {
     public static void Write(StabilityFile file, string folder)
     {
-        (string Name, ClassStability Stability)[] classes = [.. file.ClassNames.Zip(file.Classes)];
-        CsvFile.Write(
-            Path.Combine(folder, "stability.csv"),
-            ["class", "layer", "channel", "weight_all_images", "frequency", "weight_mean", "weight_std", "sign_consistency"],
-            classes.SelectMany(c => c.Stability.Features.Select(f => (IReadOnlyList<string>)
-            [
-                c.Name, f.Feature.Layer, Text(f.Feature.Channel), Text(f.FullWeight), Text(f.Frequency), Text(f.MeanWeight),
-                Text(f.Deviation), Text(f.SignConsistency),
-            ])));
-        CsvFile.Write(
-            Path.Combine(folder, "classes.csv"),
-            [
-                "class", "samples", "features_all_images", "features_mean", "features_std", "stability", "stability_lower",
-                "stability_upper", "jaccard", "relative_error_all_images", "relative_error_mean", "relative_error_std",
-                "relative_error_min", "relative_error_max", "excess_mean", "excess_std", "excess_max", "largest_relative_gap",
-            ],
-            classes.Select(c => Row(c.Name, c.Stability)));
+        (string Name, ClassStability Fit)[] classes = [.. file.ClassNames.Zip(file.Classes)];
+        new Table<(string Class, FeatureStability Of)>(classes.SelectMany(c => c.Fit.Features.Select(feature => (c.Name, feature))))
+            .Text("class", row => row.Class)
+            .Text("layer", row => row.Of.Feature.Layer)
+            .Text("channel", row => row.Of.Feature.Channel)
+            .Text("weight_all_images", row => row.Of.FullWeight)
+            .Text("frequency", row => row.Of.Frequency)
+            .Text("weight_mean", row => row.Of.MeanWeight)
+            .Text("weight_std", row => row.Of.Deviation)
+            .Text("sign_consistency", row => row.Of.SignConsistency)
+            .WriteCsv(Path.Combine(folder, "stability.csv"));
+        new Table<(string Name, ClassStability Fit)>(classes)
+            .Text("class", row => row.Name)
+            .Text("samples", row => row.Fit.Samples)
+            .Text("features_all_images", row => row.Fit.FullSupport)
+            .Text("features_mean", row => row.Fit.Support.Mean)
+            .Text("features_std", row => row.Fit.Support.Deviation)
+            .Text("stability", row => row.Fit.Index?.Value)
+            .Text("stability_lower", row => row.Fit.Index?.Lower)
+            .Text("stability_upper", row => row.Fit.Index?.Upper)
+            .Text("jaccard", row => row.Fit.Jaccard)
+            .Text("relative_error_all_images", row => row.Fit.FullError)
+            .Text("relative_error_mean", row => row.Fit.Error.Mean)
+            .Text("relative_error_std", row => row.Fit.Error.Deviation)
+            .Text("relative_error_min", row => row.Fit.Error.Minimum)
+            .Text("relative_error_max", row => row.Fit.Error.Maximum)
+            .Text("excess_mean", row => row.Fit.Excess.Mean)
+            .Text("excess_std", row => row.Fit.Excess.Deviation)
+            .Text("excess_max", row => row.Fit.Excess.Maximum)
+            .Text("largest_relative_gap", row => row.Fit.LargestGap)
+            .WriteCsv(Path.Combine(folder, "classes.csv"));
     }
-
-    private static IReadOnlyList<string> Row(string name, ClassStability s) =>
-    [
-        name, Text(s.Samples), Text(s.FullSupport), Text(s.Support.Mean), Text(s.Support.Deviation), Text(s.Index?.Value),
-        Text(s.Index?.Lower), Text(s.Index?.Upper), Text(s.Jaccard), Text(s.FullError), Text(s.Error.Mean), Text(s.Error.Deviation),
-        Text(s.Error.Minimum), Text(s.Error.Maximum), Text(s.Excess.Mean), Text(s.Excess.Deviation), Text(s.Excess.Maximum),
-        Text(s.LargestGap),
-    ];
-
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -91,6 +91,20 @@ public sealed record StepRecord
         }
     }
 
+    /// <summary>The options as the step's own record; null where another version wrote others.</summary>
+    public T? TryOptionsAs<T>()
+        where T : class
+    {
+        try
+        {
+            return OptionsAs<T>();
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The fingerprint of a step with these options, seed and inputs.</summary>
     public static string FingerprintOf(
         string step, JsonObject options, ulong seed, IReadOnlyDictionary<string, string> inputFingerprints)

@@ -10,4 +10,4 @@ namespace An8Suite.Cli.Steps;
 public sealed record TrainRecord(
     int TestFold,
     TrainingOptions Training,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
@@ -81,18 +82,14 @@ public static class TrainStep
         CultureInfo.InvariantCulture,
         $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, accuracy {100 * epoch.TrainAccuracy:0.0} %, validation {100 * epoch.ValAccuracy:0.0} %, {epoch.ImagesPerSecond:0} images/s");
 
-    private static IEnumerable<string> ClassLines(TrainingResult result)
-    {
-        int width = Math.Max("class".Length, result.Classes.Max(name => name.Length));
-        yield return $"    {"class".PadRight(width)}  images  accuracy";
-        for (int label = 0; label < result.Classes.Count; label++)
-        {
-            string accuracy = result.Test.ClassAccuracies[label] is double share
+    private static IEnumerable<string> ClassLines(TrainingResult result) =>
+        new Table<int>(Enumerable.Range(0, result.Classes.Count))
+            .Name("class", label => result.Classes[label])
+            .Number("images", label => result.Test.Confusion[label].Sum())
+            .Number("accuracy", label => result.Test.ClassAccuracies[label] is double share
                 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %")
-                : "-";
-            yield return $"    {result.Classes[label].PadRight(width)}{result.Test.Confusion[label].Sum(),8}{accuracy,10}";
-        }
-    }
+                : "-")
+            .Lines().Select(line => $"    {line}");
 
     // Without the rates: they are the one thing that differs between equal runs.
     private static TrainingFile File(TrainingResult result, int testFold) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
@@ -12,21 +13,19 @@ internal static class NetworkListing
     /// <summary>One line an architecture.</summary>
     public static IEnumerable<string> OfAll(int? side, int classes)
     {
-        List<string[]> rows = [["name", "input", "parameters", "learning rate", "what it is"]];
-        foreach (Architecture architecture in Architectures.All)
+        string Parameters(Architecture architecture)
         {
             using Network network = Build(architecture, side ?? architecture.StandardSide, classes);
-            rows.Add(
-            [
-                architecture.Name,
-                Text($"{side ?? architecture.StandardSide}"),
-                Text($"{network.Parameters.Sum(parameter => parameter.Value.numel()):N0}"),
-                Text($"{architecture.LearningRate}"),
-                architecture.Summary,
-            ]);
+            return Text($"{network.Parameters.Sum(parameter => parameter.Value.numel()):N0}");
         }
 
-        return Aligned(rows);
+        return new Table<Architecture>(Architectures.All)
+            .Name("name", architecture => architecture.Name)
+            .Text("input", architecture => side ?? architecture.StandardSide)
+            .Text("parameters", architecture => Parameters(architecture))
+            .Text("learning rate", architecture => Text($"{architecture.LearningRate}"))
+            .Text("what it is", architecture => architecture.Summary)
+            .Lines();
     }
 
     /// <summary>One line a layer, with the shapes that an input of <paramref name="side"/> gives.</summary>
@@ -39,29 +38,24 @@ internal static class NetworkListing
         using ForwardTrace trace = network.Trace(torch.zeros(1, 3, input, input));
         Dictionary<string, HashSet<string>> read = ResponseOptions.PresetNames.ToDictionary(preset => preset, preset =>
             new ResponseRecorder(network, ResponseOptions.Preset(preset)).Features(trace).Select(feature => feature.Layer).ToHashSet());
-        List<string[]> rows = [["layer", "kind", "reads", "output", "window", "parameters", "key", "features read by"]];
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            Layer layer = network.Layers[i];
-            long parameters = layer.Parameters.Sum(parameter => parameter.Value.numel());
-            IEnumerable<string> readers = read.Where(preset => preset.Value.Contains(layer.Name)).Select(preset => preset.Key);
-            rows.Add(
-            [
-                layer.Name,
-                layer.GetType().Name,
-                string.Join(" ", network.Wiring.ReadsOf(i).Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)),
-                string.Join(" x ", trace.OutputOf(i).shape.Skip(1)),
-                Window(layer),
-                parameters == 0 ? "" : Text($"{parameters:N0}"),
-                layer.Parameters.Count == 0 ? "" : network.StateKeyOf(i),
-                string.Join(", ", i == network.LastFeatureLayer ? readers.Append("CAMs") : readers),
-            ]);
-        }
-
+        IEnumerable<string> lines = new Table<int>(Enumerable.Range(0, network.Layers.Count))
+            .Name("layer", i => network.Layers[i].Name)
+            .Text("kind", i => network.Layers[i].GetType().Name)
+            .Text("reads", i => string.Join(" ", network.Wiring.ReadsOf(i).Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)))
+            .Text("output", i => string.Join(" x ", trace.OutputOf(i).shape.Skip(1)))
+            .Text("window", i => Window(network.Layers[i]))
+            .Text("parameters", i => network.Layers[i].Parameters.Sum(parameter => parameter.Value.numel()) is > 0 and long count ? Text($"{count:N0}") : "")
+            .Text("key", i => network.Layers[i].Parameters.Count == 0 ? "" : network.StateKeyOf(i))
+            .Text("features read by", i =>
+            {
+                IEnumerable<string> readers = read.Where(preset => preset.Value.Contains(network.Layers[i].Name)).Select(preset => preset.Key);
+                return string.Join(", ", i == network.LastFeatureLayer ? readers.Append("CAMs") : readers);
+            })
+            .Lines();
         return
         [
             Text($"{architecture.Name}: {architecture.Summary} {network.Parameters.Sum(p => p.Value.numel()):N0} parameters."),
-            .. Aligned(rows),
+            .. lines,
         ];
     }
 
@@ -76,12 +70,6 @@ internal static class NetworkListing
         LocalResponseNorm n => Text($"{n.Size} channels"),
         _ => "",
     };
-
-    private static IEnumerable<string> Aligned(List<string[]> rows)
-    {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using An8Suite.Cli.Experiments.Ablate;
+using An8Suite.Cli.Flags;
 using An8Suite.Core;
 using An8Suite.Core.Ablation;
 using An8Suite.Learning.Ablation;

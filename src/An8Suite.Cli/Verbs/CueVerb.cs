@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Cli.Experiments.Cue;
+using An8Suite.Cli.Flags;
 using An8Suite.Learning.Networks;
 
 namespace An8Suite.Cli.Verbs;

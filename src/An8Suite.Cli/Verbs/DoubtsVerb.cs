@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Cli.Experiments.Doubts;
+using An8Suite.Cli.Flags;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using An8Suite.Cli.Experiments.Evaluation;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
-using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -17,51 +17,15 @@ public static class EvaluateVerb
             "an8 evaluate out/select --out out/evaluate",
             "out/evaluate");
         Argument<string> select = step.AddInput("select");
-        Option<string> methods = step.Add(new Option<string>("--methods")
-        {
-            Description = $"Comma-separated: {string.Join(", ", ExplanationMethods.Names)}; or start.relu.stride such as lasso.guided.nearest.",
-            DefaultValueFactory = _ => string.Join(',', ExplanationMethods.Default),
-            HelpName = "names",
-        });
-        Option<bool> noGrid = step.Add(new Option<bool>("--no-grid")
-        {
-            Description = $"Leave out the {Grid.Names.Count} methods that every start, ReLU rule and way through strides make together.",
-        });
-        Option<string?> policies = step.Add(new Option<string?>("--policies")
-        {
-            Description = "Comma-separated mask policies; all that the dataset holds otherwise. The first chooses the kept heatmaps.",
-            HelpName = "names",
-        });
-        Option<int?> poses = step.Add(new Option<int?>("--poses")
-        {
-            Description = "Only so many poses of the test fold, chosen by the seed, each with all classes.",
-            HelpName = "number",
-        });
-        Option<int?> slowPoses = step.Add(new Option<int?>("--slow-poses")
-        {
-            Description = $"Of these only so many for the grid and {string.Join(", ", EvaluateOptions.SlowMethods)}; all otherwise.",
-            HelpName = "number",
-        });
-        Option<int> top = step.Add(Options.AtLeast(1, new Option<int>("--top")
-        {
-            Description = "Relevant features an image.",
-            DefaultValueFactory = _ => 3,
-        }));
-        MethodArguments numbers = new(step);
+        OptionTable<EvaluateOptions> table = step.Add(StepFlags.Evaluate());
         step.AddDevice();
         return step.Runs((parsed, context) =>
         {
-            EvaluateOptions options = new()
+            EvaluateOptions options = table.Read(parsed);
+            options = options with
             {
-                Methods = MethodNames.Parse(parsed.GetRequiredValue(methods), grid: false),
-                MethodsAreNamed = parsed.GetResult(methods) is { Implicit: false },
-                Grid = !parsed.GetValue(noGrid),
-                Policies = PolicyNames(parsed.GetValue(policies)),
-                Poses = parsed.GetValue(poses),
-                SlowPoses = parsed.GetValue(slowPoses),
-                Top = parsed.GetValue(top),
-                BatchSize = numbers.BatchSize(parsed),
-                Numbers = numbers.Numbers(parsed),
+                Methods = MethodNames.Some(options.Methods),
+                MethodsAreNamed = parsed.GetResult(table.Option("--methods")) is { Implicit: false },
                 Seed = parsed.GetValue(step.Seed),
             };
             bool made = EvaluateStep.Run(options, parsed.GetRequiredValue(select), context);
@@ -69,7 +33,4 @@ public static class EvaluateVerb
             return made;
         });
     }
-
-    private static string[] PolicyNames(string? text) =>
-        text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

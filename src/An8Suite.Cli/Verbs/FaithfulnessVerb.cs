@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using An8Suite.Cli.Experiments.Faithfulness;
+using An8Suite.Cli.Flags;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Heatmaps;
 using An8Suite.Learning.Faithfulness;
 
@@ -88,13 +90,18 @@ public static class FaithfulnessVerb
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{file.Dataset}, {file.Architecture}: {file.Images} images, {file.Steps} steps, {file.Patches} patches of {file.PatchSide} pixels; baseline: {file.Baseline}"));
-        Console.WriteLine($"{"method",-28}{"deletion p",12}{"insertion p",12}{"deletion z",12}{"insertion z",12}{"infidelity",12}{"share",8}{"n",6}{"no heat",9}{"undefined",11}");
-        foreach (FaithfulnessMethod m in file.Methods)
-        {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{m.Method,-28}{m.DeletionProbability,12:0.000}{m.InsertionProbability,12:0.000}{m.DeletionLogit,12:0.00}{m.InsertionLogit,12:0.00}{m.Infidelity,12:0.000}{m.InfidelityShare,8:0.000}{m.Images,6}{m.WithoutHeat,9}{m.UndefinedInfidelity,11}"));
-        }
+        new Table<FaithfulnessMethod>(file.Methods)
+            .Name("method", m => m.Method)
+            .Number("deletion p", m => Cell.Number(m.DeletionProbability, "0.000"))
+            .Number("insertion p", m => Cell.Number(m.InsertionProbability, "0.000"))
+            .Number("deletion z", m => Cell.Number(m.DeletionLogit, "0.00"))
+            .Number("insertion z", m => Cell.Number(m.InsertionLogit, "0.00"))
+            .Number("infidelity", m => Cell.Number(m.Infidelity, "0.000"))
+            .Number("share", m => Cell.Number(m.InfidelityShare, "0.000"))
+            .Number("n", m => m.Images)
+            .Number("no heat", m => m.WithoutHeat)
+            .Number("undefined", m => m.UndefinedInfidelity)
+            .Print();
     }
 
     private static bool Given(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };

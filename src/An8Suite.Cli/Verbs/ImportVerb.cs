@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Learning.Networks;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Pictures;
 using An8Suite.Cli.Steps;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Inspection;
@@ -53,25 +55,21 @@ public static class InspectVerb
         ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
         IReadOnlyList<string> names = layers.Length > 0 ? layers : ActivationReader.StandardLayers(network);
         IReadOnlyList<LayerActivations> all = ActivationReader.Read(network, image, names);
-        int nameWidth = Math.Max("layer".Length, all.Max(layer => layer.Layer.Length));
-        int shapeWidth = Math.Max("shape".Length, all.Max(layer => layer.Shape.Length));
-        string Row(string layer, string shape, string zeros, string mean, string largest, string channel, string file) =>
-            $"{layer.PadRight(nameWidth)}  {shape.PadRight(shapeWidth)}  {zeros,7}  {mean,9}  {largest,9}  {channel,7}  {file}";
-
-        Console.WriteLine(Row("layer", "shape", "zeros", "mean", "largest", "channel", "sheet"));
+        string FileOf(LayerActivations layer) => Path.Combine(folder, $"{network.IndexOf(layer.Layer):00}_{layer.Layer}.png");
         foreach (LayerActivations layer in all)
         {
-            string file = Path.Combine(folder, $"{network.IndexOf(layer.Layer):00}_{layer.Layer}.png");
-            PngWriter.Write(file, PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
-            Console.WriteLine(Row(
-                layer.Layer,
-                layer.Shape,
-                string.Create(CultureInfo.InvariantCulture, $"{100 * layer.ZeroShare:0.0} %"),
-                layer.Mean.ToString("0.0000", CultureInfo.InvariantCulture),
-                layer.Largest.ToString("0.0000", CultureInfo.InvariantCulture),
-                layer.LargestChannel.ToString(CultureInfo.InvariantCulture),
-                file));
+            PngWriter.Write(FileOf(layer), PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
         }
+
+        new Table<LayerActivations>(all)
+            .Name("layer", layer => layer.Layer)
+            .Text("shape", layer => layer.Shape)
+            .Number("zeros", layer => string.Create(CultureInfo.InvariantCulture, $"{100 * layer.ZeroShare:0.0} %"))
+            .Number("mean", layer => layer.Mean.ToString("0.0000", CultureInfo.InvariantCulture))
+            .Number("largest", layer => layer.Largest.ToString("0.0000", CultureInfo.InvariantCulture))
+            .Number("channel", layer => layer.LargestChannel)
+            .Text("sheet", layer => FileOf(layer))
+            .Print();
 
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Assimp;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Looking;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Cli.Experiments.Sanity;
+using An8Suite.Cli.Flags;
 using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Cli.Verbs;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
 using An8Suite.Learning.Convolutions;
@@ -48,6 +49,9 @@ internal sealed class StepCommand
         Command.Add(option);
         return option;
     }
+
+    /// <summary>Adds the options of a record and hands their table back.</summary>
+    public OptionTable<T> Add<T>(OptionTable<T> table) => table.AddTo(Command);
 
     /// <summary>Adds the argument that names the folder of the step before; <paramref name="orElse"/> says what else it may name.</summary>
     public Argument<string> AddInput(string step, string? orElse = null)

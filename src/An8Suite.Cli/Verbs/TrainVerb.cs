@@ -1,5 +1,7 @@
 using System.CommandLine;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
+using An8Suite.Learning.Training;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -26,12 +28,16 @@ public static class TrainVerb
             Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
             HelpName = "pixels",
         });
-        TrainingArguments training = new();
-        training.AddTo(step);
+        OptionTable<TrainingOptions> table = step.Add(StepFlags.Training());
+        Option rate = table.Option("--learning-rate");
         step.AddDevice();
-        return step.Runs((parsed, context) => TrainStep.Run(
-            training.Read(parsed, parsed.GetValue(step.Seed), context),
-            new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold)) { InputSize = parsed.GetValue(inputSize) },
-            context));
+        return step.Runs((parsed, context) =>
+        {
+            TrainingOptions training = table.Read(parsed) with { Seed = parsed.GetValue(step.Seed), Threads = context.Threads, Device = context.Device };
+            return TrainStep.Run(
+                parsed.GetResult(rate) is { Implicit: false } ? training : training with { LearningRate = StepFlags.Rate(training) },
+                new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold)) { InputSize = parsed.GetValue(inputSize) },
+                context);
+        });
     }
 }

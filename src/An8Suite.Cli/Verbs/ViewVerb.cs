@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Looking.Viewing;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;

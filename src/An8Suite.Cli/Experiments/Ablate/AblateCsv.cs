@@ -1,6 +1,5 @@
-using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Scoring;
 using An8Suite.Learning.Responses;
 
 namespace An8Suite.Cli.Experiments.Ablate;
@@ -12,34 +11,33 @@ internal static class AblateCsv
 {
     public static void Write(AblateFile file, IReadOnlyList<Sample> samples, IReadOnlyList<AblateImages> images, string folder)
     {
-        CsvFile.Write(
-            Path.Combine(folder, "ablate.csv"),
-            ["layers", "kind", "order", "draw", "k", "class", "accuracy", "margin"],
-            file.Curves.SelectMany(curve => curve.Points.SelectMany(point => Rows(file.Classes, curve, point))));
-        CsvFile.Write(
-            Path.Combine(folder, "images.csv"),
-            ["layers", "kind", "order", "id", "label", "pose", "accuracy_area", "margin_area"],
-            images.SelectMany(order => samples.Select((sample, i) => (IReadOnlyList<string>)
-            [
-                Choice.NameOf(order.Layers), Choice.NameOf(order.Kind), order.Order, sample.Id, Text(sample.Label), Text(sample.Pose),
-                Text(order.Accuracy[i]), Text(order.Margin[i]),
-            ])));
+        new Table<Row>(file.Curves.SelectMany(curve => curve.Points.SelectMany(point => Rows(file.Classes, curve, point))))
+            .Text("layers", row => Choice.NameOf(row.Curve.Layers))
+            .Text("kind", row => Choice.NameOf(row.Curve.Kind))
+            .Text("order", row => row.Curve.Order)
+            .Text("draw", row => row.Curve.Draw)
+            .Text("k", row => row.Point.K)
+            .Text("class", row => row.Class)
+            .Text("accuracy", row => row.Accuracy)
+            .Text("margin", row => row.Margin)
+            .WriteCsv(Path.Combine(folder, "ablate.csv"));
+        new Table<(AblateImages Order, int Image)>(images.SelectMany(order => samples.Select((_, image) => (order, image))))
+            .Text("layers", row => Choice.NameOf(row.Order.Layers))
+            .Text("kind", row => Choice.NameOf(row.Order.Kind))
+            .Text("order", row => row.Order.Order)
+            .Text("id", row => samples[row.Image].Id)
+            .Text("label", row => samples[row.Image].Label)
+            .Text("pose", row => samples[row.Image].Pose)
+            .Text("accuracy_area", row => row.Order.Accuracy[row.Image])
+            .Text("margin_area", row => row.Order.Margin[row.Image])
+            .WriteCsv(Path.Combine(folder, "images.csv"));
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(IReadOnlyList<string> classes, AblateCurve curve, AblatePoint point)
-    {
-        IReadOnlyList<string> Row(string name, double? accuracy, double? margin) =>
-        [
-            Choice.NameOf(curve.Layers), Choice.NameOf(curve.Kind), curve.Order, Text(curve.Draw), Text(point.K), name,
-            Text(accuracy), Text(margin),
-        ];
+    private static IEnumerable<Row> Rows(IReadOnlyList<string> classes, AblateCurve curve, AblatePoint point) =>
+    [
+        new(curve, point, "all", point.Accuracy, point.Margin),
+        .. classes.Select((name, label) => new Row(curve, point, name, point.ClassAccuracies[label], point.ClassMargins[label])),
+    ];
 
-        yield return Row("all", point.Accuracy, point.Margin);
-        for (int label = 0; label < classes.Count; label++)
-        {
-            yield return Row(classes[label], point.ClassAccuracies[label], point.ClassMargins[label]);
-        }
-    }
-
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private sealed record Row(AblateCurve Curve, AblatePoint Point, string Class, double? Accuracy, double? Margin);
 }

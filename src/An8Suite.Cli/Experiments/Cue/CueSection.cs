@@ -1,4 +1,5 @@
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Experiments.Cue;
@@ -25,26 +26,19 @@ internal static class CueSection
         }
     }
 
-    private static void WriteTable(HtmlWriter html, CueFile file)
-    {
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Agreement with sticker and object" tabindex="0"><table class="sortable">
-            <caption>Heat against a sticker of {file.Side} × {file.Side} pixels and against the coloured part, on {file.Images} images of {file.Poses} poses;
-            predicted class explained, responses and selection as in the preset paper. 95 % intervals with poses drawn.</caption>
-            <thead><tr><th scope="col">Method</th><th scope="col" class="n">Exposed, %</th><th scope="col" class="n">95 % interval</th>
-            <th scope="col" class="n">AUC sticker, %</th><th scope="col" class="n">AUC object, %</th><th scope="col" class="n">Headroom sticker, %</th>
-            <th scope="col" class="n">Headroom object, %</th><th scope="col" class="n">n</th><th scope="col" class="n">Left out</th></tr></thead><tbody>
+    private static void WriteTable(HtmlWriter html, CueFile file) => new Table<CueScore>(file.Scores)
+        .Name("Method", score => MethodTitle.Of(score.Method).Title)
+        .Number("Exposed, %", score => Percent.Of(score.Exposed))
+        .Number("95 % interval", score => Percent.Of(
+            score.ExposedLow is double low && score.ExposedHigh is double high ? new Interval(low, high) : (Interval?)null))
+        .Number("AUC sticker, %", score => Percent.Of(score.Sticker))
+        .Number("AUC object, %", score => Percent.Of(score.Plant))
+        .Number("Headroom sticker, %", score => Percent.Of(score.StickerHeadroom))
+        .Number("Headroom object, %", score => Percent.Of(score.PlantHeadroom))
+        .Number("n", score => score.Images)
+        .Number("Left out", score => score.LeftOut)
+        .WriteSortable(html, "Agreement with sticker and object", $"""
+            Heat against a sticker of {file.Side} × {file.Side} pixels and against the coloured part, on {file.Images} images of {file.Poses} poses;
+            predicted class explained, responses and selection as in the preset paper. 95 % intervals with poses drawn.
             """);
-        foreach (CueScore score in file.Scores)
-        {
-            Interval? interval = score.ExposedLow is double low && score.ExposedHigh is double high ? new Interval(low, high) : null;
-            html.Line($"""
-                <tr><th scope="row">{MethodTitle.Of(score.Method).Title}</th><td class="n">{Percent.Of(score.Exposed)}</td><td class="n">{Percent.Of(interval)}</td>
-                <td class="n">{Percent.Of(score.Sticker)}</td><td class="n">{Percent.Of(score.Plant)}</td><td class="n">{Percent.Of(score.StickerHeadroom)}</td>
-                <td class="n">{Percent.Of(score.PlantHeadroom)}</td><td class="n">{score.Images}</td><td class="n">{score.LeftOut}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Experiments.Doubts;
@@ -25,85 +25,46 @@ internal static class DoubtsSection
         }
     }
 
-    private static void WriteVariants(HtmlWriter html, DoubtsFile file)
-    {
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Options of the selection" tabindex="0"><table class="sortable">
-            <caption>Ours with one option changed at a time, scored against the class's part on {file.Images} images of {file.Poses} poses.
-            Difference: AUC minus that of the first row on the same images, with its 95 % interval (poses drawn).</caption>
-            <thead><tr><th scope="col">Option</th><th scope="col">Value</th><th scope="col" class="n">Features a class</th>
-            <th scope="col" class="n">AUC, %</th><th scope="col" class="n">Difference, points</th><th scope="col" class="n">95 % interval</th>
-            <th scope="col" class="n">Rank AUC, %</th><th scope="col" class="n">n</th><th scope="col" class="n">Without a feature</th></tr></thead><tbody>
+    private static void WriteVariants(HtmlWriter html, DoubtsFile file) => new Table<SelectionVariant>(file.Variants)
+        .Name("Option", variant => variant.Option)
+        .Text("Value", variant => variant.Value)
+        .Number("Features a class", variant => Cell.Number(variant.Features, "0.0"))
+        .Number("AUC, %", variant => Percent.Of(variant.Auc))
+        .Number("Difference, points", variant => Percent.Signed(variant.Difference))
+        .Number("95 % interval", variant => Percent.Of(IntervalOf(variant.DifferenceLow, variant.DifferenceHigh)))
+        .Number("Rank AUC, %", variant => Percent.Of(variant.RankAuc))
+        .Number("n", variant => variant.Scored)
+        .Number("Without a feature", variant => variant.Empty)
+        .WriteSortable(html, "Options of the selection", $"""
+            Ours with one option changed at a time, scored against the class's part on {file.Images} images of {file.Poses} poses.
+            Difference: AUC minus that of the first row on the same images, with its 95 % interval (poses drawn).
             """);
-        foreach (SelectionVariant variant in file.Variants)
-        {
-            html.Line($"""
-                <tr><th scope="row">{variant.Option}</th><td>{variant.Value}</td><td class="n">{variant.Features:0.0}</td>
-                <td class="n">{Percent.Of(variant.Auc)}</td><td class="n">{Percent.Signed(variant.Difference)}</td>
-                <td class="n">{Percent.Of(IntervalOf(variant.DifferenceLow, variant.DifferenceHigh))}</td>
-                <td class="n">{Percent.Of(variant.RankAuc)}</td><td class="n">{variant.Scored}</td><td class="n">{variant.Empty}</td></tr>
-                """);
-        }
 
-        html.Raw("</tbody></table></div>");
-    }
-
-    private static void WriteParts(HtmlWriter html, DoubtsFile file)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Effects of the parts" tabindex="0"><table class="sortable">
-            <caption>The same views rendered again with one part removed, or in the colour of the next class: the mean drop of the class's own logit,
-            and the share of images that are no longer seen as their class. Images where the part is hidden are left out.</caption>
-            <thead><tr><th scope="col">Part</th><th scope="col">In classes</th><th scope="col" class="n">Logit drop, removed</th>
-            <th scope="col" class="n">Other class, %</th><th scope="col" class="n">Logit drop, recoloured</th><th scope="col" class="n">Other class, %</th>
-            <th scope="col" class="n">n</th></tr></thead><tbody>
+    private static void WriteParts(HtmlWriter html, DoubtsFile file) => new Table<PartSummary>(PartSummary.Of(file))
+        .Name("Part", part => part.Part)
+        .Text("In classes", part => $"{(part.Carries ? "whose colour it carries" : "where it is neutral")} ({part.Classes})")
+        .Number("Logit drop, removed", part => Cell.Number(part.Removed, "0.00"))
+        .Number("Other class, %", part => Percent.Of(part.RemovedFlips))
+        .Number("Logit drop, recoloured", part => Cell.Number(part.Recoloured, "0.00"))
+        .Number("Other class, %", part => Percent.Of(part.RecolouredFlips))
+        .Number("n", part => part.Images)
+        .WriteSortable(html, "Effects of the parts", $"""
+            The same views rendered again with one part removed, or in the colour of the next class: the mean drop of the class's own logit,
+            and the share of images that are no longer seen as their class. Images where the part is hidden are left out.
             """);
-        foreach (PartSummary part in PartSummary.Of(file))
-        {
-            string classes = part.Carries ? "whose colour it carries" : "where it is neutral";
-            html.Line($"""
-                <tr><th scope="row">{part.Part}</th><td>{classes} ({part.Classes})</td><td class="n">{Logits(part.Removed)}</td><td class="n">{Percent.Of(part.RemovedFlips)}</td>
-                <td class="n">{Logits(part.Recoloured)}</td><td class="n">{Percent.Of(part.RecolouredFlips)}</td><td class="n">{part.Images}</td></tr>
-                """);
-        }
 
-        html.Raw("</tbody></table></div>");
-    }
-
-    private static void WriteHeat(HtmlWriter html, DoubtsFile file)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Heat and effects" tabindex="0"><table class="sortable">
-            <caption>Where the heat lies, in percent of it, and its agreement with the measured effects: 1 minus half the sum of the differences
-            between a part's share of the heat and its share of the logit drops of removing parts (positive ones; the background has none). True class explained.</caption>
-            <thead><tr><th scope="col">Method</th><th scope="col" class="n">Agreement, %</th><th scope="col" class="n">95 % interval</th>
-            <th scope="col" class="n">Background</th>
+    private static void WriteHeat(HtmlWriter html, DoubtsFile file) => new Table<HeatShare>(file.Heat)
+        .Name("Method", heat => MethodTitle.Of(heat.Method).Title)
+        .Number("Agreement, %", heat => Percent.Of(heat.Agreement))
+        .Number("95 % interval", heat => Percent.Of(IntervalOf(heat.AgreementLow, heat.AgreementHigh)))
+        .Number("Background", heat => Percent.Of(heat.Background))
+        .Numbers(Enumerable.Range(0, file.Parts.Count), part => file.Parts[part], (heat, part) => Percent.Of(heat.Parts[part]))
+        .Number("n", heat => heat.Images)
+        .Number("Undefined", heat => heat.Undefined)
+        .WriteSortable(html, "Heat and effects", $"""
+            Where the heat lies, in percent of it, and its agreement with the measured effects: 1 minus half the sum of the differences
+            between a part's share of the heat and its share of the logit drops of removing parts (positive ones; the background has none). True class explained.
             """);
-        foreach (string part in file.Parts)
-        {
-            html.Line($"<th scope=\"col\" class=\"n\">{part}</th>");
-        }
-
-        html.Raw("<th scope=\"col\" class=\"n\">n</th><th scope=\"col\" class=\"n\">Undefined</th></tr></thead><tbody>");
-        foreach (HeatShare heat in file.Heat)
-        {
-            html.Line($"""
-                <tr><th scope="row">{MethodTitle.Of(heat.Method).Title}</th><td class="n">{Percent.Of(heat.Agreement)}</td>
-                <td class="n">{Percent.Of(IntervalOf(heat.AgreementLow, heat.AgreementHigh))}</td><td class="n">{Percent.Of(heat.Background)}</td>
-                """);
-            foreach (double? share in heat.Parts)
-            {
-                html.Line($"<td class=\"n\">{Percent.Of(share)}</td>");
-            }
-
-            html.Line($"<td class=\"n\">{heat.Images}</td><td class=\"n\">{heat.Undefined}</td></tr>");
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
-
-    private static string Logits(double? drop) =>
-        drop?.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') ?? Percent.Undefined;
 
     private static Interval? IntervalOf(double? low, double? high) => low is double l && high is double h ? new Interval(l, h) : null;
 }

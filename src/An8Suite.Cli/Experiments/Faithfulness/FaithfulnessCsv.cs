@@ -1,7 +1,5 @@
-using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Scoring;
-using An8Suite.Learning.Faithfulness;
 
 namespace An8Suite.Cli.Experiments.Faithfulness;
 
@@ -10,36 +8,30 @@ internal static class FaithfulnessCsv
 {
     public static void Write(FaithfulnessFile file, IEnumerable<FaithfulnessRow> rows, Dataset dataset, string folder)
     {
-        CsvFile.Write(
-            Path.Combine(folder, "faithfulness.csv"),
-            [
-                "id", "label", "class", "fold", "pose", "explained", "method", "has_heat", "deletion_probability", "deletion_logit",
-                "insertion_probability", "insertion_logit", "infidelity", "infidelity_share",
-            ],
-            rows.Select(row => Row(row, dataset)));
-        CsvFile.Write(
-            Path.Combine(folder, "curves.csv"),
-            ["method", "share", "deletion_probability", "deletion_logit", "insertion_probability", "insertion_logit"],
-            file.Methods.SelectMany(method => Enumerable.Range(0, file.Steps + 1).Select(i => (IReadOnlyList<string>)
-            [
-                method.Method, Text(i / (double)file.Steps), Text(method.Deletion.Probability[i]), Text(method.Deletion.Logit[i]),
-                Text(method.Insertion.Probability[i]), Text(method.Insertion.Logit[i]),
-            ])));
+        new Table<FaithfulnessRow>(rows)
+            .Text("id", row => row.Sample.Id)
+            .Text("label", row => row.Sample.Label)
+            .Text("class", row => dataset.Classes[row.Sample.Label].Name)
+            .Text("fold", row => row.Sample.Fold)
+            .Text("pose", row => row.Sample.Pose)
+            .Text("explained", row => row.Explained)
+            .Text("method", row => row.Method)
+            .Text("has_heat", row => row.Result.HasHeat)
+            .Text("deletion_probability", row => row.Result.Deletion.ProbabilityArea)
+            .Text("deletion_logit", row => row.Result.Deletion.LogitArea)
+            .Text("insertion_probability", row => row.Result.Insertion.ProbabilityArea)
+            .Text("insertion_logit", row => row.Result.Insertion.LogitArea)
+            .Text("infidelity", row => row.Result.Infidelity)
+            .Text("infidelity_share", row => row.Result.InfidelityShare)
+            .WriteCsv(Path.Combine(folder, "faithfulness.csv"));
+        new Table<(FaithfulnessMethod Method, int Step)>(
+            file.Methods.SelectMany(method => Enumerable.Range(0, file.Steps + 1).Select(step => (method, step))))
+            .Text("method", row => row.Method.Method)
+            .Text("share", row => row.Step / (double)file.Steps)
+            .Text("deletion_probability", row => row.Method.Deletion.Probability[row.Step])
+            .Text("deletion_logit", row => row.Method.Deletion.Logit[row.Step])
+            .Text("insertion_probability", row => row.Method.Insertion.Probability[row.Step])
+            .Text("insertion_logit", row => row.Method.Insertion.Logit[row.Step])
+            .WriteCsv(Path.Combine(folder, "curves.csv"));
     }
-
-    private static IReadOnlyList<string> Row(FaithfulnessRow row, Dataset dataset)
-    {
-        ImageFaithfulness found = row.Result;
-        return
-        [
-            row.Sample.Id, Text(row.Sample.Label), dataset.Classes[row.Sample.Label].Name, Text(row.Sample.Fold), Text(row.Sample.Pose),
-            Text(row.Explained), row.Method, found.HasHeat ? "true" : "false", Text(found.Deletion.ProbabilityArea),
-            Text(found.Deletion.LogitArea), Text(found.Insertion.ProbabilityArea), Text(found.Insertion.LogitArea),
-            Text(found.Infidelity), Text(found.InfidelityShare),
-        ];
-    }
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Tables;
 
 namespace An8Suite.Cli.Experiments.Faithfulness;
 
@@ -9,14 +10,14 @@ public static class FaithfulnessSection
     /// <summary>Its heading.</summary>
     public const string Heading = "Faithfulness: deletion, insertion, infidelity";
 
-    private static (string Title, bool LowerIsBetter, string Format, Func<FaithfulnessMethod, double?> Number)[] Columns { get; } =
+    private static (string Title, Best Best, string Format, Func<FaithfulnessMethod, double?> Number)[] Measures { get; } =
     [
-        ("Deletion, probability", true, "0.000", m => m.DeletionProbability),
-        ("Insertion, probability", false, "0.000", m => m.InsertionProbability),
-        ("Deletion, logit", true, "0.00", m => m.DeletionLogit),
-        ("Insertion, logit", false, "0.00", m => m.InsertionLogit),
-        ("Infidelity, logits²", true, "0.000", m => m.Infidelity),
-        ("Infidelity, share", true, "0.000", m => m.InfidelityShare),
+        ("Deletion, probability", Best.Lowest, "0.000", m => m.DeletionProbability),
+        ("Insertion, probability", Best.Highest, "0.000", m => m.InsertionProbability),
+        ("Deletion, logit", Best.Lowest, "0.00", m => m.DeletionLogit),
+        ("Insertion, logit", Best.Highest, "0.00", m => m.InsertionLogit),
+        ("Infidelity, logits²", Best.Lowest, "0.000", m => m.Infidelity),
+        ("Infidelity, share", Best.Lowest, "0.000", m => m.InfidelityShare),
     ];
 
     /// <summary>Writes a table and two charts a run, but no heading.</summary>
@@ -43,55 +44,30 @@ public static class FaithfulnessSection
 
     private static void WriteTable(HtmlWriter html, string title, FaithfulnessFile file)
     {
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Faithfulness, {title}" tabindex="0"><table class="scores">
-            <caption>{file.Images:#,0} images; areas over the share of pixels removed or shown, in {file.Steps} steps; infidelity over {file.Patches}
-            patches of {file.PatchSide} × {file.PatchSide} pixels with optimal scaling, its share is of the mean squared drop. Means are over images
-            within a class, then over classes. Ties: {file.Ties}. Maps without heat are ordered by chance and have no infidelity.</caption>
-            <thead><tr><th scope="col">Method</th>
-            """);
-        foreach ((string column, bool lower, _, _) in Columns)
+        Table<FaithfulnessMethod> table = new Table<FaithfulnessMethod>(file.Methods.OrderBy(method => method.IsControl))
         {
-            html.Line($"<th scope=\"col\" class=\"n\">{column} {(lower ? "↓" : "↑")}</th>");
+            Group = method => method.IsControl ? "Controls" : "Explanation methods",
+            Contends = method => !method.IsControl,
+        };
+        table.Name("Method", method => MethodTitle.Of(method.Method).Title);
+        foreach ((string measure, Best best, string format, Func<FaithfulnessMethod, double?> number) in Measures)
+        {
+            table.Ranked($"{measure} {(best == Best.Lowest ? "↓" : "↑")}", number, (_, value) => Cell.Number(value, format), best);
         }
 
-        html.Raw("""
-            <th scope="col" class="n">n</th><th scope="col" class="n">Without heat</th>
-            <th scope="col" class="n">No infidelity</th><th scope="col" class="n">No share</th></tr></thead>
-            """);
-        foreach (IGrouping<bool, FaithfulnessMethod> group in file.Methods.GroupBy(m => m.IsControl).OrderBy(g => g.Key))
-        {
-            WriteGroup(html, [.. group], group.Key);
-        }
-
-        html.Raw("</table></div>");
+        table.Number("n", method => Cell.Count(method.Images))
+            .Number("Without heat", method => Cell.Count(method.WithoutHeat))
+            .Number("No infidelity", method => Cell.Count(method.UndefinedInfidelity))
+            .Number("No share", method => Cell.Count(method.UndefinedInfidelityShare))
+            .Write(html, $"Faithfulness, {title}", $"""
+                {file.Images:#,0} images; areas over the share of pixels removed or shown, in {file.Steps} steps; infidelity over {file.Patches}
+                patches of {file.PatchSide} × {file.PatchSide} pixels with optimal scaling, its share is of the mean squared drop. Means are over images
+                within a class, then over classes. Ties: {file.Ties}. Maps without heat are ordered by chance and have no infidelity.
+                """, "scores");
         foreach (string line in file.LeftOut)
         {
             html.Line($"<p>{line}.</p>");
         }
-    }
-
-    private static void WriteGroup(HtmlWriter html, FaithfulnessMethod[] methods, bool controls)
-    {
-        html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{Columns.Length + 5}\">{(controls ? "Controls" : "Explanation methods")}</th></tr>");
-        double?[] best = [.. Columns.Select(c => controls ? null : c.LowerIsBetter ? methods.Min(c.Number) : methods.Max(c.Number))];
-        foreach (FaithfulnessMethod method in methods)
-        {
-            html.Line($"<tr><th scope=\"row\">{MethodTitle.Of(method.Method).Title}</th>");
-            foreach (((_, _, string format, Func<FaithfulnessMethod, double?> number), double? first) in Columns.Zip(best))
-            {
-                double? value = number(method);
-                string text = value?.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−') ?? Percent.Undefined;
-                html.Line($"<td class=\"n{(value is not null && value == first ? " best" : "")}\">{text}</td>");
-            }
-
-            html.Line($"""
-                <td class="n">{method.Images:#,0}</td><td class="n">{method.WithoutHeat:#,0}</td>
-                <td class="n">{method.UndefinedInfidelity:#,0}</td><td class="n">{method.UndefinedInfidelityShare:#,0}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody>");
     }
 
     private static LineChart Chart(FaithfulnessFile file, string id, string title, Func<FaithfulnessMethod, double[]> curve)

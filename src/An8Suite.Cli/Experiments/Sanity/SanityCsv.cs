@@ -1,6 +1,6 @@
 using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Scoring;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Sanity;
 
@@ -11,19 +11,25 @@ internal static class SanityCsv
 {
     public static void Write(SanityFile file, IReadOnlyList<Sample> samples, IReadOnlyList<SimilarityRow> rows, string folder)
     {
-        CsvFile.Write(
-            Path.Combine(folder, "sanity.csv"),
-            ["comparison", "method", "stage", "spearman", "ssim", "pairs", "undefined"],
-            file.Similarities.Select(s => (IReadOnlyList<string>)
-                [Choice.NameOf(s.Comparison), s.Method, s.Stage, Text(s.Spearman), Text(s.Ssim), Text(s.Pairs), Text(s.Undefined)]));
-        CsvFile.Write(
-            Path.Combine(folder, "pairs.csv"),
-            ["comparison", "method", "stage", "number", "id", "pose", "spearman", "ssim"],
-            rows.Select(row => (IReadOnlyList<string>)
-            [
-                Choice.NameOf(row.Comparison), row.Method, row.Stage, Text(row.Number), samples[row.Image].Id,
-                Text(samples[row.Image].Pose), Text(row.Spearman), Text(row.Ssim),
-            ]));
+        new Table<SanitySimilarity>(file.Similarities)
+            .Text("comparison", s => Choice.NameOf(s.Comparison))
+            .Text("method", s => s.Method)
+            .Text("stage", s => s.Stage)
+            .Text("spearman", s => Text(s.Spearman))
+            .Text("ssim", s => Text(s.Ssim))
+            .Text("pairs", s => s.Pairs)
+            .Text("undefined", s => s.Undefined)
+            .WriteCsv(Path.Combine(folder, "sanity.csv"));
+        new Table<SimilarityRow>(rows)
+            .Text("comparison", row => Choice.NameOf(row.Comparison))
+            .Text("method", row => row.Method)
+            .Text("stage", row => row.Stage)
+            .Text("number", row => row.Number)
+            .Text("id", row => samples[row.Image].Id)
+            .Text("pose", row => samples[row.Image].Pose)
+            .Text("spearman", row => Text(row.Spearman))
+            .Text("ssim", row => Text(row.Ssim))
+            .WriteCsv(Path.Combine(folder, "pairs.csv"));
     }
 
     private static string Text(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";

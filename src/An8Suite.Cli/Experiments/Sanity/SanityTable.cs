@@ -1,4 +1,5 @@
 using An8Suite.Cli.Report;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Scoring;
 using An8Suite.Learning.Sanity;
 
@@ -14,31 +15,22 @@ internal static class SanityTable
             ? FormattableString.Invariant($"; mean ± standard deviation over {group.Runs.Count} runs")
             : "";
         bool others = group.Runs.Any(run => run.Others > 0);
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Similarities" tabindex="0"><table><caption>Similarity of two maps: Spearman's rank correlation,
-            then SSIM{runs}; 1 is no change. Less is better but for two trained networks. Above the floor: the 95 % interval of the difference
-            between random and floor lies above 0.</caption><thead><tr><th scope="col">Method</th><th scope="col" class="n">Another class</th>
-            <th scope="col" class="n">All weights random</th><th scope="col" class="n">Floor: two random networks</th>
-            <th scope="col" class="n">Random minus floor (Spearman)</th>
-            """);
-        html.Raw(others ? "<th scope=\"col\" class=\"n\">Another trained network</th>" : "");
-        html.Raw("<th scope=\"col\" class=\"n\">Undefined pairs</th></tr></thead><tbody>");
-        foreach (SanityMethod method in group.First.Methods)
+        Table<SanityMethod> table = new Table<SanityMethod>(group.First.Methods)
+            .Name("Method", method => method.Title)
+            .Number("Another class", method => Pair(group, Comparison.Class, method, ""))
+            .Number("All weights random", method => Pair(group, Comparison.Cascade, method, group.First.Stages[^1]))
+            .Number("Floor: two random networks", method => Pair(group, Comparison.Floor, method, ""))
+            .Number("Random minus floor (Spearman)", method => Difference(group, method));
+        if (others)
         {
-            html.Line($"""
-                <tr><th scope="row">{method.Title}</th><td class="n">{Pair(group, Comparison.Class, method, "")}</td>
-                <td class="n">{Pair(group, Comparison.Cascade, method, group.First.Stages[^1])}</td>
-                <td class="n">{Pair(group, Comparison.Floor, method, "")}</td><td class="n">{Difference(group, method)}</td>
-                """);
-            if (others)
-            {
-                html.Line($"<td class=\"n\">{Pair(group, Comparison.Other, method, "")}</td>");
-            }
-
-            html.Line($"<td class=\"n\">{group.Undefined(method.Name)}</td></tr>");
+            table.Number("Another trained network", method => Pair(group, Comparison.Other, method, ""));
         }
 
-        html.Raw("</tbody></table></div>");
+        table.Number("Undefined pairs", method => group.Undefined(method.Name)).Write(html, "Similarities", $"""
+            Similarity of two maps: Spearman's rank correlation,
+            then SSIM{runs}; 1 is no change. Less is better but for two trained networks. Above the floor: the 95 % interval of the difference
+            between random and floor lies above 0.
+            """);
     }
 
     private static string Pair(SanityGroup group, Comparison comparison, SanityMethod method, string stage) =>

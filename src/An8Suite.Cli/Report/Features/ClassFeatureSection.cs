@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Dissection;
@@ -24,31 +25,18 @@ internal static class ClassFeatureSection
         html.Raw("</section>");
     }
 
-    private static void WriteTable(HtmlWriter html, FeaturesReport report, int label)
-    {
-        string name = report.Classes[label].Name;
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Features of {name}" tabindex="0"><table class="features">
-            <caption>Those chosen most often, at most {report.Options.Shown}</caption>
-            <thead><tr><th scope="col">Feature</th><th scope="col" class="n">Chosen</th><th scope="col" class="n">Weight</th>
-            <th scope="col" class="n">Mean relevance</th><th scope="col">Part</th><th scope="col">Mean crop</th>
-            <th scope="col">Mean heat</th><th scope="col">Crops</th></tr></thead><tbody>
-            """);
-        foreach (ClassFeature feature in report.Shown[label])
-        {
-            string title = $"{feature.Feature.Layer}:{feature.Feature.Channel}";
-            FeaturePictures pictures = report.Pictures[feature.Feature];
-            html.Line($"""
-                <tr><th scope="row"><code>{title}</code></th><td class="n">{100 * feature.ChosenShare:0} %</td>
-                <td class="n">{feature.Weight:0.###}</td><td class="n">{feature.MeanRelevance:0.####}</td>
-                <td>{Part(report, feature.Feature)}</td><td>{Picture(pictures.Mean, $"Mean crop of {title}")}</td>
-                <td>{Picture(pictures.MeanHeat, $"Mean heat of {title}")}</td>
-                <td><div class="crops">{Crops(report, label, pictures)}</div></td></tr>
-                """);
-        }
+    private static void WriteTable(HtmlWriter html, FeaturesReport report, int label) => new Table<ClassFeature>(report.Shown[label])
+        .Name("Feature", feature => Markup.Of($"<code>{Title(feature)}</code>"))
+        .Number("Chosen", feature => Markup.Of($"{100 * feature.ChosenShare:0} %"))
+        .Number("Weight", feature => Markup.Of($"{feature.Weight:0.###}"))
+        .Number("Mean relevance", feature => Markup.Of($"{feature.MeanRelevance:0.####}"))
+        .Text("Part", feature => Part(report, feature.Feature))
+        .Text("Mean crop", feature => Picture(report.Pictures[feature.Feature].Mean, $"Mean crop of {Title(feature)}"))
+        .Text("Mean heat", feature => Picture(report.Pictures[feature.Feature].MeanHeat, $"Mean heat of {Title(feature)}"))
+        .Text("Crops", feature => Markup.Of($"<div class=\"crops\">{Crops(report, label, report.Pictures[feature.Feature])}</div>"))
+        .Write(html, $"Features of {report.Classes[label].Name}", $"Those chosen most often, at most {report.Options.Shown}", "features");
 
-        html.Raw("</tbody></table></div>");
-    }
+    private static string Title(ClassFeature feature) => $"{feature.Feature.Layer}:{feature.Feature.Channel}";
 
     private static Markup Part(FeaturesReport report, Feature feature) => report.ChannelOf(feature) switch
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using An8Suite.Core.Scoring;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Dissection;
 
@@ -10,34 +10,27 @@ internal static class FeaturesCsv
 {
     public static void Write(FeaturesReport report, string folder)
     {
-        CsvFile.Write(
-            Path.Combine(folder, "features.csv"),
-            ["class", "layer", "channel", "weight", "chosen_share", "mean_relevance", "images", "best_part", "best_iou"],
-            report.Features.SelectMany((features, label) => features.Select(feature => Row(report, label, feature))));
-        CsvFile.Write(
-            Path.Combine(folder, "parts.csv"),
-            ["layer", "channel", "threshold", "active_pixels", "part", "iou", "best"],
-            report.Dissection.Channels.SelectMany(channel => report.Parts.Select((part, index) => (IReadOnlyList<string>)
-            [
-                channel.Feature.Layer, Text(channel.Feature.Channel), Text(channel.Threshold), Text(channel.ActivePixels), part,
-                Text(channel.Ious[index]), channel.BestPart == index ? "1" : "0",
-            ])));
+        new Table<(int Label, ClassFeature Of, DissectedChannel? Channel)>(report.Features.SelectMany((features, label) =>
+            features.Select(feature => (label, feature, report.ChannelOf(feature.Feature)))))
+            .Text("class", row => report.Classes[row.Label].Name)
+            .Text("layer", row => row.Of.Feature.Layer)
+            .Text("channel", row => row.Of.Feature.Channel)
+            .Text("weight", row => row.Of.Weight)
+            .Text("chosen_share", row => row.Of.ChosenShare)
+            .Text("mean_relevance", row => row.Of.MeanRelevance)
+            .Text("images", row => report.ImageCounts[row.Label])
+            .Text("best_part", row => row.Channel?.BestPart is int best ? report.Parts[best] : "")
+            .Text("best_iou", row => row.Channel?.BestPart is int best ? row.Channel.Ious[best] : null)
+            .WriteCsv(Path.Combine(folder, "features.csv"));
+        new Table<(DissectedChannel Channel, int Part)>(report.Dissection.Channels.SelectMany(channel =>
+            report.Parts.Select((_, part) => (channel, part))))
+            .Text("layer", row => row.Channel.Feature.Layer)
+            .Text("channel", row => row.Channel.Feature.Channel)
+            .Text("threshold", row => row.Channel.Threshold.ToString(CultureInfo.InvariantCulture))
+            .Text("active_pixels", row => row.Channel.ActivePixels.ToString(CultureInfo.InvariantCulture))
+            .Text("part", row => report.Parts[row.Part])
+            .Text("iou", row => row.Channel.Ious[row.Part])
+            .Text("best", row => row.Channel.BestPart == row.Part ? "1" : "0")
+            .WriteCsv(Path.Combine(folder, "parts.csv"));
     }
-
-    private static IReadOnlyList<string> Row(FeaturesReport report, int label, ClassFeature feature)
-    {
-        DissectedChannel? channel = report.ChannelOf(feature.Feature);
-        int? part = channel?.BestPart;
-        return
-        [
-            report.Classes[label].Name, feature.Feature.Layer, Text(feature.Feature.Channel), Text(feature.Weight),
-            Text(feature.ChosenShare), Text(feature.MeanRelevance), Text(report.ImageCounts[label]),
-            part is int best ? report.Parts[best] : "", part is int at ? Text(channel!.Ious[at]) : "",
-        ];
-    }
-
-    private static string Text<T>(T value)
-        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
-
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

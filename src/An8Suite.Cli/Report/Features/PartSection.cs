@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Learning.Dissection;
 
 namespace An8Suite.Cli.Report;
@@ -30,55 +31,22 @@ internal static class PartSection
         html.Raw("</section>");
     }
 
-    private static void WriteCeilings(HtmlWriter html, FeaturesReport report)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Parts" tabindex="0"><table>
-            <caption>The parts; a channel counts for the part with which its IoU is largest</caption>
-            <thead><tr><th scope="col">Part</th><th scope="col" class="n">Share of pixels</th>
-            <th scope="col" class="n">Largest IoU possible</th><th scope="col" class="n">Largest IoU found</th>
-            <th scope="col" class="n">Channels</th></tr></thead><tbody>
-            """);
-        for (int part = 0; part < report.Parts.Count; part++)
-        {
-            html.Line($"""
-                <tr><th scope="row">{report.Parts[part]}</th><td class="n">{Percent.Of(report.Dissection.PartShares[part])}</td>
-                <td class="n">{Percent.Of(report.Dissection.CeilingOf(part))}</td>
-                <td class="n">{Percent.Of(report.Dissection.Channels.Max(channel => channel.Ious[part]))}</td>
-                <td class="n">{report.Dissection.Channels.Count(channel => channel.BestPart == part)}</td></tr>
-                """);
-        }
+    private static void WriteCeilings(HtmlWriter html, FeaturesReport report) => new Table<int>(Enumerable.Range(0, report.Parts.Count))
+        .Name("Part", part => report.Parts[part])
+        .Number("Share of pixels", part => Percent.Of(report.Dissection.PartShares[part]))
+        .Number("Largest IoU possible", part => Percent.Of(report.Dissection.CeilingOf(part)))
+        .Number("Largest IoU found", part => Percent.Of(report.Dissection.Channels.Max(channel => channel.Ious[part])))
+        .Number("Channels", part => report.Dissection.Channels.Count(channel => channel.BestPart == part))
+        .Write(html, "Parts", $"The parts; a channel counts for the part with which its IoU is largest");
 
-        html.Raw("</tbody></table></div>");
-    }
-
-    private static void WriteTable(HtmlWriter html, FeaturesReport report, IEnumerable<DissectedChannel> channels, string caption)
-    {
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table class="parts"><caption>{caption}</caption>
-            <thead><tr><th scope="col">Channel</th><th scope="col">Best part</th>
-            """);
-        foreach (string part in report.Parts)
-        {
-            html.Line($"<th scope=\"col\" class=\"n\">{part}</th>");
-        }
-
-        html.Raw("<th scope=\"col\">Relevant to</th></tr></thead><tbody>");
-        foreach (DissectedChannel channel in channels)
-        {
-            string best = channel.BestPart is int at ? report.Parts[at] : Percent.Undefined;
-            html.Line($"<tr><th scope=\"row\"><code>{channel.Feature.Layer}:{channel.Feature.Channel}</code></th><td>{best}</td>");
-            for (int part = 0; part < report.Parts.Count; part++)
-            {
-                html.Line($"<td class=\"n{(channel.BestPart == part ? " best" : "")}\">{Percent.Of(channel.Ious[part])}</td>");
-            }
-
-            IEnumerable<string> relevant = report.Classes
+    private static void WriteTable(HtmlWriter html, FeaturesReport report, IEnumerable<DissectedChannel> channels, string caption) =>
+        new Table<DissectedChannel>(channels)
+            .Name("Channel", channel => Markup.Of($"<code>{channel.Feature.Layer}:{channel.Feature.Channel}</code>"))
+            .Text("Best part", channel => channel.BestPart is int best ? report.Parts[best] : Percent.Undefined)
+            .Numbers(Enumerable.Range(0, report.Parts.Count), part => report.Parts[part], (channel, part) =>
+                new Cell(Percent.Of(channel.Ious[part])) { Class = channel.BestPart == part ? "best" : null })
+            .Text("Relevant to", channel => string.Join(", ", report.Classes
                 .Where(entry => report.Features[entry.Index].Any(f => f.Feature == channel.Feature && f.ChosenShare > 0))
-                .Select(entry => entry.Name);
-            html.Line($"<td>{string.Join(", ", relevant)}</td></tr>");
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
+                .Select(entry => entry.Name)))
+            .Write(html, caption, $"{caption}", "parts");
 }

@@ -27,6 +27,9 @@ internal static class Percent
         ? $"{Of(known.Low)}{NoBreak}to{NoBreak}{Of(known.High)}"
         : Undefined;
 
+    /// <summary>A mean with its interval below it.</summary>
+    public static Markup WithInterval(double? mean, Interval? interval) => Markup.Of($"{Of(mean)}<small>{Of(interval)}</small>");
+
     /// <summary>Mean and, with several folds, deviation.</summary>
     public static string Of(FoldStatistics? folds) => folds switch
     {

@@ -1,21 +1,22 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using An8Suite.Cli.Experiments.Evaluation;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
-using An8Suite.Learning.Explanations;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Selection;
 
 namespace An8Suite.Cli.Report;
 
-/// <summary>The command lines of one group's cells, step by step.</summary>
+/// <summary>The command lines of one group's cells, step by step, with every option that the records hold.</summary>
 internal static class CellCommands
 {
     /// <summary>From the dataset to the scores of every cell.</summary>
     public static IReadOnlyList<string> Of(CellGroup group, StepRecord generate, string dataRoot, string root)
     {
         string data = $"{dataRoot}/dataset";
-        string poses = Flag("--poses", generate.Options["poses"]);
-        string size = Flag("--size", generate.Options["size"]);
         List<string> lines = [string.Create(
-            CultureInfo.InvariantCulture, $"tools/an8 generate {Recipe(group.Report)}{poses}{size} --seed {generate.Seed} --out {data}")];
+            CultureInfo.InvariantCulture,
+            $"tools/an8 generate {Recipe(group.Report)}{StepFlags.Generate().Again(Generated(generate))} --seed {generate.Seed} --out {data}")];
         foreach ((FoldReport fold, CellFolders cell) in group.Report.Folds.Zip(group.Folders))
         {
             lines.AddRange(Cell(cell, data, fold.TestFold, Folder(group, fold, root)));
@@ -35,60 +36,73 @@ internal static class CellCommands
     /// <summary>A name as a folder's.</summary>
     public static string Slug(string name) => name.Replace(' ', '-');
 
+    /// <summary>What the dataset was rendered with.</summary>
+    public static GenerateOptions Generated(StepRecord generate)
+    {
+        GenerateRecord? record = generate.TryOptionsAs<GenerateRecord>();
+        return record is null ? new GenerateOptions { Recipe = "" } : new GenerateOptions
+        {
+            Recipe = record.Recipe,
+            Size = record.Size,
+            Poses = record.Poses,
+            Twins = record.Twins,
+            Coverage = record.Coverage,
+            Masks = record.Masks is null ? null
+                : [.. record.Masks.Select(name => MaskPolicy.TryParse(name, out MaskPolicy? policy) ? policy : null).OfType<MaskPolicy>()],
+        };
+    }
+
+    /// <summary><c>--threads</c> and <c>--device</c>, which shape the last digits.</summary>
+    public static string Machine(int threads, string device) => string.Create(
+        CultureInfo.InvariantCulture, $" --threads {threads}{(device == "cpu" ? "" : $" --device {device}")}");
+
     private static IEnumerable<string> Cell(CellFolders cell, string data, int fold, string folder)
     {
-        string scores = cell.Scores.Step;
         if (cell.Architecture == CellFolders.GivenHeatmaps)
         {
-            return [$"tools/an8 score --heatmaps HEATMAPS --dataset {data} --out {folder}/score"];
+            ScoreHeatmapsOptions options = cell.Records.GetValueOrDefault("score")?.TryOptionsAs<ScoreHeatmapsOptions>() ?? new();
+            return [$"tools/an8 score --heatmaps HEATMAPS --dataset {data}{StepFlags.Score().Again(options)}{StepFlags.Heatmaps().Again(options)} --out {folder}/score"];
         }
 
-        string Seed(string step) => (cell.Records.GetValueOrDefault(step)?.Seed ?? 0).ToString(CultureInfo.InvariantCulture);
-        string architecture = cell.Architecture == "small" ? "" : $" --architecture {cell.Architecture}";
-        string number = fold.ToString(CultureInfo.InvariantCulture);
-        string[] made =
+        IEnumerable<string> scored = cell.Scores.Step == EvaluateStep.Name
+            ? [Line<EvaluateRecord>(cell, EvaluateStep.Name, $"{folder}/select", Evaluation, folder)]
+            : [Line<ExplainRecord>(cell, "explain", $"{folder}/select", Explanations, folder), Line<ScoreHeatmapsOptions>(cell, "score", $"{folder}/explain", StepFlags.Score().Again, folder)];
+        return
         [
-            $"tools/an8 train {data} --fold {number}{architecture}{Threads(cell)} --seed {Seed("train")} --out {folder}/train",
-            $"tools/an8 respond {folder}/train --out {folder}/respond",
-            $"tools/an8 select {folder}/respond --out {folder}/select",
+            Line<TrainRecord>(cell, "train", $"{data} --fold {fold}", Training, folder),
+            Line<RespondOptions>(cell, "respond", $"{folder}/train", Responses, folder),
+            Line<LassoOptions>(cell, "select", $"{folder}/respond", StepFlags.Lasso().Again, folder),
+            .. scored,
         ];
-        return scores == "evaluate"
-            ? [.. made, $"tools/an8 evaluate {folder}/select{MethodsOf(cell)}{PoliciesOf(cell)}{Flag("--poses", Explanations(cell)?["poses"])}{Flag("--slow-poses", Explanations(cell)?["slow_poses"])} --seed {Seed("evaluate")} --out {folder}/evaluate"]
-            :
-            [
-                .. made,
-                $"tools/an8 explain {folder}/select{MethodsOf(cell)} --seed {Seed("explain")} --out {folder}/explain",
-                $"tools/an8 score {folder}/explain{PoliciesOf(cell)} --out {folder}/score",
-            ];
     }
 
-    /// <summary><c>--methods</c> where they are not the standard ones.</summary>
-    public static string MethodsOf(CellFolders cell)
+    private static string Line<T>(CellFolders cell, string step, string input, Func<T, string> again, string folder)
+        where T : class
     {
-        string[] names = Names(Explanations(cell)?["methods"]);
-        return names.Length == 0 || names.SequenceEqual(ExplanationMethods.Default) ? "" : $" --methods {string.Join(',', names)}";
+        StepRecord? record = cell.Records.GetValueOrDefault(step);
+        if (record?.Step == ImportStep.Name)
+        {
+            return $"tools/an8 import CHECKPOINT --architecture {cell.Architecture} --dataset {input} --out {folder}/{step}";
+        }
+
+        string options = record?.TryOptionsAs<T>() is T known ? again(known) : "";
+        bool isSeeded = step is "train" or "explain" or EvaluateStep.Name;
+        string seed = isSeeded ? string.Create(CultureInfo.InvariantCulture, $" --seed {record?.Seed ?? 0}") : "";
+        return $"tools/an8 {step} {input}{options}{seed} --out {folder}/{step}";
     }
 
-    /// <summary><c>--policies</c> where they are not the standard ones.</summary>
-    public static string PoliciesOf(CellFolders cell)
+    private static string Training(TrainRecord train) =>
+        StepFlags.Training().Again(train.Training) + Machine(train.Training.Threads, train.Training.Device);
+
+    private static string Responses(RespondOptions respond)
     {
-        JsonObject? options = cell.Scores.Step == "evaluate" ? Explanations(cell) : cell.Records["score"].Options;
-        string[] names = Names(options?["policies"]);
-        return names.Length == 0 || (names is [ScoreStep.StandardPolicies] && cell.Scores.Step == "score") ? "" : $" --policies {string.Join(',', names)}";
+        string split = respond.Split == RespondStep.StandardSplit ? "" : $" --split {SplitNames.Of(respond.Split)}";
+        return StepFlags.Responses().Again(respond.Responses) + split + Machine(respond.Threads, respond.Device);
     }
 
-    /// <summary><c>--threads</c> of the training.</summary>
-    public static string Threads(CellFolders cell) => Flag("--threads", (cell.Records.GetValueOrDefault("train")?.Options["training"] as JsonObject)?["threads"]);
+    private static string Explanations(ExplainRecord explain) =>
+        StepFlags.Explain().Again(explain.Explanations) + Machine(explain.Threads, explain.Device);
 
-    /// <summary>A whole number; null for anything else.</summary>
-    public static int? Number(JsonNode? value) => value is JsonValue number && number.TryGetValue(out int read) ? read : null;
-
-    private static JsonObject? Explanations(CellFolders cell) => (cell.Scores.Step == "evaluate"
-        ? cell.Records["evaluate"].Options["evaluation"]
-        : cell.Records.GetValueOrDefault("explain")?.Options["explanations"]) as JsonObject;
-
-    private static string[] Names(JsonNode? value) => value is JsonArray names ? [.. names.Select(name => name?.ToString() ?? "")] : [];
-
-    private static string Flag(string name, JsonNode? value) =>
-        Number(value) is { } number ? string.Create(CultureInfo.InvariantCulture, $" {name} {number}") : "";
+    private static string Evaluation(EvaluateRecord evaluate) =>
+        StepFlags.Evaluate().Again(evaluate.Evaluation) + Machine(evaluate.Threads, evaluate.Device);
 }

@@ -1,8 +1,12 @@
 using System.Globalization;
 using An8Suite.Cli.Experiments.Evaluation;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
+using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
 
 namespace An8Suite.Cli.Report;
 
@@ -16,29 +20,55 @@ internal static class ReproduceCommand
         CellGroup[] ordered = [.. groups.OrderByDescending(group => group.Folders.Count).ThenBy(group => Array.IndexOf(Shown, group.Report.Architecture))];
         CellFolders[] cells = [.. ordered.SelectMany(group => group.Folders)];
         StepRecord? generate = cells[0].Records.GetValueOrDefault("generate");
-        if (generate is null || !Array.TrueForAll(cells, IsEvaluated))
+        if (generate?.TryOptionsAs<GenerateRecord>() is null || !Array.TrueForAll(cells, IsEvaluated))
         {
             return null;
         }
 
-        EvaluateOptions first = Evaluation(cells[0]);
+        EvaluateRecord first = Evaluation(cells[0]);
+        string? preset = ResponseOptions.PresetNames.FirstOrDefault(name => Array.TrueForAll(cells, cell => IsPreset(cell, name, first)));
         ulong seed = cells[0].Seed;
-        int? rendered = CellCommands.Number(generate.Options["poses"]);
-        bool quick = rendered == ReproduceOptions.QuickPoseCount || (rendered is null && IsQuick(ordered[0].Report, first));
+        GenerateOptions rendered = CellCommands.Generated(generate);
+        bool quick = rendered.Poses == ReproduceOptions.QuickPoseCount || (rendered.Poses is null && IsQuick(ordered[0].Report, first.Evaluation));
         ulong[] seeds = [.. ordered[0].Folders.Select(cell => cell.Seed).Distinct()];
         int folds = ordered[0].Report.Folds.Select(fold => fold.TestFold).Distinct().Count();
-        bool whole = (rendered is null || quick)
-            && CellCommands.Number(generate.Options["size"]) is null
+        var reproduce = new ReproduceOptions { Dataset = "", Out = "", Threads = 1, Quick = quick };
+        bool whole = preset is not null
+            && StepFlags.Generate().Again(rendered with { Poses = quick ? null : rendered.Poses }).Length == 0
             && generate.Seed == seed
             && seeds.Index().All(one => one.Item == seed + (ulong)one.Index)
             && ordered[0].Folders.Count == seeds.Length * folds
             && ordered[0].Report.Folds.All(fold => fold.TestFold < folds)
             && ordered.Skip(1).All(group => group.Folders.Count == 1 && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
-            && Array.TrueForAll(cells, cell => Same(Evaluation(cell), first));
+            && Array.TrueForAll(cells, cell => IsAsPlanned(cell, first, reproduce.Methods));
         return whole
-            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {CellCommands.Recipe(ordered[0].Report)} --architectures {string.Join(',', ordered.Select(group => group.Report.Architecture))} --seeds {seeds.Length} --folds {folds}")
-                + string.Create(CultureInfo.InvariantCulture, $"{Poses("--poses", first.Poses)}{Poses("--slow-poses", first.SlowPoses)}{CellCommands.Threads(cells[0])} --seed {seed}")
+            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {CellCommands.Recipe(ordered[0].Report)}{(preset == reproduce.Preset ? "" : $" --preset {preset}")} --architectures {string.Join(',', ordered.Select(group => group.Report.Architecture))} --seeds {seeds.Length} --folds {folds}")
+                + string.Create(CultureInfo.InvariantCulture, $"{Poses("--poses", first.Evaluation.Poses)}{Poses("--slow-poses", first.Evaluation.SlowPoses)}{CellCommands.Machine(first.Threads, first.Device)} --seed {seed}")
             : null;
+    }
+
+    /// <summary>Whether responses and selection are a preset's, on the machine's settings of the evaluation.</summary>
+    private static bool IsPreset(CellFolders cell, string preset, EvaluateRecord first) =>
+        cell.Records.GetValueOrDefault("respond")?.TryOptionsAs<RespondOptions>() is { Data: null } respond
+        && respond == new RespondOptions
+        {
+            Responses = ResponseOptions.Preset(preset),
+            Split = RespondStep.StandardSplit,
+            Threads = first.Threads,
+            Device = first.Device,
+        }
+        && cell.Records.GetValueOrDefault("select")?.TryOptionsAs<LassoOptions>() == LassoOptions.Preset(preset);
+
+    /// <summary>Whether training and evaluation are those that <c>reproduce</c> plans.</summary>
+    private static bool IsAsPlanned(CellFolders cell, EvaluateRecord first, IReadOnlyList<string> methods)
+    {
+        EvaluateRecord found = Evaluation(cell);
+        EvaluateOptions planned = new() { Methods = methods, Poses = first.Evaluation.Poses, SlowPoses = first.Evaluation.SlowPoses };
+        return cell.Records.GetValueOrDefault("train") is { Step: "train" } train
+            && train.TryOptionsAs<TrainRecord>()?.Training is { } training
+            && training with { Seed = 0 } == TrainingOptions.Of(cell.Architecture) with { Threads = first.Threads, Device = first.Device }
+            && (found.Threads, found.Device) == (first.Threads, first.Device)
+            && StepFlags.Evaluate().Again(found.Evaluation) == StepFlags.Evaluate().Again(planned);
     }
 
     // Where a recipe has few poses both render all of them; the methods tell quick from full.
@@ -46,15 +76,11 @@ internal static class ReproduceCommand
         dataset.ImageCount <= ReproduceOptions.QuickPoseCount * dataset.Classes.Count && evaluation.Methods.SequenceEqual(ExplanationMethods.Default);
 
     private static bool IsEvaluated(CellFolders cell) =>
-        cell.Scores.Step == EvaluateStep.Name && cell.Records[EvaluateStep.Name].Options["evaluation"] is not null;
+        cell.Scores.Step == EvaluateStep.Name && cell.Records[EvaluateStep.Name].TryOptionsAs<EvaluateRecord>() is not null;
 
     private static string[] Shown => ["small", "vgg-f", "alexnet", "resnet18"];
 
-    private static EvaluateOptions Evaluation(CellFolders cell) => cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>().Evaluation;
-
-    private static bool Same(EvaluateOptions one, EvaluateOptions other) =>
-        (one.Poses, one.SlowPoses, one.Grid, one.Top) == (other.Poses, other.SlowPoses, other.Grid, other.Top)
-        && one.Methods.SequenceEqual(other.Methods) && one.Policies.SequenceEqual(other.Policies);
+    private static EvaluateRecord Evaluation(CellFolders cell) => cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>();
 
     private static string Poses(string option, int? count) => count is int poses ? FormattableString.Invariant($" {option} {poses}") : "";
 }

@@ -1,4 +1,5 @@
 using An8Suite.Cli.Steps;
+using An8Suite.Cli.Tables;
 
 namespace An8Suite.Cli.Report;
 
@@ -37,26 +38,18 @@ internal static class CertificateSection
             <details{(open ? new Markup(" open") : default)}><summary>{char.ToUpperInvariant(cell[0])}{cell[1..]}: μ = {certificate.Mu},
             {classes.Count(c => c.Converged)} of {classes.Count} fits proven optimal, budget binding in
             {classes.Count(c => c.Binding)}</summary>
-            <div class="scroll" role="region" aria-label="Certificates of {cell}" tabindex="0"><table>
-            <caption>Certificate of every class, and the features its explanations used most</caption>
-            <thead><tr><th scope="col">Class</th><th scope="col" class="n">Relative gap</th><th scope="col" class="n">λ</th>
-            <th scope="col">Binding</th><th scope="col" class="n">|w|₁</th><th scope="col" class="n">Squared error</th>
-            <th scope="col" class="n">Features</th>
-            <th scope="col">Used most (share of images)</th></tr></thead><tbody>
             """);
-        for (int label = 0; label < classes.Count; label++)
-        {
-            ClassCertificate fit = classes[label];
-            Markup swatch = label < dataset.Classes.Count ? Swatch.Of(dataset.Classes[label]) : default;
-            Markup state = fit.Converged ? default : Markup.Of($" <span class=\"wrong\">not optimal</span>");
-            html.Line($"""
-                <tr><th scope="row">{swatch}{fit.Class}</th><td class="n">{fit.RelativeGap:0.0e0;;0}{state}</td>
-                <td class="n">{fit.Lambda:G4}</td><td>{(fit.Binding ? "yes" : "no")}</td><td class="n">{fit.L1Norm:0.###}</td>
-                <td class="n">{fit.Objective:0.##}</td><td class="n">{fit.FeaturesUsed}</td><td>{Features(fold, label)}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div></details>");
+        new Table<(ClassCertificate Fit, int Label)>(classes.Select((fit, label) => (fit, label)))
+            .Name("Class", row => Markup.Of($"{(row.Label < dataset.Classes.Count ? Swatch.Of(dataset.Classes[row.Label]) : default)}{row.Fit.Class}"))
+            .Number("Relative gap", row => Markup.Of($"{row.Fit.RelativeGap:0.0e0;;0}{(row.Fit.Converged ? default : new Markup(" <span class=\"wrong\">not optimal</span>"))}"))
+            .Number("λ", row => Cell.Number(row.Fit.Lambda, "G4"))
+            .Text("Binding", row => row.Fit.Binding ? "yes" : "no")
+            .Number("|w|₁", row => Cell.Number(row.Fit.L1Norm, "0.###"))
+            .Number("Squared error", row => Cell.Number(row.Fit.Objective, "0.##"))
+            .Number("Features", row => row.Fit.FeaturesUsed)
+            .Text("Used most (share of images)", row => Features(fold, row.Label))
+            .Write(html, $"Certificates of {cell}", $"Certificate of every class, and the features its explanations used most");
+        html.Raw("</details>");
     }
 
     private static Markup Features(FoldReport fold, int label)

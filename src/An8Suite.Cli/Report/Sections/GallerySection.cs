@@ -1,3 +1,5 @@
+using An8Suite.Cli.Tables;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>Renders, masks and heatmaps of the same images side by side.</summary>
@@ -17,43 +19,39 @@ internal static class GallerySection
             <p class="blend" hidden><label for="{id}-blend">Show in every column</label>
             <input id="{id}-blend" type="range" min="0" max="2" step="0.25" value="2" data-table="{id}-gallery"><output for="{id}-blend">heatmap</output></p>
             """);
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Heatmaps of {dataset.Name}" tabindex="0"><table class="gallery" id="{id}-gallery" style="--k:{gallery.Methods.Count + 2}">
-            <caption>Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its AUC in percent; the thin line is the
-            mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.</caption>
-            <thead><tr><th scope="col">Class</th><th scope="col">Render</th><th scope="col">Mask</th>
-            """);
-        foreach (string method in gallery.Methods)
+        Table<GalleryRow> table = new Table<GalleryRow>(gallery.Rows)
+            .Name("Class", row => Markup.Of($"{row.ClassName}{Wrong(row)}<small>{row.Id}</small>"))
+            .Text("Render", row => Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}"))
+            .Text("Mask", row => Picture(row.Mask, $"Mask of {row.Id}"));
+        for (int i = 0; i < gallery.Methods.Count; i++)
         {
-            html.Line($"<th scope=\"col\">{MethodTitle.Of(method).ShortTitle}</th>");
+            int place = i;
+            table.Text(MethodTitle.Of(gallery.Methods[place]).ShortTitle, row => Heatmap(row, gallery.Methods[place], row.Heatmaps[place]));
         }
 
-        html.Raw("</tr></thead><tbody>");
-        foreach (GalleryRow row in gallery.Rows)
-        {
-            WriteRow(html, gallery, row);
-        }
-
-        html.Line($"</tbody></table></div>");
+        table.Write(
+            html,
+            $"Heatmaps of {dataset.Name}",
+            $"""
+            Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its AUC in percent; the thin line is the
+            mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.
+            """,
+            "gallery",
+            Markup.Of($" id=\"{id}-gallery\" style=\"--k:{gallery.Methods.Count + 2}\""));
         WriteColorBar(html);
         html.Raw("</section>");
     }
 
-    private static void WriteRow(HtmlWriter html, Gallery gallery, GalleryRow row)
-    {
-        bool right = row.PredictedName == row.ClassName;
-        Markup predicted = right ? default : Markup.Of($"<span class=\"wrong\">predicted {row.PredictedName}</span>");
-        html.Line($"<tr><th scope=\"row\">{row.ClassName}{predicted}<small>{row.Id}</small></th>");
-        html.Line($"<td>{Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}")}</td>");
-        html.Line($"<td>{Picture(row.Mask, $"Mask of {row.Id}")}</td>");
-        foreach ((string method, GalleryHeatmap heatmap) in gallery.Methods.Zip(row.Heatmaps))
-        {
-            string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
-            Markup picture = heatmap.Png is { } png ? Markup.Of($"<span class=\"stack\">{Picture(png, alt)}</span>") : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
-            html.Line($"<td>{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span></td>");
-        }
+    private static Markup Wrong(GalleryRow row) =>
+        row.PredictedName == row.ClassName ? default : Markup.Of($"<span class=\"wrong\">predicted {row.PredictedName}</span>");
 
-        html.Raw("</tr>");
+    private static Markup Heatmap(GalleryRow row, string method, GalleryHeatmap heatmap)
+    {
+        string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
+        Markup picture = heatmap.Png is { } png
+            ? Markup.Of($"<span class=\"stack\">{Picture(png, alt)}</span>")
+            : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
+        return Markup.Of($"{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span>");
     }
 
     /// <summary>A picture that the page holds itself.</summary>

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
@@ -37,70 +38,40 @@ internal static class GridSection
         (string Relu, string Stride)[] columns = [.. grid.Levels(1).SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
         double[] means = [.. grid.Cells.Select(cell => grid.Scores.Table.Find(cell.Method)!.Mean()!.Value)];
         (double low, double high) = (means.Min(), means.Max());
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Grid" tabindex="0"><table class="grid-cells">
-            <caption>AUC in percent, policy <code>{grid.Scores.Policy}</code>; the deeper the tint, the higher; the outline marks the highest. lasso, guided, nearest is
-            ours; logit, guided, transposed is guided backprop</caption><thead><tr><th scope="col">Start \ ReLU, stride</th>
-            """);
+        Table<string> table = new Table<string>(grid.Levels(0)).Name("Start \\ ReLU, stride", start => start);
         foreach ((string relu, string stride) in columns)
         {
-            html.Line($"<th scope=\"col\">{relu}<br>{stride}</th>");
-        }
-
-        html.Raw("</tr></thead><tbody>");
-        foreach (string start in grid.Levels(0))
-        {
-            html.Line($"<tr><th scope=\"row\">{start}</th>");
-            foreach ((string relu, string stride) in columns)
+            table.Text(Markup.Of($"{relu}<br>{stride}"), start =>
             {
                 string name = $"{start}.{relu}.{stride}";
                 double? mean = grid.Scores.Table.Find(name)?.Mean();
-                double share = mean is { } value && high > low ? (value - low) / (high - low) : 0;
-                html.Line($"""
-                    <td class="{(mean == high ? "top" : "")}" style="--v:{100 * share:0}%">{Percent.Of(mean)}<small>{Percent.Of(grid.Scores.Bootstrap.Mean(name))}</small></td>
-                    """);
-            }
-
-            html.Raw("</tr>");
+                Cell cell = Percent.WithInterval(mean, grid.Scores.Bootstrap.Mean(name));
+                return cell with { Class = mean == high ? "top" : null, Tint = mean is { } value && high > low ? (value - low) / (high - low) : 0 };
+            });
         }
 
-        html.Raw("</tbody></table></div>");
+        table.Write(html, "Grid", $"""
+            AUC in percent, policy <code>{grid.Scores.Policy}</code>; the deeper the tint, the higher; the outline marks the highest. lasso, guided, nearest is
+            ours; logit, guided, transposed is guided backprop
+            """, "grid-cells");
     }
 
-    private static void WriteLevels(HtmlWriter html, FactorialEffects effects, GridStatistics grid)
-    {
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Main effects" tabindex="0"><table class="sortable">
-            <caption>Main effects: the mean of a level's cells minus the mean of all ({Percent.Of(effects.GrandMean)} %), in points; n = {grid.Scores.Table.Poses.Count:#,0} poses</caption>
-            <thead><tr><th scope="col">Part</th><th scope="col">Level</th><th scope="col" class="n">Mean AUC, %</th><th scope="col" class="n">Effect, points</th>
-            <th scope="col" class="n">95 % interval, points</th><th scope="col" class="n">Cells</th></tr></thead><tbody>
+    private static void WriteLevels(HtmlWriter html, FactorialEffects effects, GridStatistics grid) => new Table<LevelEffect>(effects.Levels)
+        .Add(new("Part", level => GridStatistics.Factors[level.Factor]) { Class = "size" })
+        .Name("Level", level => level.Level)
+        .Number("Mean AUC, %", level => Percent.Of(level.Mean))
+        .Number("Effect, points", level => Percent.Signed(level.Effect))
+        .Number("95 % interval, points", level => Percent.Of(level.Interval))
+        .Number("Cells", level => level.Cells)
+        .WriteSortable(html, "Main effects", $"""
+            Main effects: the mean of a level's cells minus the mean of all ({Percent.Of(effects.GrandMean)} %), in points; n = {grid.Scores.Table.Poses.Count:#,0} poses
             """);
-        foreach (LevelEffect level in effects.Levels)
-        {
-            html.Line($"""
-                <tr><td class="size">{GridStatistics.Factors[level.Factor]}</td><th scope="row">{level.Level}</th><td class="n">{Percent.Of(level.Mean)}</td>
-                <td class="n">{Percent.Signed(level.Effect)}</td><td class="n">{Percent.Of(level.Interval)}</td><td class="n">{level.Cells}</td></tr>
-                """);
-        }
 
-        html.Raw("</tbody></table></div>");
-    }
-
-    private static void WriteShares(HtmlWriter html, FactorialEffects effects)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Shares of the variance" tabindex="0"><table class="sortable">
-            <caption>Share of the variance between the cells that each part, and each pair of parts beyond its two, explains (η²)</caption>
-            <thead><tr><th scope="col">Part</th><th scope="col" class="n">η², %</th><th scope="col" class="n">95 % interval, %</th></tr></thead><tbody>
+    private static void WriteShares(HtmlWriter html, FactorialEffects effects) => new Table<VarianceShare>(effects.Shares)
+        .Name("Part", share => string.Join(" × ", share.Factors.Select(factor => GridStatistics.Factors[factor])))
+        .Number("η², %", share => Percent.Of(share.EtaSquared))
+        .Number("95 % interval, %", share => Percent.Of(share.Interval))
+        .WriteSortable(html, "Shares of the variance", $"""
+            Share of the variance between the cells that each part, and each pair of parts beyond its two, explains (η²)
             """);
-        foreach (VarianceShare share in effects.Shares)
-        {
-            html.Line($"""
-                <tr><th scope="row">{string.Join(" × ", share.Factors.Select(factor => GridStatistics.Factors[factor]))}</th>
-                <td class="n">{Percent.Of(share.EtaSquared)}</td><td class="n">{Percent.Of(share.Interval)}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
 }

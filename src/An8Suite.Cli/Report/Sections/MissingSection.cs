@@ -1,3 +1,5 @@
+using An8Suite.Cli.Tables;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>The ledger of what was left out: missing steps, empty masks, maps that are constant or empty, undefined measures.</summary>
@@ -38,17 +40,12 @@ internal static class MissingSection
             return;
         }
 
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Left out, {dataset.Title}" tabindex="0"><table class="sortable">
-            <caption>{dataset.Title}: heatmaps that count as zeros, enter no mean, or lack a measure; all seeds and folds together</caption>
-            <thead><tr><th scope="col">What</th><th scope="col" class="n">Heatmaps</th></tr></thead><tbody>
-            """);
-        foreach ((string what, int count) in rows)
-        {
-            html.Line($"<tr><td>{what}</td><td class=\"n\">{count:#,0}</td></tr>");
-        }
-
-        html.Raw("</tbody></table></div>");
+        new Table<(string What, int Count)>(rows)
+            .Text("What", row => row.What)
+            .Number("Heatmaps", row => Cell.Count(row.Count))
+            .WriteSortable(html, $"Left out, {dataset.Title}", $"""
+                {dataset.Title}: heatmaps that count as zeros, enter no mean, or lack a measure; all seeds and folds together
+                """);
     }
 
     private static IEnumerable<(string What, int Count)> Counts(DatasetReport dataset)

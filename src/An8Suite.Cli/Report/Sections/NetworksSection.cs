@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
@@ -27,33 +28,24 @@ internal static class NetworksSection
 
     private static void WriteTable(HtmlWriter html, string name, (DatasetReport Report, DatasetStatistics Statistics)[] networks)
     {
-        html.Line($"""
-            <p>{Sentence(networks)}</p>
-            <div class="scroll" role="region" aria-label="AUC by network, {name}" tabindex="0"><table class="sortable">
-            <caption>{name}: AUC in percent with its 95 % interval, policy <code>{networks[0].Report.FirstPolicy}</code>; n is the number of images, over all seeds and folds</caption>
-            <thead><tr><th scope="col">Method</th>
-            """);
+        html.Line($"<p>{Sentence(networks)}</p>");
+        Table<MethodTitle> table = new Table<MethodTitle>(MethodTitle.Sort(networks.SelectMany(network => network.Statistics.Main.Table.Methods)))
+        {
+            Contends = method => !method.IsControl,
+        };
+        table.Name("Method", method => method.Title);
         foreach ((DatasetReport report, DatasetStatistics statistics) in networks)
         {
-            html.Line($"<th scope=\"col\" class=\"n\">{report.Architecture}, % (n = {statistics.Main.Table.ImageCount:#,0})</th>");
+            table.Ranked(
+                FormattableString.Invariant($"{report.Architecture}, % (n = {statistics.Main.Table.ImageCount:#,0})"),
+                method => statistics.Main.Table.Find(method.Name)?.Mean(),
+                (method, mean) => Percent.WithInterval(mean, statistics.Main.Bootstrap.Mean(method.Name)));
         }
 
-        html.Raw("</tr></thead><tbody>");
-        double?[] best = [.. networks.Select(network => Methods(network.Statistics).Max(method => network.Statistics.Main.Table.Find(method)!.Mean()))];
-        foreach (MethodTitle method in MethodTitle.Sort(networks.SelectMany(network => network.Statistics.Main.Table.Methods)))
-        {
-            html.Line($"<tr><th scope=\"row\">{method.Title}</th>");
-            foreach (((_, DatasetStatistics statistics), double? highest) in networks.Zip(best))
-            {
-                double? mean = statistics.Main.Table.Find(method.Name)?.Mean();
-                bool first = !method.IsControl && mean is not null && mean == highest;
-                html.Line($"<td class=\"n{(first ? " best" : "")}\">{Percent.Of(mean)}<small>{Percent.Of(statistics.Main.Bootstrap.Mean(method.Name))}</small></td>");
-            }
-
-            html.Raw("</tr>");
-        }
-
-        html.Raw("</tbody></table></div>");
+        table.WriteSortable(
+            html,
+            $"AUC by network, {name}",
+            $"{name}: AUC in percent with its 95 % interval, policy <code>{networks[0].Report.FirstPolicy}</code>; n is the number of images, over all seeds and folds");
         RuleLine.Write(html, networks[0].Report, networks[0].Statistics.Main, networks[0].Statistics.Options);
     }
 

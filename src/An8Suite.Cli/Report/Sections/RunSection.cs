@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
 
 namespace An8Suite.Cli.Report;
@@ -21,31 +22,17 @@ internal static class RunSection
         html.Raw("</section>");
     }
 
-    private static void WriteDatasets(HtmlWriter html, ReportModel model)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Datasets" tabindex="0"><table>
-            <caption>Datasets and networks</caption><thead><tr><th scope="col">Dataset</th>
-            <th scope="col" class="n">Images</th><th scope="col">Size</th><th scope="col">Classes</th>
-            <th scope="col" class="n">Seeds</th><th scope="col">Folds run</th><th scope="col">Network</th><th scope="col" class="n">Test accuracy, %</th>
-            <th scope="col" class="n">Explained images</th></tr></thead><tbody>
-            """);
-        foreach (DatasetReport dataset in model.Datasets)
-        {
-            string accuracies = Accuracies([.. dataset.Folds.Select(fold => fold.Training?.TestAccuracy)]);
-            int explained = dataset.Folds.Sum(fold => fold.Scores.ImageCount);
-            string folds = FormattableString.Invariant(
-                $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}");
-            html.Line($"""
-                <tr><th scope="row">{dataset.Name}</th><td class="n">{dataset.ImageCount:#,0}</td>
-                <td class="size">{dataset.Width} × {dataset.Height}</td><td class="size">{dataset.Classes.Count} {Swatches(dataset.Classes)}</td>
-                <td class="n">{dataset.Seeds.Count}</td><td>{folds}</td><td>{dataset.Architecture}</td><td class="n">{accuracies}</td>
-                <td class="n">{explained:#,0}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
+    private static void WriteDatasets(HtmlWriter html, ReportModel model) => new Table<DatasetReport>(model.Datasets)
+        .Name("Dataset", dataset => dataset.Name)
+        .Number("Images", dataset => Cell.Count(dataset.ImageCount))
+        .Add(new("Size", dataset => $"{dataset.Width} × {dataset.Height}") { Class = "size" })
+        .Add(new("Classes", dataset => Markup.Of($"{dataset.Classes.Count} {Swatches(dataset.Classes)}")) { Class = "size" })
+        .Number("Seeds", dataset => dataset.Seeds.Count)
+        .Text("Folds run", dataset => $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}")
+        .Text("Network", dataset => dataset.Architecture)
+        .Number("Test accuracy, %", dataset => Accuracies([.. dataset.Folds.Select(fold => fold.Training?.TestAccuracy)]))
+        .Number("Explained images", dataset => Cell.Count(dataset.Folds.Sum(fold => fold.Scores.ImageCount)))
+        .Write(html, "Datasets", $"Datasets and networks");
 
     /// <summary>Each network's, or their range where they are many.</summary>
     private static string Accuracies(double?[] networks) => networks.Length <= 5 || networks.Contains(null)
@@ -59,19 +46,13 @@ internal static class RunSection
         html.Raw("""
             <details><summary>Options and seed of every step</summary>
             <p>Options that are not the standard ones must be given again.</p>
-            <div class="scroll" role="region" aria-label="Steps" tabindex="0"><table class="steps">
-            <caption>Steps in the order they ran</caption>
-            <thead><tr><th scope="col">Step</th><th scope="col">For</th><th scope="col" class="n">Seed</th>
-            <th scope="col">Options</th></tr></thead><tbody>
             """);
-        foreach (StepNote step in model.Steps)
-        {
-            html.Line($"""
-                <tr><th scope="row">{step.Step}</th><td>{step.Where}</td><td class="n">{step.Seed}</td>
-                <td><code>{step.Options}</code></td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div></details>");
+        new Table<StepNote>(model.Steps)
+            .Name("Step", step => step.Step)
+            .Text("For", step => step.Where)
+            .Number("Seed", step => step.Seed)
+            .Text("Options", step => Markup.Of($"<code>{step.Options}</code>"))
+            .Write(html, "Steps", $"Steps in the order they ran", "steps");
+        html.Raw("</details>");
     }
 }

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Scoring;
 
 namespace An8Suite.Cli.Report;
@@ -5,13 +6,6 @@ namespace An8Suite.Cli.Report;
 /// <summary>The table of scores, one for each mask policy, with the paper's numbers beside ours.</summary>
 internal static class ScoreSection
 {
-    private static (string Title, Func<MethodScore, double?> Number, bool Ranked)[] Columns { get; } =
-    [
-        ("Headroom, %", m => m.Headroom, true),
-        .. MeasureColumn.All.Where(column => column.Name != "auc").Select(column => (
-            $"{column.Title}, %", (Func<MethodScore, double?>)(m => m.Mean is null ? null : column.Of(m.Mean)), column.IsAgreement)),
-    ];
-
     public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
     {
         html.Line($"<section id=\"{id}-scores\"><h3>Scores</h3>");
@@ -44,66 +38,38 @@ internal static class ScoreSection
         bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
         string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} {Cells(dataset)}" : "of one fold";
         Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Scores, mask policy {policy}" tabindex="0"><table class="scores sortable">
-            <caption>Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source}
-            {Remarks(dataset)}</caption>
-            <thead><tr><th scope="col">Method</th><th scope="col" class="n">AUC, %</th><th scope="col" class="n">95 % interval, %</th>
-            """);
+        Table<MethodResult> table = new Table<MethodResult>(MethodResult.Of(dataset, policy).OrderBy(result => result.Method.IsControl))
+        {
+            Group = result => result.Method.IsControl ? "Controls" : "Explanation methods",
+            Contends = result => !result.Method.IsControl,
+        };
+        table.Name("Method", result => result.Method.Title)
+            .Ranked("AUC, %", result => result.Auc?.Mean, (result, mean) => new Cell(Percent.Of(result.Auc)) { Class = "auc", Tint = mean ?? 0 })
+            .Number("95 % interval, %", result => Percent.Of(statistics.Bootstrap.Mean(result.Method.Name)));
         if (quoted)
         {
-            html.Line($"<th scope=\"col\" class=\"n quoted\">AUC, %, quoted</th>");
+            table.Add(new("AUC, %, quoted", result => Quoted(dataset.Name, result.Method.Name)) { IsNumber = true, Class = "quoted" });
         }
 
-        foreach ((string title, _, _) in Columns)
+        table.Ranked("Headroom, %", result => result.Over(m => m.Headroom)?.Mean, (_, mean) => Percent.Of(mean));
+        foreach (MeasureColumn measure in MeasureColumn.All.Where(measure => measure.Name != "auc"))
         {
-            html.Line($"<th scope=\"col\" class=\"n\">{title}</th>");
+            double? Mean(MethodResult result) => result.Over(m => m.Mean is null ? null : measure.Of(m.Mean))?.Mean;
+            string title = $"{measure.Title}, %";
+            _ = measure.IsAgreement
+                ? table.Ranked(title, Mean, (_, mean) => Percent.Of(mean))
+                : table.Number(title, result => Percent.Of(Mean(result)));
         }
 
-        html.Raw("""
-            <th scope="col" class="n">n</th><th scope="col" class="n">Left out</th><th scope="col" class="n">Constant</th><th scope="col">Undefined</th></tr></thead>
-            """);
-        IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
-        WriteGroup(html, dataset, statistics, [.. results.Where(r => !r.Method.IsControl)], quoted);
-        WriteGroup(html, dataset, statistics, [.. results.Where(r => r.Method.IsControl)], quoted);
-        html.Raw("</table></div>");
-    }
-
-    private static void WriteGroup(
-        HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics, MethodResult[] results, bool quoted)
-    {
-        if (results.Length == 0)
-        {
-            return;
-        }
-
-        int width = Columns.Length + 6 + (quoted ? 1 : 0);
-        bool ranked = !results[0].Method.IsControl;
-        html.Line($"<tbody><tr class=\"group\"><th scope=\"colgroup\" colspan=\"{width}\">{(ranked ? "Explanation methods" : "Controls")}</th></tr>");
-        double?[] best = [.. Columns.Select(c => ranked && c.Ranked ? results.Max(r => r.Over(c.Number)?.Mean) : null)];
-        double? bestAuc = ranked ? results.Max(r => r.Auc?.Mean) : null;
-        foreach (MethodResult result in results)
-        {
-            html.Line($"<tr><th scope=\"row\">{result.Method.Title}</th>{AucCell(result, bestAuc)}");
-            html.Line($"<td class=\"n\">{Percent.Of(statistics.Bootstrap.Mean(result.Method.Name))}</td>");
-            if (quoted)
-            {
-                html.Line($"<td class=\"n quoted\">{Quoted(dataset.Name, result.Method.Name)}</td>");
-            }
-
-            foreach (((_, Func<MethodScore, double?> number, _), double? highest) in Columns.Zip(best))
-            {
-                double? mean = result.Over(number)?.Mean;
-                html.Line($"<td class=\"n{Best(mean, highest)}\">{Percent.Of(mean)}</td>");
-            }
-
-            html.Line($"""
-                <td class="n">{result.Images:#,0}</td><td class="n">{result.LeftOut:#,0}</td>
-                <td class="n">{result.ConstantMaps:#,0}</td><td class="whole">{result.Undefined}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody>");
+        table.Number("n", result => Cell.Count(result.Images))
+            .Number("Left out", result => Cell.Count(result.LeftOut))
+            .Number("Constant", result => Cell.Count(result.ConstantMaps))
+            .Add(new("Undefined", result => result.Undefined) { Class = "whole" })
+            .WriteSortable(
+                html,
+                $"Scores, mask policy {policy}",
+                $"Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source} {Remarks(dataset)}",
+                "scores");
     }
 
     private static string Cells(DatasetReport dataset) => dataset.Seeds.Count > 1 ? "networks (seeds and folds)" : "folds";
@@ -122,10 +88,4 @@ internal static class ScoreSection
     private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
         ? FormattableString.Invariant($"{published.Mean:0.0}{Percent.NoBreak}±{Percent.NoBreak}{published.Deviation:0.0}")
         : Percent.Undefined;
-
-    private static Markup AucCell(MethodResult result, double? best) => Markup.Of($"""
-        <td class="n auc{Best(result.Auc?.Mean, best)}" style="--v:{100 * (result.Auc?.Mean ?? 0):0.0}%">{Percent.Of(result.Auc)}</td>
-        """);
-
-    private static string Best(double? value, double? best) => value is not null && value == best ? " best" : "";
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
@@ -61,26 +61,22 @@ internal static class TestSection
             return;
         }
 
-        html.Line($"""
-            <div class="scroll" role="region" aria-label="Ours against every other method" tabindex="0"><table class="sortable">
-            <caption>Ours minus the other, AUC in points of percent, policy <code>{main.Policy}</code>. p: paired permutation test, signs flipped pose by pose,
-            {statistics.Options.Flips:#,0} times or all; Holm: corrected over all {main.Pairs.Count} pairs. d<sub>z</sub>: Cohen's, over poses. r: matched-pairs rank
-            biserial. Poses won: where ours is higher, ties half</caption>
-            <thead><tr><th scope="col">Ours against</th><th scope="col" class="n">Difference, points</th><th scope="col" class="n">95 % interval, points</th>
-            <th scope="col" class="n">p</th><th scope="col" class="n">p, Holm</th><th scope="col" class="n">d<sub>z</sub></th><th scope="col" class="n">r</th>
-            <th scope="col" class="n">Poses won, %</th><th scope="col" class="n">Poses</th><th scope="col" class="n">Images</th></tr></thead><tbody>
-            """);
-        foreach (MethodComparison pair in pairs)
-        {
-            html.Line($"""
-                <tr><th scope="row">{MethodTitle.Of(pair.Other).Title}</th><td class="n {Kind(pair, statistics.Options)}">{Percent.Signed(pair.Difference)}</td>
-                <td class="n">{Percent.Of(pair.Interval)}</td><td class="n" data-v="{pair.Test.P}">{PValue.Of(pair.Test.P)}</td><td class="n" data-v="{pair.HolmP}">{PValue.Of(pair.HolmP)}</td>
-                <td class="n">{Signed(pair.Effect.CohenDz)}</td><td class="n">{Signed(pair.Effect.RankBiserial)}</td><td class="n">{Percent.Of(pair.Effect.Superiority)}</td>
-                <td class="n">{pair.Poses:#,0}</td><td class="n">{pair.Images:#,0}</td></tr>
+        new Table<MethodComparison>(pairs)
+            .Name("Ours against", pair => MethodTitle.Of(pair.Other).Title)
+            .Number("Difference, points", pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics.Options) })
+            .Number("95 % interval, points", pair => Percent.Of(pair.Interval))
+            .Number("p", pair => new Cell(PValue.Of(pair.Test.P)) { Sort = pair.Test.P })
+            .Number("p, Holm", pair => new Cell(PValue.Of(pair.HolmP)) { Sort = pair.HolmP })
+            .Number(Markup.Of($"d<sub>z</sub>"), pair => Cell.Number(pair.Effect.CohenDz, "0.00"))
+            .Number("r", pair => Cell.Number(pair.Effect.RankBiserial, "0.00"))
+            .Number("Poses won, %", pair => Percent.Of(pair.Effect.Superiority))
+            .Number("Poses", pair => Cell.Count(pair.Poses))
+            .Number("Images", pair => Cell.Count(pair.Images))
+            .WriteSortable(html, "Ours against every other method", $"""
+                Ours minus the other, AUC in points of percent, policy <code>{main.Policy}</code>. p: paired permutation test, signs flipped pose by pose,
+                {statistics.Options.Flips:#,0} times or all; Holm: corrected over all {main.Pairs.Count} pairs. d<sub>z</sub>: Cohen's, over poses. r: matched-pairs rank
+                biserial. Poses won: where ours is higher, ties half
                 """);
-        }
-
-        html.Raw("</tbody></table></div>");
         RuleLine.Write(html, dataset, main, statistics.Options);
     }
 
@@ -88,40 +84,30 @@ internal static class TestSection
     {
         PolicyStatistics main = statistics.Main;
         MethodTitle[] methods = [.. MethodTitle.Sort(main.Pairs.SelectMany(pair => new[] { pair.One, pair.Other }))];
-        html.Line($"""
-            <details><summary>All {main.Pairs.Count} pairs of {methods.Length} methods and controls</summary>
-            <div class="scroll" role="region" aria-label="All pairs" tabindex="0"><table class="matrix">
-            <caption>Row minus column, AUC in points of percent; ≈ marks pairs that are not told apart (Holm-corrected p ≥ {statistics.Options.Significance}); n = {main.Table.Poses.Count:#,0}
-            poses. Intervals, p-values and effect sizes of every pair are in statistics.csv</caption><thead><tr><th scope="col"></th>
-            """);
-        foreach (MethodTitle title in methods)
+        html.Line($"<details><summary>All {main.Pairs.Count} pairs of {methods.Length} methods and controls</summary>");
+        Table<MethodTitle> table = new Table<MethodTitle>(methods).Name("", row => row.ShortTitle);
+        foreach (MethodTitle column in methods)
         {
-            html.Line($"<th scope=\"col\"><span>{title.ShortTitle}</span></th>");
-        }
-
-        html.Raw("</tr></thead><tbody>");
-        foreach (MethodTitle row in methods)
-        {
-            html.Line($"<tr><th scope=\"row\">{row.ShortTitle}</th>");
-            foreach (MethodTitle column in methods)
+            table.Text(Markup.Of($"<span>{column.ShortTitle}</span>"), row =>
             {
                 MethodComparison? pair = row == column ? null : main.Compare(row.Name, column.Name);
-                string kind = pair is null ? "same" : Kind(pair, statistics.Options);
                 string mark = pair is not null && !Differ(pair, statistics.Options) ? " ≈" : "";
-                html.Line($"<td class=\"{kind}\">{(row == column ? "" : Percent.Signed(pair?.Difference))}{mark}</td>");
-            }
-
-            html.Raw("</tr>");
+                return new Cell((row == column ? "" : Percent.Signed(pair?.Difference)) + mark)
+                {
+                    Class = pair is null ? "same" : Kind(pair, statistics.Options),
+                };
+            });
         }
 
-        html.Raw("</tbody></table></div></details>");
+        table.Write(html, "All pairs", $"""
+            Row minus column, AUC in points of percent; ≈ marks pairs that are not told apart (Holm-corrected p ≥ {statistics.Options.Significance}); n = {main.Table.Poses.Count:#,0}
+            poses. Intervals, p-values and effect sizes of every pair are in statistics.csv
+            """, "matrix");
+        html.Raw("</details>");
     }
 
     private static string Kind(MethodComparison pair, ResamplingOptions options) =>
         !Differ(pair, options) ? "same" : pair.Difference > 0 ? "higher" : "lower";
-
-    private static string Signed(double? value) =>
-        value?.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') ?? Percent.Undefined;
 
     private static string Relation(double p) => p < 0.0001 ? PValue.Of(p) : $"= {PValue.Of(p)}";
 }

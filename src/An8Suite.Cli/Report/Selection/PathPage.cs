@@ -1,4 +1,5 @@
 using An8Suite.Cli.Steps;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 
@@ -50,55 +51,27 @@ public static class PathPage
         }
     }
 
-    private static void WriteImages(HtmlWriter html, PathFile file)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Images" tabindex="0"><table><caption>The images, and what to compare with, in
-            percent</caption><thead><tr><th scope="col">Images</th><th scope="col" class="n">Number</th>
-            <th scope="col" class="n">The network</th><th scope="col" class="n">Always the largest class</th></tr></thead><tbody>
-            """);
-        foreach (PathImages images in file.Images)
-        {
-            html.Line($"""
-                <tr><th scope="row">{images.Name}{(images.Fitted ? ", fitted on" : "")}</th><td class="n">{images.Count:#,0}</td>
-                <td class="n">{Percent.Of(images.NetworkAccuracy)}</td><td class="n">{Percent.Of(images.LargestClass)}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
+    private static void WriteImages(HtmlWriter html, PathFile file) => new Table<PathImages>(file.Images)
+        .Name("Images", images => $"{images.Name}{(images.Fitted ? ", fitted on" : "")}")
+        .Number("Number", images => Cell.Count(images.Count))
+        .Number("The network", images => Percent.Of(images.NetworkAccuracy))
+        .Number("Always the largest class", images => Percent.Of(images.LargestClass))
+        .Write(html, "Images", $"The images, and what to compare with, in percent");
 
     private static void WriteReadout(HtmlWriter html, PathFile file)
     {
-        html.Line($"""
-            <details><summary>Every budget of the grid</summary><div class="scroll" role="region" aria-label="Readout" tabindex="0"><table>
-            <caption>Accuracy, and in brackets agreement with the network, in percent; μ = {file.SelectMu} is the budget of an8 select</caption>
-            <thead><tr><th scope="col" class="n">μ</th><th scope="col" class="n">Features of any class</th>
-            <th scope="col" class="n">Budget binds in</th><th scope="col" class="n">Mean relative error</th>
-            """);
-        foreach (PathImages images in file.Images)
-        {
-            html.Line($"<th scope=\"col\" class=\"n\">{images.Name}</th>");
-        }
+        html.Raw("<details><summary>Every budget of the grid</summary>");
+        new Table<IGrouping<double, PathReadout>>(file.Readout.GroupBy(r => r.Mu))
+            .Add(new("μ", row => Cell.Number(row.Key, "G4")) { IsName = true, IsNumber = true })
+            .Number("Features of any class", row => row.First().Features)
+            .Number("Budget binds in", row => $"{Points(row.Key).Count(point => point.Binding)} of {file.Classes.Count}")
+            .Number("Mean relative error", row => Cell.Number(Points(row.Key).Average(point => point.RelativeObjective), "0.000"))
+            .Numbers(Enumerable.Range(0, file.Images.Count), i => file.Images[i].Name, (row, i) =>
+                row.ElementAtOrDefault(i) is { } r ? $"{Percent.Of(r.Accuracy)} ({Percent.Of(r.Agreement)})" : "")
+            .Write(html, "Readout", $"Accuracy, and in brackets agreement with the network, in percent; μ = {file.SelectMu} is the budget of an8 select");
+        html.Raw("</details>");
 
-        html.Raw("</tr></thead><tbody>");
-        foreach (IGrouping<double, PathReadout> row in file.Readout.GroupBy(r => r.Mu))
-        {
-            PathClassPoint[] points = [.. file.Classes.Select(c => c.Points.First(point => point.Mu == row.Key))];
-            html.Line($"""
-                <tr><th scope="row" class="n">{row.Key:G4}</th><td class="n">{row.First().Features}</td>
-                <td class="n">{points.Count(point => point.Binding)} of {points.Length}</td>
-                <td class="n">{points.Average(point => point.RelativeObjective):0.000}</td>
-                """);
-            foreach (PathReadout r in row)
-            {
-                html.Line($"<td class=\"n\">{Percent.Of(r.Accuracy)} ({Percent.Of(r.Agreement)})</td>");
-            }
-
-            html.Raw("</tr>");
-        }
-
-        html.Raw("</tbody></table></div></details>");
+        IEnumerable<PathClassPoint> Points(double mu) => file.Classes.Select(c => c.Points.First(point => point.Mu == mu));
     }
 
     private static void WriteTerms(HtmlWriter html, PathFile file)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Cli.Steps;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Selection;
 
@@ -44,31 +45,21 @@ public static class StabilityPage
         return html.ToString();
     }
 
-    private static void WriteClasses(HtmlWriter html, StabilityFile file)
-    {
-        html.Raw("""
-            <div class="scroll" role="region" aria-label="Classes" tabindex="0"><table>
-            <caption>Stability index with its 95 % interval; errors as parts of the squared norm of the labels; mean ± standard deviation over
-            the samples</caption><thead><tr><th scope="col">Class</th><th scope="col" class="n">Stability</th>
-            <th scope="col" class="n">95 % interval</th><th scope="col" class="n">Jaccard</th>
-            <th scope="col" class="n">Features, all images</th><th scope="col" class="n">Features, samples</th>
-            <th scope="col" class="n">Error, all images</th><th scope="col" class="n">Error, samples</th>
-            <th scope="col" class="n">Excess</th><th scope="col" class="n">Largest gap</th></tr></thead><tbody>
+    private static void WriteClasses(HtmlWriter html, StabilityFile file) => new Table<(string Name, ClassStability Fit)>(file.ClassNames.Zip(file.Classes))
+        .Name("Class", row => row.Name + (row.Fit.Samples < file.Samples ? FormattableString.Invariant($" ({row.Fit.Samples} samples)") : ""))
+        .Number("Stability", row => row.Fit.Index is null ? "" : Cell.Number(row.Fit.Index.Value, "0.00"))
+        .Number("95 % interval", row => row.Fit.Index is null ? Percent.Undefined : FormattableString.Invariant($"{row.Fit.Index.Lower:0.00} to {row.Fit.Index.Upper:0.00}"))
+        .Number("Jaccard", row => row.Fit.Jaccard is null ? "" : Cell.Number(row.Fit.Jaccard, "0.00"))
+        .Number("Features, all images", row => row.Fit.FullSupport)
+        .Number("Features, samples", row => Text(row.Fit.Support, "0.0"))
+        .Number("Error, all images", row => Cell.Number(row.Fit.FullError, "0.000"))
+        .Number("Error, samples", row => Text(row.Fit.Error, "0.000"))
+        .Number("Excess", row => Text(row.Fit.Excess, "0.0000"))
+        .Number("Largest gap", row => Markup.Of($"{row.Fit.LargestGap:0.0e0;;0}"))
+        .Write(html, "Classes", $"""
+            Stability index with its 95 % interval; errors as parts of the squared norm of the labels; mean ± standard deviation over
+            the samples
             """);
-        foreach ((string name, ClassStability s) in file.ClassNames.Zip(file.Classes))
-        {
-            string left = s.Samples < file.Samples ? FormattableString.Invariant($" ({s.Samples} samples)") : "";
-            html.Line($"""
-                <tr><th scope="row">{name}{left}</th><td class="n">{s.Index?.Value:0.00}</td>
-                <td class="n">{(s.Index is null ? Percent.Undefined : FormattableString.Invariant($"{s.Index.Lower:0.00} to {s.Index.Upper:0.00}"))}</td>
-                <td class="n">{s.Jaccard:0.00}</td><td class="n">{s.FullSupport}</td><td class="n">{Text(s.Support, "0.0")}</td>
-                <td class="n">{s.FullError:0.000}</td><td class="n">{Text(s.Error, "0.000")}</td>
-                <td class="n">{Text(s.Excess, "0.0000")}</td><td class="n">{s.LargestGap:0.0e0;;0}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div>");
-    }
 
     private static LineChart Frequencies(StabilityFile file, IReadOnlyList<ClassEntry> classes)
     {
@@ -94,23 +85,15 @@ public static class StabilityPage
         FeatureStability[] shown =
             [.. file.Classes[label].Features.Where(f => f.Frequency > 0).OrderByDescending(f => f.Frequency).Take(ShownFeatures)];
         int ever = file.Classes[label].Features.Count(f => f.Frequency > 0);
-        html.Line($"""
-            <details{(label == 0 ? new Markup(" open") : default)}><summary>{file.ClassNames[label]}: {ever} features were ever selected</summary>
-            <div class="scroll" role="region" aria-label="Features of {file.ClassNames[label]}" tabindex="0"><table>
-            <caption>The {shown.Length} most frequent; all of them are in stability.csv</caption><thead><tr><th scope="col">Feature</th>
-            <th scope="col" class="n">Selected, %</th><th scope="col" class="n">Same sign, %</th>
-            <th scope="col" class="n">Weight, samples</th><th scope="col" class="n">Weight, all images</th></tr></thead><tbody>
-            """);
-        foreach (FeatureStability f in shown)
-        {
-            html.Line($"""
-                <tr><th scope="row"><code>{f.Feature.Layer}:{f.Feature.Channel}</code></th><td class="n">{Percent.Of(f.Frequency)}</td>
-                <td class="n">{Percent.Of(f.SignConsistency)}</td><td class="n">{f.MeanWeight:0.00} ± {f.Deviation:0.00}</td>
-                <td class="n">{f.FullWeight:0.00}</td></tr>
-                """);
-        }
-
-        html.Raw("</tbody></table></div></details>");
+        html.Line($"<details{(label == 0 ? new Markup(" open") : default)}><summary>{file.ClassNames[label]}: {ever} features were ever selected</summary>");
+        new Table<FeatureStability>(shown)
+            .Name("Feature", f => Markup.Of($"<code>{f.Feature.Layer}:{f.Feature.Channel}</code>"))
+            .Number("Selected, %", f => Percent.Of(f.Frequency))
+            .Number("Same sign, %", f => Percent.Of(f.SignConsistency))
+            .Number("Weight, samples", f => Markup.Of($"{f.MeanWeight:0.00} ± {f.Deviation:0.00}"))
+            .Number("Weight, all images", f => Markup.Of($"{f.FullWeight:0.00}"))
+            .Write(html, $"Features of {file.ClassNames[label]}", $"The {shown.Length} most frequent; all of them are in stability.csv");
+        html.Raw("</details>");
     }
 
     private static void WriteTerms(HtmlWriter html, StabilityFile file) => html.Line($"""

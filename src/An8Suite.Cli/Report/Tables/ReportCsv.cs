@@ -1,4 +1,4 @@
-using System.Globalization;
+using An8Suite.Cli.Tables;
 using An8Suite.Core.Scoring;
 using An8Suite.Core.Statistics;
 
@@ -6,7 +6,7 @@ namespace An8Suite.Cli.Report;
 
 /// <summary>
 /// The report's numbers as tables: <c>results.csv</c> with a row a method, <c>statistics.csv</c> with a row a pair of methods,
-/// <c>cells.csv</c> with where the scores of every cell lie, image by image.
+/// <c>cells.csv</c> with where the scores of every cell lie, image by image, from the report's folder.
 /// </summary>
 /// <remarks>Fractions, not percent, except the quoted columns, which are as published.</remarks>
 internal static class ReportCsv
@@ -28,74 +28,90 @@ internal static class ReportCsv
 
     public static void Write(ReportStatistics report, string folder)
     {
-        int[] folds = [.. report.Model.Datasets.SelectMany(d => d.Folds).Select(f => f.TestFold).Distinct().Order()];
-        string[] header =
-        [
-            "method", "dataset", "architecture", "policy", "mean", "ci_low", "ci_high", "std", .. folds.Select(fold => $"fold_{Text(fold)}"),
-            "seeds", "folds", "sd_over_seeds", "sd_over_folds", "n", "poses", "left_out",
-            "constant_maps", "undefined", .. Measures.Select(m => m.Name), "quoted_mean_percent", "quoted_std_percent",
-        ];
-        CsvFile.Write(Path.Combine(folder, "results.csv"), header, report.All.SelectMany(entry =>
-            entry.Report.Policies.SelectMany(policy => MethodResult.Of(entry.Report, policy).Select(result =>
-                Row(entry.Report, entry.Statistics.Policies[policy], result, folds)))));
+        WriteResults(report, folder);
         WritePairs(report, folder);
         WriteCells(report.Model, folder);
     }
 
-    private static IReadOnlyList<string> Row(DatasetReport dataset, PolicyStatistics statistics, MethodResult result, int[] folds)
+    private static void WriteResults(ReportStatistics report, string folder)
     {
-        string policy = statistics.Policy;
-        PublishedScore? quoted = policy == DatasetReport.MainPolicy ? PublishedScore.Of(dataset.Name, result.Method.Name) : null;
-        Interval? interval = statistics.Bootstrap.Mean(result.Method.Name);
-        SeedFoldSplit? split = DatasetStatistics.Split(dataset, result);
-        return
-        [
-            result.Method.Name, dataset.Name, dataset.Architecture, policy, Text(result.Auc?.Mean), Text(interval?.Low), Text(interval?.High),
-            Text(result.Auc?.StandardDeviation), .. folds.Select(fold => Text(OfFold(dataset, result, fold)?.Mean)),
-            Text(split?.Seeds ?? 0), Text(split?.Folds ?? 0), Text(split?.OverSeeds), Text(split?.OverFolds),
-            Text(result.Images), Text(statistics.Table.Poses.Count), Text(result.LeftOut), Text(result.ConstantMaps), result.Undefined,
-            .. Measures.Select(m => Text(result.Over(m.Number)?.Mean)),
-            Text(quoted?.Mean), Text(quoted?.Deviation),
-        ];
+        int[] folds = [.. report.Model.Datasets.SelectMany(d => d.Folds).Select(f => f.TestFold).Distinct().Order()];
+        Table<Row> table = new Table<Row>(
+            from entry in report.All
+            from policy in entry.Report.Policies
+            from result in MethodResult.Of(entry.Report, policy)
+            select new Row(entry.Report, entry.Statistics.Policies[policy], result))
+            .Text("method", row => row.Result.Method.Name)
+            .Text("dataset", row => row.Dataset.Name)
+            .Text("architecture", row => row.Dataset.Architecture)
+            .Text("policy", row => row.Statistics.Policy)
+            .Text("mean", row => row.Result.Auc?.Mean)
+            .Text("ci_low", row => row.Interval?.Low)
+            .Text("ci_high", row => row.Interval?.High)
+            .Text("std", row => row.Result.Auc?.StandardDeviation)
+            .Numbers(folds, fold => FormattableString.Invariant($"fold_{fold}"), (row, fold) => OfFold(row.Dataset, row.Result, fold)?.Mean)
+            .Text("seeds", row => row.Split?.Seeds ?? 0)
+            .Text("folds", row => row.Split?.Folds ?? 0)
+            .Text("sd_over_seeds", row => row.Split?.OverSeeds)
+            .Text("sd_over_folds", row => row.Split?.OverFolds)
+            .Text("n", row => row.Result.Images)
+            .Text("poses", row => row.Statistics.Table.Poses.Count)
+            .Text("left_out", row => row.Result.LeftOut)
+            .Text("constant_maps", row => row.Result.ConstantMaps)
+            .Text("undefined", row => row.Result.Undefined)
+            .Numbers(Measures, measure => measure.Name, (row, measure) => row.Result.Over(measure.Number)?.Mean)
+            .Text("quoted_mean_percent", row => row.Quoted?.Mean)
+            .Text("quoted_std_percent", row => row.Quoted?.Deviation);
+        table.WriteCsv(Path.Combine(folder, "results.csv"));
     }
 
-    private static void WritePairs(ReportStatistics report, string folder)
-    {
-        string[] header =
-        [
-            "dataset", "architecture", "policy", "method", "other", "difference", "ci_low", "ci_high", "p", "p_holm", "pairs_corrected",
-            "exact", "cohen_dz", "rank_biserial", "superiority", "poses", "images",
-        ];
-        CsvFile.Write(
-            Path.Combine(folder, "statistics.csv"),
-            header,
+    private static void WritePairs(ReportStatistics report, string folder) =>
+        new Table<(DatasetReport Dataset, PolicyStatistics Policy, MethodComparison Pair)>(
             from entry in report.All
             from policy in entry.Statistics.Policies.Values
             from pair in policy.Pairs
-            select (IReadOnlyList<string>)
-            [
-                entry.Report.Name, entry.Report.Architecture, policy.Policy, pair.One, pair.Other, Text(pair.Difference), Text(pair.Interval?.Low),
-                Text(pair.Interval?.High), Text(pair.Test.P), Text(pair.HolmP), Text(policy.Pairs.Count), pair.Test.Exact ? "true" : "false",
-                Text(pair.Effect.CohenDz), Text(pair.Effect.RankBiserial), Text(pair.Effect.Superiority), Text(pair.Poses), Text(pair.Images),
-            ]);
-    }
+            select (entry.Report, policy, pair))
+            .Text("dataset", row => row.Dataset.Name)
+            .Text("architecture", row => row.Dataset.Architecture)
+            .Text("policy", row => row.Policy.Policy)
+            .Text("method", row => row.Pair.One)
+            .Text("other", row => row.Pair.Other)
+            .Text("difference", row => row.Pair.Difference)
+            .Text("ci_low", row => row.Pair.Interval?.Low)
+            .Text("ci_high", row => row.Pair.Interval?.High)
+            .Text("p", row => row.Pair.Test.P)
+            .Text("p_holm", row => row.Pair.HolmP)
+            .Text("pairs_corrected", row => row.Policy.Pairs.Count)
+            .Text("exact", row => row.Pair.Test.Exact)
+            .Text("cohen_dz", row => row.Pair.Effect.CohenDz)
+            .Text("rank_biserial", row => row.Pair.Effect.RankBiserial)
+            .Text("superiority", row => row.Pair.Effect.Superiority)
+            .Text("poses", row => row.Pair.Poses)
+            .Text("images", row => row.Pair.Images)
+            .WriteCsv(Path.Combine(folder, "statistics.csv"));
 
-    private static void WriteCells(ReportModel model, string folder) => CsvFile.Write(
-        Path.Combine(folder, "cells.csv"),
-        ["dataset", "architecture", "seed", "fold", "images", "test_accuracy", "scores"],
-        from dataset in model.Datasets
-        from cell in dataset.Folds
-        select (IReadOnlyList<string>)
-        [
-            dataset.Name, dataset.Architecture, cell.Seed.ToString(CultureInfo.InvariantCulture), Text(cell.TestFold), Text(cell.Scores.ImageCount),
-            Text(cell.Training?.TestAccuracy), $"{cell.Folder}/{ScoreTable.FileName}",
-        ]);
+    private static void WriteCells(ReportModel model, string folder) => new Table<(DatasetReport Dataset, FoldReport Cell)>(
+        model.Datasets.SelectMany(dataset => dataset.Folds.Select(cell => (dataset, cell))))
+        .Text("dataset", row => row.Dataset.Name)
+        .Text("architecture", row => row.Dataset.Architecture)
+        .Text("seed", row => row.Cell.Seed)
+        .Text("fold", row => row.Cell.TestFold)
+        .Text("images", row => row.Cell.Scores.ImageCount)
+        .Text("test_accuracy", row => row.Cell.Training?.TestAccuracy)
+        .Text("scores", row => Path.GetRelativePath(folder, Path.Combine(row.Cell.Folder, ScoreTable.FileName)).Replace('\\', '/'))
+        .WriteCsv(Path.Combine(folder, "cells.csv"));
 
     /// <summary>A fold's score, over its seeds.</summary>
     private static FoldStatistics? OfFold(DatasetReport dataset, MethodResult result, int testFold) => FoldStatistics.Of(
         dataset.Folds.Zip(result.Folds).Where(pair => pair.First.TestFold == testFold).Select(pair => pair.Second?.Mean?.Auc));
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private sealed record Row(DatasetReport Dataset, PolicyStatistics Statistics, MethodResult Result)
+    {
+        public Interval? Interval { get; } = Statistics.Bootstrap.Mean(Result.Method.Name);
 
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+        public SeedFoldSplit? Split { get; } = DatasetStatistics.Split(Dataset, Result);
+
+        public PublishedScore? Quoted { get; } =
+            Statistics.Policy == DatasetReport.MainPolicy ? PublishedScore.Of(Dataset.Name, Result.Method.Name) : null;
+    }
 }

@@ -37,24 +37,6 @@ public sealed class ReportFilesTests
     }
 
     [Fact]
-    public void Markdown_by_hand() => Assert.Equal(
-        "a, masks b\\|c\n\n| Method | AUC, % | 95 % interval | Rank AUC, % | Max IoU, % | AP, % | Pointing, % | Energy, % | n |\n"
-        + "|---|---:|---:|---:|---:|---:|---:|---:|---:|\n| Ours | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n",
-        ResultText.Markdown("a, masks b|c", [["Ours", "1", "2", "3", "4", "5", "6", "7", "8"]]));
-
-    [Fact]
-    public void LaTeX_by_hand()
-    {
-        string text = ResultText.LaTex("50 % of class_part", [["A & B", "1.0\u00a0±\u00a00.2", "−1.0", "–", "4", "5", "6", "7", "8"]]);
-        Assert.Equal(
-            "\\begin{table}\n\\centering\n\\caption{50 \\% of class\\_part}\n\\begin{tabular}{lrrrrrrrr}\n\\toprule\n"
-            + "Method & AUC, \\% & 95 \\% interval & Rank AUC, \\% & Max IoU, \\% & AP, \\% & Pointing, \\% & Energy, \\% & n \\\\\n\\midrule\n"
-            + "A \\& B & 1.0~$\\pm$~0.2 & $-$1.0 & -- & 4 & 5 & 6 & 7 & 8 \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}\n",
-            text);
-        Assert.Equal("\\textbackslash{}\\{\\$\\#\\textasciicircum{}\\textasciitilde{}", ResultText.Escaped("\\{$#^~"));
-    }
-
-    [Fact]
     public void Pairs_and_results_say_what_the_page_says()
     {
         using TemporaryFolder folder = new();

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Report;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
@@ -8,6 +10,10 @@ using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
 using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Cli.Report;
@@ -22,7 +28,7 @@ public sealed class ReportReaderTests : IDisposable
     {
         DatasetWriter.Write(
             SyntheticScene.Recipe with { Name = Name }, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(_folder["dataset"]));
-        Record("dataset", "generate", new JsonObject { ["poses"] = null, ["size"] = null }, []);
+        Rendered(poses: null, size: null);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -61,7 +67,7 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal(["mask", Name, "small", "class_part", "1", "1", "1", "0", "1", "1", "1", "2"], results[2].Take(12));
         Dictionary<string, string>[] cells = PathTests.Rows(Path.Combine(_folder["report"], "cells.csv"));
         Assert.Equal(["0", "1"], cells.Select(row => row["fold"]));
-        Assert.All(cells, row => Assert.True(File.Exists(row["scores"]), row["scores"]));
+        Assert.All(cells, row => Assert.True(File.Exists(Path.Combine(_folder["report"], row["scores"])), row["scores"]));
         Dictionary<string, string>[] pairs = PathTests.Rows(Path.Combine(_folder["report"], "statistics.csv"));
         Assert.Empty(pairs);
     }
@@ -69,7 +75,7 @@ public sealed class ReportReaderTests : IDisposable
     [Theory]
     [InlineData(null, false, "reproduce")]
     [InlineData(null, true, "reproduce --quick")] // of few poses both render all
-    [InlineData(200, false, "reproduce --quick")]
+    [InlineData(200, true, "reproduce --quick")]
     public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command(int? poses, bool quickMethods, string command)
     {
         string[] cells =
@@ -82,12 +88,11 @@ public sealed class ReportReaderTests : IDisposable
         string[] methods = [.. new ReproduceOptions { Dataset = "x", Out = "out", Threads = 2, Quick = quickMethods }.Methods];
         foreach (string cell in cells)
         {
-            JsonObject evaluation = new() { ["poses"] = 8, ["slow_poses"] = 1, ["methods"] = new JsonArray([.. methods.Select(method => (JsonNode)method)]) };
-            JsonObject options = new() { ["evaluation"] = evaluation, ["threads"] = 2, ["device"] = "cpu" };
+            JsonObject options = Options(new EvaluateRecord(new EvaluateOptions { Poses = 8, SlowPoses = 1, Methods = methods }, 2, "cpu"));
             SuiteJson.Write(Path.Combine(cell, "step.json"), StepRecord.TryRead(cell)! with { Options = options });
         }
 
-        Record("dataset", "generate", new JsonObject { ["poses"] = poses, ["size"] = null }, []);
+        Rendered(poses, size: null);
         string expected = $"tools/an8 {command} --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 --poses 8 --slow-poses 1 --threads 2 --seed 0";
         Assert.Equal([expected], ReportReader.Read(cells).Commands);
         Assert.Contains("tools/an8 report ", ReportReader.Read(cells[1..]).Commands[^1], StringComparison.Ordinal);
@@ -102,11 +107,43 @@ public sealed class ReportReaderTests : IDisposable
     [Fact]
     public void Another_selection_is_told_step_by_step()
     {
-        Record("dataset", "generate", new JsonObject { ["poses"] = 30, ["size"] = 64 }, []);
+        Rendered(poses: 30, size: 64);
         IReadOnlyList<string> commands = ReportReader.Read([Fold(2)]).Commands;
-        Assert.Equal($"tools/an8 generate {Name} --poses 30 --size 64 --seed 0 --out out/dataset", commands[0]);
+        Assert.Equal($"tools/an8 generate {Name} --size 64 --poses 30 --seed 0 --out out/dataset", commands[0]);
         Assert.Contains("tools/an8 train out/dataset --fold 2 --threads 2 --seed 0 --out out/fold2/train", commands);
         Assert.Equal("tools/an8 report out/fold2/score --out out/report", commands[^1]);
+    }
+
+    [Theory]
+    [InlineData("respond", "scaling", "tools/an8 respond out/fold0/train --scaling none --threads 2 --out out/fold0/respond")]
+    [InlineData("select", "mu", "tools/an8 select out/fold0/respond --mu 20 --out out/fold0/select")]
+    [InlineData("train", "patience", "tools/an8 train out/dataset --fold 0 --patience 3 --threads 2 --seed 0 --out out/fold0/train")]
+    [InlineData("evaluate", "numbers", "tools/an8 evaluate out/fold0/select --ig-steps 5 --threads 2 --seed 0 --out out/fold0/evaluate")]
+    [InlineData("evaluate", "device", "tools/an8 evaluate out/fold0/select --threads 2 --device cuda --seed 0 --out out/fold0/evaluate")]
+    public void An_option_that_reproduce_has_not_is_told_step_by_step(string step, string what, string command)
+    {
+        string cell = Write(0, "fold0", step: "evaluate");
+        foreach ((string name, JsonObject options) in new (string, JsonObject)[]
+        {
+            ("evaluate", Options(new EvaluateRecord(
+                new EvaluateOptions { Numbers = new MethodOptions { IntegratedGradientsSteps = what == "numbers" ? 5 : 32 } }, 2, what == "device" ? "cuda" : "cpu"))),
+            ("respond", Options(new RespondOptions
+            {
+                Responses = ResponseOptions.Paper with { Scaling = what == "scaling" ? LayerScaling.None : LayerScaling.L1 },
+                Split = RespondStep.StandardSplit,
+                Threads = 2,
+            })),
+            ("select", Options(new LassoOptions { Mu = what == "mu" ? 20 : 10 })),
+            ("train", Options(new TrainRecord(0, TrainingOptions.Of("small") with { Threads = 2, Patience = what == "patience" ? 3 : 10 }, null))),
+        })
+        {
+            string folder = Path.Combine(cell, "..", name);
+            SuiteJson.Write(Path.Combine(folder, "step.json"), StepRecord.TryRead(folder)! with { Options = options });
+        }
+
+        IReadOnlyList<string> commands = ReportReader.Read([cell]).Commands;
+        Assert.Contains(command, commands);
+        Assert.StartsWith($"tools/an8 {step} ", command, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -291,11 +328,13 @@ public sealed class ReportReaderTests : IDisposable
     {
         Dataset dataset = DatasetReader.Read(_folder["dataset"]);
         Sample[] tested = [.. dataset.Samples.Where(sample => sample.Fold == fold)];
-        Record($"{name}/train", "train", new JsonObject { ["training"] = new JsonObject { ["threads"] = 2 } }, [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
+        TrainRecord training = new(fold, TrainingOptions.Of(architecture) with { Threads = 2 }, null);
+        Record($"{name}/train", "train", Options(training), [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
         Reseed($"{name}/train", seed);
         SuiteJson.Write(_folder[$"{name}/train/training.json"], Training(dataset, fold) with { Architecture = architecture });
-        Record($"{name}/respond", "respond", [], [("train", "../train"), ("generate", "../../dataset")]);
-        Record($"{name}/select", "select", [], [("respond", "../respond")]);
+        RespondOptions responses = new() { Responses = ResponseOptions.Paper, Split = RespondStep.StandardSplit, Threads = 2 };
+        Record($"{name}/respond", "respond", Options(responses), [("train", "../train"), ("generate", "../../dataset")]);
+        Record($"{name}/select", "select", Options(new LassoOptions()), [("respond", "../respond")]);
         SuiteJson.Write(_folder[$"{name}/select/certificate.json"], new CertificateFile
         {
             Mu = 10,
@@ -320,6 +359,14 @@ public sealed class ReportReaderTests : IDisposable
         new ScoreTable([.. scored.Select(s => s.Score)]).Write(_folder[$"{name}/{step}/scores.csv"]);
         return _folder[$"{name}/{step}"];
     }
+
+    private static JsonObject Options<T>(T record) => JsonSerializer.SerializeToNode(record, SuiteJson.Indented)!.AsObject();
+
+    private void Rendered(int? poses, int? size) => Record(
+        "dataset",
+        "generate",
+        Options(new GenerateRecord { Recipe = Name, Poses = poses, Size = size, ResolvedRecipeSha256 = "", MeshSha256 = "" }),
+        []);
 
     private void Reseed(string folder, ulong seed)
     {
