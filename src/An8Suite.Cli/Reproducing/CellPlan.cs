@@ -2,6 +2,7 @@ using System.Globalization;
 using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
 
@@ -40,7 +41,7 @@ internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, st
     /// <summary>Training to scores.</summary>
     public IEnumerable<PlannedStep> Steps()
     {
-        double factor = StepCosts.FactorOf(architecture);
+        double factor = Architectures.Of(architecture).RelativeCost;
         int images = options.EvaluatedPoses!.Value * dataset.Classes;
         int slow = options.SlowPoses!.Value * dataset.Classes;
         EvaluateOptions evaluation = new()

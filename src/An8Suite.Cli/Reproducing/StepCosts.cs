@@ -24,15 +24,4 @@ internal static class StepCosts
 
     /// <summary>The report, a cell.</summary>
     public const double Report = 3;
-
-    /// <summary>How much longer a pass takes than through <c>small</c>.</summary>
-    public static double FactorOf(string architecture) => architecture switch
-    {
-        "lenet" => 0.5,
-        "vgg-f" => 2.5,
-        "alexnet" => 4,
-        "resnet18" => 12,
-        "vgg16" => 50,
-        _ => 1,
-    };
 }

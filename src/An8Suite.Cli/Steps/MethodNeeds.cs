@@ -9,8 +9,6 @@ internal static class MethodNeeds
 {
     // Of the grid's starts the one that is no feature; single channels are named by the user.
     private const string Logit = "logit";
-    private static readonly string[] Selection = ["ours", "upsampled-activation"];
-    private static readonly string[] Masks = ["silhouette", "mask"];
 
     /// <summary>Leaves out what cannot be done, or refuses it where it was asked for by name.</summary>
     /// <param name="methods">The names.</param>
@@ -23,7 +21,7 @@ internal static class MethodNeeds
         IReadOnlyList<string> methods, bool named, ExplainSubject subject, ExplainedImages images, Reporter reporter)
     {
         string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
-        string[] unmasked = images.HasMasks ? [] : [.. methods.Where(Masks.Contains)];
+        string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
         string[] problems =
         [
             .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', and explain the folder of 'an8 select'"),
@@ -46,6 +44,8 @@ internal static class MethodNeeds
         methods.Length == 0 ? [] : [$"{string.Join(", ", methods)} cannot be drawn {lack}"];
 
     private static bool NeedsSelection(string method) =>
-        Selection.Contains(method)
+        Row(method)?.NeedsSelection == true
         || Grid.Starts.Any(start => start != Logit && method.StartsWith($"{start}.", StringComparison.Ordinal));
+
+    private static ExplanationMethod? Row(string name) => ExplanationMethods.All.FirstOrDefault(method => method.Name == name);
 }

@@ -51,9 +51,9 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
         ScoreSummary summary = SuiteJson.Read<ScoreSummary>(path);
         foreach (MethodScore method in summary.Methods)
         {
-            if (method.Mean is null != method.Curve is null)
+            if (method.Mean?.Auc is null != method.Curve is null)
             {
-                throw new InputException($"{path}: expected a mean and a curve of '{method.Method}', found one of the two");
+                throw new InputException($"{path}: expected an AUC and a curve of '{method.Method}', found one of the two");
             }
 
             if (method.Curve is { } curve && curve.Length != IouCurve.SampleCount)

@@ -16,4 +16,13 @@ public sealed record ExplanationMethod(
     /// where it can.
     /// </summary>
     public Action<Network> Check { get; init; } = _ => { };
+
+    /// <summary>Whether it passes the network tens or hundreds of times for one map.</summary>
+    public bool IsSlow { get; init; }
+
+    /// <summary>Whether it draws the features of a selection.</summary>
+    public bool NeedsSelection { get; init; }
+
+    /// <summary>Whether it is made from the rendered masks or parts.</summary>
+    public bool NeedsMasks { get; init; }
 }

@@ -11,13 +11,13 @@ public static class ExplanationMethods
     /// <summary>In the order of the tables.</summary>
     public static IReadOnlyList<ExplanationMethod> All { get; } =
     [
-        new("ours", "Interpolated deconvolution", MethodKind.Method, FeatureVisualisation.Explain),
+        new("ours", "Interpolated deconvolution", MethodKind.Method, FeatureVisualisation.Explain) { NeedsSelection = true },
         new("guided-backprop", "Guided backprop", MethodKind.Method, GuidedBackprop.Explain),
         new("deconvnet", "DeconvNet", MethodKind.Method, Deconvnet.Explain),
         new("gradient", "Gradient", MethodKind.Method, Gradient.Explain),
-        new("gradient-times-input", "Gradient x input", MethodKind.Method, GradientTimesInput.Explain),
-        new("integrated-gradients", "Integrated gradients", MethodKind.Method, IntegratedGradients.Explain),
-        new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain),
+        new("gradient-times-input", "Gradient × input", MethodKind.Method, GradientTimesInput.Explain),
+        new("integrated-gradients", "Integrated gradients", MethodKind.Method, IntegratedGradients.Explain) { IsSlow = true },
+        new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain) { IsSlow = true },
         new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
         new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },
         new("grad-cam-plus-plus", "Grad-CAM++", MethodKind.Method, GradCamPlusPlus.Explain) { Check = ClassActivation.Check },
@@ -25,15 +25,15 @@ public static class ExplanationMethods
         new("guided-grad-cam-plus-plus", "Guided Grad-CAM++", MethodKind.Method, GuidedGradCamPlusPlus.Explain) { Check = ClassActivation.Check },
         new("hires-cam", "HiResCAM", MethodKind.Method, HiResCam.Explain) { Check = ClassActivation.Check },
         new("layer-cam", "LayerCAM", MethodKind.Method, LayerCam.Explain) { Check = ClassActivation.Check },
-        new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain),
-        new("rise", "RISE", MethodKind.Method, Rise.Explain),
-        new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain),
+        new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
+        new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },
+        new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain) { NeedsSelection = true },
         new("noise", "Uniform noise", MethodKind.Control, Noise.Explain),
         new("constant", "Constant map", MethodKind.Control, ConstantMap.Explain),
         new("centre-gaussian", "Centre Gaussian", MethodKind.Control, CentreGaussian.Explain),
         new("edges", "Sobel edges", MethodKind.Control, SobelEdges.Explain),
-        new("silhouette", "Silhouette", MethodKind.Control, Silhouette.Explain),
-        new("mask", "The mask itself", MethodKind.Control, GroundTruth.Explain),
+        new("silhouette", "Silhouette", MethodKind.Control, Silhouette.Explain) { NeedsMasks = true },
+        new("mask", "The mask itself", MethodKind.Control, GroundTruth.Explain) { NeedsMasks = true },
     ];
 
     /// <summary>The valid names.</summary>

@@ -18,42 +18,49 @@ public static class Architectures
             StandardSide = 128,
             MinSide = 32,
             LearningRate = 1e-3,
+            RelativeCost = 1,
         },
         new("an8net", "The likely reading of the paper's own net for these datasets.", An8Net.Build)
         {
             StandardSide = 112,
             MinSide = 32,
             LearningRate = 1e-3,
+            RelativeCost = 1,
         },
         new("lenet", "The MNIST net of MatConvNet and Caffe.", LeNet.Build)
         {
             StandardSide = 28,
             MinSide = 16,
             LearningRate = 1e-3,
+            RelativeCost = 0.5,
         },
         new("vgg-f", "CNN-F of Chatfield et al. 2014, the paper's ImageNet net.", VggF.Build)
         {
             StandardSide = 224,
             MinSide = 67,
             LearningRate = 1e-4,
+            RelativeCost = 2.5,
         },
         new("alexnet", "AlexNet as torchvision has it (Krizhevsky 2014).", AlexNet.Build)
         {
             StandardSide = 224,
             MinSide = 63,
             LearningRate = 1e-4,
+            RelativeCost = 4,
         },
         new("vgg16", "VGG-16 as torchvision has it (Simonyan and Zisserman 2015).", Vgg16.Build)
         {
             StandardSide = 224,
             MinSide = 32,
             LearningRate = 1e-4,
+            RelativeCost = 50,
         },
         new("resnet18", "ResNet-18 as torchvision has it (He et al. 2016).", ResNet18.Build)
         {
             StandardSide = 224,
             MinSide = 32,
             LearningRate = 3e-4,
+            RelativeCost = 12,
         },
     ];
 

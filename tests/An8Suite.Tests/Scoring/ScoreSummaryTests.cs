@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Scoring;
 
 namespace An8Suite.Tests.Scoring;
@@ -124,6 +125,24 @@ public sealed class ScoreSummaryTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void A_curve_without_its_area_or_of_another_length_is_damage(bool hasCurve, bool hasArea)
+    {
+        (var heat, var mask) = PlainScores.Random(1, levels: 0);
+        ScoreSummary whole = ScoreSummary.Of([ScoreTableTests.Scored(0, "a", "a", heat.Values, mask.Values)]);
+        MethodScore method = whole.Methods[0];
+        using var folder = new TemporaryFolder();
+        (whole with
+        {
+            Methods = [method with { Curve = hasCurve ? hasArea ? method.Curve![1..] : method.Curve : null, Mean = hasArea ? method.Mean : method.Mean! with { Auc = null } }],
+        }).Write(folder["a.json"]);
+        string message = Assert.Throws<InputException>(() => ScoreSummary.Read(folder["a.json"])).Message;
+        Assert.Contains(hasCurve && hasArea ? "points of the curve" : "an AUC and a curve", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed record EvaluateOptions
     public ulong Seed { get; init; }
 
     /// <summary>The methods that pass the network tens or hundreds of times for one map.</summary>
-    public static IReadOnlyList<string> SlowMethods { get; } = ["integrated-gradients", "smoothgrad", "occlusion", "rise"];
+    public static IReadOnlyList<string> SlowMethods { get; } =
+        [.. ExplanationMethods.All.Where(method => method.IsSlow).Select(method => method.Name)];
 
     /// <summary>What is drawn of an image: everything, or what is fast.</summary>
     internal IReadOnlyList<string> Drawn(bool slow) =>

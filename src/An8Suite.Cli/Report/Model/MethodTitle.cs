@@ -1,3 +1,5 @@
+using An8Suite.Learning.Explanations;
+
 namespace An8Suite.Cli.Report;
 
 /// <summary>How the report names a method, and in which order.</summary>
@@ -9,32 +11,11 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
     /// <summary>The method of the paper.</summary>
     public const string Ours = "ours";
 
-    /// <summary>The known ones, in the order of the tables.</summary>
+    /// <summary>The known ones, in the order of the tables: that of the rows of <see cref="ExplanationMethods"/>.</summary>
     public static IReadOnlyList<MethodTitle> All { get; } =
     [
-        new(Ours, "Interpolated deconvolution (ours)", IsControl: false),
-        new("guided-backprop", "Guided backprop", IsControl: false),
-        new("deconvnet", "DeconvNet", IsControl: false),
-        new("gradient", "Gradient", IsControl: false),
-        new("upsampled-activation", "Upsampled activation", IsControl: false),
-        new("cam", "CAM", IsControl: false),
-        new("grad-cam", "Grad-CAM", IsControl: false),
-        new("grad-cam-plus-plus", "Grad-CAM++", IsControl: false),
-        new("guided-grad-cam", "Guided Grad-CAM", IsControl: false),
-        new("guided-grad-cam-plus-plus", "Guided Grad-CAM++", IsControl: false),
-        new("hires-cam", "HiResCAM", IsControl: false),
-        new("layer-cam", "LayerCAM", IsControl: false),
-        new("gradient-times-input", "Gradient × input", IsControl: false),
-        new("integrated-gradients", "Integrated gradients", IsControl: false),
-        new("smoothgrad", "SmoothGrad", IsControl: false),
-        new("occlusion", "Occlusion", IsControl: false),
-        new("rise", "RISE", IsControl: false),
-        new("noise", "Uniform noise", IsControl: true),
-        new("constant", "Constant map", IsControl: true),
-        new("edges", "Sobel edges", IsControl: true),
-        new("centre-gaussian", "Centre Gaussian", IsControl: true),
-        new("silhouette", "Silhouette", IsControl: true),
-        new("mask", "The mask itself", IsControl: true),
+        .. ExplanationMethods.All.Select(method => new MethodTitle(
+            method.Name, method.Name == Ours ? $"{method.Title} (ours)" : method.Title, method.Kind == MethodKind.Control)),
     ];
 
     /// <summary>For narrow columns.</summary>
