@@ -38,4 +38,14 @@ public sealed class SuiteJsonTests
         File.WriteAllBytes(folder["b.json"], [0xef, 0xbb, 0xbf, .. "[1]"u8]);
         Assert.Equal([1], SuiteJson.Read<int[]>(folder["b.json"]));
     }
+
+    [Fact]
+    public void A_number_is_no_name()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.json"], "[7]");
+        Assert.Throws<InputException>(() => SuiteJson.Read<An8Suite.Core.Selection.LassoSign[]>(folder["a.json"]));
+        File.WriteAllText(folder["a.json"], "[\"nonnegative\"]");
+        Assert.Equal([An8Suite.Core.Selection.LassoSign.Nonnegative], SuiteJson.Read<An8Suite.Core.Selection.LassoSign[]>(folder["a.json"]));
+    }
 }
