@@ -97,7 +97,7 @@ public sealed class FaithfulnessTests(TinyRun run)
 
         FaithfulnessMethod best = file.Methods.Where(m => !m.IsControl).MinBy(m => m.DeletionProbability)!;
         Assert.Contains(
-            FormattableString.Invariant($"{MethodTitle.Of(best.Method).Title}</th>\n<td class=\"n best\">{best.DeletionProbability:0.000}</td>"),
+            FormattableString.Invariant($"{MethodTitle.Of(best.Method).Title}</th><td class=\"n best\">{best.DeletionProbability:0.000}</td>"),
             text,
             StringComparison.Ordinal);
     }
