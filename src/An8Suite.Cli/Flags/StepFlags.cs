@@ -15,7 +15,11 @@ namespace An8Suite.Cli.Flags;
 /// <summary>The options of the steps from images to scores.</summary>
 internal static class StepFlags
 {
-    private const string GridOr = "or start.relu.stride such as lasso.guided.nearest.";
+    private const string BatchWords =
+        "Images that pass the network together, and half the signals that go back: memory grows with it.";
+
+    private static string MethodWords =>
+        $"Comma-separated: {string.Join(", ", ExplanationMethods.Names)}; or start.relu.stride such as lasso.guided.nearest.";
 
     /// <summary>Which images of a recipe are rendered, with which masks.</summary>
     public static OptionTable<GenerateOptions> Generate() => new OptionTable<GenerateOptions>(new() { Recipe = "" })
@@ -101,7 +105,7 @@ internal static class StepFlags
 
     /// <summary>What <c>an8 explain</c> draws.</summary>
     public static OptionTable<ExplainStepOptions> Explain() => new OptionTable<ExplainStepOptions>(new())
-        .Words("--methods", $"Comma-separated: {string.Join(", ", ExplanationMethods.Names)}; {GridOr}", "names",
+        .Words("--methods", MethodWords, "names",
             o => string.Join(',', o.Methods), (o, names) => o with { Methods = MethodNames.Parse(names) })
         .Switch("--grid", $"Add the {Grid.Names.Count} methods that every start, ReLU rule and way through strides make together.",
             _ => false, (o, grid) => grid ? o with { Methods = [.. o.Methods, .. Grid.Names.Except(o.Methods)] } : o)
@@ -116,13 +120,13 @@ internal static class StepFlags
         .MaybeOneOf("--colormap", "The colours of --overlays; jet is the one that is not even.", ColorMap.Names,
             o => o.Overlays ?? ColorMap.Names[0], (o, name) => o with { Overlays = name })
         .Number(
-            "--batch-size", "Images that pass the network together, and half the signals that go back: memory grows with it.",
+            "--batch-size", BatchWords,
             o => o.BatchSize, (o, n) => o with { BatchSize = n, Numbers = o.Numbers with { PassSize = 2 * n } }, atLeast: 1)
         .Within(Methods(), o => o.Numbers, (o, numbers) => o with { Numbers = numbers });
 
     /// <summary>What <c>an8 evaluate</c> draws and scores.</summary>
     public static OptionTable<EvaluateOptions> Evaluate() => new OptionTable<EvaluateOptions>(new())
-        .Words("--methods", $"Comma-separated: {string.Join(", ", ExplanationMethods.Names)}; {GridOr}", "names",
+        .Words("--methods", MethodWords, "names",
             o => string.Join(',', o.Methods), (o, names) => o with { Methods = MethodNames.Parse(names) })
         .Switch("--no-grid", $"Leave out the {Grid.Names.Count} methods that every start, ReLU rule and way through strides make together.",
             o => !o.Grid, (o, none) => o with { Grid = !none })
@@ -135,7 +139,7 @@ internal static class StepFlags
             o => o.SlowPoses, (o, n) => o with { SlowPoses = n })
         .Number("--top", "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1, helpName: null)
         .Number(
-            "--batch-size", "Images that pass the network together, and half the signals that go back: memory grows with it.",
+            "--batch-size", BatchWords,
             o => o.BatchSize, (o, n) => o with { BatchSize = n, Numbers = o.Numbers with { PassSize = 2 * n } }, atLeast: 1)
         .Within(Methods(), o => o.Numbers, (o, numbers) => o with { Numbers = numbers });
 

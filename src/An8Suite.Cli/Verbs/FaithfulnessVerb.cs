@@ -92,17 +92,20 @@ public static class FaithfulnessVerb
             $"{file.Dataset}, {file.Architecture}: {file.Images} images, {file.Steps} steps, {file.Patches} patches of {file.PatchSide} pixels; baseline: {file.Baseline}"));
         new Table<FaithfulnessMethod>(file.Methods)
             .Name("method", m => m.Method)
-            .Number("deletion p", m => Cell.Number(m.DeletionProbability, "0.000"))
-            .Number("insertion p", m => Cell.Number(m.InsertionProbability, "0.000"))
-            .Number("deletion z", m => Cell.Number(m.DeletionLogit, "0.00"))
-            .Number("insertion z", m => Cell.Number(m.InsertionLogit, "0.00"))
-            .Number("infidelity", m => Cell.Number(m.Infidelity, "0.000"))
-            .Number("share", m => Cell.Number(m.InfidelityShare, "0.000"))
+            .Number("deletion p", m => Text(m.DeletionProbability, "0.000"))
+            .Number("insertion p", m => Text(m.InsertionProbability, "0.000"))
+            .Number("deletion z", m => Text(m.DeletionLogit, "0.00"))
+            .Number("insertion z", m => Text(m.InsertionLogit, "0.00"))
+            .Number("infidelity", m => Text(m.Infidelity, "0.000"))
+            .Number("share", m => Text(m.InfidelityShare, "0.000"))
             .Number("n", m => m.Images)
             .Number("no heat", m => m.WithoutHeat)
             .Number("undefined", m => m.UndefinedInfidelity)
             .Print();
     }
+
+    // For scripts: a plain minus, and nothing where there is no number.
+    private static string? Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
 
     private static bool Given(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
