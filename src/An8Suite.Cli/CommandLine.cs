@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
 
@@ -15,7 +16,7 @@ public static class CommandLine
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        ParseResult parsed = Root().Parse(args);
+        ParseResult parsed = Root(KnownExperiments.All).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(UsageMessages.Of(parsed));
@@ -36,8 +37,10 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root() =>
-        new("Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
+    /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
+    internal static RootCommand Root(IReadOnlyList<KnownExperiment> known)
+    {
+        RootCommand root = new("Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
             + "and scores the explanations.")
         {
             GenerateVerb.Create(),
@@ -53,24 +56,26 @@ public static class CommandLine
             ImportVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),
-            FeaturesVerb.Create(),
-            PathVerb.Create(),
-            StabilityVerb.Create(),
-            AblateVerb.Create(),
-            SanityVerb.Create(),
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             EvaluateVerb.Create(),
-            CompareVerb.Create(),
-            DoubtsVerb.Create(),
-            CueVerb.Create(),
-            FaithfulnessVerb.Create(),
+        };
+        Command[] experiments = [.. known.Select(experiment => experiment.Command())];
+        Command[] last =
+        [
             ReportVerb.Create(),
             ReproduceVerb.Create(),
             InspectVerb.Create(),
             BenchVerb.Create(),
             DoctorVerb.Create(),
-        };
+        ];
+        foreach (Command verb in (Command[])[.. experiments, .. last])
+        {
+            root.Add(verb);
+        }
+
+        return root;
+    }
 
     private static int Explain(Exception error)
     {

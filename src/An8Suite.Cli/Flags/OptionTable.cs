@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using An8Suite.Rendering;
 
 namespace An8Suite.Cli.Flags;
 
@@ -9,6 +10,7 @@ namespace An8Suite.Cli.Flags;
 internal sealed class OptionTable<T>(T standard)
 {
     private readonly List<OptionRow<T>> _rows = [];
+    private readonly List<(Option One, Option Other)> _exclusive = [];
 
     /// <summary>A number.</summary>
     public OptionTable<T> Number<TNumber>(
@@ -81,6 +83,47 @@ internal sealed class OptionTable<T>(T standard)
         return Add(option, (parsed, record) => parsed.GetValue(option) is string text ? set(record, text) : record, get);
     }
 
+    /// <summary>Several names with commas between them, each of which must be known.</summary>
+    public OptionTable<T> Names(
+        string flag, string words, IReadOnlyCollection<string> valid,
+        Func<T, IEnumerable<string>> get, Func<T, string[], T> set, string helpName = "names") => Words(
+            flag, words, helpName, o => string.Join(',', get(o)), (o, text) => set(o, [.. Flags.Options.Split(flag, text, valid).Distinct()]));
+
+    /// <summary>Folders, which are inputs of a step and so no part of its record.</summary>
+    public OptionTable<T> Folders(string flag, string words, Func<T, string[], T> set)
+    {
+        Option<string[]> option = new(flag) { Description = words, AllowMultipleArgumentsPerToken = true, HelpName = "dirs" };
+        return Add(option, (parsed, record) => set(record, parsed.GetValue(option) ?? []), _ => null);
+    }
+
+    /// <summary>A folder, likewise.</summary>
+    public OptionTable<T> Folder(string flag, string words, Func<T, string?, T> set)
+    {
+        Option<string?> option = new(flag) { Description = words, HelpName = "dir" };
+        return Add(option, (parsed, record) => set(record, parsed.GetValue(option)), _ => null);
+    }
+
+    /// <summary>Where the network runs.</summary>
+    public OptionTable<T> Device(Func<T, string, T> set, Func<T, string> get)
+    {
+        Option<string> option = Flags.Options.Device();
+        return Add(option, (parsed, record) => set(record, parsed.GetRequiredValue(option)), get);
+    }
+
+    /// <summary>The renderer, which changes no recorded option.</summary>
+    public OptionTable<T> GlDevice(Func<T, RenderDevice, T> set)
+    {
+        Option<string> option = Flags.Options.GlDevice();
+        return Add(option, (parsed, record) => set(record, Flags.Options.DeviceOf(parsed, option)), _ => null);
+    }
+
+    /// <summary>Refuses two options together.</summary>
+    public OptionTable<T> Exclusive(string one, string other)
+    {
+        _exclusive.Add((Option(one), Option(other)));
+        return this;
+    }
+
     /// <summary>The rows of a record within this one.</summary>
     public OptionTable<T> Within<TInner>(OptionTable<TInner> inner, Func<T, TInner> get, Func<T, TInner, T> set)
     {
@@ -100,10 +143,16 @@ internal sealed class OptionTable<T>(T standard)
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public OptionTable<T> AddTo(Command command)
+    public TCommand AddTo<TCommand>(TCommand command)
+        where TCommand : Command
     {
         _rows.ForEach(row => command.Add(row.Option));
-        return this;
+        foreach ((Option one, Option other) in _exclusive)
+        {
+            Flags.Options.Exclusive(command, one, other);
+        }
+
+        return command;
     }
 
     /// <summary>Those of the command line.</summary>

@@ -91,10 +91,23 @@ internal static class Options
     public static RenderDevice DeviceOf(ParseResult parsed, Option<string> option) =>
         RenderDevice.TryParse(parsed.GetValue(option), out RenderDevice device) ? device : RenderDevice.Software;
 
+    /// <summary>Refuses two options together.</summary>
+    public static void Exclusive(Command command, Option one, Option other) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+        {
+            result.AddError($"{other.Name} and {one.Name} exclude each other");
+        }
+    });
+
+    /// <summary>The words of a comma-separated list.</summary>
+    public static string[] Split(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The names of a comma-separated list, each of which must be valid.</summary>
     public static string[] Split(string option, string text, IReadOnlyCollection<string> valid)
     {
-        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] names = Split(text);
         foreach (string name in names)
         {
             if (!valid.Contains(name))

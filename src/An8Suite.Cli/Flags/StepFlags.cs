@@ -18,7 +18,8 @@ internal static class StepFlags
     private const string BatchWords =
         "Images that pass the network together, and half the signals that go back: memory grows with it.";
 
-    private static string MethodWords =>
+    /// <summary>Which explanation methods there are.</summary>
+    public static string MethodWords =>
         $"Comma-separated: {string.Join(", ", ExplanationMethods.Names)}; or start.relu.stride such as lasso.guided.nearest.";
 
     /// <summary>Which images of a recipe are rendered, with which masks.</summary>
@@ -88,6 +89,11 @@ internal static class StepFlags
             .MaybeOneOf("--sign", "The signs that weights may take.", signs.Keys,
                 o => signs.First(pair => pair.Value == o.Sign).Key, (o, name) => o with { Sign = signs[name] });
     }
+
+    /// <summary>The preset whose labels and signs these options have, whatever their budget.</summary>
+    public static string PresetOf(LassoOptions lasso) =>
+        LassoOptions.PresetNames.FirstOrDefault(name => LassoOptions.Preset(name) with { Mu = lasso.Mu } == lasso)
+            ?? LassoOptions.PresetNames.First();
 
     /// <summary>What varies single methods.</summary>
     public static OptionTable<MethodOptions> Methods() => new OptionTable<MethodOptions>(new MethodOptions())

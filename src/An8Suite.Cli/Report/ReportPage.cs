@@ -1,3 +1,4 @@
+using An8Suite.Cli.Experiments;
 using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Report;
@@ -37,7 +38,12 @@ public static class ReportPage
         }
 
         NetworksSection.Write(html, report);
-        ExperimentPart.Write(html, model);
+        foreach (ShownExperiment section in model.Experiments)
+        {
+            html.Line($"<section id=\"{section.Id}\"><h2>{section.Heading}</h2>");
+            html.Raw($"{section.Html}</section>");
+        }
+
         MissingSection.Write(html, model);
         NumbersSection.Write(html);
         HtmlPage.Close(html, ReportScript.Js);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using An8Suite.Cli.Planning;
+using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Report;
 using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
@@ -31,7 +33,7 @@ public sealed class Reproduction
         Stopwatch clock = Stopwatch.StartNew();
         DatasetPlan[] datasets = [.. _options.Recipes.Select(recipe => new DatasetPlan(_options, recipe))];
         string[] scores = [.. datasets.SelectMany(dataset => dataset.Cells).Select(cell => cell.Evaluate)];
-        PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(dataset => ExperimentPlan.Of(_options, dataset))] : [];
+        PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(Experiments)] : [];
         string report = Path.Combine(_options.Out, ReproduceOptions.ReportFolder);
         string[] reported = [.. scores, .. experiments.Select(step => step.Folder).Where(folder => Path.GetFileName(folder) != "explain")];
         PlannedStep[] steps =
@@ -53,6 +55,9 @@ public sealed class Reproduction
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
     }
+
+    private IEnumerable<PlannedStep> Experiments(DatasetPlan dataset) =>
+        KnownExperiments.All.SelectMany(experiment => experiment.Plan(_options, dataset));
 
     private void RunAll(PlannedStep[] steps)
     {

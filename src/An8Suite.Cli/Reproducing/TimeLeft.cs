@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Cli.Planning;
 
 namespace An8Suite.Cli.Reproducing;
 

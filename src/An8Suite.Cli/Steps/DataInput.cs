@@ -14,7 +14,7 @@ namespace An8Suite.Cli.Steps;
 internal sealed class DataInput
 {
     private const string Own = GenerateStep.Name;
-    private const string Foreign = "images";
+    private const string Foreign = Lineage.ForeignImages;
 
     private readonly Dataset? _foreign;
 
@@ -44,25 +44,20 @@ internal sealed class DataInput
 
     /// <summary>The folder that a network was trained on, which must still be what it was.</summary>
     /// <exception cref="InputException">It was moved or changed.</exception>
-    public static DataInput Of(StepRecord train, string trainFolder, StepContext context)
+    public static DataInput Of(Lineage train, StepContext context)
     {
-        if (!train.Inputs.ContainsKey(Foreign))
+        if (!train.Has(Foreign))
         {
-            return new DataInput(train.InputFolder(trainFolder, Own), null);
+            return new DataInput(train.FolderOf(Own), null);
         }
 
-        string folder = train.InputFolder(trainFolder, Foreign);
+        string folder = train.FolderOf(Foreign);
         DataInput input = DataSource.KindOf(folder) is DatasetKind.ImageFolder or DatasetKind.Idx
-            ? Opened(folder, train.Seed, context)
-            : throw Changed(folder, trainFolder);
-        return input._foreign!.MetadataSha256 == train.InputFingerprints[Foreign] ? input : throw Changed(folder, trainFolder);
-    }
-
-    /// <summary>The folder behind the responses in <paramref name="respondFolder"/>.</summary>
-    public static DataInput Behind(StepRecord respond, string respondFolder, StepContext context)
-    {
-        string train = respond.InputFolder(respondFolder, "train");
-        return Of(StepRecord.Read(train, "train"), train, context);
+            ? Opened(folder, train.Record.Seed, context)
+            : throw Changed(folder, train.Folder);
+        return input._foreign!.MetadataSha256 == train.Record.InputFingerprints[Foreign]
+            ? input
+            : throw Changed(folder, train.Folder);
     }
 
     /// <summary>Reads it.</summary>

@@ -16,7 +16,7 @@ public static class ExplainStep
     /// <param name="context">Where and how.</param>
     public static bool Run(ExplainStepOptions options, string model, StepContext context)
     {
-        var subject = ExplainSubject.Of(model);
+        var subject = NetworkSubject.Of(model);
         var images = ExplainedImages.Of(subject, options.Images, context);
         options = options with
         {
@@ -38,7 +38,7 @@ public static class ExplainStep
         {
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
-            using Network network = Checkpoint.Read(subject.Checkpoint);
+            using Network network = subject.Network();
             IReadOnlyList<string> classes = network.Description.Classes;
             Write(subject.Explainer(network), network.Description, images.Choose(options, classes), options, folder, context);
         });

@@ -26,7 +26,7 @@ internal sealed class ExplainedImages
 
     /// <summary>The images that <paramref name="paths"/> name or, without any, those of the network's fold.</summary>
     /// <exception cref="InputException">A path is wrong, or a checkpoint file comes without paths.</exception>
-    public static ExplainedImages Of(ExplainSubject subject, IReadOnlyList<string> paths, StepContext context)
+    public static ExplainedImages Of(NetworkSubject subject, IReadOnlyList<string> paths, StepContext context)
     {
         if (paths.Count > 0)
         {
@@ -34,7 +34,7 @@ internal sealed class ExplainedImages
         }
 
         return subject.TrainFolder is string train
-            ? new ExplainedImages(null, DataInput.Of(StepRecord.Read(train, "train"), train, context), train)
+            ? new ExplainedImages(null, subject.Data(context), train)
             : throw new InputException(
                 $"{subject.Checkpoint}: a checkpoint does not say which images to explain; name them with --images");
     }

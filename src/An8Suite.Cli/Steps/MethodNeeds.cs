@@ -18,7 +18,7 @@ internal static class MethodNeeds
     /// <param name="reporter">Is told what is left out.</param>
     /// <exception cref="InputException">A method was named that cannot be done.</exception>
     public static IReadOnlyList<string> Resolve(
-        IReadOnlyList<string> methods, bool named, ExplainSubject subject, ExplainedImages images, Reporter reporter)
+        IReadOnlyList<string> methods, bool named, NetworkSubject subject, ExplainedImages images, Reporter reporter)
     {
         string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
         string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];

@@ -14,7 +14,7 @@ public static class ReportStep
         {
             Step = "report",
             Out = context.Out,
-            Options = new { folders = folders.Count, inputs.Missing },
+            Options = new { folders = folders.Count, Missing = inputs.Missing.Lines.ToArray() },
             Inputs = inputs.Cells.Concat(inputs.Experiments).Index().ToDictionary(
                 input => string.Create(CultureInfo.InvariantCulture, $"{input.Item.Step}#{input.Index}"), input => input.Item.Folder),
             Replace = context.Replace,

@@ -1,5 +1,4 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
@@ -18,8 +17,7 @@ public static class RespondStep
     public static bool Run(ResponseOptions options, Split? split, string trainFolder, StepContext context)
     {
         options.Validate();
-        StepRecord train = StepRecord.Read(trainFolder, "train");
-        DataInput data = DataInput.Of(train, trainFolder, context);
+        DataInput data = DataInput.Of(Lineage.Of(trainFolder, "train"), context);
         StepPlan plan = new()
         {
             Step = "respond",
@@ -44,9 +42,7 @@ public static class RespondStep
             Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
             IReadOnlyList<Sample> samples = SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
-            PictureSizing sizing = new(network.Description.Width, network.Description.Height);
-            ImageSet images = ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
-            context.Reporter.SayIfAny(sizing.Note());
+            ImageSet images = NetworkSubject.Load(dataset, network, samples, context);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = new ResponseRecorder(network, options).Record(images, report, context.Token));

@@ -56,18 +56,12 @@ public static class ResultTable
     /// <summary>The dataset, and the network where its folder is still there; heatmaps from elsewhere have none.</summary>
     private static string Title(string scoreFolder)
     {
-        StepRecord record = StepRecord.TryRead(scoreFolder)
+        Lineage scores = Lineage.TryOf(scoreFolder)
             ?? throw new InputException($"{scoreFolder}: has no {StepRecord.FileName}, so it holds no scores");
-        string dataset = DatasetReader.Read(record.InputFolder(scoreFolder, GenerateStep.Name)).Name;
-        string folder = scoreFolder;
-        if (record.Inputs.ContainsKey("explain"))
-        {
-            folder = record.InputFolder(scoreFolder, "explain");
-            record = StepRecord.Read(folder, "explain");
-        }
-
-        return record.Inputs.ContainsKey("train")
-            ? $"{dataset}, {TrainingFile.Read(record.InputFolder(folder, "train")).Architecture}"
+        string dataset = DatasetReader.Read(scores.FolderOf(GenerateStep.Name)).Name;
+        Lineage explained = scores.Has("explain") ? scores.Behind("explain") : scores;
+        return explained.Has("train")
+            ? $"{dataset}, {TrainingFile.Read(explained.FolderOf("train")).Architecture}"
             : dataset;
     }
 

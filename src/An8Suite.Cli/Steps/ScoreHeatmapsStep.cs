@@ -12,8 +12,6 @@ namespace An8Suite.Cli.Steps;
 /// <summary>Heatmaps of anyone to <c>scores.csv</c>, <c>summary.json</c> and <c>left-out.json</c>.</summary>
 public static class ScoreHeatmapsStep
 {
-    private const string HeatmapsInput = "heatmaps";
-
     /// <summary>Scores the maps in <paramref name="heatmapFolder"/> against the masks of <paramref name="datasetFolder"/>.</summary>
     public static bool Run(ScoreHeatmapsOptions options, string heatmapFolder, string datasetFolder, StepContext context)
     {
@@ -24,8 +22,8 @@ public static class ScoreHeatmapsStep
             Step = "score",
             Out = context.Out,
             Options = options,
-            Inputs = new Dictionary<string, string> { ["generate"] = datasetFolder, [HeatmapsInput] = heatmapFolder },
-            ForeignFingerprints = new Dictionary<string, string> { [HeatmapsInput] = maps.Fingerprint() },
+            Inputs = new Dictionary<string, string> { ["generate"] = datasetFolder, [Lineage.Heatmaps] = heatmapFolder },
+            ForeignFingerprints = new Dictionary<string, string> { [Lineage.Heatmaps] = maps.Fingerprint() },
             Replace = context.Replace,
         };
         return StepFolder.Make(plan, folder => Score(options, maps, DatasetReader.Read(datasetFolder), folder, context));

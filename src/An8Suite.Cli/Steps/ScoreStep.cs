@@ -18,14 +18,14 @@ public static class ScoreStep
     {
         scores ??= new ScoreOptions();
         scores.Validate();
-        StepRecord explain = StepRecord.Read(explainFolder, "explain");
-        if (!explain.Inputs.ContainsKey("generate"))
+        var explain = Lineage.Of(explainFolder, "explain");
+        if (!explain.Has("generate"))
         {
             throw new InputException($"{explainFolder}: its images come without masks, so there is nothing to score its heatmaps against; "
                 + "only datasets of 'an8 generate' have masks");
         }
 
-        string datasetFolder = explain.InputFolder(explainFolder, "generate");
+        string datasetFolder = explain.FolderOf("generate");
         string[] names = PolicyNames(policies);
         StepPlan plan = new()
         {

@@ -10,7 +10,7 @@ public static class SelectStep
     public static bool Run(LassoOptions options, string respondFolder, StepContext context)
     {
         options.Validate();
-        StepRecord respond = StepRecord.Read(respondFolder, "respond");
+        var respond = Lineage.Of(respondFolder, "respond");
         StepPlan plan = new()
         {
             Step = "select",
@@ -21,7 +21,7 @@ public static class SelectStep
         };
         return StepFolder.Make(plan, folder =>
         {
-            IReadOnlyList<string> names = TrainingFile.Read(respond.InputFolder(respondFolder, "train")).Classes;
+            IReadOnlyList<string> names = TrainingFile.Read(respond.FolderOf("train")).Classes;
             FeatureSelection selection = FeatureSelection.Fit(ResponseFolder.Read(respondFolder), names.Count, options);
             SelectionFolder.Write(folder, selection, options, names);
             Report(selection, names, context);

@@ -67,8 +67,7 @@ public sealed record StepRecord
     {
         if (!Inputs.TryGetValue(step, out string? relative))
         {
-            throw new InputException($"{folder}: was made without the output of 'an8 {step}', which is needed here; "
-                + (Step == ImportStep.Name ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
+            throw Without(folder, step);
         }
 
         string path = Path.GetFullPath(Path.Combine(folder, relative));
@@ -76,6 +75,11 @@ public sealed record StepRecord
             ? Path.GetRelativePath(".", path)
             : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists; put it back, or make {folder} again");
     }
+
+    /// <summary>Says that <paramref name="folder"/> was not made from the output of <paramref name="step"/>.</summary>
+    internal InputException Without(string folder, string step) => new(
+        $"{folder}: was made without the output of 'an8 {step}', which is needed here; "
+            + (Step == ImportStep.Name ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
 
     /// <summary>The options as the step's own record.</summary>
     /// <exception cref="InputException">They are not.</exception>

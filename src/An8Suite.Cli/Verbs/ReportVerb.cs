@@ -1,4 +1,5 @@
 using System.CommandLine;
+using An8Suite.Cli.Flags;
 using An8Suite.Cli.Steps;
 
 namespace An8Suite.Cli.Verbs;

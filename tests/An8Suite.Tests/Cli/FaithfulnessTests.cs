@@ -1,4 +1,5 @@
 using System.Text.Json;
+using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Experiments.Faithfulness;
 using An8Suite.Cli.Report;
 using An8Suite.Core.Files;
@@ -15,7 +16,7 @@ public sealed class FaithfulnessTests(TinyRun run)
     public void Every_method_and_control_is_measured_and_the_same_command_gives_the_same_bytes()
     {
         string folder = Run(run["explain"], "--out");
-        FaithfulnessFile file = FaithfulnessFile.Read(folder);
+        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(folder);
         ExplanationNames(out string[] methods);
         Assert.Equal(methods.Order(StringComparer.Ordinal), file.Methods.Select(m => m.Method).Order(StringComparer.Ordinal));
         Assert.Equal((4, 6, 8, "small"), (file.Steps, file.Patches, file.PatchSide, file.Architecture));
@@ -57,7 +58,7 @@ public sealed class FaithfulnessTests(TinyRun run)
         Assert.True(ended.ExitCode == 0, ended.Error);
         Assert.Contains($"theirs: 1 maps with NaN or infinite values: {ids[^1]}; left out", ended.Error, StringComparison.Ordinal);
         Assert.Contains("theirs", ended.Output, StringComparison.Ordinal);
-        FaithfulnessFile file = FaithfulnessFile.Read(folder);
+        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(folder);
         Assert.Equal(1, Assert.Single(file.Methods).Images);
         Assert.Single(file.LeftOut);
     }
@@ -82,9 +83,9 @@ public sealed class FaithfulnessTests(TinyRun run)
     [Fact]
     public void The_section_says_how_it_was_measured_and_marks_the_best()
     {
-        FaithfulnessFile file = FaithfulnessFile.Read(Run(run["explain"], "--out")) with { LeftOut = ["a <line>"] };
+        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(Run(run["explain"], "--out")) with { LeftOut = ["a <line>"] };
         HtmlWriter html = new();
-        FaithfulnessSection.Write(html, [("Fold <0>", file)], "faith");
+        FaithfulnessSection.Write(html, [new ExperimentResult<FaithfulnessFile>("Fold <0>", "", file)], "faith");
         string text = html.ToString();
         foreach (string part in new[]
         {

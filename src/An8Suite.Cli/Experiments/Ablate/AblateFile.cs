@@ -1,4 +1,3 @@
-using An8Suite.Core.Files;
 using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Cli.Experiments.Ablate;
@@ -6,9 +5,6 @@ namespace An8Suite.Cli.Experiments.Ablate;
 /// <summary><c>ablate.json</c>: what is left of a network when chosen channels are silenced.</summary>
 public sealed record AblateFile : ExperimentFile
 {
-    /// <summary>The file's name in the folder of <c>ablate</c>.</summary>
-    public const string FileName = "ablate.json";
-
     /// <summary>Training images on which the other orders measured, and which gave the means.</summary>
     public required int TrainingImages { get; init; }
 
@@ -36,10 +32,4 @@ public sealed record AblateFile : ExperimentFile
     /// <summary>The curves of one order, one a draw.</summary>
     public IEnumerable<AblateCurve> Find(LayerSet layers, AblationKind kind, string order) =>
         Curves.Where(curve => curve.Layers == layers && curve.Kind == kind && curve.Order == order);
-
-    /// <summary>Writes it into <paramref name="folder"/>.</summary>
-    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
-
-    /// <summary>Reads it from a folder of <c>an8 ablate</c>.</summary>
-    public static AblateFile Read(string folder) => SuiteJson.Read<AblateFile>(Path.Combine(folder, FileName));
 }

@@ -8,11 +8,8 @@ namespace An8Suite.Cli.Experiments.Ablate;
 /// <summary>The report's section on silenced channels, over one or several runs.</summary>
 internal static class AblateSection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Do the chosen features matter to the network?";
-
     /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<(string Title, AblateFile File)> runs, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<AblateFile>> runs, string id)
     {
         html.Raw($"<style>{AblateCharts.Css}</style>");
         AblateGroup[] groups = AblateGroup.Of(runs.Select(run => run.File));

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using An8Suite.Core;
 
 namespace An8Suite.Cli.Experiments.Compare;
@@ -11,10 +10,6 @@ public sealed record CompareOptions
 
     /// <summary>Ids of test images; none for one of each of up to six classes, at different views.</summary>
     public IReadOnlyList<string> Images { get; init; } = [];
-
-    /// <summary>Recorded; nothing here is left to chance.</summary>
-    [JsonIgnore]
-    public ulong Seed { get; init; }
 
     /// <summary>Refuses numbers below 1.</summary>
     /// <exception cref="InputException">One is.</exception>

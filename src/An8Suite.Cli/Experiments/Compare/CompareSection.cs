@@ -5,22 +5,19 @@ namespace An8Suite.Cli.Experiments.Compare;
 /// <summary>The report's section with the panels.</summary>
 internal static class CompareSection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Single features, drawn in three ways";
-
     /// <summary>Writes it, but for its heading.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentFolder> folders, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<CompareFile>> runs, string id)
     {
         html.Raw("""
             <p>The most relevant features of single test images: the activation map resized (bilinear, half-pixel), guided backprop from the feature,
             and interpolated deconvolution. Every map is stretched to its own range, black to pale yellow; neurons of fully connected layers have no activation map.</p>
             """);
-        foreach (ExperimentFolder folder in folders)
+        foreach (ExperimentResult<CompareFile> run in runs)
         {
-            html.Line($"<h3>{folder.Title}</h3><div class=\"pair\">");
-            foreach (ComparedImage image in CompareFile.Read(folder.Folder).Images)
+            html.Line($"<h3>{run.Title}</h3><div class=\"pair\">");
+            foreach (ComparedImage image in run.File.Images)
             {
-                Write(html, folder.Folder, image);
+                Write(html, run.Folder, image);
             }
 
             html.Raw("</div>");

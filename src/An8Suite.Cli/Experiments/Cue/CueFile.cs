@@ -1,13 +1,9 @@
-using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Experiments.Cue;
 
 /// <summary><c>cue.json</c>: whether the network cheats, and which methods show it.</summary>
 public sealed record CueFile
 {
-    /// <summary>The file's name.</summary>
-    public const string FileName = "cue.json";
-
     /// <summary>Side of the sticker, in pixels.</summary>
     public required int Side { get; init; }
 
@@ -34,10 +30,4 @@ public sealed record CueFile
 
     /// <summary>One entry a method.</summary>
     public required IReadOnlyList<CueScore> Scores { get; init; }
-
-    /// <summary>Reads it from the folder of <c>cue</c>.</summary>
-    public static CueFile Read(string folder) => SuiteJson.Read<CueFile>(Path.Combine(folder, FileName));
-
-    /// <summary>Writes it into <paramref name="folder"/>.</summary>
-    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
 }

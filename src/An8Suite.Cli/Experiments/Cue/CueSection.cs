@@ -7,11 +7,8 @@ namespace An8Suite.Cli.Experiments.Cue;
 /// <summary>The report's section on the planted cue.</summary>
 internal static class CueSection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Does a method expose a network that cheats?";
-
     /// <summary>Writes it, but for its heading.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<(string Title, CueFile File)> runs, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<CueFile>> runs, string id)
     {
         html.Raw("""
             <p>A sticker in the colour of the label is put beside the object, whose own colour is drawn at random, so that only the sticker tells the label.
@@ -20,7 +17,7 @@ internal static class CueSection
             """);
         for (int i = 0; i < runs.Count; i++)
         {
-            (string title, CueFile file) = runs[i];
+            (string title, _, CueFile file) = runs[i];
             html.Line($"<h3 id=\"{id}-{i}\">{title}</h3><p>{CueVerdict.Of(file)}</p>");
             WriteTable(html, file);
         }

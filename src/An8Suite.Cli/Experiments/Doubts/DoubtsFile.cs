@@ -1,13 +1,9 @@
-using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Experiments.Doubts;
 
 /// <summary><c>doubts.json</c>: how far the selection's options matter, and which parts of the plant the network measurably uses.</summary>
 public sealed record DoubtsFile
 {
-    /// <summary>The file's name.</summary>
-    public const string FileName = "doubts.json";
-
     /// <summary>How many images were drawn and re-rendered.</summary>
     public required int Images { get; init; }
 
@@ -31,10 +27,4 @@ public sealed record DoubtsFile
 
     /// <summary>One entry an explanation method.</summary>
     public required IReadOnlyList<HeatShare> Heat { get; init; }
-
-    /// <summary>Reads it from the folder of <c>doubts</c>.</summary>
-    public static DoubtsFile Read(string folder) => SuiteJson.Read<DoubtsFile>(Path.Combine(folder, FileName));
-
-    /// <summary>Writes it into <paramref name="folder"/>.</summary>
-    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
 }

@@ -7,15 +7,12 @@ namespace An8Suite.Cli.Experiments.Doubts;
 /// <summary>The report's section on the selection's options and on what the network measurably uses.</summary>
 internal static class DoubtsSection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Options of the selection, and what the network measurably uses";
-
     /// <summary>Writes it, but for its heading.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<(string Title, DoubtsFile File)> runs, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<DoubtsFile>> runs, string id)
     {
         for (int i = 0; i < runs.Count; i++)
         {
-            (string title, DoubtsFile file) = runs[i];
+            (string title, _, DoubtsFile file) = runs[i];
             html.Line($"<h3 id=\"{id}-{i}\">{title}</h3>");
             html.Line($"<p>{DoubtsVerdict.OfScaling(file)} {DoubtsVerdict.OfOptions(file)}</p>");
             WriteVariants(html, file);

@@ -30,7 +30,7 @@ public static class EvaluateStep
     public static bool Run(EvaluateOptions options, string selectFolder, StepContext context)
     {
         options.Validate();
-        var subject = ExplainSubject.Of(selectFolder);
+        var subject = NetworkSubject.Of(selectFolder);
         string datasetFolder = DatasetOf(selectFolder, subject);
         options = options with
         {
@@ -55,7 +55,7 @@ public static class EvaluateStep
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = DatasetReader.Read(datasetFolder);
-            using Network network = Checkpoint.Read(subject.Checkpoint);
+            using Network network = subject.Network();
             IReadOnlyList<Sample> samples = EvaluatedPoses.Of(
                 RespondStep.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test), options.Poses, options.Seed, "evaluated-poses");
             IReadOnlyList<Sample> slow = EvaluatedPoses.Of(samples, options.SlowPoses, options.Seed, "slow-poses");
@@ -63,14 +63,11 @@ public static class EvaluateStep
         });
     }
 
-    private static string DatasetOf(string selectFolder, ExplainSubject subject)
-    {
-        StepRecord? train = subject.TrainFolder is null ? null : StepRecord.TryRead(subject.TrainFolder);
-        return train is not null && train.Inputs.ContainsKey(GenerateStep.Name)
-            ? train.InputFolder(subject.TrainFolder!, GenerateStep.Name)
+    private static string DatasetOf(string selectFolder, NetworkSubject subject) =>
+        subject.TrainFolder is string train && Lineage.TryOf(train) is { } trained && trained.Has(GenerateStep.Name)
+            ? trained.FolderOf(GenerateStep.Name)
             : throw new InputException($"{selectFolder}: its network was not trained on a dataset of 'an8 generate', and only those "
                 + "have masks to evaluate against");
-    }
 
     private static void Write(
         Explainer explainer, NetworkDescription network, EvaluatedSamples images, EvaluateOptions options, string folder, StepContext context)

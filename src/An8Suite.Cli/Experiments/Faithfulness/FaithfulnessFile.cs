@@ -1,13 +1,9 @@
-using An8Suite.Core.Files;
 
 namespace An8Suite.Cli.Experiments.Faithfulness;
 
 /// <summary><c>faithfulness.json</c>: the means and mean curves of every method.</summary>
 public sealed record FaithfulnessFile
 {
-    /// <summary>The file's name in the step's folder.</summary>
-    public const string FileName = "faithfulness.json";
-
     /// <summary>The dataset.</summary>
     public required string Dataset { get; init; }
 
@@ -43,10 +39,4 @@ public sealed record FaithfulnessFile
 
     /// <summary>Heatmaps that were left out, a line each.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
-
-    /// <summary>Writes it.</summary>
-    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static FaithfulnessFile Read(string folder) => SuiteJson.Read<FaithfulnessFile>(Path.Combine(folder, FileName));
 }

@@ -1,6 +1,7 @@
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Heatmaps;
 
 namespace An8Suite.Cli.Experiments.Faithfulness;
 
@@ -9,17 +10,23 @@ internal sealed class FaithfulnessInput
 {
     private readonly ExplanationIndex? _index;
 
-    private FaithfulnessInput(string trainFolder, HeatmapFolder maps, ExplanationIndex? index)
+    private FaithfulnessInput(Lineage train, HeatmapFolder maps, ExplanationIndex? index, string key, string folder)
     {
-        StepRecord train = StepRecord.Read(trainFolder, "train");
-        if (!train.Inputs.ContainsKey(GenerateStep.Name))
+        if (!train.Has(GenerateStep.Name))
         {
-            throw new InputException($"{trainFolder}: was trained on pictures whose background nobody knows; only datasets of 'an8 generate' say it");
+            throw new InputException(
+                $"{train.Folder}: was trained on pictures whose background nobody knows; only datasets of 'an8 generate' say it");
         }
 
-        (TrainFolder, Maps, _index, DatasetFolder) = (trainFolder, maps, index, train.InputFolder(trainFolder, GenerateStep.Name));
-        Inputs["train"] = trainFolder;
-        Inputs[GenerateStep.Name] = DatasetFolder;
+        (TrainFolder, Maps, _index, DatasetFolder) = (train.Folder, maps, index, train.FolderOf(GenerateStep.Name));
+        Dictionary<string, string> folders = new()
+        {
+            ["train"] = TrainFolder,
+            [GenerateStep.Name] = DatasetFolder,
+            [key] = folder,
+        };
+        Dictionary<string, string> fingerprints = key == Lineage.Heatmaps ? new() { [key] = maps.Fingerprint() } : [];
+        Inputs = new StepInputs(folders, fingerprints);
     }
 
     /// <summary>The network's folder.</summary>
@@ -32,23 +39,36 @@ internal sealed class FaithfulnessInput
     public HeatmapFolder Maps { get; }
 
     /// <summary>For the plan.</summary>
-    public Dictionary<string, string> Inputs { get; } = [];
+    public StepInputs Inputs { get; }
 
-    /// <inheritdoc cref="Inputs"/>
-    public Dictionary<string, string> Fingerprints { get; } = [];
+    /// <summary>The heatmaps in <paramref name="explainFolder"/> or, where that is empty, those of other programs.</summary>
+    /// <exception cref="InputException">Neither or both are named, or one is not what it should be.</exception>
+    public static FaithfulnessInput Of(FaithfulnessStepOptions options, string explainFolder)
+    {
+        string? problem = (explainFolder.Length > 0, options.Heatmaps, options.Model) switch
+        {
+            (true, not null, _) => "explain-dir and --heatmaps exclude each other",
+            (false, null, _) => "expected a folder made by 'an8 explain', or --heatmaps and --model",
+            (false, _, null) => "--heatmaps needs --model, the folder of 'an8 train' whose network they explain",
+            (true, _, not null) => "--model, --name and --sign go with --heatmaps only",
+            (true, _, _) when options.Name is not null || options.Preparation != new HeatPreparation() =>
+                "--model, --name and --sign go with --heatmaps only",
+            _ => null,
+        };
+        return problem is not null ? throw new InputException(problem)
+            : options.Heatmaps is string maps ? OfForeign(maps, options)
+            : OfExplanations(explainFolder);
+    }
 
     /// <summary>The folder of <c>an8 explain</c>, or of a step that writes the same files.</summary>
-    public static FaithfulnessInput OfExplanations(string folder)
+    private static FaithfulnessInput OfExplanations(string folder)
     {
-        StepRecord? record = Directory.Exists(folder) ? StepRecord.TryRead(folder) : null;
-        if (record is null || !File.Exists(Path.Combine(folder, ExplanationIndex.FileName)))
-        {
-            record = StepRecord.Read(folder, "explain");
-        }
-
-        FaithfulnessInput input = new(record.InputFolder(folder, "train"), HeatmapFolder.Of(folder, null), ExplanationIndex.Read(folder));
-        input.Inputs[record.Step] = folder;
-        HashSet<string> named = [.. input._index!.Methods.Select(method => method.Name)];
+        bool hasMaps = File.Exists(Path.Combine(folder, ExplanationIndex.FileName));
+        Lineage explained = (hasMaps ? Lineage.TryOf(folder) : null) ?? Lineage.Of(folder, "explain");
+        Lineage train = explained.Behind("train");
+        var index = ExplanationIndex.Read(folder);
+        FaithfulnessInput input = new(train, HeatmapFolder.Of(folder, null), index, explained.Record.Step, folder);
+        HashSet<string> named = [.. index.Methods.Select(method => method.Name)];
         foreach (string other in input.Maps.Methods.Keys.Where(method => !named.Contains(method)).ToArray())
         {
             input.Maps.Methods.Remove(other); // overlays and the like
@@ -57,14 +77,9 @@ internal sealed class FaithfulnessInput
         return input;
     }
 
-    /// <summary>Heatmaps of other programs, of the class that the network of <paramref name="trainFolder"/> predicts.</summary>
-    public static FaithfulnessInput OfForeign(string folder, string trainFolder, string? name)
-    {
-        FaithfulnessInput input = new(trainFolder, HeatmapFolder.Of(folder, name), null);
-        input.Inputs["heatmaps"] = folder;
-        input.Fingerprints["heatmaps"] = input.Maps.Fingerprint();
-        return input;
-    }
+    /// <summary>Heatmaps of other programs, of the class that the network predicts.</summary>
+    private static FaithfulnessInput OfForeign(string folder, FaithfulnessStepOptions options) => new(
+        Lineage.Of(options.Model!, "train"), HeatmapFolder.Of(folder, options.Name), null, Lineage.Heatmaps, folder);
 
     /// <summary>Notes the sub-folders of heatmaps of other programs that hold none.</summary>
     public void NoteEmpty(HeatmapLedger ledger)

@@ -5,11 +5,8 @@ using An8Suite.Cli.Tables;
 namespace An8Suite.Cli.Experiments.Faithfulness;
 
 /// <summary>The report's section on what heatmaps say about the network rather than about the masks.</summary>
-public static class FaithfulnessSection
+internal static class FaithfulnessSection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Faithfulness: deletion, insertion, infidelity";
-
     private static (string Title, Best Best, string Format, Func<FaithfulnessMethod, double?> Number)[] Measures { get; } =
     [
         ("Deletion, probability", Best.Lowest, "0.000", m => m.DeletionProbability),
@@ -21,7 +18,7 @@ public static class FaithfulnessSection
     ];
 
     /// <summary>Writes a table and two charts a run, but no heading.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<(string Title, FaithfulnessFile File)> runs, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<FaithfulnessFile>> runs, string id)
     {
         html.Line($"""
             <p>Whether a heatmap is faithful to the network: the hottest pixels are removed first (deletion, lower is better) or shown
@@ -30,7 +27,7 @@ public static class FaithfulnessSection
             """);
         for (int i = 0; i < runs.Count; i++)
         {
-            (string title, FaithfulnessFile file) = runs[i];
+            (string title, _, FaithfulnessFile file) = runs[i];
             string run = string.Create(CultureInfo.InvariantCulture, $"{id}-{i}");
             html.Line($"<h3>{title}</h3>");
             WriteTable(html, title, file);
@@ -70,10 +67,8 @@ public static class FaithfulnessSection
         }
     }
 
-    private static LineChart Chart(FaithfulnessFile file, string id, string title, Func<FaithfulnessMethod, double[]> curve)
-    {
-        (int methods, int controls) = (0, 0);
-        return new LineChart
+    private static LineChart Chart(FaithfulnessFile file, string id, string title, Func<FaithfulnessMethod, double[]> curve) =>
+        new()
         {
             Id = id,
             Title = title,
@@ -84,10 +79,8 @@ public static class FaithfulnessSection
             [
                 .. file.Methods.Select(method => new ChartSeries(
                     MethodTitle.Of(method.Method).Title,
-                    method.IsControl ? string.Create(CultureInfo.InvariantCulture, $"control c{controls++ % 5}")
-                        : method.Method == MethodTitle.Ours ? "ours" : SeriesStyle.Of(methods++),
+                    SeriesStyle.Of(MethodTitle.Of(method.Method)),
                     [.. curve(method).Select((value, i) => (i / (double)file.Steps, value))])),
             ],
         };
-    }
 }

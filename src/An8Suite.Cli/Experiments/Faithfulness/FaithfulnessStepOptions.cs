@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core.Heatmaps;
 using An8Suite.Learning.Faithfulness;
 
@@ -17,4 +18,12 @@ public sealed record FaithfulnessStepOptions
 
     /// <summary>The method's name where a folder of other programs' maps holds those of one.</summary>
     public string? Name { get; init; }
+
+    /// <summary>A folder of maps of other programs in place of that of <c>an8 explain</c>.</summary>
+    [JsonIgnore]
+    public string? Heatmaps { get; init; }
+
+    /// <summary>The folder of <c>an8 train</c> whose network those maps explain.</summary>
+    [JsonIgnore]
+    public string? Model { get; init; }
 }

@@ -21,11 +21,11 @@ internal static class SanityCharts
             [
                 .. Methods(group).Select(method => new ChartSeries(
                     method.Title,
-                    StyleOf(group, method),
+                    StyleOf(method),
                     [(0, 1), .. Points(group, Comparison.Cascade, method, number)],
                     Note(group.Over(Comparison.Cascade, method.Name, group.First.Stages[^1], number)?.Mean))),
                 .. Methods(group).Select(method => new ChartSeries(
-                    method.Title, $"{StyleOf(group, method)} c1", Floor(group, method, number))),
+                    method.Title, $"{StyleOf(method)} c1", Floor(group, method, number))),
             ],
         };
     }
@@ -39,7 +39,7 @@ internal static class SanityCharts
         X = new ChartAxis("The stage, the classifier first", 1, Math.Max(2, group.First.Stages.Count), Whole: true),
         Y = Axis(measure, group, [Comparison.Independent], number),
         Series = [.. Methods(group).Select(method => new ChartSeries(
-            method.Title, StyleOf(group, method), Points(group, Comparison.Independent, method, number)))],
+            method.Title, StyleOf(method), Points(group, Comparison.Independent, method, number)))],
     };
 
     /// <summary>Which number of the axis is which stage.</summary>
@@ -49,15 +49,8 @@ internal static class SanityCharts
     private static SanityMethod[] Methods(SanityGroup group) =>
         [.. group.First.Methods.OrderBy(method => method.Name == PassedImages.Ours)]; // ours above the others
 
-    private static string StyleOf(SanityGroup group, SanityMethod method)
-    {
-        SanityMethod[] alike = [.. group.First.Methods.Where(m => m.IsControl == method.IsControl && m.Name != PassedImages.Ours)];
-        int place = Array.IndexOf(alike, method);
-        return method.Name == PassedImages.Ours ? "ours"
-            : method.Name == PassedImages.Held ? "ours thin"
-            : method.IsControl ? FormattableString.Invariant($"control c{place % 5}")
-            : SeriesStyle.Of(place);
-    }
+    private static string StyleOf(SanityMethod method) =>
+        method.Name == PassedImages.Held ? "ours thin" : SeriesStyle.Of(MethodTitle.Of(method.Name));
 
     private static (double X, double Y)[] Points(
         SanityGroup group, Comparison comparison, SanityMethod method, Func<SanitySimilarity, double?> number) =>

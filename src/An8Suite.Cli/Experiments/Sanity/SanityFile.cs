@@ -1,4 +1,3 @@
-using An8Suite.Core.Files;
 using An8Suite.Learning.Sanity;
 
 namespace An8Suite.Cli.Experiments.Sanity;
@@ -6,9 +5,6 @@ namespace An8Suite.Cli.Experiments.Sanity;
 /// <summary><c>sanity.json</c>: how much heatmaps change with the class and with the weights.</summary>
 public sealed record SanityFile : ExperimentFile
 {
-    /// <summary>The file's name in the folder of <c>sanity</c>.</summary>
-    public const string FileName = "sanity.json";
-
     /// <summary>How often weights were drawn.</summary>
     public required int Seeds { get; init; }
 
@@ -36,10 +32,4 @@ public sealed record SanityFile : ExperimentFile
 
     /// <summary>With every stage random.</summary>
     public SanitySimilarity? Randomized(string method) => Find(Comparison.Cascade, method, Stages[^1]);
-
-    /// <summary>Writes it into <paramref name="folder"/>.</summary>
-    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
-
-    /// <summary>Reads it from a folder of <c>an8 sanity</c>.</summary>
-    public static SanityFile Read(string folder) => SuiteJson.Read<SanityFile>(Path.Combine(folder, FileName));
 }

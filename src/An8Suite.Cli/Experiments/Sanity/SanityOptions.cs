@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 
@@ -20,6 +21,10 @@ public sealed record SanityOptions
 
     /// <summary>Images that pass the network together; memory grows with it.</summary>
     public int BatchSize { get; init; } = 24;
+
+    /// <summary>Selections of other trained networks to compare with as well.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>The methods of the paper's table, and two controls that look at no network.</summary>
     public static IReadOnlyList<string> Default { get; } =

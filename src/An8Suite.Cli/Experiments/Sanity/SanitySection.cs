@@ -5,11 +5,8 @@ namespace An8Suite.Cli.Experiments.Sanity;
 /// <summary>The report's section on maps that should change with the class and the weights, over one or several runs.</summary>
 internal static class SanitySection
 {
-    /// <summary>Its heading.</summary>
-    public const string Heading = "Do the maps depend on the class and on the weights?";
-
     /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>
-    public static void Write(HtmlWriter html, IReadOnlyList<(string Title, SanityFile File)> runs, string id)
+    public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<SanityFile>> runs, string id)
     {
         SanityGroup[] groups = SanityGroup.Of(runs.Select(run => run.File));
         for (int i = 0; i < groups.Length; i++)

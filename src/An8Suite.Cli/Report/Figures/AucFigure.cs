@@ -36,7 +36,7 @@ internal static class AucFigure
             Position = place,
             Value = 100 * mean,
             Size = .7,
-            FillColor = title.Name == MethodTitle.Ours ? FigureStyle.Ours : title.IsControl ? FigureStyle.Control.WithAlpha(.5) : FigureStyle.Of(0).Color,
+            FillColor = title.IsControl ? FigureStyle.Control.WithAlpha(.5) : FigureStyle.Of(title).Color,
             LineWidth = 0,
         });
         bars.Horizontal = true;

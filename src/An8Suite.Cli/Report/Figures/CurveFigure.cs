@@ -11,13 +11,10 @@ internal static class CurveFigure
         string band = dataset.Folds.Count > 1 ? $"; bands: one standard deviation over {dataset.Folds.Count} networks" : "";
         Plot plot = FigureStyle.Empty($"{dataset.Title}, masks {dataset.FirstPolicy}{band}", "Threshold", "Intersection over union");
         MethodResult[] results = [.. MethodResult.Of(dataset, dataset.FirstPolicy).Where(result => result.Curve() is not null)];
-        int styled = 0;
-        int controls = 0;
         foreach (MethodResult result in results.OrderBy(r => r.Method.Name == MethodTitle.Ours))
         {
             bool ours = result.Method.Name == MethodTitle.Ours;
-            (Color color, LinePattern pattern) = result.Method.IsControl ? FigureStyle.OfControl(controls++)
-                : ours ? (FigureStyle.Ours, LinePattern.Solid) : FigureStyle.Of(styled++);
+            (Color color, LinePattern pattern) = FigureStyle.Of(result.Method);
             AddBand(plot, result, color);
             ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(Thresholds, result.Curve()!, color);
             line.LineWidth = ours ? 3 : 1.6f;

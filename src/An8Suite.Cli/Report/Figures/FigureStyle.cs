@@ -23,13 +23,11 @@ internal static class FigureStyle
 
     private static LinePattern[] Patterns { get; } = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
 
-    /// <summary>Colour and pattern of the n-th method that is not ours.</summary>
-    public static (Color Color, LinePattern Pattern) Of(int method) =>
-        (Methods[method % Methods.Length], Patterns[method / Methods.Length % Patterns.Length]);
-
-    /// <summary>Colour and pattern of the n-th control.</summary>
-    public static (Color Color, LinePattern Pattern) OfControl(int control) =>
-        (control < Patterns.Length ? Control : Control.WithAlpha(.55), Patterns[(control + 2) % Patterns.Length]);
+    /// <summary>Colour and pattern of a method, as the page has them.</summary>
+    public static (Color Color, LinePattern Pattern) Of(MethodTitle method) => method.Name == MethodTitle.Ours ? (Ours, LinePattern.Solid)
+        : method.IsControl
+            ? (method.Line < Patterns.Length ? Control : Control.WithAlpha(.55), Patterns[(method.Line + 2) % Patterns.Length])
+            : (Methods[method.Line % Methods.Length], Patterns[method.Line / Methods.Length % Patterns.Length]);
 
     /// <summary>An empty figure with a title and axis labels; null for an axis without.</summary>
     public static Plot Empty(string title, string? x, string? y)

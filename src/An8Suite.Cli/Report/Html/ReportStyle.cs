@@ -109,7 +109,7 @@ internal static class ReportStyle
         .s4 { stroke: var(--s4); } .s5 { stroke: var(--s5); } .s6 { stroke: var(--s6); } .s7 { stroke: var(--s7); }
         .control { stroke: var(--c); stroke-width: 1.6; }
         .c0 { stroke-dasharray: 2 3; } .c1 { stroke-dasharray: 7 4; } .c2 { stroke-dasharray: 11 3 2 3; }
-        .c3 { stroke-dasharray: 4 2; } .c4 { stroke-dasharray: 14 5; }
+        .c3 { stroke-dasharray: 4 2; } .c4 { stroke-dasharray: 14 5; } .c5 { stroke-dasharray: 1 5; }
         .confusion thead th span { writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; }
         .confusion thead th { text-align: center; }
         .confusion td { min-width: 2.9rem; }

@@ -18,6 +18,9 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
             method.Name, method.Name == Ours ? $"{method.Title} (ours)" : method.Title, method.Kind == MethodKind.Control)),
     ];
 
+    /// <summary>Which line it is in every chart: its row's place among methods or among controls, ours aside.</summary>
+    public int Line => Math.Max(0, Lines(IsControl).ToList().IndexOf(Name));
+
     /// <summary>For narrow columns.</summary>
     public string ShortTitle => Name == Ours ? "Ours" : Title;
 
@@ -33,4 +36,9 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
             .ThenBy(title => All.Contains(title) ? All.ToList().IndexOf(title) : All.Count)
             .ThenBy(title => title.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>The cells of the grid have no rows of their own and come behind them.</summary>
+    private static IEnumerable<string> Lines(bool controls) =>
+        All.Where(title => title.IsControl == controls && title.Name != Ours).Select(title => title.Name)
+            .Concat(controls ? [] : Grid.Names);
 }

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Experiments;
 using An8Suite.Core.Statistics;
 
 namespace An8Suite.Cli.Report;
@@ -8,8 +9,8 @@ public sealed record ReportModel
     /// <summary>One section each; none where there are experiments only.</summary>
     public required IReadOnlyList<DatasetReport> Datasets { get; init; }
 
-    /// <summary>Folders of experiments, each with a section of its own.</summary>
-    public IReadOnlyList<ExperimentFolder> Experiments { get; init; } = [];
+    /// <summary>Experiments, each with a section of its own, in the order of the page.</summary>
+    public IReadOnlyList<ShownExperiment> Experiments { get; init; } = [];
 
     /// <summary>What could not be read, one line each.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

@@ -47,35 +47,29 @@ internal sealed record CellFolders
 
     /// <summary>Follows the inputs back to the dataset; what is gone becomes a line of <paramref name="missing"/>.</summary>
     /// <returns>Null when even the dataset is gone, without which nothing can be shown.</returns>
-    public static CellFolders? Follow(ReportInput input, ICollection<string> missing)
+    public static CellFolders? Follow(ReportInput input, Missing missing)
     {
-        StepChain chain = new(missing);
-        StepRecord scores = chain.Open(input.Folder, input.Step)!;
-        string? dataset = chain.Input(input.Folder, scores, "generate");
-        if (dataset is null)
+        var scores = Lineage.Of(input.Folder, input.Step);
+        if (missing.Try(() => scores.FolderOf("generate")) is not string dataset)
         {
             return null;
         }
 
-        chain.Open(dataset, "generate");
-        bool given = input.Step == "score" && !scores.Inputs.ContainsKey("explain");
-        string? explain = input.Step == "evaluate" ? input.Folder : given ? null : chain.Input(input.Folder, scores, "explain");
-        StepRecord? explained = explain is null ? null : chain.Open(explain, input.Step == "evaluate" ? "evaluate" : "explain");
-        string? select = explained is null ? null : chain.Input(explain!, explained, "select");
-        StepRecord? selected = select is null ? null : chain.Open(select, "select");
-        string? respond = selected is null ? null : chain.Input(select!, selected, "respond");
-        string? train = explained is null ? null : chain.Input(explain!, explained, "train");
-        _ = respond is null ? null : chain.Open(respond, "respond");
-        TrainingFile? training = train is null || chain.Open(train, "train") is null ? null : chain.Try(() => TrainingFile.Read(train));
+        IReadOnlyDictionary<string, Lineage> before = scores.Trace(missing);
+        string? explain = before.GetValueOrDefault(input.Step == "evaluate" ? "evaluate" : "explain")?.Folder;
+        bool given = input.Step == "score" && !scores.Has("explain");
+        TrainingFile? training = before.TryGetValue("train", out Lineage? train)
+            ? missing.Try(() => TrainingFile.Read(train.Folder))
+            : null;
         return new CellFolders
         {
             Scores = input,
             Dataset = dataset,
             Explain = explain,
-            Heatmaps = given && scores.Inputs.ContainsKey("heatmaps") ? chain.Input(input.Folder, scores, "heatmaps") : explain,
-            Select = select,
+            Heatmaps = given && scores.Has(Lineage.Heatmaps) ? missing.Try(() => scores.FolderOf(Lineage.Heatmaps)) : explain,
+            Select = before.GetValueOrDefault("select")?.Folder,
             Training = training,
-            Records = chain.Records,
+            Records = before.ToDictionary(step => step.Key, step => step.Value.Record),
             Architecture = training?.Architecture ?? (given ? GivenHeatmaps : UnknownNetwork),
         };
     }

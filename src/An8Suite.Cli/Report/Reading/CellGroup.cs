@@ -1,3 +1,4 @@
+using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 
@@ -10,7 +11,7 @@ internal sealed record CellGroup(DatasetReport Report, IReadOnlyList<CellFolders
 {
     /// <summary>Reads the cells in order of seed and fold; null where none can be read.</summary>
     /// <exception cref="InputException">Two cells are of the same seed and fold.</exception>
-    public static CellGroup? Read(IReadOnlyList<CellFolders> cells, ICollection<string> missing)
+    public static CellGroup? Read(IReadOnlyList<CellFolders> cells, Missing missing)
     {
         (CellFolders Folders, FoldReport Report)[] read =
         [
@@ -20,7 +21,7 @@ internal sealed record CellGroup(DatasetReport Report, IReadOnlyList<CellFolders
                 .Select(cell => (cell.Folders, cell.Report!)),
         ];
         RequireDistinct(read);
-        Dataset? dataset = read.Length == 0 ? null : new StepChain(missing).Try(() => DatasetReader.Read(read[0].Folders.Dataset));
+        Dataset? dataset = read.Length == 0 ? null : missing.Try(() => DatasetReader.Read(read[0].Folders.Dataset));
         return dataset is null ? null : new CellGroup(Describe(dataset, read), [.. read.Select(cell => cell.Folders)]);
     }
 

@@ -11,18 +11,17 @@ internal static class CellReader
     private const string GridScores = "grid-scores.csv";
 
     /// <summary>Null, and a line of <paramref name="missing"/>, where the scores cannot be read.</summary>
-    public static FoldReport? Read(CellFolders folders, ICollection<string> missing)
+    public static FoldReport? Read(CellFolders folders, Missing missing)
     {
-        StepChain chain = new(missing);
         string folder = folders.Scores.Folder;
-        ScoreSummary? summary = chain.Try(() => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)));
-        ScoreTable? table = summary is null ? null : chain.Try(() => ScoreTable.Read(Path.Combine(folder, ScoreTable.FileName)));
+        ScoreSummary? summary = missing.Try(() => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)));
+        ScoreTable? table = summary is null ? null : missing.Try(() => ScoreTable.Read(Path.Combine(folder, ScoreTable.FileName)));
         if (table is null)
         {
             return null;
         }
 
-        ExplanationIndex? index = folders.Explain is { } explain ? chain.Try(() => ExplanationIndex.Read(explain)) : null;
+        ExplanationIndex? index = folders.Explain is { } explain ? missing.Try(() => ExplanationIndex.Read(explain)) : null;
         string grid = Path.Combine(folder, GridScores);
         return new FoldReport
         {
@@ -31,9 +30,9 @@ internal static class CellReader
             Folder = folder,
             Summary = summary!,
             Scores = CellScores.Of(table.Rows),
-            Grid = File.Exists(grid) ? chain.Try(() => ScoreTable.Read(grid)) is { } cells ? CellScores.Of(cells.Rows) : null : null,
+            Grid = File.Exists(grid) ? missing.Try(() => ScoreTable.Read(grid)) is { } cells ? CellScores.Of(cells.Rows) : null : null,
             Training = folders.Training,
-            Certificate = folders.Select is { } select ? chain.Try(() => CertificateFile.Read(select)) : null,
+            Certificate = folders.Select is { } select ? missing.Try(() => CertificateFile.Read(select)) : null,
             Chosen = index is null ? [] : CountFeatures(index.Images),
             EmptyMaps = index is null ? [] : CountEmpty(index.Images),
         };

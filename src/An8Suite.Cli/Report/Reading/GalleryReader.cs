@@ -27,7 +27,7 @@ internal sealed class GalleryReader
         (_dataset, _folders, _cell, _policy) = (dataset, folders, cell, policy);
         _scores = cell.Scores.Auc[policy];
         _places = _scores.Images.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
-        _explained = folders.Explain is { } explain && new StepChain([]).Try(() => ExplanationIndex.Read(explain)) is { } index
+        _explained = folders.Explain is { } explain && new Missing().Try(() => ExplanationIndex.Read(explain)) is { } index
             ? index.Images.ToDictionary(image => image.Id)
             : [];
         _methods = [.. MethodTitle.Sort(_scores.Scores.Keys).Select(title => title.Name)];
@@ -134,7 +134,7 @@ internal sealed class GalleryReader
     {
         if (!_fitting.TryGetValue(path, out bool fits))
         {
-            fits = new StepChain([]).Try(() => NpyFile.Read<float>(path))?.Shape is [int height, int width]
+            fits = new Missing().Try(() => NpyFile.Read<float>(path))?.Shape is [int height, int width]
                 && (height, width) == (_dataset.Height, _dataset.Width);
             _fitting.Add(path, fits);
         }

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 
@@ -8,17 +9,20 @@ namespace An8Suite.Cli.Report;
 /// <param name="Experiments">Everything with a section of its own.</param>
 /// <param name="Missing">One line for each folder that is not there or not finished.</param>
 public sealed record ReportInputs(
-    IReadOnlyList<ReportInput> Cells, IReadOnlyList<ReportInput> Experiments, IReadOnlyList<string> Missing)
+    IReadOnlyList<ReportInput> Cells, IReadOnlyList<ReportInput> Experiments, Missing Missing)
 {
     private static readonly string[] CellSteps = ["score", "evaluate"];
 
     /// <summary>Sorts folders; those that are not finished are noted and left out.</summary>
     /// <exception cref="InputException">A folder is of a step that has no place in a report, or nothing is left.</exception>
-    public static ReportInputs Of(IReadOnlyList<string> folders)
+    public static ReportInputs Of(IReadOnlyList<string> folders) => Of(folders, KnownExperiments.All);
+
+    /// <summary>The same among some experiments.</summary>
+    internal static ReportInputs Of(IReadOnlyList<string> folders, IReadOnlyList<KnownExperiment> known)
     {
         List<ReportInput> cells = [];
         List<ReportInput> experiments = [];
-        List<string> missing = [];
+        Missing missing = new();
         foreach (string folder in folders)
         {
             if (!Directory.Exists(folder))
@@ -33,25 +37,25 @@ public sealed record ReportInputs(
             {
                 cells.Add(new ReportInput(record.Step, folder));
             }
-            else if (ExperimentSections.Names.Contains(record.Step))
+            else if (known.Any(experiment => experiment.Name == record.Step))
             {
                 experiments.Add(new ReportInput(record.Step, folder));
             }
             else
             {
-                throw new InputException($"{folder}: expected the output of {Expected()}, found that of 'an8 {record.Step}'");
+                throw new InputException($"{folder}: expected the output of {Expected(known)}, found that of 'an8 {record.Step}'");
             }
         }
 
         return cells.Count + experiments.Count > 0
             ? new ReportInputs(cells, experiments, missing)
             : throw new InputException(
-                string.Join('\n', missing.Prepend($"report: expected at least one folder made by {Expected()}")));
+                string.Join('\n', missing.Lines.Prepend($"report: expected at least one folder made by {Expected(known)}")));
     }
 
-    private static string Expected()
+    private static string Expected(IReadOnlyList<KnownExperiment> known)
     {
-        string[] names = [.. CellSteps.Concat(ExperimentSections.Names).Select(name => $"'an8 {name}'")];
+        string[] names = [.. CellSteps.Concat(known.Select(experiment => experiment.Name)).Select(name => $"'an8 {name}'")];
         return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
 }

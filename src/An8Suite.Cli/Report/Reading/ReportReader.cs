@@ -1,3 +1,5 @@
+using An8Suite.Cli.Steps;
+using An8Suite.Cli.Experiments;
 using System.Globalization;
 using An8Suite.Core;
 
@@ -12,9 +14,12 @@ public static class ReportReader
 
     /// <summary>Reads the folders; datasets, networks, seeds and folds may be mixed, in any order.</summary>
     /// <exception cref="InputException">Nothing can be shown, or a cell is given twice.</exception>
-    public static ReportModel Read(ReportInputs inputs)
+    public static ReportModel Read(ReportInputs inputs) => Read(inputs, KnownExperiments.All);
+
+    /// <summary>The same with the sections of some experiments.</summary>
+    internal static ReportModel Read(ReportInputs inputs, IReadOnlyList<KnownExperiment> known)
     {
-        List<string> missing = [.. inputs.Missing];
+        Missing missing = inputs.Missing;
         CellFolders[] all = [.. inputs.Cells.Select(input => CellFolders.Follow(input, missing)).OfType<CellFolders>()];
         List<CellGroup> groups = [];
         foreach (IGrouping<(string, string), CellFolders> group in all.GroupBy(
@@ -28,20 +33,27 @@ public static class ReportReader
 
         if (groups.Count + inputs.Experiments.Count == 0)
         {
-            throw new InputException(string.Join('\n', missing.Prepend("report: nothing can be shown")));
+            throw new InputException(string.Join('\n', missing.Lines.Prepend("report: nothing can be shown")));
         }
 
         return new ReportModel
         {
             Datasets = [.. groups.Select(group => group.Report)],
-            Experiments = [.. inputs.Experiments.Select(input =>
-                new ExperimentFolder(input.Step, ExperimentTitle.Of(input.Folder), input.Folder))],
-            Missing = missing,
+            Experiments = [.. Shown(inputs.Experiments, known)],
+            Missing = missing.Lines,
             Versions = Versions(all),
             Commands = RunCommands.Of(groups),
             Steps = [.. groups.SelectMany(Steps)],
         };
     }
+
+    private static IEnumerable<ShownExperiment> Shown(
+        IReadOnlyList<ReportInput> inputs, IReadOnlyList<KnownExperiment> known) =>
+        from experiment in known
+        let folders = inputs.Where(input => input.Step == experiment.Name)
+            .Select(input => new ExperimentFolder(input.Step, ExperimentTitle.Of(input.Folder), input.Folder)).ToArray()
+        where folders.Length > 0
+        select experiment.Show(folders, $"x-{experiment.Name}");
 
     private static SortedDictionary<string, string> Versions(CellFolders[] all)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Flags;
-using An8Suite.Cli.Reproducing;
+using An8Suite.Cli.Planning;
 using An8Suite.Cli.Steps;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
@@ -41,9 +41,20 @@ internal static class ReproduceCommand
             && ordered[0].Report.Folds.All(fold => fold.TestFold < folds)
             && ordered.Skip(1).All(group => group.Folders.Count == 1 && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
             && Array.TrueForAll(cells, cell => IsAsPlanned(cell, first, reproduce.Methods));
+        ReproduceOptions told = reproduce with
+        {
+            Dataset = CellCommands.Recipe(ordered[0].Report),
+            Preset = preset ?? reproduce.Preset,
+            Architectures = [.. ordered.Select(group => group.Report.Architecture)],
+            SeedCount = seeds.Length,
+            FoldCount = folds,
+            EvaluatedPoses = first.Evaluation.Poses,
+            SlowPoses = first.Evaluation.SlowPoses,
+            Threads = first.Threads,
+            LearningDevice = first.Device,
+        };
         return whole
-            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{(quick ? " --quick" : "")} --dataset {CellCommands.Recipe(ordered[0].Report)}{(preset == reproduce.Preset ? "" : $" --preset {preset}")} --architectures {string.Join(',', ordered.Select(group => group.Report.Architecture))} --seeds {seeds.Length} --folds {folds}")
-                + string.Create(CultureInfo.InvariantCulture, $"{Poses("--poses", first.Evaluation.Poses)}{Poses("--slow-poses", first.Evaluation.SlowPoses)}{CellCommands.Machine(first.Threads, first.Device)} --seed {seed}")
+            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{ReproduceFlags.Table().Again(told)} --seed {seed}")
             : null;
     }
 
@@ -81,6 +92,4 @@ internal static class ReproduceCommand
     private static string[] Shown => ["small", "vgg-f", "alexnet", "resnet18"];
 
     private static EvaluateRecord Evaluation(CellFolders cell) => cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>();
-
-    private static string Poses(string option, int? count) => count is int poses ? FormattableString.Invariant($" {option} {poses}") : "";
 }

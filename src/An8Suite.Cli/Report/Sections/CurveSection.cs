@@ -5,9 +5,6 @@ namespace An8Suite.Cli.Report;
 /// <summary>The mean IoU curve of every method; controls are dashed.</summary>
 internal static class CurveSection
 {
-    private const int MethodStyles = 8;
-    private const int ControlStyles = 5;
-
     public static void Write(HtmlWriter html, DatasetReport dataset, string id)
     {
         html.Line($"<section id=\"{id}-curves\"><h3>IoU curves</h3>");
@@ -17,13 +14,12 @@ internal static class CurveSection
 
     private static LineChart Chart(DatasetReport dataset, string policy, string id)
     {
-        (MethodResult Result, string Style)[] styled = [.. Styled(MethodResult.Of(dataset, policy))];
-        IEnumerable<ChartSeries> series = styled
-            .Where(s => s.Result.Curve() is not null)
-            .OrderBy(s => s.Result.Method.IsControl)
-            .ThenByDescending(s => s.Result.Auc!.Mean)
-            .Select(s => new ChartSeries(
-                s.Result.Method.Title, s.Style, Points(s.Result.Curve()!), Percent.Of(s.Result.Auc!.Mean)));
+        IEnumerable<ChartSeries> series = MethodResult.Of(dataset, policy)
+            .Where(result => result.Curve() is not null)
+            .OrderBy(result => result.Method.IsControl)
+            .ThenByDescending(result => result.Auc!.Mean)
+            .Select(result => new ChartSeries(
+                result.Method.Title, SeriesStyle.Of(result.Method), Points(result.Curve()!), Percent.Of(result.Auc!.Mean)));
         return new LineChart
         {
             Id = $"{id}-iou",
@@ -33,18 +29,6 @@ internal static class CurveSection
             Y = new ChartAxis("Intersection over union", 0, 1, 10),
             Series = [.. series],
         };
-    }
-
-    private static IEnumerable<(MethodResult Result, string Style)> Styled(IEnumerable<MethodResult> results)
-    {
-        int methods = 0;
-        int controls = 0;
-        foreach (MethodResult result in results)
-        {
-            yield return (result, result.Method.IsControl
-                ? $"control c{controls++ % ControlStyles}"
-                : result.Method.Name == MethodTitle.Ours ? "ours" : $"s{methods++ % MethodStyles}");
-        }
     }
 
     private static IReadOnlyList<(double X, double Y)> Points(double[] curve) =>

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Experiments;
 namespace An8Suite.Cli.Report;
 
 /// <summary>Title, result in a sentence, warnings, and the table of contents.</summary>
@@ -48,9 +49,9 @@ internal static class PageHeader
             html.Line($"{DatasetPart.Contents(model.Datasets[i], report.Datasets[i], $"d{i}")}</li>");
         }
 
-        foreach (ExperimentSection section in ExperimentPart.Shown(model))
+        foreach (ShownExperiment section in model.Experiments)
         {
-            html.Line($"<li><a href=\"#{ExperimentPart.Id(section)}\">{section.Heading}</a></li>");
+            html.Line($"<li><a href=\"#{section.Id}\">{section.Heading}</a></li>");
         }
 
         if (NetworksSection.Shown(report).Count > 0)

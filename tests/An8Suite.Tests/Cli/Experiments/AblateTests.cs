@@ -15,7 +15,7 @@ public sealed class AblateTests(TinyRun run)
     {
         string folder = Make(run["select"], Few);
         Assert.Equal(Files, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        AblateFile file = AblateFile.Read(folder);
+        AblateFile file = AblateExperiment.Row.ReadFrom(folder);
         Assert.Equal((12, 2, "pose", 6), (file.Images, file.Units, file.Unit, file.TrainingImages));
         Assert.Equal(8 * 4, file.Curves.Count); // seven orders, one of them drawn twice, in two layer sets and two kinds
         Assert.All(file.Curves, curve => Assert.True(curve.ConstantAtAll));
@@ -35,7 +35,7 @@ public sealed class AblateTests(TinyRun run)
             .Where(row => row["layers"] == "all" && row["kind"] == "zero" && row["order"] == order)
             .Average(row => PathTests.Number(row["accuracy_area"]));
         Assert.Equal(contrast.Accuracy.Mean, Mean("lasso") - Mean(contrast.Against), 1e-9);
-        string page = File.ReadAllText(Path.Combine(folder, AblatePage.FileName));
+        string page = File.ReadAllText(Path.Combine(folder, AblateExperiment.Row.PageName));
         Assert.Equal(8, page.Split("<figure").Length - 1);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
     }
@@ -47,23 +47,23 @@ public sealed class AblateTests(TinyRun run)
         string[] folders = [Make(run["select"], narrow), Make(run["select"], narrow)];
         Assert.All(Files, name => Assert.Equal(
             File.ReadAllBytes(Path.Combine(folders[0], name)), File.ReadAllBytes(Path.Combine(folders[1], name))));
-        Assert.Equal(3, AblateFile.Read(folders[0]).Curves.Count);
+        Assert.Equal(3, AblateExperiment.Row.ReadFrom(folders[0]).Curves.Count);
     }
 
     [Fact]
     public void Several_runs_are_averaged_with_a_band()
     {
-        AblateFile one = AblateFile.Read(Make(run["select"], [.. Few, "--kinds", "zero", "--layers", "conv"]));
+        AblateFile one = AblateExperiment.Row.ReadFrom(Make(run["select"], [.. Few, "--kinds", "zero", "--layers", "conv"]));
         AblateFile other = one with
         {
             Curves = [.. one.Curves.Select(curve => curve with { AccuracyArea = curve.AccuracyArea + 0.2 })],
         };
         double area = one.Find(LayerSet.Conv, AblationKind.Zero, AblationOrders.Lasso).Single().AccuracyArea;
-        string page = AblatePage.Html(one, other);
+        string page = AblateExperiment.Page(one, other);
         Assert.Contains(FormattableString.Invariant($"{100 * (area + 0.1):0.0}\u00a0±\u00a014.1 ("), page, StringComparison.Ordinal);
         Assert.Contains("2 runs", page, StringComparison.Ordinal);
         Assert.Contains("class=\"line band ours\"", page, StringComparison.Ordinal);
-        Assert.Equal(2, AblatePage.Html(one, one with { Architecture = "lenet" }).Split("<h3").Length - 1);
+        Assert.Equal(2, AblateExperiment.Page(one, one with { Architecture = "lenet" }).Split("<h3").Length - 1);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class AblateTests(TinyRun run)
     public void Folders_of_photographs_are_drawn_image_by_image()
     {
         using ForeignRun foreign = new();
-        AblateFile file = AblateFile.Read(Make(foreign["select"], ["--images", "4", "--training-images", "1", "--draws", "1", "--k", "all"]));
+        AblateFile file = AblateExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "4", "--training-images", "1", "--draws", "1", "--k", "all"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Assert.All(file.Curves, curve => Assert.True(curve.ConstantAtAll));
     }

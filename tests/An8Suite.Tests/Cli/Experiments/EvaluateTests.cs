@@ -39,7 +39,7 @@ public sealed class EvaluateTests(TinyRun run)
         string folder = run.Fresh();
         ChildProcess made = Suite.Run("doubts", run["select"], "--poses", "1", "--out", folder, "--threads", "2");
         Assert.True(made.ExitCode == 0, made.Error);
-        var file = An8Suite.Cli.Experiments.Doubts.DoubtsFile.Read(folder);
+        var file = An8Suite.Cli.Experiments.Doubts.DoubtsExperiment.Row.ReadFrom(folder);
         Assert.Equal((6, 1), (file.Images, file.Poses));
         Assert.Equal(6 * file.Parts.Count * 2, file.Effects.Count);
         Assert.Equal("standard", file.Variants[0].Option);
@@ -54,7 +54,7 @@ public sealed class EvaluateTests(TinyRun run)
         string folder = run.Fresh();
         ChildProcess made = Suite.Run("compare", run["select"], "--out", folder, "--threads", "2");
         Assert.True(made.ExitCode == 0, made.Error);
-        var file = An8Suite.Cli.Experiments.Compare.CompareFile.Read(folder);
+        var file = An8Suite.Cli.Experiments.Compare.CompareExperiment.Row.ReadFrom(folder);
         Assert.Equal(6, file.Images.Count);
         Assert.All(file.Images.Where(image => image.Features.Count > 0), image => Assert.True(File.Exists(Path.Combine(folder, "panels", image.Id + ".png"))));
     }

@@ -1,5 +1,5 @@
+using An8Suite.Cli.Planning;
 using An8Suite.Cli.Report;
-using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Planning;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Core;
 using An8Suite.Learning.Training;

@@ -14,7 +14,7 @@ public sealed class SanityTests(TinyRun run)
     {
         string folder = Make(run["select"], [.. Few, "--other", run["select"]]);
         Assert.Equal(Files, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        SanityFile file = SanityFile.Read(folder);
+        SanityFile file = SanityExperiment.Row.ReadFrom(folder);
         Assert.Equal((6, "pose", 2, 1), (file.Images, file.Unit, file.Seeds, file.Others));
         Assert.Equal(["ours", "ours-held", "gradient", "noise"], file.Methods.Select(method => method.Name));
         Assert.Equal(["fc7", "fc6", "conv5", "conv4", "conv3", "conv2", "conv1"], file.Stages);
@@ -25,10 +25,10 @@ public sealed class SanityTests(TinyRun run)
         Assert.InRange(file.Randomized("gradient")!.Spearman!.Value, -1, 0.99);
         Assert.Equal(4, file.Contrasts.Count);
         Assert.Equal(6 * 4 * ((5 + (2 * 7 * 2)) + 1 + 1), PathTests.Rows(Path.Combine(folder, "pairs.csv")).Length);
-        string page = File.ReadAllText(Path.Combine(folder, SanityPage.FileName));
+        string page = File.ReadAllText(Path.Combine(folder, SanityExperiment.Row.PageName));
         Assert.Equal(4, page.Split("<figure").Length - 1);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
-        string pooled = SanityPage.Html(file, file);
+        string pooled = SanityExperiment.Page(file, file);
         Assert.Contains("2 runs", pooled, StringComparison.Ordinal);
         Assert.Contains("±", pooled, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class SanityTests(TinyRun run)
         string[] folders = [Make(run["select"], one), Make(run["select"], one)];
         Assert.All(Files, name => Assert.Equal(
             File.ReadAllBytes(Path.Combine(folders[0], name)), File.ReadAllBytes(Path.Combine(folders[1], name))));
-        SanityFile file = SanityFile.Read(folders[0]);
+        SanityFile file = SanityExperiment.Row.ReadFrom(folders[0]);
         Assert.Empty(file.Contrasts);
         Assert.Null(file.Find(Comparison.Floor, "gradient"));
     }
@@ -60,7 +60,7 @@ public sealed class SanityTests(TinyRun run)
     public void Photographs_have_no_poses_and_other_classes_are_refused_as_another_training()
     {
         using ForeignRun foreign = new();
-        SanityFile file = SanityFile.Read(Make(foreign["select"], ["--images", "3", "--seeds", "2", "--methods", "gradient"]));
+        SanityFile file = SanityExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "3", "--seeds", "2", "--methods", "gradient"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Suite.Refused(
             Suite.Run("sanity", run["select"], "--images", "6", "--seeds", "1", "--methods", "gradient", "--other", foreign["select"], "--out", run.Fresh()),

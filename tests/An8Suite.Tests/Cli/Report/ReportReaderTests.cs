@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using An8Suite.Cli.Experiments.Evaluation;
+using An8Suite.Cli.Experiments.RegularizationPaths;
+using An8Suite.Cli.Planning;
 using An8Suite.Cli.Report;
-using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -313,7 +314,7 @@ public sealed class ReportReaderTests : IDisposable
             Readout = [new PathReadout(10, "test", .75, 1, 4)],
         });
         ReportModel model = ReportReader.Read([_folder["path"]]);
-        Assert.Equal($"{Name}, small, seed 0, fold 1", Assert.Single(model.Experiments).Title);
+        Assert.Contains($"<strong>{Name}, small, seed 0, fold 1.</strong>", Assert.Single(model.Experiments).Html, StringComparison.Ordinal);
         string page = ReportPage.Html(model);
         Assert.Contains("<section id=\"x-path\"><h2>The selection at every budget</h2>", page, StringComparison.Ordinal);
         Assert.Contains("recognise 75.0 % of the 5 test images", page, StringComparison.Ordinal);

@@ -115,7 +115,7 @@ public sealed class DrawnDatasetTests : IDisposable
     [Fact]
     public void Reproduction_of_fixed_splits_has_one_fold()
     {
-        var options = new An8Suite.Cli.Reproducing.ReproduceOptions
+        var options = new An8Suite.Cli.Planning.ReproduceOptions
         {
             Dataset = _folder["drawn.yaml"],
             Out = _folder["run"],

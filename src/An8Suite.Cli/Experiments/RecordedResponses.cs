@@ -1,0 +1,28 @@
+using An8Suite.Cli.Steps;
+using An8Suite.Core;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Selection;
+
+namespace An8Suite.Cli.Experiments;
+
+/// <summary>A folder of <c>an8 respond</c> with the images that responded.</summary>
+internal sealed class RecordedResponses
+{
+    private Dataset? _dataset;
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="InputException">It was not made by <c>an8 respond</c>.</exception>
+    public RecordedResponses(string folder) => Respond = Lineage.Of(folder, "respond");
+
+    /// <summary>The folder.</summary>
+    public Lineage Respond { get; }
+
+    /// <summary>For a plan.</summary>
+    public StepInputs Inputs => StepInputs.Of("respond", Respond.Folder);
+
+    /// <summary>Reads the responses.</summary>
+    public ResponseTable Table() => ResponseFolder.Read(Respond.Folder);
+
+    /// <summary>The dataset, read once.</summary>
+    public Dataset Dataset(StepContext context) => _dataset ??= DataInput.Of(Respond.Behind("train"), context).Open();
+}
