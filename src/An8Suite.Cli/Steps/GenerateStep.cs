@@ -59,7 +59,7 @@ public static class GenerateStep
         Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)).WithOptions(options.Size, options.Masks) with { Seed = options.Seed };
         return recipe with
         {
-            Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => policy != MaskPolicy.Causal)] : recipe.Coverage,
+            Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => !policy.IsMeasured)] : recipe.Coverage,
         };
     }
 
