@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Cli.Pictures;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
