@@ -48,7 +48,8 @@ public sealed record LookSubject
             Height = 256,
             Parts = mesh.Parts.Zip(colors).ToDictionary(part => part.First.Name, part => part.Second),
             Classes = [new RecipeClass("parts", colors[first.Id - 1], [first.Name])],
-            Axes = new RecipeAxes { ViewDegrees = [.. Enumerable.Range(0, ViewsOfAMesh).Select(i => i * 360.0 / ViewsOfAMesh)] },
+            Axes = RecipeAxes.Of(
+                (PoseAxes.View, [.. Enumerable.Range(0, ViewsOfAMesh).Select(i => i * 360.0 / ViewsOfAMesh)])),
             Masks = [MaskPolicy.Plant],
         };
         return new LookSubject { Recipe = recipe, Mesh = mesh, IsMeshAlone = true };

@@ -46,6 +46,6 @@ internal static class PartSheet
     {
         Parts = subject.Mesh.Parts.ToDictionary(part => part.Name, _ => Rest),
         Classes = [.. subject.Mesh.Parts.Select(part => new RecipeClass(part.Name, Highlight, [part.Name]))],
-        Axes = new RecipeAxes { ViewDegrees = Views },
+        Axes = RecipeAxes.Of((PoseAxes.View, Views)),
     };
 }

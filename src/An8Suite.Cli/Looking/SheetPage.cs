@@ -86,7 +86,8 @@ public sealed class SheetPage
             ? "below each picture: part ids"
             : $"below each picture: {string.Join(", ", _subject.Recipe.Masks.Select(policy => policy.Name))}";
         yield return $"{_size} pixels; {masks}";
-        foreach ((PlannedPose pose, string text) in _subject.IsMeshAlone ? [] : _poses.Zip(PoseSpread.Describe(_poses)))
+        IReadOnlyList<string> texts = PoseSpread.Describe(_poses, _subject.Recipe.Axes.Known);
+        foreach ((PlannedPose pose, string text) in _subject.IsMeshAlone ? [] : _poses.Zip(texts))
         {
             yield return text.Length > 0 ? $"{Label(pose)}: {text}" : Label(pose);
         }

@@ -65,7 +65,7 @@ internal sealed class DatasetPlan
         {
             Recipe = _recipeName,
             Poses = PoseCount,
-            Masks = [MaskPolicy.ClassPart, MaskPolicy.Plant, MaskPolicy.Candidates, MaskPolicy.Causal],
+            Masks = MaskPolicy.All,
             Device = _options.Device,
             Seed = _options.Seed,
         };

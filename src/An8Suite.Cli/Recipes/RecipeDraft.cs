@@ -1,5 +1,6 @@
 using System.Text;
 using An8Suite.Core;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Imaging;
@@ -59,7 +60,7 @@ public static class RecipeDraft
               distance: {from: 1, to: 1.3, count: 5}           # at 1 the turning mesh just fits
 
             splits: {by: folds, count: 5}   # whole poses train, validate and test
-            masks: [class_part, plant]      # of class_part, plant, candidates, causal, part:<name>
+            masks: [class_part, plant]      # of {{string.Join(", ", MaskPolicy.ValidNames)}}
             seed: 0                         # deals the poses into splits
 
             """).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);

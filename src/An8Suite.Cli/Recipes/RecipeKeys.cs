@@ -9,9 +9,6 @@ public static class RecipeKeys
     /// <summary>Schema nodes that hold no keys of their own would only repeat their parent.</summary>
     private const int DeepestKey = 6;
 
-    /// <summary>Where the schema lies.</summary>
-    public static string SchemaFile { get; } = Path.Combine(AppContext.BaseDirectory, "meshes", "recipe.schema.json");
-
     /// <summary>The lines, in the order of the schema; keys below a key are indented and come once.</summary>
     /// <param name="schema">The text of a JSON Schema whose references are to its own <c>$defs</c>.</param>
     public static IReadOnlyList<string> Lines(string schema)

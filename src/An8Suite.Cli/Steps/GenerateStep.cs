@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Cli.Pictures;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes;
@@ -59,7 +58,7 @@ public static class GenerateStep
         Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)).WithOptions(options.Size, options.Masks) with { Seed = options.Seed };
         return recipe with
         {
-            Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => policy != MaskPolicy.Causal)] : recipe.Coverage,
+            Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => !policy.IsMeasured)] : recipe.Coverage,
         };
     }
 

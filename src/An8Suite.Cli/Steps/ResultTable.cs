@@ -22,12 +22,10 @@ public static class ResultTable
                 Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
                 .Name("method", method => method.Method)
                 .Text("mask", method => method.Policy)
-                .Number("AUC", method => Percent(folds, method, m => m.Auc))
-                .Number("rank AUC", method => Percent(folds, method, m => m.RankAuc))
-                .Number("max IoU", method => Percent(folds, method, m => m.MaxIou))
-                .Number("AP", method => Percent(folds, method, m => m.AveragePrecision))
-                .Number("pointing", method => Percent(folds, method, m => m.PointingNear))
-                .Number("energy", method => Percent(folds, method, m => m.Energy))
+                .Numbers(
+                    MeasureColumn.All.Where(measure => measure.TerminalTitle is not null),
+                    measure => measure.TerminalTitle!,
+                    (method, measure) => Percent(folds, method, measure.Of))
                 .Number("images", method => Sum(folds, method, m => m.Images));
             if (table.Rows.Any(method => Sum(folds, method, m => m.LeftOut) > 0))
             {

@@ -113,11 +113,12 @@ public static class RecipeVerb
 
         FinishedFile.WriteText(file, text);
         Console.WriteLine(file);
-        string schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(RecipeKeys.SchemaFile));
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        string schema = Path.Combine(folder, Path.GetFileName(RecipeSchema.File));
         if (!File.Exists(schema))
         {
             // Editors look for it there, because the recipe's first line says so.
-            FinishedFile.WriteText(schema, File.ReadAllText(RecipeKeys.SchemaFile));
+            FinishedFile.WriteText(schema, RecipeSchema.Text());
             Console.WriteLine(schema);
         }
     }
@@ -127,7 +128,7 @@ public static class RecipeVerb
         Command command = new("keys", "Prints every key of a recipe with its unit, range and default.");
         command.SetAction(_ =>
         {
-            foreach (string line in RecipeKeys.Lines(File.ReadAllText(RecipeKeys.SchemaFile)))
+            foreach (string line in RecipeKeys.Lines(RecipeSchema.Text()))
             {
                 Console.WriteLine(line);
             }
@@ -142,7 +143,7 @@ public static class RecipeVerb
         Command command = new("schema", "Prints the JSON Schema of recipes, for editors that complete and check YAML.");
         command.SetAction(_ =>
         {
-            Console.Write(File.ReadAllText(RecipeKeys.SchemaFile));
+            Console.Write(RecipeSchema.Text());
             return ExitCode.Done;
         });
         return command;

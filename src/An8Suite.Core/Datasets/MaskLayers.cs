@@ -13,31 +13,46 @@ namespace An8Suite.Core.Datasets;
 public sealed class MaskLayers
 {
     private readonly IReadOnlyList<ClassEntry> _classes;
-    private readonly IReadOnlyList<PartEntry> _parts;
     private readonly Lazy<IReadOnlyList<MaskLayer>> _candidates;
 
     /// <summary>Prepares the masks of a dataset or of a recipe that has been checked against the parts.</summary>
     public MaskLayers(IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts)
     {
-        (_classes, _parts) = (classes, parts);
+        (_classes, Parts) = (classes, parts);
         Presence = new PartPresence(classes, [.. parts.Select(part => part.Name)]);
-        _candidates = new Lazy<IReadOnlyList<MaskLayer>>(Candidates);
+        _candidates = new Lazy<IReadOnlyList<MaskLayer>>(OfAllClasses);
     }
+
+    /// <summary>The parts of the mesh, in order of id.</summary>
+    public IReadOnlyList<PartEntry> Parts { get; }
 
     /// <summary>What is rendered.</summary>
     public PartPresence Presence { get; }
 
     /// <summary>The layers of a policy in the picture of a class, at least one.</summary>
-    /// <exception cref="InvalidOperationException">The policy is <see cref="MaskPolicy.Causal"/>, which is measured.</exception>
-    public IReadOnlyList<MaskLayer> Of(MaskPolicy policy, int label) => policy == MaskPolicy.Candidates
-        ? _candidates.Value
-        : [new MaskLayer(policy == MaskPolicy.ClassPart ? Presence.WholeIn(label) : Presence.ShownIn(label), Ids(policy, label))];
+    /// <exception cref="InvalidOperationException">The policy is measured, it has none.</exception>
+    public IReadOnlyList<MaskLayer> Of(MaskPolicy policy, int label) => policy.Layers is { } layers
+        ? layers(this, label)
+        : throw new InvalidOperationException($"{policy.Name} masks are measured, they have no parts");
 
-    private IReadOnlyList<MaskLayer> Candidates() =>
+    /// <summary>Parts where the picture of a class itself shows them.</summary>
+    public MaskLayer Shown(int label, IEnumerable<string> parts) => new(Presence.ShownIn(label), Ids(parts));
+
+    /// <summary>The parts that tell a class, with those that it hides put back.</summary>
+    public MaskLayer ClassParts(int label) => new(Presence.WholeIn(label), Ids(_classes[label].Parts));
+
+    /// <summary>The parts that tell some class, with those that it hides put back.</summary>
+    public IReadOnlyList<MaskLayer> Candidates => _candidates.Value;
+
+    private IReadOnlyList<MaskLayer> OfAllClasses() =>
     [
-        .. _classes.GroupBy(entry => Presence.WholeIn(entry.Index)).Select(group => new MaskLayer(
-            group.Key, [.. group.SelectMany(entry => Ids(MaskPolicy.ClassPart, entry.Index)).Distinct().Order()])),
+        .. _classes.GroupBy(entry => Presence.WholeIn(entry.Index))
+            .Select(group => new MaskLayer(group.Key, Ids(group.SelectMany(entry => entry.Parts)))),
     ];
 
-    private IReadOnlyList<byte> Ids(MaskPolicy policy, int label) => policy.PartIds(_classes[label], _classes, _parts);
+    private IReadOnlyList<byte> Ids(IEnumerable<string> names)
+    {
+        HashSet<string> wanted = [.. names];
+        return [.. Parts.Where(part => wanted.Contains(part.Name)).Select(part => (byte)part.Id).Order()];
+    }
 }

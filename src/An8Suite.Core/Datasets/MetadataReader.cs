@@ -1,10 +1,16 @@
 using System.Text.Json;
+using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets;
 
 /// <summary>Reads the metadata of a dataset's splits and checks every row against its classes and folds.</summary>
-internal sealed class MetadataReader(IReadOnlyList<ClassEntry> classes, int foldCount)
+/// <param name="classes">The dataset's.</param>
+/// <param name="foldCount">The dataset's.</param>
+/// <param name="axes">The axes its rows have columns of; null for <see cref="PoseAxes.All"/>.</param>
+internal sealed class MetadataReader(
+    IReadOnlyList<ClassEntry> classes, int foldCount, IReadOnlyList<PoseAxis>? axes = null)
 {
+    private readonly MetadataJson _json = MetadataJson.Of(axes ?? PoseAxes.All);
     private readonly HashSet<string> _ids = [];
 
     /// <summary>The samples of one split; paths become relative to the dataset's folder.</summary>
@@ -27,11 +33,11 @@ internal sealed class MetadataReader(IReadOnlyList<ClassEntry> classes, int fold
         }
     }
 
-    private static MetadataRow Parse(string line, string where)
+    private MetadataRow Parse(string line, string where)
     {
         try
         {
-            return MetadataJson.FromLine(line);
+            return _json.FromLine(line);
         }
         catch (JsonException error)
         {

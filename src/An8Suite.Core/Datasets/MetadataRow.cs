@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Datasets;
 
@@ -50,25 +51,9 @@ internal sealed record MetadataRow
 
     public required IReadOnlyList<double> BackgroundLinear { get; init; }
 
-    public required double YawDegrees { get; init; }
-
-    public required double ElevationDegrees { get; init; }
-
-    public required double Distance { get; init; }
-
-    public required double RollDegrees { get; init; }
-
-    public required double PositionX { get; init; }
-
-    public required double PositionY { get; init; }
-
-    public required double FieldOfViewDegrees { get; init; }
-
-    public required double LightAzimuthDegrees { get; init; }
-
-    public required double LightElevationDegrees { get; init; }
-
-    public required double LightStrength { get; init; }
+    /// <summary>A column an axis in the line, which <see cref="MetadataJson"/> adds here.</summary>
+    [JsonIgnore]
+    public CameraPose Camera { get; set; } = new();
 
     public required IReadOnlyList<float> LightDirection { get; init; }
 

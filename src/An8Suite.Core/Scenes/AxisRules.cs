@@ -14,7 +14,8 @@ internal static class AxisRules
     {
         (string Path, string Message)[] found =
         [
-            .. RecipeAxis.All.SelectMany(axis => Below($"{Axes}.{axis.Key}", axis.Problems(recipe.Axes)).Take(RecipeProblems.MostProblems)),
+            .. recipe.Axes.Known.SelectMany(axis =>
+                Below($"{Axes}.{axis.Key}", recipe.Axes.Problems(axis)).Take(RecipeProblems.MostProblems)),
             .. Below($"{Axes}.{BackgroundAxis.Key}", BackgroundAxis.Problems(recipe.Axes)),
             .. UnknownDraws(recipe.Axes),
         ];
@@ -60,16 +61,12 @@ internal static class AxisRules
     /// <summary>Two poses that show the same, or null.</summary>
     private static (int First, int Second)? Alike(Recipe recipe, int poses)
     {
+        PoseAxis[] directions = [.. recipe.Axes.Known.Where(axis => axis.IsDirection)];
         Dictionary<(CameraPose, SrgbColor), int> seen = [];
         for (int index = 0; index < poses; index++)
         {
-            CameraPose camera = PosePlan.CameraAt(recipe, index);
-            camera = camera with
-            {
-                YawDegrees = Arc.Turn(camera.YawDegrees),
-                RollDegrees = Arc.Turn(camera.RollDegrees),
-                LightAzimuthDegrees = Arc.Turn(camera.LightAzimuthDegrees),
-            };
+            CameraPose camera = directions.Aggregate(
+                PosePlan.CameraAt(recipe, index), (pose, axis) => pose.With(axis, Arc.Turn(pose.At(axis))));
             if (!seen.TryAdd((camera, PosePlan.BackgroundAt(recipe, index)), index))
             {
                 return (seen[(camera, PosePlan.BackgroundAt(recipe, index))], index);
@@ -81,7 +78,7 @@ internal static class AxisRules
 
     private static IEnumerable<(string Path, string Message)> UnknownDraws(RecipeAxes axes)
     {
-        string[] valid = [.. RecipeAxis.All.Select(axis => axis.Key)];
+        string[] valid = [.. axes.Known.Select(axis => axis.Key)];
         return axes.Drawn.Keys.Where(key => !valid.Contains(key))
             .Select(key => ($"{Axes}.{key}", $"unknown key; {NearestName.Hint(key, valid)}"));
     }

@@ -1,61 +1,132 @@
+using System.Text;
+
 namespace An8Suite.Core.Scenes;
 
-/// <summary>Where plant, camera and light stand in one picture, in the numbers a recipe gives.</summary>
-/// <remarks>The directions are those of <see cref="Camera"/>.</remarks>
+/// <summary>Where plant, camera and light stand in one picture: a value for every axis, or its default.</summary>
+/// <remarks>Range and meaning of a value stand in its <see cref="PoseAxis"/>; the properties are short names for code.</remarks>
 public sealed record CameraPose
 {
-    /// <summary>Turn of the plant about the vertical axis; any number.</summary>
-    public double YawDegrees { get; init; }
+    /// <summary>See <see cref="PoseAxes.View"/>.</summary>
+    public double YawDegrees
+    {
+        get => At(PoseAxes.View);
+        init => Said = Changed(PoseAxes.View, value);
+    }
 
-    /// <summary>Height of the camera above the horizon, -90 to 90.</summary>
-    public double ElevationDegrees { get; init; } = 20;
+    /// <summary>See <see cref="PoseAxes.Elevation"/>.</summary>
+    public double ElevationDegrees
+    {
+        get => At(PoseAxes.Elevation);
+        init => Said = Changed(PoseAxes.Elevation, value);
+    }
 
-    /// <summary>In units of the framing distance: at 1 the turning mesh just fits with a small margin; from 0.1 to 20.</summary>
-    public double Distance { get; init; } = 1;
+    /// <summary>See <see cref="PoseAxes.Distance"/>.</summary>
+    public double Distance
+    {
+        get => At(PoseAxes.Distance);
+        init => Said = Changed(PoseAxes.Distance, value);
+    }
 
-    /// <summary>Turn of the camera about its line of sight; any number.</summary>
-    public double RollDegrees { get; init; }
+    /// <summary>See <see cref="PoseAxes.Roll"/>.</summary>
+    public double RollDegrees
+    {
+        get => At(PoseAxes.Roll);
+        init => Said = Changed(PoseAxes.Roll, value);
+    }
 
-    /// <summary>How far the plant's middle stands to the right of the picture's, as a share of its width, -0.5 to 0.5.</summary>
-    public double PositionX { get; init; }
+    /// <summary>See <see cref="PoseAxes.PositionX"/>.</summary>
+    public double PositionX
+    {
+        get => At(PoseAxes.PositionX);
+        init => Said = Changed(PoseAxes.PositionX, value);
+    }
 
-    /// <summary>How far the plant's middle stands above the picture's, as a share of its height, -0.5 to 0.5.</summary>
-    public double PositionY { get; init; }
+    /// <summary>See <see cref="PoseAxes.PositionY"/>.</summary>
+    public double PositionY
+    {
+        get => At(PoseAxes.PositionY);
+        init => Said = Changed(PoseAxes.PositionY, value);
+    }
 
-    /// <summary>Vertical angle of the picture, 1 to 120.</summary>
-    public double FieldOfViewDegrees { get; init; } = 28;
+    /// <summary>See <see cref="PoseAxes.FieldOfView"/>.</summary>
+    public double FieldOfViewDegrees
+    {
+        get => At(PoseAxes.FieldOfView);
+        init => Said = Changed(PoseAxes.FieldOfView, value);
+    }
 
-    /// <summary>0 is behind the camera, 90 to the right of the picture; any number.</summary>
-    public double LightAzimuthDegrees { get; init; } = -35;
+    /// <summary>See <see cref="PoseAxes.LightAzimuth"/>.</summary>
+    public double LightAzimuthDegrees
+    {
+        get => At(PoseAxes.LightAzimuth);
+        init => Said = Changed(PoseAxes.LightAzimuth, value);
+    }
 
-    /// <summary>Height of the light above the horizon, -90 to 90.</summary>
-    public double LightElevationDegrees { get; init; } = 48;
+    /// <summary>See <see cref="PoseAxes.LightElevation"/>.</summary>
+    public double LightElevationDegrees
+    {
+        get => At(PoseAxes.LightElevation);
+        init => Said = Changed(PoseAxes.LightElevation, value);
+    }
 
-    /// <summary>1 is the usual light, 0 leaves only the sky; at most 4.</summary>
-    public double LightStrength { get; init; } = 1;
+    /// <summary>See <see cref="PoseAxes.LightStrength"/>.</summary>
+    public double LightStrength
+    {
+        get => At(PoseAxes.LightStrength);
+        init => Said = Changed(PoseAxes.LightStrength, value);
+    }
+
+    private (PoseAxis Axis, double Value)[] Said { get; init; } = [];
+
+    /// <summary>The pose with these values; each axis stands once.</summary>
+    public static CameraPose Of(IEnumerable<(PoseAxis Axis, double Value)> values) => new() { Said = [.. values] };
+
+    /// <summary>The value on an axis.</summary>
+    public double At(PoseAxis axis)
+    {
+        int place = PlaceOf(axis);
+        return place < 0 ? axis.Default : Said[place].Value;
+    }
+
+    /// <summary>The same pose with another value on an axis.</summary>
+    public CameraPose With(PoseAxis axis, double value) => this with { Said = Changed(axis, value) };
 
     /// <summary>Every value that is out of range, one sentence each; empty when all are fine.</summary>
-    public IReadOnlyList<string> Validate()
-    {
-        List<string> problems = [];
-        Check("yaw_degrees", YawDegrees, -1e6, 1e6);
-        Check("elevation_degrees", ElevationDegrees, -90, 90);
-        Check("distance", Distance, 0.1, 20);
-        Check("roll_degrees", RollDegrees, -1e6, 1e6);
-        Check("position_x", PositionX, -0.5, 0.5);
-        Check("position_y", PositionY, -0.5, 0.5);
-        Check("field_of_view_degrees", FieldOfViewDegrees, 1, 120);
-        Check("light_azimuth_degrees", LightAzimuthDegrees, -1e6, 1e6);
-        Check("light_elevation_degrees", LightElevationDegrees, -90, 90);
-        Check("light_strength", LightStrength, 0, 4);
-        return problems;
+    public IReadOnlyList<string> Validate() =>
+    [
+        .. Columns.Select(axis => (axis.Column, Problem: axis.Problem(At(axis))))
+            .Where(found => found.Problem is not null).Select(found => $"{found.Column}: {found.Problem}"),
+    ];
 
-        void Check(string name, double value, double low, double high)
-        {
-            if (!(value >= low && value <= high))
-            {
-                problems.Add(FormattableString.Invariant($"{name}: expected {low} to {high}, found {value}"));
-            }
-        }
+    /// <inheritdoc/>
+    public bool Equals(CameraPose? other) =>
+        other is not null && Said.Concat(other.Said).All(said => At(said.Axis).Equals(other.At(said.Axis)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Said.Where(said => !said.Value.Equals(said.Axis.Default))
+        .Aggregate(0, (hash, said) => hash ^ HashCode.Combine(said.Axis.Key, said.Value));
+
+    private IReadOnlyList<PoseAxis> Columns =>
+        PoseAxis.InColumns(PoseAxes.All.Concat(Said.Select(said => said.Axis)).DistinctBy(axis => axis.Key));
+
+    private int PlaceOf(PoseAxis axis) => Array.FindIndex(Said, said => said.Axis.Key == axis.Key);
+
+    private (PoseAxis Axis, double Value)[] Changed(PoseAxis axis, double value)
+    {
+        int place = PlaceOf(axis);
+        (PoseAxis, double)[] changed = place < 0 ? [.. Said, default] : [.. Said];
+        changed[place < 0 ? ^1 : place] = (axis, value);
+        return changed;
     }
+
+    /// <summary>The text is that of a record whose properties are the columns.</summary>
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.AppendJoin(", ", Columns.Select(axis => FormattableString.Invariant($"{NameOf(axis)} = {At(axis)}")));
+        return true;
+    }
+
+    /// <summary><c>field_of_view_degrees</c> as <c>FieldOfViewDegrees</c>.</summary>
+    private static string NameOf(PoseAxis axis) =>
+        string.Concat(axis.Column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -21,10 +21,11 @@ public sealed class PosePictures
 
     /// <summary>The ground truth of a class under a policy.</summary>
     public BinaryMask Mask(MaskPolicy policy, int label) =>
-        policy == MaskPolicy.Causal ? _causal ??= Causal() : _resolved.Mask(policy, label);
+        policy.IsMeasured ? _causal ??= Causal() : _resolved.Mask(policy, label);
 
-    /// <summary>How many of the nine samples of each pixel lie inside, 0 to 9; null for <see cref="MaskPolicy.Causal"/>, which has none.</summary>
-    public byte[]? Coverage(MaskPolicy policy, int label) => policy == MaskPolicy.Causal ? null : _resolved.Coverage(policy, label);
+    /// <summary>How many of the nine samples of each pixel lie inside, 0 to 9; null for a measured policy.</summary>
+    public byte[]? Coverage(MaskPolicy policy, int label) =>
+        policy.IsMeasured ? null : _resolved.Coverage(policy, label);
 
     private BinaryMask Causal()
     {

@@ -38,22 +38,23 @@ public static class PosePlan
     /// <summary>The camera of the pose with this index.</summary>
     internal static CameraPose CameraAt(Recipe recipe, int index)
     {
-        var pose = new CameraPose();
+        RecipeAxes axes = recipe.Axes;
+        var values = new (PoseAxis, double)[axes.Known.Count];
         int rest = index;
-        foreach (RecipeAxis axis in RecipeAxis.All)
+        foreach ((int place, PoseAxis axis) in axes.Known.Index())
         {
-            int count = axis.Count(recipe.Axes);
-            pose = axis.Apply(pose, axis.At(recipe.Axes, rest % count, recipe.Seed, index));
+            int count = axes.Count(axis);
+            values[place] = (axis, axes.At(axis, rest % count, recipe.Seed, index));
             rest /= count;
         }
 
-        return pose;
+        return CameraPose.Of(values);
     }
 
     /// <summary>The background of the pose with this index.</summary>
     internal static SrgbColor BackgroundAt(Recipe recipe, int index)
     {
-        int faster = RecipeAxis.All.Aggregate(1, (product, axis) => product * axis.Count(recipe.Axes));
+        int faster = recipe.Axes.Known.Aggregate(1, (product, axis) => product * recipe.Axes.Count(axis));
         return BackgroundAxis.At(recipe, index / faster, index);
     }
 }

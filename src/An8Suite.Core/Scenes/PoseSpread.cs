@@ -7,8 +7,6 @@ namespace An8Suite.Core.Scenes;
 /// </remarks>
 public static class PoseSpread
 {
-    private static readonly int[] Primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
-
     /// <summary>At most <paramref name="count"/> different poses of <paramref name="recipe"/>, as a full dataset holds them.</summary>
     public static IReadOnlyList<PlannedPose> Of(Recipe recipe, int count)
     {
@@ -51,20 +49,14 @@ public static class PoseSpread
     }
 
     /// <summary>The values of the axes that change among <paramref name="poses"/>, one line a pose.</summary>
-    public static IReadOnlyList<string> Describe(IReadOnlyList<PlannedPose> poses)
+    /// <param name="poses">Some poses of a recipe.</param>
+    /// <param name="axes">Its axes; null for <see cref="PoseAxes.All"/>.</param>
+    public static IReadOnlyList<string> Describe(IReadOnlyList<PlannedPose> poses, IReadOnlyList<PoseAxis>? axes = null)
     {
         (string Name, Func<PlannedPose, string> Of)[] values =
         [
-            ("view", pose => Text(pose.Camera.YawDegrees)),
-            ("elevation", pose => Text(pose.Camera.ElevationDegrees)),
-            ("distance", pose => Text(pose.Camera.Distance)),
-            ("roll", pose => Text(pose.Camera.RollDegrees)),
-            ("field of view", pose => Text(pose.Camera.FieldOfViewDegrees)),
-            ("light azimuth", pose => Text(pose.Camera.LightAzimuthDegrees)),
-            ("light elevation", pose => Text(pose.Camera.LightElevationDegrees)),
-            ("light strength", pose => Text(pose.Camera.LightStrength)),
-            ("position x", pose => Text(pose.Camera.PositionX)),
-            ("position y", pose => Text(pose.Camera.PositionY)),
+            .. (axes ?? PoseAxes.All).Select(axis =>
+                (axis.Title, (Func<PlannedPose, string>)(pose => Text(pose.Camera.At(axis))))),
             ("background", pose => pose.Background.ToString()),
         ];
         var changing = values.Where(value => poses.Select(value.Of).Distinct().Skip(1).Any()).ToArray();
@@ -74,7 +66,7 @@ public static class PoseSpread
     private static string Text(double value) => FormattableString.Invariant($"{value:0.##}");
 
     private static int[] Counts(Recipe recipe) =>
-        [.. RecipeAxis.All.Select(axis => axis.Count(recipe.Axes)), BackgroundAxis.Count(recipe.Axes)];
+        [.. recipe.Axes.Known.Select(recipe.Axes.Count), BackgroundAxis.Count(recipe.Axes)];
 
     private static int IndexOf(int[] counts, int k, int wanted)
     {
@@ -83,7 +75,7 @@ public static class PoseSpread
         {
             if (count > 1)
             {
-                double share = varying == 0 ? (double)k / wanted : Mirrored(k, Primes[varying - 1]);
+                double share = varying == 0 ? (double)k / wanted : Mirrored(k, Prime(varying));
                 index += (int)(share * count) * stride;
                 varying++;
             }
@@ -93,6 +85,11 @@ public static class PoseSpread
 
         return index;
     }
+
+    /// <summary>The prime with this number, of which 2 is the first.</summary>
+    private static int Prime(int number) => Enumerable.Range(2, int.MaxValue - 2)
+        .Where(candidate => Enumerable.Range(2, (int)Math.Sqrt(candidate) - 1).All(divisor => candidate % divisor != 0))
+        .ElementAt(number - 1);
 
     /// <summary>The radical inverse: the digits of <paramref name="k"/> in a base, read backwards behind the point.</summary>
     private static double Mirrored(int k, int numberBase)

@@ -7,7 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace An8Suite.Core.Scenes;
 
 /// <summary>Turns the YAML tree of a recipe into a <see cref="Recipe"/>; what cannot be read is noted and left at its default.</summary>
-internal sealed class RecipeParser(RecipeProblems problems)
+internal sealed class RecipeParser(
+    RecipeProblems problems, IReadOnlyList<PoseAxis> poseAxes, IReadOnlyList<MaskPolicy> policies)
 {
     private static readonly string[] Required = ["name", "mesh", "classes"];
     private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
@@ -28,6 +29,7 @@ internal sealed class RecipeParser(RecipeProblems problems)
             Mesh = MeshOptionsReader.File(keys.GetValueOrDefault("mesh")) ?? "missing",
             MeshOptions = MeshOptionsReader.Options(keys.GetValueOrDefault("mesh")),
             Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
+            Axes = new RecipeAxes { Known = poseAxes },
             Lines = problems.Lines,
         };
         (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size) : (recipe.Width, recipe.Height);
@@ -142,9 +144,10 @@ internal sealed class RecipeParser(RecipeProblems problems)
 
     private RecipeAxes ReadAxes(RecipeNode node, RecipeNode? background)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys([], [.. RecipeAxis.All.Select(axis => axis.Key), BackgroundAxis.Key]);
-        RecipeAxes axes = RecipeAxis.All.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
-            new RecipeAxes(), (read, axis) => axis.Read(read, keys[axis.Key]));
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(
+            [], [.. poseAxes.Select(axis => axis.Key), BackgroundAxis.Key]);
+        RecipeAxes axes = poseAxes.Where(axis => keys.ContainsKey(axis.Key)).Aggregate(
+            new RecipeAxes { Known = poseAxes }, (read, axis) => read.Read(axis, keys[axis.Key]));
         if (!keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? backgrounds))
         {
             return axes;
@@ -164,13 +167,14 @@ internal sealed class RecipeParser(RecipeProblems problems)
         foreach (RecipeNode item in node.Items())
         {
             string name = item.Text() ?? string.Empty;
-            if (MaskPolicy.TryParse(name, out MaskPolicy? policy))
+            if (MaskPolicy.TryParse(name, out MaskPolicy? policy, policies))
             {
                 masks.Add(policy);
             }
             else if (name.Length > 0)
             {
-                problems.Add(item.Path, $"unknown mask policy '{name}'; {NearestName.Hint(name, MaskPolicy.ValidNames)}");
+                string hint = NearestName.Hint(name, MaskPolicy.NamesOf(policies));
+                problems.Add(item.Path, $"unknown mask policy '{name}'; {hint}");
             }
         }
 

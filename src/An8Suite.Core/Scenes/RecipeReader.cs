@@ -1,3 +1,4 @@
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
 using YamlDotNet.RepresentationModel;
 
@@ -20,9 +21,7 @@ namespace An8Suite.Core.Scenes;
 /// turn from the beginning), or a distribution from which every pose draws its own value: <c>{distribution: uniform, from,
 /// to}</c>, <c>{distribution: normal, mean, deviation}</c> with <c>from</c> and <c>to</c> where it is cut (4 deviations from
 /// the mean otherwise), <c>{distribution: choice, of}</c>. With <c>count</c> a distribution multiplies the poses by so many draws.
-/// The axes are <c>view_degrees</c>, <c>elevation_degrees</c>, <c>distance</c>, <c>roll_degrees</c>,
-/// <c>field_of_view_degrees</c>, <c>light_azimuth_degrees</c>, <c>light_elevation_degrees</c>, <c>light_strength</c>,
-/// <c>position_x</c>, <c>position_y</c> and, of colours and without ranges, <c>background</c>.
+/// The axes are the rows of <see cref="PoseAxes"/> and, of colours and without ranges, <c>background</c>.
 /// Splits are <c>{by: folds, count}</c>, <c>{by: share, train, val, test}</c> or <c>{by: arc, val: [from, to], test: [from, to]}</c>.
 /// </remarks>
 public static class RecipeReader
@@ -41,8 +40,13 @@ public static class RecipeReader
         }
     }
 
-    /// <summary>The same for text at hand; <paramref name="file"/> stands in messages and places the mesh.</summary>
-    public static Recipe Parse(string text, string file)
+    /// <summary>The same for text at hand.</summary>
+    /// <param name="text">The recipe.</param>
+    /// <param name="file">Stands in messages and places the mesh.</param>
+    /// <param name="axes">The axes it may have; null for <see cref="PoseAxes.All"/>.</param>
+    /// <param name="policies">The mask policies it may ask for; null for <see cref="MaskPolicy.All"/>.</param>
+    public static Recipe Parse(
+        string text, string file, IReadOnlyList<PoseAxis>? axes = null, IReadOnlyList<MaskPolicy>? policies = null)
     {
         YamlNode root = RecipeYaml.Load(text, file);
         if (root is not YamlMappingNode mapping)
@@ -51,7 +55,7 @@ public static class RecipeReader
         }
 
         var problems = new RecipeProblems(RecipeLines.Of(file, root));
-        Recipe recipe = new RecipeParser(problems).Parse(mapping);
+        Recipe recipe = new RecipeParser(problems, axes ?? PoseAxes.All, policies ?? MaskPolicy.All).Parse(mapping);
         var rules = new RecipeProblems(problems.Lines);
         RecipeRules.CheckAlone(recipe, rules);
         problems.AddUnlessKnown(rules);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using An8Suite.Core.Scenes.Distributions;
 
 namespace An8Suite.Core.Scenes;
 
@@ -34,9 +32,9 @@ public static class RecipeWriter
         }
 
         Line("axes:");
-        foreach (RecipeAxis axis in RecipeAxis.All)
+        foreach (PoseAxis axis in recipe.Axes.Known)
         {
-            Line($"  {axis.Key}: {Values(axis, recipe.Axes)}");
+            Line($"  {axis.Key}: {recipe.Axes.Yaml(axis)}");
         }
 
         if (BackgroundAxis.IsGiven(recipe.Axes))
@@ -76,10 +74,6 @@ public static class RecipeWriter
             }
         }
     }
-
-    private static string Values(RecipeAxis axis, RecipeAxes axes) => axes.Drawn.TryGetValue(axis.Key, out Distribution<double>? drawn)
-        ? drawn.Yaml
-        : $"[{List(axis.Values(axes).Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}]";
 
     private static string MeshMapping(Recipe recipe)
     {

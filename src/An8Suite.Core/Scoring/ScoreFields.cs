@@ -3,12 +3,12 @@ using System.Globalization;
 namespace An8Suite.Core.Scoring;
 
 /// <summary>One line of <c>scores.csv</c> while it is read, so that messages can name file, line and column.</summary>
-internal readonly record struct ScoreFields(string Path, int Line, string[] Fields)
+internal readonly record struct ScoreFields(string Path, int Line, IReadOnlyList<string> Header, string[] Fields)
 {
     public string Text(string column)
     {
         int index = 0;
-        while (ScoreTable.Header[index] != column)
+        while (Header[index] != column)
         {
             index++;
         }

@@ -18,7 +18,7 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
     /// <summary>The control whose score is the ceiling.</summary>
     public const string MaskControl = "mask";
 
-    /// <summary>The tolerance of <see cref="Measures.PointingNear"/>; null in files of earlier versions.</summary>
+    /// <summary>The tolerance of <see cref="MeasureColumn.PointingNear"/>; null in files of earlier versions.</summary>
     public int? PointingTolerancePixels { get; init; }
 
     /// <summary>Summarises the scored heatmaps of one fold; <paramref name="options"/> are those they were scored with.</summary>

@@ -9,7 +9,10 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
     /// <summary>The table's file name.</summary>
     public const string FileName = "scores.csv";
 
-    private static (string Name, Func<ImageScore, string> Text)[] Columns { get; } =
+    /// <summary>The measures that have a column.</summary>
+    public IReadOnlyList<MeasureColumn> Measures { get; init; } = MeasureColumn.All;
+
+    private static (string Name, Func<ImageScore, string> Text)[] Columns(IReadOnlyList<MeasureColumn> measures) =>
     [
         ("id", row => row.Id),
         ("label", row => Text(row.Label)),
@@ -21,15 +24,16 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
         ("predicted", row => row.Predicted is int label ? Text(label) : ""),
         ("status", row => StatusText(row.Status)),
         ("mask_pixels", row => Text(row.MaskPixels)),
-        .. MeasureColumn.All.Select(measure => (measure.Name,
+        .. measures.Select(measure => (measure.Name,
             (Func<ImageScore, string>)(row => row.Measures is null ? "" : Text(measure.Of(row.Measures))))),
     ];
 
     /// <summary>The column names of <c>scores.csv</c>.</summary>
-    public static IReadOnlyList<string> Header { get; } = [.. Columns.Select(column => column.Name)];
+    public static IReadOnlyList<string> Header { get; } = HeaderOf(MeasureColumn.All);
 
     /// <summary>One row as text, in the order of <see cref="Header"/>.</summary>
-    public static IReadOnlyList<string> Fields(ImageScore row) => [.. Columns.Select(column => column.Text(row))];
+    public static IReadOnlyList<string> Fields(ImageScore row) =>
+        [.. Columns(MeasureColumn.All).Select(column => column.Text(row))];
 
     /// <summary>The rows of what was scored, in order of id, policy and method.</summary>
     public static ScoreTable Of(IEnumerable<ScoredHeatmap> scored) => new(
@@ -41,23 +45,39 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
     ]);
 
     /// <summary>Writes <c>scores.csv</c>.</summary>
-    public void Write(string path) => CsvFile.Write(path, Header, Rows.Select(Fields));
+    public void Write(string path)
+    {
+        (string Name, Func<ImageScore, string> Text)[] columns = Columns(Measures);
+        IEnumerable<string[]> rows = Rows.Select(row => Array.ConvertAll(columns, column => column.Text(row)));
+        CsvFile.Write(path, HeaderOf(Measures), rows);
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="measures">The measures it has columns of; null for <see cref="MeasureColumn.All"/>.</param>
     /// <exception cref="InputException">Names the file, the line, the column, what was expected and what was found.</exception>
-    public static ScoreTable Read(string path)
+    public static ScoreTable Read(string path, IReadOnlyList<MeasureColumn>? measures = null)
     {
+        measures ??= MeasureColumn.All;
         IReadOnlyList<string[]> lines = CsvFile.Read(path);
-        if (!lines[0].SequenceEqual(Header))
+        IReadOnlyList<string> header = HeaderOf(measures);
+        if (!lines[0].SequenceEqual(header))
         {
-            throw new InputException($"{path}:1: expected the columns {string.Join(',', Header)}, "
+            throw new InputException($"{path}:1: expected the columns {string.Join(',', header)}, "
                 + $"found {string.Join(',', lines[0])}");
         }
 
-        return new ScoreTable([.. lines.Skip(1).Select((fields, i) => Parse(new ScoreFields(path, i + 2, fields)))]);
+        return new ScoreTable(
+            [.. lines.Skip(1).Select((fields, i) => Parse(new ScoreFields(path, i + 2, header, fields), measures))])
+        {
+            Measures = measures,
+        };
     }
 
-    private static ImageScore Parse(ScoreFields fields)
+    private static IReadOnlyList<string> HeaderOf(IReadOnlyList<MeasureColumn> measures) =>
+        [.. Columns(measures).Select(column => column.Name)];
+
+    private static ImageScore Parse(ScoreFields fields, IReadOnlyList<MeasureColumn> measures)
     {
         ScoreStatus status = fields.Status("status");
         return new ImageScore
@@ -72,19 +92,9 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
             Predicted = fields.Text("predicted").Length == 0 ? null : fields.Integer("predicted"),
             Status = status,
             MaskPixels = fields.Integer("mask_pixels"),
-            Measures = status == ScoreStatus.LeftOutEmptyMask ? null : new Measures
-            {
-                Auc = fields.Score("auc"),
-                RankAuc = fields.Score("rank_auc"),
-                MaxIou = fields.Score("max_iou"),
-                AveragePrecision = fields.Score("average_precision"),
-                Pointing = fields.Score("pointing"),
-                PointingNear = fields.Score("pointing_near"),
-                Energy = fields.Score("energy"),
-                RankAccuracy = fields.Score("rank_accuracy"),
-                Entropy = fields.Score("entropy"),
-                Gini = fields.Score("gini"),
-            },
+            Measures = status == ScoreStatus.LeftOutEmptyMask
+                ? null
+                : Scoring.Measures.Of(measures.Select(measure => (measure, fields.Score(measure.Name)))),
         };
     }
 

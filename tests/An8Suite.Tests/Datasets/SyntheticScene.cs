@@ -30,7 +30,7 @@ internal static class SyntheticScene
             new RecipeClass("blue", new SrgbColor(30, 60, 220), ["disc"]),
             new RecipeClass("stem_red", new SrgbColor(220, 30, 40), ["post"]),
         ],
-        Axes = new RecipeAxes { ViewDegrees = RecipeRange.Spaced(0, 360, 7), Distance = [1, 1.5] },
+        Axes = RecipeAxes.Of((PoseAxes.View, RecipeRange.Spaced(0, 360, 7)), (PoseAxes.Distance, [1, 1.5])),
         FoldCount = 4,
         Masks = [MaskPolicy.ClassPart, MaskPolicy.Plant, MaskPolicy.Candidates, Part("base")],
         Seed = 7,

@@ -12,7 +12,8 @@ public sealed class PosePlanTests
         Name = "plan",
         Mesh = "box.glb",
         Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["box"])],
-        Axes = new RecipeAxes { ViewDegrees = [0, 90, 180, 270], ElevationDegrees = [0, 10, 20], Distance = [1, 2] },
+        Axes = RecipeAxes.Of(
+            (PoseAxes.View, [0, 90, 180, 270]), (PoseAxes.Elevation, [0, 10, 20]), (PoseAxes.Distance, [1, 2])),
         FoldCount = 5,
     };
 

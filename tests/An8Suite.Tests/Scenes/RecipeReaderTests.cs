@@ -37,10 +37,10 @@ public sealed class RecipeReaderTests
         Assert.Equal(["a", "b"], recipe.Classes.Select(c => c.Name));
         Assert.Equal(new SrgbColor(0, 0, 255), recipe.Classes[1].Color);
         Assert.Equal(["box", "lid"], recipe.Classes[1].Parts);
-        Assert.Equal([0.0, 90, 180, 270], recipe.Axes.ViewDegrees);
-        Assert.Equal([10, 5.5], recipe.Axes.ElevationDegrees);
-        Assert.Equal([1, 1.1, 1.2, 1.3], recipe.Axes.Distance);
-        Assert.Equal([0.5], recipe.Axes.LightStrength);
+        Assert.Equal([0.0, 90, 180, 270], recipe.Axes.Values(PoseAxes.View));
+        Assert.Equal([10, 5.5], recipe.Axes.Values(PoseAxes.Elevation));
+        Assert.Equal([1, 1.1, 1.2, 1.3], recipe.Axes.Values(PoseAxes.Distance));
+        Assert.Equal([0.5], recipe.Axes.Values(PoseAxes.LightStrength));
         Assert.Equal(["class_part", "plant", "candidates", "part:lid"], recipe.Masks.Select(m => m.Name));
         recipe.Check(["box", "lid"]);
     }
@@ -54,9 +54,9 @@ public sealed class RecipeReaderTests
         Assert.Equal((128, 128, 5, 0UL), (recipe.Width, recipe.Height, recipe.FoldCount, recipe.Seed));
         Assert.Equal("#ebebeb", recipe.Background.ToString());
         Assert.Equal(["class_part"], recipe.Masks.Select(m => m.Name));
-        Assert.Equal([pose.ElevationDegrees], recipe.Axes.ElevationDegrees);
-        Assert.Equal([pose.FieldOfViewDegrees], recipe.Axes.FieldOfViewDegrees);
-        Assert.Equal([pose.LightAzimuthDegrees], recipe.Axes.LightAzimuthDegrees);
+        Assert.Equal([pose.ElevationDegrees], recipe.Axes.Values(PoseAxes.Elevation));
+        Assert.Equal([pose.FieldOfViewDegrees], recipe.Axes.Values(PoseAxes.FieldOfView));
+        Assert.Equal([pose.LightAzimuthDegrees], recipe.Axes.Values(PoseAxes.LightAzimuth));
         Assert.Empty(recipe.Parts);
     }
 
@@ -70,7 +70,7 @@ public sealed class RecipeReaderTests
     public void An_axis_is_a_number_a_list_or_a_range(string axis, double[] expected)
     {
         string text = Full.Replace("{from: 0, to: 360, count: 4}", axis, StringComparison.Ordinal);
-        Assert.Equal(expected, RecipeReader.Parse(text, "x").Axes.ViewDegrees);
+        Assert.Equal(expected, RecipeReader.Parse(text, "x").Axes.Values(PoseAxes.View));
     }
 
     [Fact]

@@ -163,10 +163,10 @@ public sealed class RecipeSchemaTests
     public void The_axes_are_those_of_the_reader()
     {
         JsonObject axes = JsonNode.Parse(Text)!["properties"]!["axes"]!["properties"]!.AsObject();
-        Assert.Equal([.. RecipeAxis.All.Select(axis => axis.Key), BackgroundAxis.Key], axes.Select(axis => axis.Key));
-        foreach (RecipeAxis axis in RecipeAxis.All)
+        Assert.Equal([.. PoseAxes.All.Select(axis => axis.Key), BackgroundAxis.Key], axes.Select(axis => axis.Key));
+        foreach (PoseAxis axis in PoseAxes.All)
         {
-            Assert.Equal(Assert.Single(axis.Values(new RecipeAxes())), axes[axis.Key]!["default"]!.GetValue<double>());
+            Assert.Equal(axis.Default, axes[axis.Key]!["default"]!.GetValue<double>());
         }
     }
 

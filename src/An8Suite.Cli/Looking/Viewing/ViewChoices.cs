@@ -28,11 +28,12 @@ public sealed record ViewChoices
     public static ViewChoices Of(LookSubject subject)
     {
         IReadOnlyList<PlannedPose> poses = PosePlan.Of(subject.Recipe);
-        IEnumerable<MaskPolicy> all = [MaskPolicy.ClassPart, MaskPolicy.Plant, MaskPolicy.Candidates, MaskPolicy.Causal];
         return new ViewChoices
         {
             Classes = [.. subject.Recipe.Classes.Select(c => c.Name)],
-            Policies = subject.IsMeshAlone ? [MaskPolicy.Plant] : [.. subject.Recipe.Masks.Concat(all).Distinct()],
+            Policies = subject.IsMeshAlone
+                ? [MaskPolicy.Plant]
+                : [.. subject.Recipe.Masks.Concat(MaskPolicy.All).Distinct()],
             Poses = poses,
             FirstPose = PoseSpread.Middle(subject.Recipe).Index,
             Backgrounds = PlainBackgrounds,

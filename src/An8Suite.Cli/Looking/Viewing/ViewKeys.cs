@@ -32,10 +32,10 @@ public static class ViewKeys
         Char(',', "", s => s.AtPose(Next(s.Pose, -1, s.Choices.Poses.Count))),
         Char('l', "light around, L back", s => Lit(s, c => c with { LightAzimuthDegrees = Direction(c.LightAzimuthDegrees + LightStep) })),
         Char('L', "", s => Lit(s, c => c with { LightAzimuthDegrees = Direction(c.LightAzimuthDegrees - LightStep) })),
-        Char('k', "light higher, K lower", s => Lit(s, c => c with { LightElevationDegrees = Math.Min(90, c.LightElevationDegrees + LightStep) })),
-        Char('K', "", s => Lit(s, c => c with { LightElevationDegrees = Math.Max(-90, c.LightElevationDegrees - LightStep) })),
-        Char('j', "light stronger, J weaker", s => Lit(s, c => c with { LightStrength = Math.Min(4, c.LightStrength + StrengthStep) })),
-        Char('J', "", s => Lit(s, c => c with { LightStrength = Math.Max(0, c.LightStrength - StrengthStep) })),
+        Char('k', "light higher, K lower", s => Moved(s, PoseAxes.LightElevation, LightStep)),
+        Char('K', "", s => Moved(s, PoseAxes.LightElevation, -LightStep)),
+        Char('j', "light stronger, J weaker", s => Moved(s, PoseAxes.LightStrength, StrengthStep)),
+        Char('J', "", s => Moved(s, PoseAxes.LightStrength, -StrengthStep)),
         Char('i', "part ids", s => Toggled(s, ViewLayer.PartIds)),
         Char('m', "mask; again: the next policy", NextMask),
         Char('v', "coverage under that policy", s => Toggled(s, ViewLayer.Coverage)),
@@ -70,10 +70,15 @@ public static class ViewKeys
     private static double Direction(double degrees) => degrees > 180 ? degrees - 360 : degrees <= -180 ? degrees + 360 : degrees;
 
     private static ViewState Raised(ViewState state, double degrees) =>
-        state with { Camera = state.Camera with { ElevationDegrees = Math.Clamp(state.Camera.ElevationDegrees + degrees, -90, 90) } };
+        Moved(state, PoseAxes.Elevation, degrees);
 
     private static ViewState Distant(ViewState state, double factor) =>
-        state with { Camera = state.Camera with { Distance = Math.Clamp(state.Camera.Distance * factor, 0.1, 20) } };
+        Placed(state, PoseAxes.Distance, state.Camera.Distance * factor);
+
+    private static ViewState Moved(ViewState state, PoseAxis axis, double by) => Placed(state, axis, state.Camera.At(axis) + by);
+
+    private static ViewState Placed(ViewState state, PoseAxis axis, double value) =>
+        state with { Camera = state.Camera.With(axis, axis.Clamp(value)) };
 
     private static ViewState Lit(ViewState state, Func<CameraPose, CameraPose> change) => state with { Camera = change(state.Camera) };
 

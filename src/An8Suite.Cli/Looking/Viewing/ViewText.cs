@@ -45,7 +45,7 @@ public static class ViewText
     {
         ViewLayer.PartIds => "part ids",
         ViewLayer.Mask => $"mask {state.Policy.Name}",
-        ViewLayer.Coverage when state.Policy == MaskPolicy.Causal => "mask causal, which has no coverage",
+        ViewLayer.Coverage when state.Policy.IsMeasured => $"mask {state.Policy.Name}, which has no coverage",
         ViewLayer.Coverage => $"coverage {state.Policy.Name}",
         _ => "picture",
     }

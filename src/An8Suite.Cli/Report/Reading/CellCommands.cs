@@ -48,7 +48,7 @@ internal static class CellCommands
             Twins = record.Twins,
             Coverage = record.Coverage,
             Masks = record.Masks is null ? null
-                : [.. record.Masks.Select(name => MaskPolicy.TryParse(name, out MaskPolicy? policy) ? policy : null).OfType<MaskPolicy>()],
+                : [.. record.Masks.Select(MaskPolicy.Parse)],
         };
     }
 

@@ -56,9 +56,13 @@ internal static class ScoreSection
         {
             double? Mean(MethodResult result) => result.Over(m => m.Mean is null ? null : measure.Of(m.Mean))?.Mean;
             string title = $"{measure.Title}, %";
-            _ = measure.IsAgreement
-                ? table.Ranked(title, Mean, (_, mean) => Percent.Of(mean))
-                : table.Number(title, result => Percent.Of(Mean(result)));
+            _ = measure.Best == BestEnd.Neither
+                ? table.Number(title, result => Percent.Of(Mean(result)))
+                : table.Ranked(
+                    title,
+                    Mean,
+                    (_, mean) => Percent.Of(mean),
+                    measure.Best == BestEnd.Lowest ? Best.Lowest : Best.Highest);
         }
 
         table.Number("n", result => Cell.Count(result.Images))

@@ -14,16 +14,13 @@ internal static class ReportCsv
     private static (string Name, Func<MethodScore, double?> Number)[] Measures { get; } =
     [
         ("headroom", m => m.Headroom),
-        ("rank_auc", m => m.Mean?.RankAuc),
+        MeanOf(MeasureColumn.RankAuc),
         ("rank_headroom", m => m.RankHeadroom),
-        ("max_iou", m => m.Mean?.MaxIou),
-        ("average_precision", m => m.Mean?.AveragePrecision),
-        ("pointing", m => m.Mean?.Pointing),
-        ("energy", m => m.Mean?.Energy),
-        ("rank_accuracy", m => m.Mean?.RankAccuracy),
-        ("pointing_near", m => m.Mean?.PointingNear),
-        ("entropy", m => m.Mean?.Entropy),
-        ("gini", m => m.Mean?.Gini),
+
+        // The near pointing game came when the file was in use, so it stands behind those that were there.
+        .. MeasureColumn.All.Except([MeasureColumn.Auc, MeasureColumn.RankAuc, MeasureColumn.PointingNear])
+            .SelectMany(m => m == MeasureColumn.RankAccuracy ? [m, MeasureColumn.PointingNear] : (MeasureColumn[])[m])
+            .Select(MeanOf),
     ];
 
     public static void Write(ReportStatistics report, string folder)
@@ -100,6 +97,9 @@ internal static class ReportCsv
         .Text("test_accuracy", row => row.Cell.Training?.TestAccuracy)
         .Text("scores", row => Path.GetRelativePath(folder, Path.Combine(row.Cell.Folder, ScoreTable.FileName)).Replace('\\', '/'))
         .WriteCsv(Path.Combine(folder, "cells.csv"));
+
+    private static (string Name, Func<MethodScore, double?> Number) MeanOf(MeasureColumn measure) =>
+        (measure.Name, method => method.Mean?.At(measure));
 
     /// <summary>A fold's score, over its seeds.</summary>
     private static FoldStatistics? OfFold(DatasetReport dataset, MethodResult result, int testFold) => FoldStatistics.Of(

@@ -1,5 +1,6 @@
 using An8Suite.Cli.Tables;
 using An8Suite.Core.Files;
+using An8Suite.Core.Scoring;
 
 namespace An8Suite.Cli.Report;
 
@@ -23,11 +24,10 @@ internal static class ResultText
             .Name("Method", result => result.Method.Title)
             .Number("AUC, %", result => Percent.Of(result.Auc))
             .Number("95 % interval", result => Percent.Of(statistics.Bootstrap.Mean(result.Method.Name)))
-            .Number("Rank AUC, %", result => Percent.Of(result.Over(m => m.Mean?.RankAuc)?.Mean))
-            .Number("Max IoU, %", result => Percent.Of(result.Over(m => m.Mean?.MaxIou)?.Mean))
-            .Number("AP, %", result => Percent.Of(result.Over(m => m.Mean?.AveragePrecision)?.Mean))
-            .Number("Pointing, %", result => Percent.Of(result.Over(m => m.Mean?.Pointing)?.Mean))
-            .Number("Energy, %", result => Percent.Of(result.Over(m => m.Mean?.Energy)?.Mean))
+            .Numbers(
+                MeasureColumn.All.Where(measure => measure.BriefTitle is not null && measure != MeasureColumn.Auc),
+                measure => $"{measure.BriefTitle}, %",
+                (result, measure) => Percent.Of(result.Over(m => m.Mean?.At(measure))?.Mean))
             .Number("n", result => result.Images);
 
     private static string Caption(DatasetReport dataset, DatasetStatistics statistics, string policy) => FormattableString.Invariant(

@@ -17,13 +17,6 @@ internal static class An8FlowerExport
     private const byte Dark = 0;
     private const byte White = 255;
 
-    // After the view, in the order in which poses are numbered.
-    private static readonly Func<CameraPose, double>[] FurtherAxes =
-    [
-        pose => pose.ElevationDegrees, pose => pose.Distance, pose => pose.RollDegrees, pose => pose.FieldOfViewDegrees,
-        pose => pose.LightAzimuthDegrees, pose => pose.LightElevationDegrees, pose => pose.LightStrength,
-    ];
-
     public static ExportFormat Format { get; } = new(
         "an8flower", "the published layout, images and dark-on-white masks in two parallel trees", Write)
     {
@@ -35,7 +28,7 @@ internal static class An8FlowerExport
         string name = source.Dataset.Name;
         string policy = source.Policy();
         Recipe recipe = RecipeReader.Read(source.PathOf(DatasetLayout.Recipe));
-        IReadOnlyDictionary<int, string> poseNames = PoseNames(PosePlan.Of(recipe));
+        IReadOnlyDictionary<int, string> poseNames = PoseNames(PosePlan.Of(recipe), recipe.Axes.Known);
         foreach (ClassEntry entry in source.Dataset.Classes)
         {
             Directory.CreateDirectory(Path.Combine(folder, name, entry.Folder));
@@ -57,10 +50,12 @@ internal static class An8FlowerExport
     }
 
     /// <summary>For each pose, <c>img{k}_p{a}_r{b}</c>; r counts the poses before it that share k and p, so no two are alike.</summary>
-    internal static IReadOnlyDictionary<int, string> PoseNames(IReadOnlyList<PlannedPose> poses)
+    internal static IReadOnlyDictionary<int, string> PoseNames(
+        IReadOnlyList<PlannedPose> poses, IReadOnlyList<PoseAxis> axes)
     {
-        Func<CameraPose, double> next = FurtherAxes.FirstOrDefault(
-            axis => poses.Any(pose => axis(pose.Camera) != axis(poses[0].Camera)), FurtherAxes[0]);
+        PoseAxis[] further = [.. axes.Where(axis => axis != PoseAxes.View)];
+        PoseAxis next = further.FirstOrDefault(
+            axis => poses.Any(pose => pose.Camera.At(axis) != poses[0].Camera.At(axis)), further[0]);
         Dictionary<double, int> views = [];
         Dictionary<double, int> nextValues = [];
         Dictionary<(int, int), int> before = [];
@@ -68,7 +63,7 @@ internal static class An8FlowerExport
         foreach (PlannedPose pose in poses)
         {
             int k = NumberOf(views, pose.Camera.YawDegrees);
-            int p = NumberOf(nextValues, next(pose.Camera));
+            int p = NumberOf(nextValues, pose.Camera.At(next));
             int r = before[(k, p)] = before.GetValueOrDefault((k, p)) + 1;
             names.Add(pose.Index, FormattableString.Invariant($"img{k}_p{p}_r{r}"));
         }

@@ -75,7 +75,7 @@ internal static class WebDatasetExport
         string split = DatasetLayout.Folder(sample.Split);
         yield return ("png", () => File.OpenRead(source.PathOf(sample.ImagePath)));
         yield return ("cls", () => Text(sample.Label.ToString(CultureInfo.InvariantCulture)));
-        yield return ("json", () => Text(MetadataJson.ToLine(row.Row)));
+        yield return ("json", () => Text(MetadataJson.Standard.ToLine(row.Row)));
         yield return ("parts.png", () => File.OpenRead(source.PathOf(sample.PartsPath)));
         foreach (string column in row.Row.Files.Keys.Where(key => key.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)))
         {

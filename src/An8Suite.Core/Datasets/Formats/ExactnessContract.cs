@@ -3,8 +3,10 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <summary>What every pixel of a dataset's pictures means: the one statement of it, which the dataset card carries.</summary>
 public static class ExactnessContract
 {
-    /// <summary>The contract as Markdown, without a heading.</summary>
-    public const string Text = """
+    private const int Columns = 112;
+
+    /// <summary>The contract as Markdown, without a heading; {0} is what each mask policy is.</summary>
+    private const string Text = """
         - **Origin.** Row 0 is the top row, column 0 the left one, in every picture. Pixel (x, y) covers the square from
           (x, y) to (x + 1, y + 1); its centre is (x + 0.5, y + 0.5).
         - **Samples.** Every pixel is rendered as 3 x 3 samples on a regular grid, each of which shows one part or the
@@ -15,9 +17,7 @@ public static class ExactnessContract
         - **Hard mask** (`masks/<policy>/`, 1-bit, white inside): the pixels whose part id belongs to the policy.
         - **Coverage** (`coverage/<policy>/`, 8-bit, on request): of the nine samples, n show a part of the policy;
           the value is 255 * n / 9, rounded. 0 means no part of the policy touches a sample of the pixel, 255 all nine.
-        - **Policies.** `class_part`: the parts that carry the class colour. `plant`: every part. `candidates`: every
-          part that carries the colour in some class. `part_<name>`: that part. `causal`: the pixels that change between
-          the classes of the same pose, measured by comparing the finished pictures.
+        {0}
         - **Twins.** The pictures of one pose in all classes share camera, light and samples: they differ in the
           recoloured parts and in nothing else. So every pixel that differs between two twins has coverage above 0 of a
           part that one of the two recolours. All classes of a pose lie in the same split.
@@ -51,10 +51,45 @@ public static class ExactnessContract
           with a sample, in one of the two, of a part that is recoloured or that the other does not show.
         """;
 
-    /// <summary>The contract of a dataset with these classes, as Markdown without a heading; <paramref name="hasSurfaces"/>: patterns or textures.</summary>
-    public static string Of(IReadOnlyList<ClassEntry> classes, bool hasSurfaces) =>
-        string.Join('\n', (string[])[Text, .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(), .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>()]);
+    /// <summary>The contract of a dataset, as Markdown without a heading.</summary>
+    /// <param name="classes">The dataset's.</param>
+    /// <param name="hasSurfaces">Whether there are patterns or textures.</param>
+    /// <param name="policies">The mask policies there are; null for <see cref="MaskPolicy.All"/>.</param>
+    public static string Of(
+        IReadOnlyList<ClassEntry> classes, bool hasSurfaces, IReadOnlyList<MaskPolicy>? policies = null) =>
+        string.Join('\n', (string[])
+        [
+            Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.All), StringComparison.Ordinal),
+            .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(),
+            .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>(),
+        ]);
 
     /// <summary>Whether some class shows or hides parts.</summary>
     public static bool HasPresence(IReadOnlyList<ClassEntry> classes) => classes.Any(c => c.Shows is not null || c.Hides is not null);
+
+    /// <summary>The policies that are read off parts, then those that are measured.</summary>
+    private static string PoliciesText(IReadOnlyList<MaskPolicy> policies)
+    {
+        IEnumerable<string> sentences = policies.Append(MaskPolicy.Part("<name>")).OrderBy(policy => policy.IsMeasured)
+            .Select(policy => $"`{policy.Folder}`: {policy.Words}.");
+        return Wrapped($"- **Policies.** {string.Join(' ', sentences)}");
+    }
+
+    private static string Wrapped(string item)
+    {
+        List<string> lines = [];
+        foreach (string word in item.Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= Columns)
+            {
+                lines[^1] += $" {word}";
+            }
+            else
+            {
+                lines.Add(lines.Count > 0 ? $"  {word}" : word);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
 }

@@ -101,7 +101,7 @@ public static class DatasetVerifier
     /// <summary>The rows, one pose after the other; a row that cannot be read ends its split and is a failure.</summary>
     private static IEnumerable<IReadOnlyList<(MetadataRow Row, Sample Sample)>> Poses(VerifiedDataset dataset, ProofSet proofs)
     {
-        var reader = new MetadataReader(dataset.Classes, dataset.Provenance.FoldCount);
+        var reader = new MetadataReader(dataset.Classes, dataset.Provenance.FoldCount, dataset.Recipe.Axes.Known);
         foreach (Split split in DatasetLayout.Splits)
         {
             string name = $"{DatasetLayout.Folder(split)}/{DatasetLayout.Metadata}";

@@ -14,7 +14,7 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
             Sample sample = pose.Samples[i];
             foreach ((string name, string path) in sample.MaskPaths)
             {
-                if (name != MaskPolicy.Causal.Name && _pictures.Bits(path) is bool[] mask
+                if (!MaskPolicy.Parse(name).IsMeasured && _pictures.Bits(path) is bool[] mask
                     && Inside(pose, Layers(name, sample)) is bool[] inside)
                 {
                     Compare(proofs.Masks, path, mask, pixel => inside[pixel]);
@@ -53,9 +53,9 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
             return;
         }
 
-        if (pose.Rendered is not null && MaskPolicy.TryParse(name, out MaskPolicy? policy))
+        if (pose.Rendered is not null)
         {
-            byte[] counted = pose.Rendered.Coverage(policy, sample.Label);
+            byte[] counted = pose.Rendered.Coverage(MaskPolicy.Parse(name), sample.Label);
             Compare(proofs.Coverage, path, map, pixel => CoverageScale.ToByte(counted[pixel]));
             return;
         }
@@ -72,7 +72,7 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
         centreInside ? count > 0 : count is >= 0 and < CoverageScale.SampleCount;
 
     private IReadOnlyList<MaskLayer> Layers(string policyName, Sample sample) =>
-        MaskPolicy.TryParse(policyName, out MaskPolicy? policy) ? dataset.Layers.Of(policy, sample.Label) : [];
+        dataset.Layers.Of(MaskPolicy.Parse(policyName), sample.Label);
 
     /// <summary>The pixels whose part id is inside a layer; null where a layer's ids are in no file and nothing is rendered.</summary>
     private static bool[]? Inside(VerifiedPose pose, IReadOnlyList<MaskLayer> layers)

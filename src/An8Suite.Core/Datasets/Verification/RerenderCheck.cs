@@ -13,20 +13,16 @@ internal sealed class RerenderCheck(VerifiedDataset dataset, Proof proof)
         Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row, dataset.Surfaces))));
         Compare(sample.PartsPath, PngWriter.Encode(resolver.Parts));
         var masks = new Writing.PoseMasks(rendered, dataset.Layers);
-        foreach ((string name, string path) in sample.MaskPaths.Where(mask => mask.Key != MaskPolicy.Causal.Name))
+        foreach ((string name, string path) in sample.MaskPaths.Where(mask => !MaskPolicy.Parse(mask.Key).IsMeasured))
         {
-            Compare(path, masks.Mask(Policy(name), dataset.Classes[sample.Label]).Bytes);
+            Compare(path, masks.Mask(MaskPolicy.Parse(name), dataset.Classes[sample.Label]).Bytes);
         }
 
         foreach ((string name, string path) in sample.CoveragePaths)
         {
-            Compare(path, masks.Coverage(Policy(name), dataset.Classes[sample.Label]).Bytes);
+            Compare(path, masks.Coverage(MaskPolicy.Parse(name), dataset.Classes[sample.Label]).Bytes);
         }
     }
-
-    private static MaskPolicy Policy(string name) => MaskPolicy.TryParse(name, out MaskPolicy? policy)
-        ? policy
-        : throw new InputException($"unknown mask policy '{name}'");
 
     private void Compare(string path, byte[] again)
     {

@@ -60,7 +60,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             ("fold", planned.Fold, row.Fold),
             ("split", planned.Split, row.Split),
             ("seed", dataset.Provenance.Seed, row.Seed),
-            ("camera", planned.Camera, CameraOf(row)),
+            ("camera", planned.Camera, row.Camera),
             ("background", $"{planned.Background}", row.Background),
             ("matrices and light", view ?? RowScene.View(row), RowScene.View(row)),
         ];
@@ -99,7 +99,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     private IEnumerable<string> ColumnProblems(MetadataRow row, MetadataRow first)
     {
         IEnumerable<string> masks = dataset.Recipe.Masks.Select(policy => MetadataRow.MaskPrefix + policy.Folder);
-        IEnumerable<string> changes = dataset.Recipe.Masks.Contains(MaskPolicy.Causal) ? [MetadataRow.Change] : [];
+        IEnumerable<string> changes = dataset.Recipe.Masks.Any(policy => policy.IsMeasured) ? [MetadataRow.Change] : [];
         string[] missing = [.. masks.Concat(changes).Select(column => column + MetadataRow.PathSuffix).Where(column => !row.Files.ContainsKey(column))];
         if (missing.Length > 0)
         {
@@ -143,18 +143,4 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     private SceneView? ExpectedView(MetadataRow row) => dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count
         ? Camera.View(framing, dataset.Plan[row.Pose].Camera, (double)dataset.Recipe.Width / dataset.Recipe.Height)
         : null;
-
-    private static CameraPose CameraOf(MetadataRow row) => new()
-    {
-        YawDegrees = row.YawDegrees,
-        ElevationDegrees = row.ElevationDegrees,
-        Distance = row.Distance,
-        RollDegrees = row.RollDegrees,
-        PositionX = row.PositionX,
-        PositionY = row.PositionY,
-        FieldOfViewDegrees = row.FieldOfViewDegrees,
-        LightAzimuthDegrees = row.LightAzimuthDegrees,
-        LightElevationDegrees = row.LightElevationDegrees,
-        LightStrength = row.LightStrength,
-    };
 }

@@ -16,7 +16,7 @@ internal static class RowScene
         LightDirection = row.LightDirection is [float x, float y, float z]
             ? new Vector3(x, y, z)
             : throw new InputException($"{row.Id}: light_direction: expected 3 numbers, found {row.LightDirection.Count}"),
-        LightStrength = (float)row.LightStrength,
+        LightStrength = (float)row.Camera.LightStrength,
     };
 
     /// <summary>The row's colours, as if all parts were flat.</summary>

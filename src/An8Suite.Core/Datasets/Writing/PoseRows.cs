@@ -13,7 +13,6 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
     public MetadataRow Of(ClassEntry entry, Palette palette, PoseSet set)
     {
         string id = DatasetLayout.Id(entry, pose.Index);
-        CameraPose camera = pose.Camera;
         return new MetadataRow
         {
             FileName = $"{DatasetLayout.Images(entry)}/{id}.png",
@@ -29,16 +28,7 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
             ClassPattern = entry.Pattern,
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
-            YawDegrees = camera.YawDegrees,
-            ElevationDegrees = camera.ElevationDegrees,
-            Distance = camera.Distance,
-            RollDegrees = camera.RollDegrees,
-            PositionX = camera.PositionX,
-            PositionY = camera.PositionY,
-            FieldOfViewDegrees = camera.FieldOfViewDegrees,
-            LightAzimuthDegrees = camera.LightAzimuthDegrees,
-            LightElevationDegrees = camera.LightElevationDegrees,
-            LightStrength = camera.LightStrength,
+            Camera = pose.Camera,
             LightDirection = [view.LightDirection.X, view.LightDirection.Y, view.LightDirection.Z],
             ModelMatrix = Numbers(view.Model),
             ViewMatrix = Numbers(view.View),

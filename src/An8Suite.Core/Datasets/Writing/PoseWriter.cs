@@ -18,6 +18,7 @@ internal sealed class PoseWriter
     private readonly TwinWriter? _twins;
     private readonly StageClock? _clock;
     private readonly bool _causal;
+    private readonly MetadataJson _json;
 
     /// <summary>Prepares to write into the options' folder; the recipe has been checked against the parts.</summary>
     public PoseWriter(Recipe recipe, IReadOnlyList<PartEntry> parts, DatasetWriterOptions options)
@@ -28,7 +29,8 @@ internal sealed class PoseWriter
         _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
         _layers = new MaskLayers(_classes, parts);
         _twins = options.Twins ? new TwinWriter(_classes) : null;
-        _causal = recipe.Masks.Contains(MaskPolicy.Causal);
+        _json = MetadataJson.Of(recipe.Axes.Known);
+        _causal = recipe.Masks.Any(policy => policy.IsMeasured);
     }
 
     /// <summary>Images a pose has.</summary>
@@ -133,7 +135,7 @@ internal sealed class PoseWriter
         Write(row.PartIdsFileName, set.PartIds);
         foreach (MaskPolicy policy in _recipe.Masks)
         {
-            EncodedFile mask = policy == MaskPolicy.Causal ? shown.Masks.Causal(shown.Change!) : shown.Masks.Mask(policy, entry);
+            EncodedFile mask = policy.IsMeasured ? shown.Masks.Causal(shown.Change!) : shown.Masks.Mask(policy, entry);
             WriteColumn(MetadataRow.MaskPrefix + policy.Folder, DatasetLayout.Masks(policy, entry), mask);
         }
 
@@ -160,7 +162,7 @@ internal sealed class PoseWriter
     private void Log(PoseFiles files, ShownPose shown, ClassEntry entry, MetadataRow row)
     {
         Split split = shown.Pose.Split;
-        files.Log(DatasetLogs.Metadata(split), MetadataJson.ToLine(row));
+        files.Log(DatasetLogs.Metadata(split), _json.ToLine(row));
         long id = CocoImage.IdOf(shown.Pose.Index, entry.Index, _classes.Count);
         var image = new CocoImage(id, $"{entry.Folder}/{row.Id}.png", entry.Index, entry.Name);
         CocoPose coco = shown.Sets[entry.Index].Coco;

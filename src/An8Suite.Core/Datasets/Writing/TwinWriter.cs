@@ -28,7 +28,8 @@ internal sealed class TwinWriter(IReadOnlyList<ClassEntry> classes)
             string id = DatasetLayout.Id(entry, pose.Index);
             string file = $"images/{other.Folder}/{id}.png";
             files.Write($"{DatasetLayout.Twins}/{file}", EncodedFile.Of(() => PngWriter.Encode(twin)));
-            files.Log(DatasetLogs.Twins, MetadataJson.ToLine(Row(pose, entry, other, file, images[entry.Index], twin)));
+            TwinRow row = Row(pose, entry, other, file, images[entry.Index], twin);
+            files.Log(DatasetLogs.Twins, MetadataJson.Standard.ToLine(row));
         }
     }
 

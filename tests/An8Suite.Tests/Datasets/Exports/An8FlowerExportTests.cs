@@ -44,7 +44,7 @@ public sealed class An8FlowerExportTests
     {
         Recipe recipe = RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", "an8flower-single-6c.yaml"));
         IReadOnlyList<PlannedPose> poses = PosePlan.Of(recipe);
-        IReadOnlyDictionary<int, string> names = An8FlowerExport.PoseNames(poses);
+        IReadOnlyDictionary<int, string> names = An8FlowerExport.PoseNames(poses, PoseAxes.All);
         Assert.Equal(1000, names.Values.Distinct().Count());
         Assert.Equal("img1_p1_r1", names[0]);
         Assert.Equal("img40_p5_r5", names[999]);
@@ -62,15 +62,13 @@ public sealed class An8FlowerExportTests
     {
         Recipe recipe = SyntheticScene.Recipe with
         {
-            Axes = new RecipeAxes
-            {
-                ViewDegrees = RecipeRange.Spaced(0, 360, 3),
-                Distance = [1, 1.5],
-                RollDegrees = [0, 10],
-                LightStrength = [0.5, 1],
-            },
+            Axes = RecipeAxes.Of(
+                (PoseAxes.View, RecipeRange.Spaced(0, 360, 3)),
+                (PoseAxes.Distance, [1, 1.5]),
+                (PoseAxes.Roll, [0, 10]),
+                (PoseAxes.LightStrength, [0.5, 1])),
         };
-        string[] names = [.. An8FlowerExport.PoseNames(PosePlan.Of(recipe)).Values];
+        string[] names = [.. An8FlowerExport.PoseNames(PosePlan.Of(recipe), PoseAxes.All).Values];
         Assert.Equal(24, names.Distinct().Count());
         Assert.Contains("img3_p2_r4", names);
     }

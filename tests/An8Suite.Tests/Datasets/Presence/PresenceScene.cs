@@ -39,7 +39,8 @@ internal static class PresenceScene
             new RecipeClass("red_flag", new SrgbColor(220, 30, 40), ["flag"]) { Hides = ["door"] },
             new RecipeClass("blue_flag", new SrgbColor(30, 30, 240), ["flag"]) { Hides = ["door"] },
         ],
-        Axes = new RecipeAxes { ViewDegrees = RecipeRange.Spaced(0, 360, 5), ElevationDegrees = [10], Distance = [1.2] },
+        Axes = RecipeAxes.Of(
+            (PoseAxes.View, RecipeRange.Spaced(0, 360, 5)), (PoseAxes.Elevation, [10]), (PoseAxes.Distance, [1.2])),
         FoldCount = 3,
         Masks = [MaskPolicy.ClassPart, MaskPolicy.Candidates, MaskPolicy.Plant, SyntheticScene.Part("flag"), MaskPolicy.Causal],
         Coverage = [MaskPolicy.ClassPart, MaskPolicy.Candidates, MaskPolicy.Plant],
