@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
@@ -9,10 +8,6 @@ namespace An8Suite.Cli;
 /// <summary>The verbs, what is said when they fail, and the exit code.</summary>
 public static class CommandLine
 {
-    /// <summary>The suite's version with the commit it was built from.</summary>
-    public static string Version { get; } = typeof(CommandLine).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {

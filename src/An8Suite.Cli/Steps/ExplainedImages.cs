@@ -80,7 +80,7 @@ internal sealed class ExplainedImages
     private ImageToExplain[] OfSplit(Split? split)
     {
         Dataset dataset = _data!.Open();
-        return [.. RespondStep.SplitOf(dataset, TrainingFile.Read(_trainFolder!).TestFold, split)
+        return [.. NetworkImages.SplitOf(dataset, TrainingFile.Read(_trainFolder!).TestFold, split)
             .Select(sample => ImageToExplain.Of(dataset, sample))];
     }
 }

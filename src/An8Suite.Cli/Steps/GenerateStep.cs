@@ -12,7 +12,7 @@ namespace An8Suite.Cli.Steps;
 public static class GenerateStep
 {
     /// <summary>The verb.</summary>
-    public const string Name = "generate";
+    public const string Name = StepNames.Generate;
 
     /// <summary>Renders every pose and writes every class of it; goes on where an interrupted run ended.</summary>
     public static bool Run(GenerateOptions options, StepContext context)

@@ -13,7 +13,7 @@ namespace An8Suite.Cli.Steps;
 public static class ImportStep
 {
     /// <summary>The verb.</summary>
-    public const string Name = "import";
+    public const string Name = StepNames.Import;
 
     /// <summary>Writes the checkpoint and, with a dataset, how well the network does on the test images of its fold.</summary>
     public static bool Run(ImportOptions options, string weights, string? datasetFolder, ulong seed, StepContext context)

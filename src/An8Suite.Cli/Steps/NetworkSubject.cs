@@ -98,7 +98,7 @@ internal sealed class NetworkSubject
 
     /// <summary>The samples of a split of the network's fold.</summary>
     public IReadOnlyList<Sample> Samples(Dataset dataset, Split split) =>
-        RespondStep.SplitOf(dataset, TrainingFile.Read(TrainFolder!).TestFold, split);
+        NetworkImages.SplitOf(dataset, TrainingFile.Read(TrainFolder!).TestFold, split);
 
     /// <summary>The recorded responses; their columns must be the selection's rows.</summary>
     /// <exception cref="InputException">They are not.</exception>
@@ -125,14 +125,5 @@ internal sealed class NetworkSubject
 
         (IReadOnlyList<Feature> features, double[] weights) = Selection(network.Description.Classes.Count);
         return new Explainer(network, new ResponseRecorder(network, Responses), features, weights);
-    }
-
-    /// <summary>Reads the pictures of some samples in the size of the network's input.</summary>
-    public static ImageSet Load(Dataset dataset, Network network, IReadOnlyList<Sample> samples, StepContext context)
-    {
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
-        ImageSet images = ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
-        context.Reporter.SayIfAny(sizing.Note());
-        return images;
     }
 }

@@ -41,25 +41,12 @@ public static class RespondStep
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
-            IReadOnlyList<Sample> samples = SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
-            ImageSet images = NetworkSubject.Load(dataset, network, samples, context);
+            IReadOnlyList<Sample> samples = NetworkImages.SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
+            ImageSet images = NetworkImages.Load(dataset, network, samples, context);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = new ResponseRecorder(network, options).Record(images, report, context.Token));
             ResponseFolder.Write(folder, table!);
         });
-    }
-
-    /// <summary>The samples of one split when <paramref name="testFold"/> is tested; null stands for all.</summary>
-    internal static IReadOnlyList<Sample> SplitOf(Dataset dataset, int testFold, Split? split)
-    {
-        FoldSplit folds = FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
-        return split switch
-        {
-            Split.Train => folds.Train,
-            Split.Val => folds.Val,
-            Split.Test => folds.Test,
-            _ => dataset.Samples,
-        };
     }
 }

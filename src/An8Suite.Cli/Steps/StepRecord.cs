@@ -50,7 +50,7 @@ public sealed record StepRecord
         }
 
         StepRecord record = SuiteJson.Read<StepRecord>(path);
-        return record.Step == step || (record.Step == ImportStep.Name && step == "train") // both make networks
+        return record.Step == step || (record.Step == StepNames.Import && step == StepNames.Train) // both make networks
             ? record
             : throw new InputException($"{folder}: expected the output of 'an8 {step}', found that of 'an8 {record.Step}'");
     }
@@ -79,7 +79,7 @@ public sealed record StepRecord
     /// <summary>Says that <paramref name="folder"/> was not made from the output of <paramref name="step"/>.</summary>
     internal InputException Without(string folder, string step) => new(
         $"{folder}: was made without the output of 'an8 {step}', which is needed here; "
-            + (Step == ImportStep.Name ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
+            + (Step == StepNames.Import ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
 
     /// <summary>The options as the step's own record.</summary>
     /// <exception cref="InputException">They are not.</exception>

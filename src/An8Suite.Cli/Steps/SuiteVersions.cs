@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
@@ -8,12 +9,16 @@ namespace An8Suite.Cli.Steps;
 /// <summary>The versions every step records.</summary>
 public static class SuiteVersions
 {
+    /// <summary>The suite's version with the commit it was built from.</summary>
+    public static string Suite { get; } = typeof(SuiteVersions).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     /// <summary>Suite, .NET and operating system, then <paramref name="more"/>.</summary>
     public static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> more)
     {
         Dictionary<string, string> versions = new()
         {
-            ["an8suite"] = CommandLine.Version,
+            ["an8suite"] = Suite,
             ["dotnet"] = Environment.Version.ToString(),
             ["os"] = RuntimeInformation.RuntimeIdentifier,
         };

@@ -15,7 +15,7 @@ public static class DoctorVerb
 {
     private static readonly (string Name, Func<string> Look)[] Checks =
     [
-        ("an8suite", () => CommandLine.Version),
+        ("an8suite", () => SuiteVersions.Suite),
         (".NET", () => $"{Environment.Version} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})"),
         ("processor", () => $"{Processor.Model} ({Processor.InstructionSet})"),
         ("processor threads", () => Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),

@@ -103,10 +103,10 @@ internal static class AblateExperiment
         (IReadOnlyList<Feature> features, double[] weights) = subject.Selection(network.Description.Classes.Count);
         ResponseTable table = subject.Table(features);
         SelectionClasses.Require(table, network.Description.Classes, LassoLabels.GroundTruth);
-        ImageSet training = NetworkSubject.Load(
+        ImageSet training = NetworkImages.Load(
             dataset, network, ChosenSamples.OfEveryClass(subject.Samples(dataset, Split.Train), options.TrainingImages, seed), context);
         IReadOnlyList<Sample> samples = ChosenSamples.WholePoses(subject.Samples(dataset, Split.Test), options.Images, seed);
-        ImageSet test = NetworkSubject.Load(dataset, network, samples, context);
+        ImageSet test = NetworkImages.Load(dataset, network, samples, context);
         ChannelPlaces places = PlacesOf(network, subject.Responses, features, training);
         options = Checked(options, places, context);
 

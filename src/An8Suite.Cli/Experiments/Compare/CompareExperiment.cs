@@ -1,4 +1,4 @@
-using An8Suite.Cli.Report;
+using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Flags;
 using An8Suite.Cli.Planning;
 using An8Suite.Cli.Steps;
@@ -64,7 +64,7 @@ internal static class CompareExperiment
         string? unknown = options.Images.FirstOrDefault(id => !ids.Contains(id));
         return unknown is not null
             ? throw new InputException($"--images: '{unknown}' is no test image of {dataset.Root}; {NearestName.Hint(unknown, [.. ids.Take(5)])}")
-            : options.Images.Count > 0 ? [.. test.Where(sample => options.Images.Contains(sample.Id))] : GalleryReader.Choose(test);
+            : options.Images.Count > 0 ? [.. test.Where(sample => options.Images.Contains(sample.Id))] : ShownImages.Choose(test);
     }
 
     private static ComparedImage Draw(Network network, Explanation explanation, SampleInput input, string folder)

@@ -1,4 +1,3 @@
-using An8Suite.Cli.Report;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -57,7 +56,7 @@ public static class EvaluateStep
             Dataset dataset = DatasetReader.Read(datasetFolder);
             using Network network = subject.Network();
             IReadOnlyList<Sample> samples = EvaluatedPoses.Of(
-                RespondStep.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test), options.Poses, options.Seed, "evaluated-poses");
+                NetworkImages.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test), options.Poses, options.Seed, "evaluated-poses");
             IReadOnlyList<Sample> slow = EvaluatedPoses.Of(samples, options.SlowPoses, options.Seed, "slow-poses");
             Write(subject.Explainer(network), network.Description, new EvaluatedSamples(dataset, samples, slow), options, folder, context);
         });
@@ -74,7 +73,7 @@ public static class EvaluateStep
     {
         EvaluationScores scores = new(images.Dataset, options.Policies, options);
         KeptHeatmaps kept = new(folder, options.KeptExtremes);
-        HashSet<string> shown = [.. GalleryReader.Choose(images.Slow).Select(sample => sample.Id)];
+        HashSet<string> shown = [.. ShownImages.Choose(images.Slow).Select(sample => sample.Id)];
         ExplanationNotes notes = new(network.Classes);
         List<ExplainedImage> indexed = [];
         ParallelOptions threads = new() { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Token };

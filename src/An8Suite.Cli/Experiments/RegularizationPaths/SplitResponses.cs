@@ -38,7 +38,7 @@ internal static class SplitResponses
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ResponseTable Responses(Split? split)
         {
-            ImageSet images = ImageSet.Load(RespondStep.SplitOf(dataset, testFold, split), sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+            ImageSet images = ImageSet.Load(NetworkImages.SplitOf(dataset, testFold, split), sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = recorder.Record(images, report, context.Token));
@@ -52,7 +52,7 @@ internal static class SplitResponses
         }
 
         List<ReadoutSet> sets = [];
-        foreach (Split split in splits.Where(split => RespondStep.SplitOf(dataset, testFold, split).Count > 0))
+        foreach (Split split in splits.Where(split => NetworkImages.SplitOf(dataset, testFold, split).Count > 0))
         {
             sets.Add(new ReadoutSet(NameOf(split), Responses(split)));
         }

@@ -1,3 +1,4 @@
+using An8Suite.Cli.Experiments.Evaluation;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -10,7 +11,6 @@ namespace An8Suite.Cli.Report;
 /// <summary>Picks test images whose heatmaps were kept: a few with all of their heatmaps, and the best and worst of every method.</summary>
 internal sealed class GalleryReader
 {
-    private const int RowCount = 6;
     private const int ExtremeCount = 2;
     private readonly Dataset _dataset;
     private readonly CellFolders _folders;
@@ -43,7 +43,7 @@ internal sealed class GalleryReader
             .. _dataset.Samples.Where(sample => _methods.Any(method => Auc(method, sample.Id) is not null)
                 && _methods.All(method => NoteOf(method, sample.Id) is not null || HeatmapOf(method, sample.Id) is not null)),
         ];
-        return new Gallery(_cell.TestFold, _methods, [.. Choose(candidates).Select(Row)]);
+        return new Gallery(_cell.TestFold, _methods, [.. ShownImages.Choose(candidates).Select(Row)]);
     }
 
     /// <summary>The best and worst of every method, among the heatmaps that were kept and are not empty.</summary>
@@ -72,25 +72,6 @@ internal sealed class GalleryReader
         }
 
         return cases;
-    }
-
-    /// <summary>One image a class, of at most six classes spread over all, each at another view.</summary>
-    internal static IReadOnlyList<Sample> Choose(IReadOnlyList<Sample> candidates)
-    {
-        Sample[][] classes =
-        [
-            .. candidates.GroupBy(sample => sample.Label).OrderBy(group => group.Key)
-                .Select(group => group.OrderBy(sample => sample.Pose).ToArray()),
-        ];
-        int rows = Math.Min(RowCount, classes.Length);
-        return
-        [
-            .. Enumerable.Range(0, rows).Select(row =>
-            {
-                Sample[] members = classes[row * classes.Length / rows];
-                return members[((2 * row) + 1) * members.Length / (2 * rows)];
-            }),
-        ];
     }
 
     private GalleryRow Row(Sample sample)
