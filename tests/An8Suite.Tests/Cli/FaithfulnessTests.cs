@@ -7,6 +7,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 faithfulness</c> on the tiny run, and its section of the report.</summary>
+[Needs(Needs.Suite)]
 public sealed class FaithfulnessTests(TinyRun run)
 {
     private static readonly string[] Small = ["--steps", "4", "--patches", "6", "--patch-side", "8", "--limit", "1"];

@@ -6,6 +6,7 @@ using An8Suite.Learning.Explanations;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>The verbs for looking: explain with overlays, inspect and features, on the folders of the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class LooksTests(TinyRun run)
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace An8Suite.Tests.Cli;
 /// Every verb that uses libtorch, while the C library fills what it hands out with 0x7f, 3.4e38 as a float, and what is given
 /// back with 0x80: whoever reads what nobody wrote gets another result. Long runs meet such memory by themselves.
 /// </summary>
+[Needs(Needs.Suite)]
 public sealed class PerturbedMemoryTests(TinyRun run)
 {
     private static readonly Dictionary<string, string?> Perturbed = new() { ["GLIBC_TUNABLES"] = "glibc.malloc.perturb=128" };

@@ -52,7 +52,7 @@ public sealed class TinyRun : IDisposable
         Dictionary<string, ChildProcess> runs = [];
         foreach ((string step, string[] arguments) in steps)
         {
-            runs[step] = Suite.Run([step, .. arguments, "--out", Folder(step), "--threads", "2"]);
+            runs[step] = Suite.Alone([step, .. arguments, "--out", Folder(step), "--threads", "2"]);
             Assert.True(runs[step].ExitCode == 0, $"{step}: {runs[step].Error}");
         }
 

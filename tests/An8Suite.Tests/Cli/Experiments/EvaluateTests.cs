@@ -4,6 +4,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli.Experiments;
 
 /// <summary>The verbs that start from a selection, on the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class EvaluateTests(TinyRun run)
 {
     [Fact]
