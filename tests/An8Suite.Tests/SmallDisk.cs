@@ -1,6 +1,7 @@
 namespace An8Suite.Tests;
 
 /// <summary>A disk of its own with a chosen number of bytes, in memory; the test is skipped where it may not be mounted.</summary>
+[Needs(Needs.Disk | Needs.Process)]
 internal sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,6 +4,7 @@ using An8Suite.Rendering.Display;
 namespace An8Suite.Tests;
 
 /// <summary>A display without a screen (Xvfb), so that windows can be tested anywhere; tests skip where it is not installed.</summary>
+[Needs(Needs.Display | Needs.Process)]
 public sealed class VirtualDisplay : IDisposable
 {
     private readonly Process? _server;

@@ -3,6 +3,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>What users do wrong, and the one message each gets.</summary>
+[Needs(Needs.Suite)]
 public sealed class BadInputTests(TinyRun run)
 {
     private const string Recipe = """

@@ -5,6 +5,7 @@ using An8Suite.Tests.Scoring;
 
 namespace An8Suite.Tests.Cli;
 
+[Needs(Needs.Suite)]
 public sealed class BenchTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Weights that are not finite, of the network and of the selection, are refused by every verb that reads them.</summary>
+[Needs(Needs.Suite)]
 public sealed class BrokenWeightsTests(TinyRun run)
 {
     [Fact]

@@ -3,6 +3,7 @@ using An8Suite.Tests.Datasets;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 export</c> as a user runs it.</summary>
+[Needs(Needs.Suite)]
 public sealed class ExportTests(TinyRun run)
 {
     [Fact]

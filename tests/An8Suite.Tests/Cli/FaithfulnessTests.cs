@@ -8,6 +8,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 faithfulness</c> on the tiny run, and its section of the report.</summary>
+[Needs(Needs.Suite)]
 public sealed class FaithfulnessTests(TinyRun run)
 {
     private static readonly string[] Small = ["--steps", "4", "--patches", "6", "--patch-side", "8", "--limit", "1"];
@@ -15,7 +16,7 @@ public sealed class FaithfulnessTests(TinyRun run)
     [Fact]
     public void Every_method_and_control_is_measured_and_the_same_command_gives_the_same_bytes()
     {
-        string folder = Run(run["explain"], "--out");
+        (string folder, _) = run.Made("faithfulness", "explain", Small);
         FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(folder);
         ExplanationNames(out string[] methods);
         Assert.Equal(methods.Order(StringComparer.Ordinal), file.Methods.Select(m => m.Method).Order(StringComparer.Ordinal));
@@ -36,7 +37,8 @@ public sealed class FaithfulnessTests(TinyRun run)
 
         IReadOnlyList<string[]> rows = CsvFile.Read(Path.Combine(folder, "faithfulness.csv"));
         Assert.Equal(1 + (6 * methods.Length), rows.Count);
-        string again = Run(run["explain"], "--out");
+        string again = run.Fresh();
+        Assert.Equal(0, Suite.Run(["faithfulness", run["explain"], .. Small, "--threads", "2", "--out", again]).ExitCode);
         foreach (string name in new[] { "faithfulness.json", "faithfulness.csv", "curves.csv" })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(folder, name)), File.ReadAllBytes(Path.Combine(again, name)));
@@ -83,7 +85,7 @@ public sealed class FaithfulnessTests(TinyRun run)
     [Fact]
     public void The_section_says_how_it_was_measured_and_marks_the_best()
     {
-        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(Run(run["explain"], "--out")) with { LeftOut = ["a <line>"] };
+        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(run.Made("faithfulness", "explain", Small).Folder) with { LeftOut = ["a <line>"] };
         HtmlWriter html = new();
         FaithfulnessSection.Write(html, [new ExperimentResult<FaithfulnessFile>("Fold <0>", "", file)], "faith");
         string text = html.ToString();
@@ -101,14 +103,6 @@ public sealed class FaithfulnessTests(TinyRun run)
             FormattableString.Invariant($"{MethodTitle.Of(best.Method).Title}</th><td class=\"n best\">{best.DeletionProbability:0.000}</td>"),
             text,
             StringComparison.Ordinal);
-    }
-
-    private string Run(string explain, string option)
-    {
-        string folder = run.Fresh();
-        ChildProcess ended = Suite.Run(["faithfulness", explain, option, folder, .. Small]);
-        Assert.True(ended.ExitCode == 0, ended.Error);
-        return folder;
     }
 
     private void ExplanationNames(out string[] methods) => methods =

@@ -3,6 +3,7 @@ using An8Suite.Tests.Datasets;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Disks, folders and files that are not as they should be: one line each, the right exit code, nothing finished lost.</summary>
+[Needs(Needs.Suite | Needs.Disk)]
 public sealed class FaultTests : IDisposable
 {
     private static readonly string[] Dataset = ["an8flower-single-6c", "--size", "40", "--poses", "20", "--masks", "class_part,causal"];
@@ -15,16 +16,16 @@ public sealed class FaultTests : IDisposable
     public void A_full_disk_is_said_in_one_line_and_the_same_command_goes_on()
     {
         using SmallDisk disk = new(300);
-        Made(Suite.Run(Generate(_folder["whole"])));
+        Made(Suite.Alone(Generate(_folder["whole"])));
         foreach (int kilobytes in (int[])[300, 1200])
         {
             disk.Resize(kilobytes);
-            Failed(Suite.Run(Generate(disk["out"])));
+            Failed(Suite.Alone(Generate(disk["out"])));
             Assert.False(Directory.Exists(disk["out"]));
         }
 
         disk.Resize(64_000);
-        Assert.Contains("an interrupted run left", Made(Suite.Run(Generate(disk["out"]))).Error, StringComparison.Ordinal);
+        Assert.Contains("an interrupted run left", Made(Suite.Alone(Generate(disk["out"]))).Error, StringComparison.Ordinal);
         Assert.Equal(FolderBytes.Of(_folder["whole"]), FolderBytes.Of(disk["out"]));
     }
 
@@ -32,11 +33,11 @@ public sealed class FaultTests : IDisposable
     public void A_read_only_disk_is_said_in_one_line_and_its_datasets_can_be_read()
     {
         using SmallDisk disk = new(64_000);
-        Made(Suite.Run(Generate(disk["out"])));
+        Made(Suite.Alone(Generate(disk["out"])));
         disk.MakeReadOnly();
-        Failed(Suite.Run(Generate(disk["other"])), "Read-only file system");
-        Assert.Contains("was finished already", Made(Suite.Run(Generate(disk["out"]))).Output, StringComparison.Ordinal);
-        Made(Suite.Run("verify", disk["out"]));
+        Failed(Suite.Alone(Generate(disk["other"])), "Read-only file system");
+        Assert.Contains("was finished already", Made(Suite.Alone(Generate(disk["out"]))).Output, StringComparison.Ordinal);
+        Made(Suite.Alone("verify", disk["out"]));
     }
 
     [Fact]
@@ -51,17 +52,17 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_picture_of_a_finished_dataset_that_changed_is_found_by_verify_and_made_again_by_force()
     {
-        Made(Suite.Run(Generate(_folder["out"])));
+        Made(Suite.Alone(Generate(_folder["out"])));
         SortedDictionary<string, string> whole = FolderBytes.Of(_folder["out"]);
         string[] pictures = Directory.GetFiles(_folder["out/train/images"], "*.png", SearchOption.AllDirectories);
         File.Delete(pictures[0]);
         File.WriteAllText(pictures[1], "edited");
-        ChildProcess again = Made(Suite.Run(Generate(_folder["out"])));
+        ChildProcess again = Made(Suite.Alone(Generate(_folder["out"])));
         Assert.Contains("its files were not looked at", again.Error, StringComparison.Ordinal);
-        ChildProcess verify = Suite.Run("verify", _folder["out"]);
+        ChildProcess verify = Suite.Alone("verify", _folder["out"]);
         Assert.Equal(1, verify.ExitCode);
         Assert.All(pictures[..2], picture => Assert.Contains(Path.GetFileName(picture), verify.Output + verify.Error, StringComparison.Ordinal));
-        Made(Suite.Run([.. Generate(_folder["out"]), "--force"]));
+        Made(Suite.Alone([.. Generate(_folder["out"]), "--force"]));
         Assert.Equal(whole, FolderBytes.Of(_folder["out"]));
     }
 
@@ -78,14 +79,14 @@ public sealed class FaultTests : IDisposable
         {
             SortedDictionary<string, string> before = folder == "out" ? FolderBytes.Of(_folder["out"]) : [];
             File.WriteAllText(_folder["an8flower-single-6c.yaml"], other);
-            Suite.Refused(Suite.Run(command), folder, "resolved_recipe_sha256", "--force");
+            Suite.Refused(Suite.Alone(command), folder, "resolved_recipe_sha256", "--force");
             File.WriteAllText(_folder["an8flower-single-6c.yaml"], recipe);
             byte[] mesh = File.ReadAllBytes(_folder["plant.glb"]);
             File.WriteAllBytes(_folder["plant.glb"], [.. mesh, 0, 0, 0, 0]);
-            Suite.Refused(Suite.Run(command), folder, "mesh_sha256", "--force");
+            Suite.Refused(Suite.Alone(command), folder, "mesh_sha256", "--force");
             File.WriteAllBytes(_folder["plant.glb"], mesh);
             Assert.Equal(before, folder == "out" ? FolderBytes.Of(_folder["out"]) : []);
-            Made(Suite.Run(command));
+            Made(Suite.Alone(command));
         }
     }
 
@@ -94,28 +95,28 @@ public sealed class FaultTests : IDisposable
     {
         string Shard(string name, params string[] more)
         {
-            Made(Suite.Run([.. Generate(_folder[name]), .. more]));
+            Made(Suite.Alone([.. Generate(_folder[name]), .. more]));
             return _folder[name];
         }
 
         (string one, string two) = (Shard("1", "--shard", "1/2"), Shard("2", "--shard", "2/2"));
         string other = Shard("other", "--shard", "2/2", "--seed", "9");
         string[] Merge(params string[] shards) => ["merge", .. shards, "--out", _folder["out"]];
-        Suite.Refused(Suite.Run(Merge(one, other)), "seed");
-        Suite.Refused(Suite.Run(Merge(one, one, two)), "stand twice: 1/2");
-        Suite.Refused(Suite.Run(Merge(one)), "missing: 2/2");
+        Suite.Refused(Suite.Alone(Merge(one, other)), "seed");
+        Suite.Refused(Suite.Alone(Merge(one, one, two)), "stand twice: 1/2");
+        Suite.Refused(Suite.Alone(Merge(one)), "missing: 2/2");
         Directory.Move(two, _folder["2.partial"]);
         File.Delete(_folder["2.partial/step.json"]);
-        Suite.Refused(Suite.Run(Merge(one, two)), "no such folder");
-        Suite.Refused(Suite.Run(Merge(one, _folder["2.partial"])), "not the finished output");
+        Suite.Refused(Suite.Alone(Merge(one, two)), "no such folder");
+        Suite.Refused(Suite.Alone(Merge(one, _folder["2.partial"])), "not the finished output");
         Directory.Delete(_folder["2.partial"], recursive: true);
         string log = Path.Combine(one, "train", "metadata.jsonl");
         File.WriteAllText(log, File.ReadAllText(log).Replace("red", "rad", StringComparison.Ordinal));
-        Made(Suite.Run([.. Generate(_folder["2"]), "--shard", "2/2"]));
-        Suite.Refused(Suite.Run(Merge(one, _folder["2"])), "metadata or logs", "--force");
+        Made(Suite.Alone([.. Generate(_folder["2"]), "--shard", "2/2"]));
+        Suite.Refused(Suite.Alone(Merge(one, _folder["2"])), "metadata or logs", "--force");
         Assert.False(Directory.Exists(_folder["out"]));
-        Made(Suite.Run([.. Generate(one), "--shard", "1/2", "--force"]));
-        Made(Suite.Run(Merge(one, _folder["2"])));
+        Made(Suite.Alone([.. Generate(one), "--shard", "1/2", "--force"]));
+        Made(Suite.Alone(Merge(one, _folder["2"])));
     }
 
     private static string[] Generate(string folder) => ["generate", .. Dataset, "--out", folder];

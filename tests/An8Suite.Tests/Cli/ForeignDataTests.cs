@@ -5,7 +5,8 @@ using An8Suite.Tests.Pictures;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>An image folder from training to heatmaps, and what its steps refuse.</summary>
-public sealed class ForeignDataTests(ForeignRun run) : IClassFixture<ForeignRun>
+[Needs(Needs.Suite)]
+public sealed class ForeignDataTests(ForeignRun run)
 {
     [Fact]
     public void Training_records_kind_count_and_resize_rule_and_says_what_it_resized()

@@ -5,6 +5,7 @@ using An8Suite.Tests.Geometry.Importing;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>What mesh files may hold, from the recipe to the proof.</summary>
+[Needs(Needs.Suite | Needs.Assimp)]
 public sealed class FormatRunTests : IDisposable
 {
     private const string Classes = "classes:\n  - {name: red, color: red, parts: [leaf]}\n  - {name: blue, color: blue, parts: [leaf]}\n";

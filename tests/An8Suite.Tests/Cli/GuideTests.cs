@@ -9,6 +9,7 @@ public sealed partial class GuideTests
     private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "GUIDE.md"));
 
     [Fact]
+    [Needs(Needs.Suite)]
     public void Its_commands_run_one_after_the_other()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell's commands");

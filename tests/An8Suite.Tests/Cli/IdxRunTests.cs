@@ -4,6 +4,7 @@ using An8Suite.Tests.Datasets.Sources;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>IDX files through the verbs.</summary>
+[Needs(Needs.Suite)]
 public sealed class IdxRunTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using An8Suite.Tests.Datasets;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Runs that are killed or stopped half-way, at moments a seed picks, and end in the bytes of an undisturbed one.</summary>
+[Needs(Needs.Suite)]
 public sealed class InterruptionTests : IDisposable
 {
     private const int PoseCount = 30;

@@ -1,6 +1,7 @@
 namespace An8Suite.Tests.Cli;
 
 /// <summary>The shell launcher on machines that lack something.</summary>
+[Needs(Needs.Suite)]
 public sealed class LauncherTests : IDisposable
 {
     // What the script itself needs of a system; everything else is missing.

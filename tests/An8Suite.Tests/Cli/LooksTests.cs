@@ -6,6 +6,7 @@ using An8Suite.Learning.Explanations;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>The verbs for looking: explain with overlays, inspect and features, on the folders of the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class LooksTests(TinyRun run)
 {
     [Fact]
@@ -94,9 +95,7 @@ public sealed class LooksTests(TinyRun run)
     [Fact]
     public void Features_makes_a_page_that_stands_alone_and_two_tables()
     {
-        string folder = run.Fresh();
-        ChildProcess made = Suite.Run("features", run["select"], "--crops", "4", "--quantile", "0.02", "--threads", "2", "--out", folder);
-        Assert.True(made.ExitCode == 0, made.Error);
+        (string folder, _) = run.Made("features", "select", "--crops", "4", "--quantile", "0.02");
         string html = File.ReadAllText(Path.Combine(folder, "features.html"));
         Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<link", html, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using An8Suite.Tests.Geometry.Importing;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 mesh inspect</c> and a dataset of a mesh in another format, as a user runs them.</summary>
+[Needs(Needs.Suite | Needs.Assimp)]
 public sealed class MeshVerbTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Networks as the command line shows them, takes them in and runs them elsewhere.</summary>
+[Needs(Needs.Suite)]
 public sealed class NetworkVerbTests(TinyRun run)
 {
     [Fact]

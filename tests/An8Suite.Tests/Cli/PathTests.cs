@@ -6,6 +6,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 path</c> on the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class PathTests(TinyRun run)
 {
     private static readonly string[] Files = ["path.csv", "path.html", "path.json", "readout.csv", "step.json"];

@@ -5,6 +5,7 @@ using An8Suite.Tests.Datasets;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>A recipe whose six classes share one colour, from generating to proving, by the suite's own program.</summary>
+[Needs(Needs.Suite)]
 public sealed class PatternRunTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

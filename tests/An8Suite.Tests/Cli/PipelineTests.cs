@@ -7,6 +7,7 @@ using An8Suite.Learning.Native;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>The real thing, end to end: what the verbs leave behind for people and for Python.</summary>
+[Needs(Needs.Suite)]
 public sealed class PipelineTests(TinyRun run)
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Classes that show or hide parts, together with colours and patterns, from the recipe to the proof.</summary>
+[Needs(Needs.Suite)]
 public sealed class PresenceRunTests
 {
     private static readonly string Mushroom = Path.Combine(RepositoryRoot.Path, "meshes", "mushroom.glb");

@@ -1,6 +1,7 @@
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 recipe</c> as a user runs it.</summary>
+[Needs(Needs.Suite)]
 public sealed class RecipeVerbTests
 {
     private static readonly string Plant = Path.Combine(RepositoryRoot.Path, "meshes", "plant.glb");

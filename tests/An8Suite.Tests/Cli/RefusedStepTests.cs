@@ -1,6 +1,7 @@
 namespace An8Suite.Tests.Cli;
 
 /// <summary>A verb that refuses its input leaves no folder, finished or not.</summary>
+[Needs(Needs.Suite)]
 public sealed class RefusedStepTests(TinyRun run)
 {
     /// <summary>Verb and arguments; braces name a folder of the run, <c>{broken X}</c> a copy of one that lacks or garbles its results.</summary>

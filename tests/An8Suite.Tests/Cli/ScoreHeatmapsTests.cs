@@ -5,6 +5,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 score --heatmaps</c> on heatmaps of the tiny run, as if somebody else had made them.</summary>
+[Needs(Needs.Suite)]
 public sealed class ScoreHeatmapsTests(TinyRun run)
 {
     [Fact]

@@ -3,6 +3,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 sheet</c> on recipes and meshes.</summary>
+[Needs(Needs.Suite)]
 public sealed class SheetTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 stability</c> on the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class StabilityTests(TinyRun run)
 {
     private static readonly string[] Files = ["classes.csv", "stability.csv", "stability.html", "stability.json", "step.json"];

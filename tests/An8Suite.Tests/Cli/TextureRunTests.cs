@@ -6,6 +6,7 @@ using An8Suite.Tests.Geometry;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>A textured mesh, from generating to proving, by the suite's own program.</summary>
+[Needs(Needs.Suite)]
 public sealed class TextureRunTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

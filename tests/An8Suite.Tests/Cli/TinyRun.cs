@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using An8Suite.Tests.Cli;
 
 [assembly: AssemblyFixture(typeof(TinyRun))]
@@ -9,13 +10,43 @@ public sealed class TinyRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Dictionary<string, ChildProcess>> _runs;
+    private readonly ConcurrentDictionary<string, Lazy<(string Folder, ChildProcess Said)>> _made = new();
 
-    public TinyRun() => _runs = new Lazy<Dictionary<string, ChildProcess>>(RunAll);
+    public TinyRun()
+    {
+        _runs = new Lazy<Dictionary<string, ChildProcess>>(RunAll);
+        foreach ((string step, string input, string[] options) in Steps)
+        {
+            _made[Words(step, input, options)] = new(() => (this[step], Runs[step]));
+        }
+    }
+
+    /// <summary>The steps, what they read, and their options.</summary>
+    private static (string Step, string Input, string[] Options)[] Steps =>
+    [
+        ("generate", "an8flower-single-6c", ["--size", "48", "--poses", "15"]),
+        ("train", "generate", ["--epochs", "3"]),
+        ("respond", "train", []),
+        ("select", "respond", []),
+        ("explain", "select", ["--limit", "2"]),
+        ("score", "explain", []),
+        ("report", "score", []),
+    ];
 
     /// <summary>What every verb said.</summary>
     internal IReadOnlyDictionary<string, ChildProcess> Runs => _runs.Value;
 
     public string this[string step] => Runs.Count > 0 ? _folder[step] : "";
+
+    /// <summary>What a verb makes of a step's folder on two threads: run once for all tests that only read it.</summary>
+    internal (string Folder, ChildProcess Said) Made(string verb, string input, params string[] options) =>
+        _made.GetOrAdd(Words(verb, input, options), _ => new(() =>
+        {
+            string folder = Fresh();
+            ChildProcess made = Suite.Alone([verb, this[input], .. options, "--threads", "2", "--out", folder]);
+            Assert.True(made.ExitCode == 0, made.Error);
+            return (folder, made);
+        })).Value;
 
     /// <summary>A copy of one step's folder that a test may break, at the same depth so that its links still hold.</summary>
     public string CopyOf(string step)
@@ -36,23 +67,15 @@ public sealed class TinyRun : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static string Words(string verb, string input, string[] options) => string.Join(' ', [verb, input, .. options]);
+
     private Dictionary<string, ChildProcess> RunAll()
     {
-        string Folder(string step) => _folder[step];
-        (string Step, string[] Arguments)[] steps =
-        [
-            ("generate", ["an8flower-single-6c", "--size", "48", "--poses", "15"]),
-            ("train", [Folder("generate"), "--epochs", "3"]),
-            ("respond", [Folder("train")]),
-            ("select", [Folder("respond")]),
-            ("explain", [Folder("select"), "--limit", "2"]),
-            ("score", [Folder("explain")]),
-            ("report", [Folder("score")]),
-        ];
         Dictionary<string, ChildProcess> runs = [];
-        foreach ((string step, string[] arguments) in steps)
+        foreach ((string step, string input, string[] options) in Steps)
         {
-            runs[step] = Suite.Run([step, .. arguments, "--out", Folder(step), "--threads", "2"]);
+            string from = runs.ContainsKey(input) ? _folder[input] : input;
+            runs[step] = Suite.Alone([step, from, .. options, "--out", _folder[step], "--threads", "2"]);
             Assert.True(runs[step].ExitCode == 0, $"{step}: {runs[step].Error}");
         }
 

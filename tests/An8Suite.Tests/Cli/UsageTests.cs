@@ -8,7 +8,7 @@ public sealed class UsageTests
     [Fact]
     public void Help_lists_every_verb()
     {
-        ChildProcess run = Suite.Run("--help");
+        ChildProcess run = Suite.Here("--help");
         Assert.Equal(0, run.ExitCode);
         Assert.All(Verbs, verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
     }
@@ -37,41 +37,44 @@ public sealed class UsageTests
     [InlineData("recipe")]
     [InlineData("sheet")]
     [InlineData("view")]
+    [Needs(Needs.Suite)]
     public void Every_verb_has_help_with_an_example(string verb)
     {
-        ChildProcess run = Suite.Run(verb, "--help");
+        // And what a run says is the same in a process of its own as in this one, where most tests run it.
+        ChildProcess run = Suite.Alone(verb, "--help"), here = Suite.Here(verb, "--help");
+        Assert.Equal(run, here with { Output = here.Output.Replace("An8Suite.Tests ", "an8 ", StringComparison.Ordinal) });
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Example: an8 " + verb, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_verb_gets_the_nearest_one() =>
-        Suite.Refused(Suite.Run("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
+        Suite.Refused(Suite.Here("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
 
     [Fact]
-    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Run(), "expected a verb; valid: generate, merge,");
+    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Here(), "expected a verb; valid: generate, merge,");
 
     [Fact]
     public void A_verb_below_a_verb_is_named_with_both()
     {
-        Assert.Equal("an8: expected a verb; valid: inspect (see an8 mesh --help)", Suite.Refused(Suite.Run("mesh")).Trim());
-        Suite.Refused(Suite.Run("mesh", "inspect"), "mesh inspect: Required argument 'file' missing", "(see an8 mesh inspect --help)");
+        Assert.Equal("an8: expected a verb; valid: inspect (see an8 mesh --help)", Suite.Refused(Suite.Here("mesh")).Trim());
+        Suite.Refused(Suite.Here("mesh", "inspect"), "mesh inspect: Required argument 'file' missing", "(see an8 mesh inspect --help)");
     }
 
     [Fact]
     public void An_unknown_option_gets_the_nearest_one() =>
-        Suite.Refused(Suite.Run("train", "x", "--eopchs", "3"), "unknown option '--eopchs'; did you mean '--epochs'?");
+        Suite.Refused(Suite.Here("train", "x", "--eopchs", "3"), "unknown option '--eopchs'; did you mean '--epochs'?");
 
     [Fact]
     public void A_value_out_of_range_names_option_bound_and_value() =>
-        Suite.Refused(Suite.Run("train", "x", "--epochs", "0"), "--epochs: expected 1 or more, found 0");
+        Suite.Refused(Suite.Here("train", "x", "--epochs", "0"), "--epochs: expected 1 or more, found 0");
 
     [Fact]
     public void An_unknown_name_gets_the_nearest_one()
     {
-        Suite.Refused(Suite.Run("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
-        Suite.Refused(Suite.Run("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
-        Suite.Refused(Suite.Run("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
+        Suite.Refused(Suite.Here("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
+        Suite.Refused(Suite.Here("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
+        Suite.Refused(Suite.Here("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
     }
 
     [Theory]
@@ -92,23 +95,23 @@ public sealed class UsageTests
     {
         using TemporaryFolder folder = new();
         Suite.Refused(
-            Suite.Run(verb, folder["nowhere"], "--out", folder["out"]), "no such folder; make it with 'an8 " + before + "'");
+            Suite.Here(verb, folder["nowhere"], "--out", folder["out"]), "no such folder; make it with 'an8 " + before + "'");
         Assert.False(Directory.Exists(folder["out"]));
     }
 
     [Fact]
     public void A_report_of_nothing_says_what_it_can_be_given_and_what_it_was() =>
-        Suite.Refused(Suite.Run("report", "nowhere"), "report: expected at least one folder made by 'an8 score', 'an8 evaluate'", "nowhere: no such folder");
+        Suite.Refused(Suite.Here("report", "nowhere"), "report: expected at least one folder made by 'an8 score', 'an8 evaluate'", "nowhere: no such folder");
 
     [Fact]
     public void An_empty_input_folder_is_not_taken_for_a_dataset()
     {
         using TemporaryFolder folder = new();
         Suite.Refused(
-            Suite.Run("train", folder.Path, "--out", folder["out"]), "is not the finished output of 'an8 generate'");
+            Suite.Here("train", folder.Path, "--out", folder["out"]), "is not the finished output of 'an8 generate'");
     }
 
     [Fact]
     public void An_unknown_recipe_lists_the_shipped_ones() => Suite.Refused(
-        Suite.Run("generate", "an8flower-single-6"), "did you mean 'an8flower-single-6c'?", "an8flower-double-12c");
+        Suite.Here("generate", "an8flower-single-6"), "did you mean 'an8flower-single-6c'?", "an8flower-double-12c");
 }

@@ -7,6 +7,7 @@ using An8Suite.Tests.Cli.Looking.Viewing;
 namespace An8Suite.Tests.Cli;
 
 /// <summary><c>an8 view</c> in a real window on a display of the test's own.</summary>
+[Needs(Needs.Suite | Needs.Display)]
 public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDisplay>, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

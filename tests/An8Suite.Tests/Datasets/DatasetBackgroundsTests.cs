@@ -13,6 +13,7 @@ public sealed class DatasetBackgroundsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Needs(Needs.Suite)]
     public void Every_pixel_that_no_sample_of_the_plant_touches_is_the_backgrounds_own()
     {
         // A background is drawn anew for every pose, and coverage says which pixels the plant touches at all.

@@ -1,6 +1,5 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Datasets;
@@ -9,9 +8,7 @@ public sealed class DatasetReaderErrorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public DatasetReaderErrorTests() => DatasetWriter.Write(
-        SyntheticScene.Recipe, SyntheticScene.Parts, SyntheticScene.Render,
-        SyntheticScene.Options(_folder.Path) with { PoseCount = SyntheticScene.Recipe.FoldCount });
+    public DatasetReaderErrorTests() => WrittenScenes.CopyTo(_folder.Path, poseCount: SyntheticScene.Recipe.FoldCount);
 
     public void Dispose() => _folder.Dispose();
 

@@ -8,8 +8,7 @@ public sealed class DatasetReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public DatasetReaderTests() => DatasetWriter.Write(
-        SyntheticScene.Recipe, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(_folder.Path));
+    public DatasetReaderTests() => WrittenScenes.CopyTo(_folder.Path);
 
     public void Dispose() => _folder.Dispose();
 

@@ -4,6 +4,7 @@ using An8Suite.Core.Files;
 namespace An8Suite.Tests.Files;
 
 /// <summary><c>tools/convert_checkpoint.py</c> on what people save; skipped where PyTorch is not installed.</summary>
+[Needs(Needs.Process)]
 public sealed class ConvertCheckpointTests
 {
     private static readonly (string Name, string Saved, string Said)[] Taken =

@@ -26,6 +26,7 @@ public sealed class StableStorageTests : IDisposable
     }
 
     [Fact]
+    [Needs(Needs.Process)]
     public void What_says_that_others_are_whole_reaches_the_disk_after_them_and_before_its_name_does()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/strace"), "needs strace");

@@ -2,6 +2,7 @@ namespace An8Suite.Tests.Fuzzing;
 
 /// <summary>Damaged files of every kind through the command line, in one process that <c>An8Suite.Mutations</c> is.</summary>
 /// <remarks>Few of each kind here; more: dotnet run -c Release --project tests/An8Suite.Mutations -- 2000 npy-labels recipe --from 2.</remarks>
+[Needs(Needs.Process)]
 public sealed class MutationTests
 {
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ActivationReaderTests
     [Fact]
     public void The_standard_layers_are_every_relu_and_the_classifier()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         IReadOnlyList<LayerActivations> layers = ActivationReader.Read(
             network, PngPictures.Noise(32, 32), ActivationReader.StandardLayers(network));
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class ActivationReaderTests
     [Fact]
     public void Named_layers_come_once_and_in_forward_order()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         IReadOnlyList<LayerActivations> layers = ActivationReader.Read(network, PngPictures.Noise(32, 32), ["fc7", "conv1", "fc7"]);
         Assert.Equal(["conv1", "fc7"], layers.Select(layer => layer.Layer));
         Assert.Contains(layers[0].Values, value => value < 0);
@@ -44,7 +44,7 @@ public sealed class ActivationReaderTests
     [Fact]
     public void A_layer_that_is_not_there_lists_those_that_are()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         string message = Assert.Throws<InputException>(
             () => ActivationReader.Read(network, PngPictures.Noise(32, 32), ["conv6.relu"])).Message;
         Assert.StartsWith("the network has no layer 'conv6.relu'; did you mean 'conv", message, StringComparison.Ordinal);
@@ -53,9 +53,4 @@ public sealed class ActivationReaderTests
             "the network takes 32 x 32 pixels, found 31 x 32",
             Assert.Throws<InputException>(() => ActivationReader.Read(network, PngPictures.Noise(31, 32), ["fc7"])).Message);
     }
-
-    private static Network Small() => Architectures.Build(
-        new NetworkDescription(
-            "small", 32, 32, SyntheticImages.Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
-        seed: 1);
 }

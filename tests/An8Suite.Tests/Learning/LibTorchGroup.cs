@@ -5,6 +5,7 @@ namespace An8Suite.Tests.Learning;
 /// the living tensors of the process.
 /// </summary>
 [CollectionDefinition("libtorch")]
+[Needs(Needs.LibTorch)]
 public sealed class LibTorchGroup : ICollectionFixture<LibTorchFixture>
 {
     /// <summary>The tensors that live once all those have gone that were left to the garbage collector.</summary>

@@ -5,6 +5,7 @@ using TorchSharp;
 namespace An8Suite.Tests.Learning;
 
 /// <summary>What libtorch writes past .NET, which only another process shows.</summary>
+[Needs(Needs.LibTorch | Needs.Process)]
 public sealed class LibTorchLogTests
 {
     [Fact]

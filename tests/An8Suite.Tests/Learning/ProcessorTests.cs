@@ -25,6 +25,7 @@ public sealed class ProcessorTests
     }
 
     [Fact]
+    [Needs(Needs.Suite)]
     public void Instructions_are_those_the_kernel_lists_and_limits_of_the_user_are_told()
     {
         Assert.SkipUnless(X86Base.IsSupported && File.Exists("/proc/cpuinfo"), "Linux on x86");

@@ -84,7 +84,7 @@ public sealed class ResponseTests
         + "conv5.relu pool5 fc6 fc6.relu", 1120)]
     public void Layers_are_chosen_by_name(LayerChoice choice, string layers, int count)
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         var recorder = new ResponseRecorder(network, new ResponseOptions { Layers = choice });
         ResponseTable table = recorder.Record(SyntheticImages.Load("test", 2, 32));
         Assert.Equal(layers.Split(' '), table.Features.Select(feature => feature.Layer).Distinct());
@@ -95,7 +95,7 @@ public sealed class ResponseTests
     [Fact]
     public void Recording_agrees_with_plain_loops_image_by_image()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         ImageSet images = SyntheticImages.Load("test", 40, 32); // more than one batch
         List<int> progress = [];
         ResponseTable table = new ResponseRecorder(network, ResponseOptions.Paper).Record(images, progress.Add);
@@ -126,7 +126,7 @@ public sealed class ResponseTests
     [Fact]
     public void Every_layer_s_shares_add_up_to_one()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         ResponseTable table = new ResponseRecorder(network, new ResponseOptions { Layers = LayerChoice.All })
             .Record(SyntheticImages.Load("test", 1, 32));
         foreach (var layer in table.Features.Zip(table.Values).GroupBy(pair => pair.First.Layer))
@@ -138,7 +138,7 @@ public sealed class ResponseTests
     [Fact]
     public void Z_scores_have_mean_zero_and_keep_the_training_set_s_scale()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         var recorder = new ResponseRecorder(network, new ResponseOptions { Scaling = LayerScaling.Zscore });
         using ForwardTrace trace = network.Trace(network.Normalize(SyntheticImages.Load("test", 1, 32).Batch([0])));
         Assert.Throws<InvalidOperationException>(() => recorder.Rows(trace));
@@ -183,13 +183,8 @@ public sealed class ResponseTests
     [Fact]
     public void Recording_can_be_cancelled()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         Assert.ThrowsAny<OperationCanceledException>(() => new ResponseRecorder(network, ResponseOptions.Paper)
             .Record(SyntheticImages.Load("test", 1, 32), cancellation: new CancellationToken(canceled: true)));
     }
-
-    private static Network Small() => Architectures.Build(
-        new NetworkDescription(
-            "small", 32, 32, SyntheticImages.Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
-        seed: 1);
 }

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
 namespace An8Suite.Tests.Learning;
@@ -19,8 +20,12 @@ internal static class SyntheticImages
     public static ImageSet Mislabelled(int count, int side) => ImageSet.Load(
         Samples(count), sample => Draw("wrong", sample with { Label = (sample.Label + 1) % 3 }, side));
 
-    public static TrainingData Data(int trainCount = 96, int side = 32) =>
-        new(Classes, Load("train", trainCount, side), Load("val", 30, side), Load("test", 30, side));
+    public static TrainingData Data(int trainCount = 96, int side = 32, int otherCount = 30) =>
+        new(Classes, Load("train", trainCount, side), Load("val", otherCount, side), Load("test", otherCount, side));
+
+    /// <summary>The network 'small' for them, as it is before training.</summary>
+    public static Network Untrained() => Architectures.Build(
+        new NetworkDescription("small", 32, 32, Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])), seed: 1);
 
     public static Sample[] Samples(int count) => [.. Enumerable.Range(0, count).Select(i => new Sample
     {

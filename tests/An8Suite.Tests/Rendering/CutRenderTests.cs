@@ -9,6 +9,7 @@ using An8Suite.Tests.Geometry;
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>A part that its texture cuts out is cut out in the picture, in the ids, in the coverage and in its silhouette.</summary>
+[Needs(Needs.Gl)]
 public sealed class CutRenderTests
 {
     private const int Side = 64;

@@ -7,6 +7,7 @@ using An8Suite.Tests.Scenes;
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>Known pictures at 96 pixels, made on Mesa's llvmpipe.</summary>
+[Needs(Needs.Gl)]
 public sealed class GoldenPictureTests
 {
     private const int Size = 96;

@@ -9,6 +9,7 @@ using An8Suite.Tests.Scenes;
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>What depends on the environment of a process, seen in child processes that run one test of this assembly.</summary>
+[Needs(Needs.Gl | Needs.Process)]
 public sealed class MissingDriverTests
 {
     private const string AnswerVariable = "AN8_TEST_ANSWER";

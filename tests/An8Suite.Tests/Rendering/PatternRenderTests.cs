@@ -10,6 +10,7 @@ using An8Suite.Tests.Scenes.Patterns;
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>The bits of the second attachment against the shapes written down plainly.</summary>
+[Needs(Needs.Gl)]
 public sealed class PatternRenderTests
 {
     private const int Side = 64;

@@ -3,6 +3,7 @@ using An8Suite.Rendering;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class RenderDeviceTests
 {
     [Theory]

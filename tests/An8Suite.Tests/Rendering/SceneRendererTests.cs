@@ -8,6 +8,7 @@ using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class SceneRendererTests
 {
     private static readonly Mesh House = SmallMesh.House();

@@ -6,6 +6,7 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class ShaderProgramTests : IDisposable
 {
     private const string Vertex = "#version 330 core\nvoid main() { gl_Position = vec4(0.0); }\n";

@@ -5,6 +5,7 @@ using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class ShownRegionTests
 {
     private static readonly Mesh House = SmallMesh.House();

@@ -5,6 +5,7 @@ using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class SilhouetteTests
 {
     private const int Side = 160;

@@ -13,6 +13,7 @@ using An8Suite.Tests.Scenes;
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>What the second attachment holds of base-colour textures.</summary>
+[Needs(Needs.Gl)]
 public sealed class TextureRenderTests
 {
     private const int Side = 64;

@@ -7,6 +7,7 @@ using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
+[Needs(Needs.Gl)]
 public sealed class WireframeTests
 {
     private const int Side = 120;

@@ -5,7 +5,8 @@ using An8Suite.Learning.Ablation;
 namespace An8Suite.Tests.Cli.Experiments;
 
 /// <summary><c>an8 ablate</c> on the tiny run.</summary>
-public sealed class AblateTests(TinyRun run)
+[Needs(Needs.Suite)]
+public sealed class AblateTests(TinyRun run, ForeignRun foreign)
 {
     private static readonly string[] Files = ["ablate.csv", "ablate.html", "ablate.json", "images.csv", "step.json"];
     private static readonly string[] Few = ["--images", "12", "--training-images", "1", "--draws", "2", "--k", "1,20"];
@@ -93,7 +94,6 @@ public sealed class AblateTests(TinyRun run)
     [Fact]
     public void Folders_of_photographs_are_drawn_image_by_image()
     {
-        using ForeignRun foreign = new();
         AblateFile file = AblateExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "4", "--training-images", "1", "--draws", "1", "--k", "all"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Assert.All(file.Curves, curve => Assert.True(curve.ConstantAtAll));

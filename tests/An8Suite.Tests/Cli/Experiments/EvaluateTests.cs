@@ -4,6 +4,7 @@ using An8Suite.Core.Scoring;
 namespace An8Suite.Tests.Cli.Experiments;
 
 /// <summary>The verbs that start from a selection, on the tiny run.</summary>
+[Needs(Needs.Suite)]
 public sealed class EvaluateTests(TinyRun run)
 {
     [Fact]
@@ -36,9 +37,7 @@ public sealed class EvaluateTests(TinyRun run)
     [Fact]
     public void Doubts_measures_options_parts_and_heat_and_the_report_shows_them()
     {
-        string folder = run.Fresh();
-        ChildProcess made = Suite.Run("doubts", run["select"], "--poses", "1", "--out", folder, "--threads", "2");
-        Assert.True(made.ExitCode == 0, made.Error);
+        (string folder, _) = run.Made("doubts", "select", "--poses", "1");
         var file = An8Suite.Cli.Experiments.Doubts.DoubtsExperiment.Row.ReadFrom(folder);
         Assert.Equal((6, 1), (file.Images, file.Poses));
         Assert.Equal(6 * file.Parts.Count * 2, file.Effects.Count);
@@ -51,9 +50,7 @@ public sealed class EvaluateTests(TinyRun run)
     [Fact]
     public void Compare_draws_one_panel_an_image()
     {
-        string folder = run.Fresh();
-        ChildProcess made = Suite.Run("compare", run["select"], "--out", folder, "--threads", "2");
-        Assert.True(made.ExitCode == 0, made.Error);
+        (string folder, _) = run.Made("compare", "select");
         var file = An8Suite.Cli.Experiments.Compare.CompareExperiment.Row.ReadFrom(folder);
         Assert.Equal(6, file.Images.Count);
         Assert.All(file.Images.Where(image => image.Features.Count > 0), image => Assert.True(File.Exists(Path.Combine(folder, "panels", image.Id + ".png"))));

@@ -4,7 +4,8 @@ using An8Suite.Learning.Sanity;
 namespace An8Suite.Tests.Cli.Experiments;
 
 /// <summary><c>an8 sanity</c> on the tiny run.</summary>
-public sealed class SanityTests(TinyRun run)
+[Needs(Needs.Suite)]
+public sealed class SanityTests(TinyRun run, ForeignRun foreign)
 {
     private static readonly string[] Files = ["pairs.csv", "sanity.csv", "sanity.html", "sanity.json", "step.json"];
     private static readonly string[] Few = ["--images", "6", "--seeds", "2", "--methods", "ours,gradient,noise"];
@@ -59,7 +60,6 @@ public sealed class SanityTests(TinyRun run)
     [Fact]
     public void Photographs_have_no_poses_and_other_classes_are_refused_as_another_training()
     {
-        using ForeignRun foreign = new();
         SanityFile file = SanityExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "3", "--seeds", "2", "--methods", "gradient"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Suite.Refused(

@@ -5,6 +5,7 @@ using An8Suite.Tests.Geometry;
 
 namespace An8Suite.Tests.Cli.Recipes;
 
+[Needs(Needs.Gl)]
 public sealed class RecipeCheckTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,6 +5,7 @@ using An8Suite.Cli.Report;
 namespace An8Suite.Tests.Cli.Report;
 
 /// <summary>The page in a real browser; skipped where there is none.</summary>
+[Needs(Needs.Browser | Needs.Process)]
 public sealed class BrowserTests
 {
     // Runs after the page's own script, as a visitor would use the page, and leaves what it saw in the document.

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace An8Suite.Tests.Cli.Report;
 
 /// <summary>The commands that a report prints, run, give the scores that it shows, whatever options every step had.</summary>
+[Needs(Needs.Suite)]
 public sealed partial class DoItAgainTests
 {
     [Theory]

@@ -27,8 +27,7 @@ public sealed class ReportReaderTests : IDisposable
 
     public ReportReaderTests()
     {
-        DatasetWriter.Write(
-            SyntheticScene.Recipe with { Name = Name }, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(_folder["dataset"]));
+        WrittenScenes.CopyTo(_folder["dataset"], Name);
         Rendered(poses: null, size: null);
     }
 

@@ -12,8 +12,15 @@ internal sealed class ExportedScene : IDisposable
 
     public ExportedScene(Recipe? recipe = null)
     {
-        DatasetWriter.Write(
-            recipe ?? SyntheticScene.Recipe, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(Source));
+        if (recipe is null)
+        {
+            WrittenScenes.CopyTo(Source);
+        }
+        else
+        {
+            DatasetWriter.Write(recipe, SyntheticScene.Parts, SyntheticScene.Render, SyntheticScene.Options(Source));
+        }
+
         Dataset = DatasetReader.Read(Source);
     }
 

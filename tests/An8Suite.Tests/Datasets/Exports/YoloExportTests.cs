@@ -62,6 +62,7 @@ public sealed class YoloExportTests
     }
 
     [Fact]
+    [Needs(Needs.Process)]
     public void An_image_takes_no_space_twice()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "asks stat for the links");

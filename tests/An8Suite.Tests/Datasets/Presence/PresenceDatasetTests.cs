@@ -9,6 +9,7 @@ using An8Suite.Rendering;
 namespace An8Suite.Tests.Datasets.Presence;
 
 /// <summary>A dataset whose classes show and hide parts, held against meshes from which the parts were cut.</summary>
+[Needs(Needs.Gl)]
 public sealed class PresenceDatasetTests : IDisposable
 {
     private static readonly string[] Roofs = ["flat", "tall"];

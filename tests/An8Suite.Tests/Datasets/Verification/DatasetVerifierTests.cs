@@ -6,6 +6,7 @@ using An8Suite.Rendering;
 
 namespace An8Suite.Tests.Datasets.Verification;
 
+[Needs(Needs.Suite)]
 public sealed class DatasetVerifierTests(RenderedDataset rendered)
 {
     private const int ImageCount = 6 * 12;

@@ -10,6 +10,7 @@ using An8Suite.Tests.Cli;
 namespace An8Suite.Tests.Datasets.Verification;
 
 /// <summary>A dataset with every kind of axis, drawn and listed, and held-out views, by the suite's own program.</summary>
+[Needs(Needs.Suite)]
 public sealed class DrawnDatasetTests : IDisposable
 {
     private const int PoseCount = 24;

@@ -4,6 +4,7 @@ using An8Suite.Core.Datasets.Writing;
 namespace An8Suite.Tests.Datasets.Writing;
 
 /// <summary>A disk that is full at every page of a dataset in turn: nothing is lost, and with more space the bytes are the same.</summary>
+[Needs(Needs.Disk | Needs.Process)]
 public sealed class FullDiskTests : IDisposable
 {
     private const int PageKilobytes = 4;

@@ -5,6 +5,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Tests.Geometry.Importing;
 
 /// <summary>Broken and hostile files of other formats end in a message that names them.</summary>
+[Needs(Needs.Assimp | Needs.Process)]
 public class ForeignErrorTests
 {
     private static readonly SrgbColor? Green = new SrgbColor(0, 255, 0);

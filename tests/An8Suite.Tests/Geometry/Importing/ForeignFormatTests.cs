@@ -7,6 +7,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Tests.Geometry.Importing;
 
 /// <summary>Every format by a small file, through the process that reads it.</summary>
+[Needs(Needs.Assimp | Needs.Process)]
 public class ForeignFormatTests
 {
     [Fact]

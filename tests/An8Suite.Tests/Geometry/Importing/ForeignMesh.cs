@@ -160,6 +160,7 @@ internal static class ForeignMesh
         """;
 
     /// <summary>Skips a test where Assimp is not installed.</summary>
+    [Needs(Needs.Assimp | Needs.Process)]
     public static void Need() => Assert.SkipUnless(
         NativeLibrary.TryLoad("libassimp.so.5", out _), "Assimp is not installed (Debian: libassimp5)");
 

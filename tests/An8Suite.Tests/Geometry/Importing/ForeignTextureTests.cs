@@ -6,6 +6,7 @@ using SkiaSharp;
 namespace An8Suite.Tests.Geometry.Importing;
 
 /// <summary>Base-colour textures of the formats that Assimp reads.</summary>
+[Needs(Needs.Assimp | Needs.Process)]
 public sealed class ForeignTextureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,6 +3,7 @@ using An8Suite.Core.Geometry;
 namespace An8Suite.Tests.Geometry.Importing;
 
 /// <summary>What a file that Assimp reads holds and nobody will see is told, or is no matter at all.</summary>
+[Needs(Needs.Assimp | Needs.Process)]
 public class SceneRemarksTests
 {
     private const string Effect = """

@@ -31,7 +31,7 @@ internal sealed record PlainConvolution(ConvolutionCase Case)
 
     private void ForEachProduct(Product product)
     {
-        (int channels, int outputs) = (Case.Channels / Case.Groups, Case.Outputs / Case.Groups);
+        (int channels, int outputs, int kernel, int side) = (Case.Channels / Case.Groups, Case.Outputs / Case.Groups, Case.Kernel, Case.Side);
         for (int output = 0; output < Case.OutputCount; output++)
         {
             int x = output % Case.OutputSide;
@@ -40,17 +40,21 @@ internal sealed record PlainConvolution(ConvolutionCase Case)
             int n = output / (Case.OutputSide * Case.OutputSide * Case.Outputs);
             for (int c = 0; c < channels; c++)
             {
-                for (int j = 0; j < Case.Kernel * Case.Kernel; j++)
+                int channel = (o / outputs * channels) + c;
+                for (int j = 0; j < kernel; j++)
                 {
-                    int row = (y * Case.Stride) + (j / Case.Kernel) - Case.Padding;
-                    int column = (x * Case.Stride) + (j % Case.Kernel) - Case.Padding;
-                    if (row >= 0 && row < Case.Side && column >= 0 && column < Case.Side)
+                    int row = (y * Case.Stride) + j - Case.Padding;
+                    if (row < 0 || row >= side)
                     {
-                        int channel = (o / outputs * channels) + c;
-                        product(
-                            output,
-                            (((o * channels) + c) * Case.Kernel * Case.Kernel) + j,
-                            (((((n * Case.Channels) + channel) * Case.Side) + row) * Case.Side) + column);
+                        continue;
+                    }
+
+                    int weights = ((((o * channels) + c) * kernel) + j) * kernel;
+                    int inputs = ((((n * Case.Channels) + channel) * side) + row) * side;
+                    int left = (x * Case.Stride) - Case.Padding;
+                    for (int k = Math.Max(0, -left); k < kernel && left + k < side; k++)
+                    {
+                        product(output, weights + k, inputs + left + k);
                     }
                 }
             }

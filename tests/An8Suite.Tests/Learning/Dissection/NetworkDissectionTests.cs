@@ -20,7 +20,7 @@ public sealed class NetworkDissectionTests
     [Fact]
     public void It_agrees_with_plain_loops()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         ImageSet images = Noise(19); // more than one batch
         PartMask[] parts = [.. Enumerable.Range(0, images.Count).Select(Parts)];
         List<int> progress = [];
@@ -54,7 +54,7 @@ public sealed class NetworkDissectionTests
     [Fact]
     public void The_heat_of_a_feature_is_what_the_method_draws_for_it_alone()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         ImageSet images = SyntheticImages.Load("heat", 3, Side);
         Feature feature = new("conv3.relu", 7);
         IReadOnlyList<Heatmap> heats = FeatureHeat.Of(network, feature, images, [2, 0]);
@@ -72,7 +72,7 @@ public sealed class NetworkDissectionTests
     [Fact]
     public void Dissecting_can_be_cancelled()
     {
-        using Network network = Small();
+        using Network network = SyntheticImages.Untrained();
         Assert.ThrowsAny<OperationCanceledException>(() => new NetworkDissection(network, Layers).Run(
             SyntheticImages.Load("dissected", 1, Side), Parts, 2, Quantile, cancellation: new CancellationToken(canceled: true)));
     }
@@ -130,9 +130,4 @@ public sealed class NetworkDissectionTests
         using torch.Tensor rows = batch.permute(0, 2, 3, 1).contiguous();
         return new ColorImage(Side, Side, rows.bytes.ToArray());
     }
-
-    private static Network Small() => Architectures.Build(
-        new NetworkDescription(
-            "small", Side, Side, SyntheticImages.Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
-        seed: 1);
 }

@@ -2,6 +2,7 @@ using An8Suite.Rendering.Display;
 
 namespace An8Suite.Tests.Rendering.Display;
 
+[Needs(Needs.Display)]
 public sealed class GlfwWindowTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using An8Suite.Rendering;
 namespace An8Suite.Tests.Cli.Looking.Viewing;
 
 /// <summary>What a window shows, without a window.</summary>
+[Needs(Needs.Gl)]
 public sealed class ViewSessionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,6 +18,7 @@ public sealed class ViewSessionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Needs(Needs.Suite)]
     public void A_pose_shows_the_very_pixels_that_generate_writes()
     {
         ChildProcess made = Suite.Run("generate", _recipe, "--size", "48", "--poses", "5", "--out", _folder["dataset"]);
