@@ -1,3 +1,4 @@
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;
 
 namespace An8Suite.Assimp;
@@ -29,7 +30,7 @@ internal sealed class OpenFiles
             }
 
             var stream = new FileStream(path, FileMode.Open, System.IO.FileAccess.Read, FileShare.Read, 1 << 16);
-            if (_bytes + stream.Length > MeshReader.MaxFileBytes || !stream.CanSeek)
+            if (_bytes + stream.Length > MeshLimits.MaxFileBytes || !stream.CanSeek)
             {
                 stream.Dispose();
                 return 0;

@@ -1,4 +1,4 @@
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Assimp;

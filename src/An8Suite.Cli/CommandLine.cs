@@ -1,7 +1,8 @@
 using System.CommandLine;
-using An8Suite.Cli.Experiments;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
+using An8Suite.Workflow.Experiments;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli;
 

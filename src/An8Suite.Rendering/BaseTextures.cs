@@ -1,5 +1,6 @@
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

@@ -2,6 +2,7 @@ using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

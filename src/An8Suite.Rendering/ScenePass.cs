@@ -1,8 +1,11 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

@@ -1,3 +1,4 @@
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

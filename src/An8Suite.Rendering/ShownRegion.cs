@@ -1,5 +1,6 @@
 using System.Numerics;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Rendering;
 

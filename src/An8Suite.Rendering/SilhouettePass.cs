@@ -2,7 +2,9 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering.Contexts;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

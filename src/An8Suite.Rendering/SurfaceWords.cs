@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Rendering;
 

@@ -1,6 +1,7 @@
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Rendering.Contexts;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;

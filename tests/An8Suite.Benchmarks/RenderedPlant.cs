@@ -1,5 +1,7 @@
 using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 
 namespace An8Suite.Benchmarks;

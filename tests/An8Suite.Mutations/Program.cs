@@ -3,6 +3,7 @@ using System.Globalization;
 using An8Suite.Cli;
 using An8Suite.Core;
 using An8Suite.Mutations;
+using An8Suite.Workflow.Steps;
 
 // Damages every kind of file that the suite reads and runs its command line on each, in this one process: an end in a result or in a message
 // of exit code 2, never a stack trace, 20 s or 2 GB. Arguments: how many of each kind (3), names of kinds (all), --from N (0).

@@ -1,8 +1,10 @@
-using An8Suite.Cli.Steps;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Cli.Looking;
 

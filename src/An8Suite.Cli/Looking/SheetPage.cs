@@ -1,7 +1,9 @@
 using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Cli.Looking;
 

@@ -2,8 +2,10 @@ using An8Suite.Cli.Looking;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
-using An8Suite.Rendering;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Cli.Recipes;
 

@@ -1,11 +1,10 @@
 using System.Globalization;
-using An8Suite.Cli.Pictures;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
-using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Cli.Recipes;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Colors;
+using An8Suite.Core.Scenes.Yaml;
 
 namespace An8Suite.Cli.Recipes;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Cli.Recipes;
 

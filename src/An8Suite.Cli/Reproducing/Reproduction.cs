@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using An8Suite.Cli.Planning;
-using An8Suite.Cli.Experiments;
-using An8Suite.Cli.Report;
-using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Learning.Native;
+using An8Suite.Report;
+using An8Suite.Workflow.Experiments;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Planning;
+using An8Suite.Workflow.Progress;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Reproducing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using An8Suite.Cli.Planning;
+using An8Suite.Workflow.Planning;
 
 namespace An8Suite.Cli.Reproducing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using An8Suite.Cli.Steps;
+using An8Suite.Workflow.Explaining;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Terminal;
 

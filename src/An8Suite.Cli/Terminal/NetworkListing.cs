@@ -1,8 +1,8 @@
 using System.Globalization;
-using An8Suite.Cli.Tables;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
+using An8Suite.Pages.Tables;
 using TorchSharp;
 
 namespace An8Suite.Cli.Terminal;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
-using An8Suite.Cli.Terminal;
+using An8Suite.Cli.Benches;
 using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Progress;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using An8Suite.Cli.Pictures;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Pictures;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

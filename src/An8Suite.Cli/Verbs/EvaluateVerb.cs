@@ -1,7 +1,7 @@
 using System.CommandLine;
-using An8Suite.Cli.Experiments.Evaluation;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
+using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Flags;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Learning.Networks;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Cli.Verbs;
 

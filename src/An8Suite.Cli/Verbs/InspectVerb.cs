@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Pictures;
-using An8Suite.Cli.Steps;
-using An8Suite.Cli.Tables;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Inspection;
 using An8Suite.Learning.Networks;
+using An8Suite.Pages.Tables;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Pictures;
+using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using An8Suite.Assimp;
-using An8Suite.Cli.Flags;
 using An8Suite.Cli.Looking;
+using An8Suite.Cli.Recipes;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Importing;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -42,7 +45,7 @@ public static class MeshVerb
         return command;
     }
 
-    private static int Run(string file, string? folder, Rendering.RenderDevice device)
+    private static int Run(string file, string? folder, Rendering.Contexts.RenderDevice device)
     {
         IReadOnlyList<MeshPiece> pieces = MeshReader.ReadPieces(file);
         Mesh mesh = MeshReader.Read(file, pieces);

@@ -1,12 +1,13 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
 using An8Suite.Cli.Recipes;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Files;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Scenes.Colors;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

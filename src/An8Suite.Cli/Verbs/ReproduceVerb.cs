@@ -1,9 +1,10 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Planning;
 using An8Suite.Cli.Reproducing;
-using An8Suite.Cli.Terminal;
 using An8Suite.Learning.Convolutions;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Planning;
+using An8Suite.Workflow.Progress;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

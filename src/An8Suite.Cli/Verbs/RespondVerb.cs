@@ -1,7 +1,7 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
 using An8Suite.Learning.Responses;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Selecting;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
+using An8Suite.Cli.Terminal;
 using An8Suite.Core.Heatmaps;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Scoring;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

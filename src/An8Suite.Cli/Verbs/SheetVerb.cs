@@ -1,8 +1,9 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
 using An8Suite.Cli.Looking;
-using An8Suite.Cli.Steps;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

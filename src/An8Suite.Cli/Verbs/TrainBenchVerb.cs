@@ -1,7 +1,8 @@
 using System.CommandLine;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
+using An8Suite.Cli.Benches;
 using An8Suite.Learning.Networks;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using An8Suite.Cli.Flags;
 using An8Suite.Cli.Looking.Viewing;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -34,7 +36,7 @@ public static class ViewVerb
 
     private static readonly Option<string?> Class = new("--class") { Description = "The class to begin with.", HelpName = "name" };
 
-    private static readonly Option<int?> Pose = Options.MaybeInRange(0, Recipe.MaximumPoseCount, new Option<int?>("--pose")
+    private static readonly Option<int?> Pose = Options.MaybeInRange(0, CameraPose.MaximumCount, new Option<int?>("--pose")
     {
         Description = "Stand still at this pose of the recipe, as 'an8 sheet' and file names number them, instead of turning.",
         HelpName = "number",

@@ -1,4 +1,4 @@
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets;
 

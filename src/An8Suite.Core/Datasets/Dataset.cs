@@ -1,4 +1,5 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets;
 

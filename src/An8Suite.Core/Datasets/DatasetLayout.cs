@@ -1,4 +1,4 @@
-using An8Suite.Core.Datasets.Formats;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets;
 
@@ -9,6 +9,8 @@ namespace An8Suite.Core.Datasets;
 /// </remarks>
 internal static class DatasetLayout
 {
+    public const string Card = "README.md";
+    public const string Croissant = "croissant.json";
     public const string Classes = "classes.json";
     public const string Parts = "parts.json";
     public const string Provenance = DatasetProvenance.FileName;
@@ -22,8 +24,8 @@ internal static class DatasetLayout
     /// <summary>Every file that is no picture, of which a dataset may lack some; not the checksums themselves.</summary>
     public static IReadOnlyList<string> TextFiles =>
     [
-        DatasetCard.FileName,
-        Croissant.FileName,
+        Card,
+        Croissant,
         Classes,
         Parts,
         Provenance,

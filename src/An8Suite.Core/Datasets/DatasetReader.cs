@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>Reads the folder that <see cref="Writing.DatasetWriter"/> writes; pixels stay on disk until they are asked for.</summary>
+/// <summary>Reads the folder that <c>DatasetWriter</c> writes; pixels stay on disk until they are asked for.</summary>
 public static class DatasetReader
 {
     /// <summary>Reads classes, parts and every metadata row; throws <see cref="InputException"/> naming file and line.</summary>

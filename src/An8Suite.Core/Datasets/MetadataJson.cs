@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using An8Suite.Core.Files;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Core.Datasets;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Core.Datasets;
 

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets;
 
 /// <summary>One line of <c>twins/metadata.jsonl</c>: an image shown again as another class, and what that changes.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
 
 namespace An8Suite.Core.Geometry;
 

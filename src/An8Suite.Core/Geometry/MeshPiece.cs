@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 

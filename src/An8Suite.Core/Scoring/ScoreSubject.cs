@@ -1,4 +1,4 @@
-using An8Suite.Core.Datasets;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scoring;
 

@@ -1,4 +1,4 @@
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Convolutions;

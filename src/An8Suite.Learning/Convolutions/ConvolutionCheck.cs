@@ -1,4 +1,4 @@
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 
 namespace An8Suite.Learning.Convolutions;
 

@@ -1,6 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Learning.Native;
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 

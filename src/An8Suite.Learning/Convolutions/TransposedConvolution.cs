@@ -1,4 +1,4 @@
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

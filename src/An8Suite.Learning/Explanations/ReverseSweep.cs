@@ -1,5 +1,6 @@
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,3 +1,4 @@
+using An8Suite.Learning.Shapes;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks.Zoo;
+using An8Suite.Learning.Shapes;
 
 namespace An8Suite.Learning.Networks;
 

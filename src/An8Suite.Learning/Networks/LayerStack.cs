@@ -1,4 +1,5 @@
 using An8Suite.Learning.Native;
+using An8Suite.Learning.Shapes;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;

@@ -1,5 +1,6 @@
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 

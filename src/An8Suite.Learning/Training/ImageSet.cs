@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Learning.Networks;
 using static TorchSharp.torch;
 

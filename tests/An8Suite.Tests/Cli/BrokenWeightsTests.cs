@@ -1,5 +1,5 @@
-using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Tests.Cli;
 

@@ -1,5 +1,5 @@
-using An8Suite.Cli.Steps;
 using An8Suite.Cli.Terminal;
+using An8Suite.Workflow.Explaining;
 
 namespace An8Suite.Tests.Cli;
 

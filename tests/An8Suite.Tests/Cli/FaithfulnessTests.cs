@@ -1,9 +1,10 @@
 using System.Text.Json;
-using An8Suite.Cli.Experiments;
-using An8Suite.Cli.Experiments.Faithfulness;
-using An8Suite.Cli.Report;
 using An8Suite.Core.Files;
 using An8Suite.Core.Scoring;
+using An8Suite.Learning.Explanations;
+using An8Suite.Pages.Html;
+using An8Suite.Workflow.Experiments;
+using An8Suite.Workflow.Experiments.Faithfulness;
 
 namespace An8Suite.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Files;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Tests.Cli;
 

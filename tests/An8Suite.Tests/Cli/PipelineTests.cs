@@ -1,8 +1,8 @@
 using System.Text.Json;
-using An8Suite.Cli.Steps;
 using An8Suite.Core.Files;
 using An8Suite.Core.Scoring;
 using An8Suite.Learning.Native;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Tests.Cli;
 

@@ -1,7 +1,7 @@
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Core.Selection;
+using An8Suite.Workflow.Selecting;
 
 namespace An8Suite.Tests.Cli;
 

@@ -1,6 +1,8 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Tests.Cli;
 
 namespace An8Suite.Tests.Datasets;

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets;
 

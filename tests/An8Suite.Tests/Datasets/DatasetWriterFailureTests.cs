@@ -1,5 +1,6 @@
 using An8Suite.Core.Datasets.Writing;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Datasets;
 

@@ -1,5 +1,5 @@
 using An8Suite.Core;
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Geometry.Importing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core;
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Tests.Geometry;
 using CsCheck;
 

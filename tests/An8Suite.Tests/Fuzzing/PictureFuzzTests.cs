@@ -1,8 +1,8 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
 using An8Suite.Tests.Datasets.Sources;
 using An8Suite.Tests.Pictures;
+using An8Suite.Workflow.Pictures;
 using CsCheck;
 using SkiaSharp;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Tests.Scenes;
 using CsCheck;
 

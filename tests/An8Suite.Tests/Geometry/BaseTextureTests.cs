@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Tests.Geometry;

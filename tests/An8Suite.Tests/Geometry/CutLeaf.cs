@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using SkiaSharp;
 
 namespace An8Suite.Tests.Geometry;

@@ -1,4 +1,4 @@
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Tests.Geometry;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json.Nodes;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 
 namespace An8Suite.Tests.Geometry;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Modeller;
 
 namespace An8Suite.Tests.Geometry;

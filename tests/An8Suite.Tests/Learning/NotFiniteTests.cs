@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using An8Suite.Tests.Imaging;
 using TorchSharp;
 

@@ -1,6 +1,6 @@
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 

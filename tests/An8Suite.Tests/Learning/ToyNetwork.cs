@@ -1,4 +1,5 @@
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 
 namespace An8Suite.Tests.Learning;

@@ -1,7 +1,7 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Tests.Imaging;
+using An8Suite.Workflow.Pictures;
 using SkiaSharp;
 
 namespace An8Suite.Tests.Pictures;

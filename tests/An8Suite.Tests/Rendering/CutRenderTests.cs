@@ -1,10 +1,11 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Geometry;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Rendering;
 

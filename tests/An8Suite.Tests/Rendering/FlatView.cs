@@ -1,5 +1,5 @@
 using System.Numerics;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Tests.Rendering;
 

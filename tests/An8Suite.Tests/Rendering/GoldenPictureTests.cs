@@ -1,6 +1,8 @@
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Scenes;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Rendering;
 using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;

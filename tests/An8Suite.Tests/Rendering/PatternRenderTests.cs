@@ -1,8 +1,10 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Scenes;
 using An8Suite.Tests.Scenes.Patterns;

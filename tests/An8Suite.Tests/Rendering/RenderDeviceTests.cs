@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Tests.Rendering;
 

@@ -2,7 +2,8 @@ using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Scenes;
 

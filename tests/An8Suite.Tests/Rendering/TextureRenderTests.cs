@@ -1,14 +1,14 @@
 using System.Numerics;
-using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Scenes;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Rendering;
 

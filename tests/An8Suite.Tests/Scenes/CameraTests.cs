@@ -1,7 +1,7 @@
 using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Tests.Scenes;
 

@@ -1,6 +1,6 @@
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
 using An8Suite.Core.Scenes.Colors;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Scenes;
 

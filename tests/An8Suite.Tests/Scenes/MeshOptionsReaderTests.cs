@@ -2,8 +2,9 @@ using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Tests.Geometry;
 
 namespace An8Suite.Tests.Scenes;

@@ -1,5 +1,5 @@
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Scenes;
 

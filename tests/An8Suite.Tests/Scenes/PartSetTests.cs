@@ -1,4 +1,4 @@
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Scenes;
 

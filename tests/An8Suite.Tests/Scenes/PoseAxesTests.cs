@@ -5,7 +5,10 @@ using An8Suite.Cli.Recipes;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Scenes;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Recipes;
 using Json.Schema;
 
 namespace An8Suite.Tests.Scenes;

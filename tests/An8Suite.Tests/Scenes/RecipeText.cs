@@ -1,5 +1,6 @@
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Scenes;
 

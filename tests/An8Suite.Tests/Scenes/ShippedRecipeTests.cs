@@ -1,5 +1,7 @@
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Scenes;
 

@@ -1,6 +1,7 @@
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Splitting;
 
 namespace An8Suite.Tests.Scenes;

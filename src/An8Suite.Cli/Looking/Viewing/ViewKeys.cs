@@ -1,4 +1,4 @@
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;

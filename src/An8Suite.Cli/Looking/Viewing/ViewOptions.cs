@@ -1,4 +1,4 @@
-using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Cli.Looking.Viewing;
 

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;
@@ -37,7 +38,7 @@ public sealed class ViewSession : IDisposable
     public PictureSize Size => SizeOf(_subject);
 
     /// <summary>The names of the parts, in order of id.</summary>
-    public IReadOnlyList<Core.Datasets.PartEntry> Parts => _large.Parts;
+    public IReadOnlyList<Core.Labels.PartEntry> Parts => _large.Parts;
 
     /// <summary>Lets time pass and does what was asked for.</summary>
     public void Apply(IReadOnlyList<WindowInput> inputs, double seconds)

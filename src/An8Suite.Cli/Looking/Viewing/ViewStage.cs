@@ -1,7 +1,11 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Cli.Looking.Viewing;
 

@@ -1,6 +1,6 @@
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Cli.Looking.Viewing;
 

@@ -1,7 +1,7 @@
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Cli.Looking.Viewing;
 

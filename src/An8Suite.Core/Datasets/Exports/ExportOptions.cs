@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Exports;
 
 /// <summary>What of a dataset is exported, and how it runs.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 

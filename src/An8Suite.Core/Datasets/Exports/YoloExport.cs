@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>What a COCO file says about the dataset as a whole.</summary>

@@ -12,7 +12,7 @@ namespace An8Suite.Core.Datasets.Formats;
 public static class Croissant
 {
     /// <summary>The file's name in the dataset's folder.</summary>
-    public const string FileName = "croissant.json";
+    public const string FileName = DatasetLayout.Croissant;
 
     /// <summary>The file's text; the same dataset gives the same text.</summary>
     public static string Of(DatasetDescription dataset)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 

@@ -6,7 +6,7 @@ namespace An8Suite.Core.Datasets.Formats;
 public static class DatasetCard
 {
     /// <summary>The file's name in the dataset's folder.</summary>
-    public const string FileName = "README.md";
+    public const string FileName = DatasetLayout.Card;
 
     /// <summary>The card's text; the same dataset gives the same text.</summary>
     public static string Of(DatasetDescription dataset)

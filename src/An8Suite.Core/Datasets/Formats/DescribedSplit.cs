@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>One split and its <c>metadata.jsonl</c>.</summary>

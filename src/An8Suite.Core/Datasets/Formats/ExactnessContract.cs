@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>What every pixel of a dataset's pictures means: the one statement of it, which the dataset card carries.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Sources;
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Sources;
 

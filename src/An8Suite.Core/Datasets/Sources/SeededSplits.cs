@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Sources;
 
 /// <summary>Deals samples into folds, or takes validation samples from training, class by class and by seed.</summary>

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Sources;
 
 /// <summary>The splits as other programs name their folders.</summary>

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Verification;
 
 /// <summary>Looks for two classes whose images are the same in every pose: nothing that they are told apart by is ever seen.</summary>

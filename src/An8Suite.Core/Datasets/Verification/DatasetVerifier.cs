@@ -1,6 +1,7 @@
 using System.Text;
 using An8Suite.Core.Datasets.Writing;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Verification;
 
 /// <summary>Holds masks and coverage maps against part ids and samples, and measured masks against the images.</summary>
@@ -8,7 +10,7 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
     /// <summary>Checks all masks, coverage maps and change maps of a pose.</summary>
     public void Run(VerifiedPose pose)
     {
-        var changes = new Writing.ClassChanges(pose.Images);
+        var changes = new Scenes.Shading.ClassChanges(pose.Images);
         for (int i = 0; i < pose.Samples.Count; i++)
         {
             Sample sample = pose.Samples[i];

@@ -1,5 +1,5 @@
-using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 

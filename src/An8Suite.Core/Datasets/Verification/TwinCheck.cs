@@ -1,4 +1,5 @@
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 

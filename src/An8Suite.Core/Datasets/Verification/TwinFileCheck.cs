@@ -1,5 +1,6 @@
 using System.Text.Json;
 using An8Suite.Core.Files;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Verification;
 

@@ -1,6 +1,10 @@
 using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Core.Datasets.Verification;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Files;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Writing;
 

@@ -1,3 +1,5 @@
+using An8Suite.Core.Labels;
+
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>The files of a dataset that grow pose by pose, by their paths in its folder.</summary>

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Core.Datasets.Writing;
 

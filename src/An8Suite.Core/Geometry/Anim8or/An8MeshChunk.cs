@@ -55,7 +55,7 @@ internal static class An8MeshChunk
 
         for (; at < numbers.Count; face++)
         {
-            int corners = Next(0, MeshReader.MaxVertexCount, "a number of corners");
+            int corners = Next(0, MeshLimits.MaxVertexCount, "a number of corners");
             int flags = Next(0, 1 << 16, "flags");
             int material = Next(-1, 1 << 16, "a material");
             _ = Next(int.MinValue, int.MaxValue, "a normal");

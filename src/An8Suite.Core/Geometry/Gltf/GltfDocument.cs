@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 using SharpGLTF.Schema2;
 using SharpGLTF.Validation;
 
@@ -182,10 +183,10 @@ internal static class GltfDocument
             if (!_known.TryGetValue(file.FullName, out byte[]? bytes))
             {
                 _bytes += file.Length;
-                if (file.Length == 0 || _bytes > MeshReader.MaxFileBytes)
+                if (file.Length == 0 || _bytes > MeshLimits.MaxFileBytes)
                 {
                     throw new InvalidDataException(FormattableString.Invariant(
-                        $"expected buffers of 1 byte to {MeshReader.MaxFileBytes / 1_000_000} MB in all, found {_bytes} bytes with '{OneLine.Short(uri)}'"));
+                        $"expected buffers of 1 byte to {MeshLimits.MaxFileBytes / 1_000_000} MB in all, found {_bytes} bytes with '{OneLine.Short(uri)}'"));
                 }
 
                 _known.Add(file.FullName, bytes = File.ReadAllBytes(file.FullName));

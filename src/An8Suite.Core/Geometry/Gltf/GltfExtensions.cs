@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Gltf;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Textures;
 using SharpGLTF.Schema2;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Gltf;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using An8Suite.Core.Files;
 using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Files;
 using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
@@ -38,9 +39,9 @@ internal sealed record PrimitiveArrays(
     public static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
     {
         bool isEmpty = accessor is { SourceBufferView: null, IsSparse: false };
-        if (accessor is not null && (isEmpty || accessor.Count > MeshReader.MaxVertexCount))
+        if (accessor is not null && (isEmpty || accessor.Count > MeshLimits.MaxVertexCount))
         {
-            throw new InvalidDataException($"expected at most {MeshReader.MaxVertexCount} values in a buffer, found {accessor.Count}"
+            throw new InvalidDataException($"expected at most {MeshLimits.MaxVertexCount} values in a buffer, found {accessor.Count}"
                 + (isEmpty ? " without one" : string.Empty));
         }
 

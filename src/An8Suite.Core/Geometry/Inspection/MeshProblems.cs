@@ -1,6 +1,5 @@
 using System.Numerics;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Geometry.Inspection;
 

@@ -37,7 +37,7 @@ internal sealed class PartNames(string path, MeshOptions options)
             string why = late ? "takes only names that a pattern before it takes" : "takes no name";
             throw new InputException(
                 $"{path}: the pattern '{pattern}' {why} among its {options.PartsFrom.ToString().ToLowerInvariant()}; "
-                + NearestName.Hint(pattern, [.. _seen.Order(StringComparer.Ordinal).Take(MeshReader.MaxPartCount)]));
+                + NearestName.Hint(pattern, [.. _seen.Order(StringComparer.Ordinal).Take(MeshLimits.MaxPartCount)]));
         }
     }
 

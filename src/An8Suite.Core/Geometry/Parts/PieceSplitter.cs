@@ -60,7 +60,7 @@ internal static class PieceSplitter
     private static IEnumerable<MeshPiece> Cut(MeshPiece piece, string[] names)
     {
         IGrouping<string, int>[] groups = [.. Enumerable.Range(0, names.Length).GroupBy(i => names[i])];
-        foreach (IGrouping<string, int> group in groups.Length > MeshReader.MaxPartCount ? groups.Take(MeshReader.MaxPartCount + 1) : groups)
+        foreach (IGrouping<string, int> group in groups.Length > MeshLimits.MaxPartCount ? groups.Take(MeshLimits.MaxPartCount + 1) : groups)
         {
             yield return Of(piece, group.Key, [.. group.SelectMany(i => piece.Triangles.Skip(3 * i).Take(3))]);
         }

@@ -1,3 +1,5 @@
+using An8Suite.Core.Files;
+
 namespace An8Suite.Core.Geometry.Textures;
 
 /// <summary>The base-colour texture of a material, still encoded: only a renderer that shows it decodes it.</summary>

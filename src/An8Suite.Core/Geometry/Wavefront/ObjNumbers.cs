@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Wavefront;
 

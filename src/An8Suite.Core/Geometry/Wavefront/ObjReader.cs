@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 
@@ -170,7 +171,7 @@ internal sealed class ObjReader
     private void Add<T>(List<T> list, T value)
     {
         list.Add(value);
-        if (list.Count > MeshReader.MaxVertexCount)
+        if (list.Count > MeshLimits.MaxVertexCount)
         {
             new MeshLimits(_path).Count(list.Count, 0);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Core.Scenes.Distributions;
 
@@ -24,9 +25,9 @@ public abstract record Distribution<T>(int? Count)
     /// <summary>What is wrong with the parameters: a key below the axis, and a sentence.</summary>
     internal virtual IEnumerable<(string Key, string Message)> Problems()
     {
-        if (Count is < 1 or > Recipe.MaximumPoseCount)
+        if (Count is < 1 or > CameraPose.MaximumCount)
         {
-            yield return ("count", $"expected 1 to {Recipe.MaximumPoseCount}, found {Count}");
+            yield return ("count", $"expected 1 to {CameraPose.MaximumCount}, found {Count}");
         }
     }
 

@@ -1,3 +1,4 @@
+using An8Suite.Core.Scenes.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes.Patterns;

@@ -1,13 +1,16 @@
-using An8Suite.Core.Datasets;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Splitting;
 
 /// <summary>Cross-validation: the poses are dealt round robin, so folds differ by at most one pose.</summary>
-/// <param name="Count">How many folds, at least <see cref="Recipe.MinimumFoldCount"/>.</param>
+/// <param name="Count">How many folds, at least <see cref="MinimumCount"/>.</param>
 public sealed record FoldRule(int Count) : SplitRule
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "folds";
+
+    /// <summary>The fewest folds: one to test, one to validate, one to train.</summary>
+    public const int MinimumCount = 3;
 
     /// <summary>How many folds unless a recipe says otherwise.</summary>
     public const int StandardCount = 5;
@@ -19,10 +22,10 @@ public sealed record FoldRule(int Count) : SplitRule
 
     internal override IEnumerable<(string Key, string Message)> Problems(long poseCount)
     {
-        if (Count < Recipe.MinimumFoldCount || Count > poseCount)
+        if (Count < MinimumCount || Count > poseCount)
         {
             yield return ("count",
-                $"expected {Recipe.MinimumFoldCount} (train, val, test) to {poseCount} (the number of poses), found {Count}");
+                $"expected {MinimumCount} (train, val, test) to {poseCount} (the number of poses), found {Count}");
         }
     }
 

@@ -1,4 +1,5 @@
-using An8Suite.Core.Datasets;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Core.Scenes.Splitting;
 
@@ -38,7 +39,7 @@ public sealed record ShareRule(double Train, double Val, double Test) : SplitRul
             return [(string.Empty, $"expected shares that sum to 1, found {Text(Train)} + {Text(Val)} + {Text(Test)}")];
         }
 
-        int[] counts = Counts((int)Math.Min(poseCount, Recipe.MaximumPoseCount));
+        int[] counts = Counts((int)Math.Min(poseCount, CameraPose.MaximumCount));
         return counts.Contains(0)
             ? [(string.Empty, $"of {poseCount} poses train gets {counts[0]}, val {counts[1]}, test {counts[2]}, and every split needs one; "
                 + "add poses or change the shares")]

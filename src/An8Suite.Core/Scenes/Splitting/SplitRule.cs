@@ -1,5 +1,5 @@
 using System.Globalization;
-using An8Suite.Core.Datasets;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Splitting;
 

@@ -1,5 +1,6 @@
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;

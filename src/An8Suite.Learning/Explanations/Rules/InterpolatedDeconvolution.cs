@@ -1,5 +1,5 @@
 using An8Suite.Learning.Convolutions;
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 

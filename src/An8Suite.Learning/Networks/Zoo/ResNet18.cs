@@ -1,3 +1,5 @@
+using An8Suite.Learning.Shapes;
+
 namespace An8Suite.Learning.Networks.Zoo;
 
 /// <summary>ResNet-18: K. He et al., CVPR 2016, arXiv 1512.03385, with torchvision's state-dict keys as layer names.</summary>

@@ -1,6 +1,6 @@
-using An8Suite.Cli.Experiments.Ablate;
 using An8Suite.Core.Ablation;
 using An8Suite.Learning.Ablation;
+using An8Suite.Workflow.Experiments.Ablate;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

@@ -1,6 +1,6 @@
-using An8Suite.Cli.Experiments.Cue;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Workflow.Experiments.Cue;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

@@ -1,9 +1,9 @@
-using An8Suite.Cli.Experiments.Doubts;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Responses;
+using An8Suite.Workflow.Experiments.Doubts;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

@@ -1,4 +1,4 @@
-using An8Suite.Cli.Experiments.Doubts;
+using An8Suite.Workflow.Experiments.Doubts;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

@@ -38,7 +38,7 @@ public sealed class EvaluateTests(TinyRun run)
     public void Doubts_measures_options_parts_and_heat_and_the_report_shows_them()
     {
         (string folder, _) = run.Made("doubts", "select", "--poses", "1");
-        var file = An8Suite.Cli.Experiments.Doubts.DoubtsExperiment.Row.ReadFrom(folder);
+        var file = An8Suite.Workflow.Experiments.Doubts.DoubtsExperiment.Row.ReadFrom(folder);
         Assert.Equal((6, 1), (file.Images, file.Poses));
         Assert.Equal(6 * file.Parts.Count * 2, file.Effects.Count);
         Assert.Equal("standard", file.Variants[0].Option);
@@ -51,7 +51,7 @@ public sealed class EvaluateTests(TinyRun run)
     public void Compare_draws_one_panel_an_image()
     {
         (string folder, _) = run.Made("compare", "select");
-        var file = An8Suite.Cli.Experiments.Compare.CompareExperiment.Row.ReadFrom(folder);
+        var file = An8Suite.Workflow.Experiments.Compare.CompareExperiment.Row.ReadFrom(folder);
         Assert.Equal(6, file.Images.Count);
         Assert.All(file.Images.Where(image => image.Features.Count > 0), image => Assert.True(File.Exists(Path.Combine(folder, "panels", image.Id + ".png"))));
     }

@@ -1,7 +1,8 @@
-using An8Suite.Cli.Planning;
-using An8Suite.Cli.Report;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
+using An8Suite.Report.Model;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Planning;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

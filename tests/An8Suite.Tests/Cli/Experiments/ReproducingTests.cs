@@ -1,7 +1,7 @@
-using An8Suite.Cli.Planning;
 using An8Suite.Cli.Reproducing;
 using An8Suite.Core;
 using An8Suite.Learning.Training;
+using An8Suite.Workflow.Planning;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

@@ -1,5 +1,5 @@
-using An8Suite.Cli.Experiments.Sanity;
 using An8Suite.Learning.Sanity;
+using An8Suite.Workflow.Experiments.Sanity;
 
 namespace An8Suite.Tests.Cli.Experiments;
 

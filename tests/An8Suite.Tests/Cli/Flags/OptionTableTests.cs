@@ -1,16 +1,18 @@
 using System.CommandLine;
-using An8Suite.Cli.Experiments.Evaluation;
-using An8Suite.Cli.Flags;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Heatmaps;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
+using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Explaining;
+using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Scoring;
 
 namespace An8Suite.Tests.Cli.Flags;
 

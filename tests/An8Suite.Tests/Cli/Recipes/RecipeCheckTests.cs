@@ -1,6 +1,6 @@
 using An8Suite.Cli.Recipes;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Tests.Geometry;
 
 namespace An8Suite.Tests.Cli.Recipes;

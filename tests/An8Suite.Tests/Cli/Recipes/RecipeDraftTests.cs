@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using An8Suite.Cli.Recipes;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Tests.Geometry;
 
 namespace An8Suite.Tests.Cli.Recipes;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using An8Suite.Cli.Report;
+using An8Suite.Report;
 
 namespace An8Suite.Tests.Cli.Report;
 

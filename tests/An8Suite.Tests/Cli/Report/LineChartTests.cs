@@ -1,4 +1,5 @@
-using An8Suite.Cli.Report;
+using An8Suite.Pages.Charts;
+using An8Suite.Pages.Html;
 
 namespace An8Suite.Tests.Cli.Report;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using An8Suite.Cli.Report;
+using An8Suite.Report;
+using An8Suite.Report.Model;
 using SkiaSharp;
 
 namespace An8Suite.Tests.Cli.Report;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using An8Suite.Cli.Report;
 using An8Suite.Core.Scoring;
+using An8Suite.Learning.Explanations;
+using An8Suite.Report;
+using An8Suite.Report.Model;
 
 namespace An8Suite.Tests.Cli.Report;
 

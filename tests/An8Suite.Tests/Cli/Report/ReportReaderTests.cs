@@ -1,21 +1,27 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using An8Suite.Cli.Experiments.Evaluation;
-using An8Suite.Cli.Experiments.RegularizationPaths;
-using An8Suite.Cli.Planning;
-using An8Suite.Cli.Report;
-using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Scoring;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
+using An8Suite.Report;
+using An8Suite.Report.Model;
+using An8Suite.Report.Reading;
 using An8Suite.Tests.Datasets;
+using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Experiments.RegularizationPaths;
+using An8Suite.Workflow.Explaining;
+using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Planning;
+using An8Suite.Workflow.Selecting;
+using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Tests.Cli.Report;
 

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
-using An8Suite.Cli.Report;
 using An8Suite.Core.Scoring;
 using An8Suite.Core.Statistics;
+using An8Suite.Pages.Html;
+using An8Suite.Report;
+using An8Suite.Report.Model;
+using An8Suite.Report.Sections;
+using An8Suite.Report.Statistics;
 using An8Suite.Tests.Statistics;
 
 namespace An8Suite.Tests.Cli.Report;

@@ -1,5 +1,6 @@
-using An8Suite.Cli.Report;
 using An8Suite.Learning.Explanations;
+using An8Suite.Pages.Charts;
+using An8Suite.Pages.Html;
 
 namespace An8Suite.Tests.Cli.Report;
 

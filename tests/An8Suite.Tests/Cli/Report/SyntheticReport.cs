@@ -1,9 +1,11 @@
-using An8Suite.Cli.Report;
-using An8Suite.Cli.Steps;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Scoring;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Explanations;
+using An8Suite.Report.Model;
+using An8Suite.Workflow.Selecting;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Tests.Cli.Report;
 

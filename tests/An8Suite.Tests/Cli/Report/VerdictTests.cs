@@ -1,5 +1,5 @@
-using An8Suite.Cli.Report;
 using An8Suite.Core.Scoring;
+using An8Suite.Report.Model;
 
 namespace An8Suite.Tests.Cli.Report;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using An8Suite.Cli.Report;
-using An8Suite.Cli.Tables;
+using An8Suite.Pages.Html;
+using An8Suite.Pages.Tables;
 
 namespace An8Suite.Tests.Cli.Tables;
 

@@ -1,6 +1,6 @@
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Exports;
 

@@ -1,7 +1,8 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
 using An8Suite.Core.Datasets.Writing;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Datasets.Exports;
 

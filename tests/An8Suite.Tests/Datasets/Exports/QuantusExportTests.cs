@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Exports;
 

@@ -1,9 +1,9 @@
 using System.Formats.Tar;
 using System.Text;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Datasets.Exports;
 

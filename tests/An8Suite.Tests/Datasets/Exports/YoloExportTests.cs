@@ -1,7 +1,7 @@
 using System.Globalization;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Exports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Formats;
 

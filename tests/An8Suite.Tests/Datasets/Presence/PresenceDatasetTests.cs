@@ -3,7 +3,10 @@ using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 
 namespace An8Suite.Tests.Datasets.Presence;

@@ -1,10 +1,13 @@
 using System.Numerics;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
 using An8Suite.Tests.Scenes;
 

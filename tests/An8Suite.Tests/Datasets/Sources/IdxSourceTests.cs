@@ -1,8 +1,9 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Datasets.Sources;
 

@@ -1,7 +1,7 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Tests.Pictures;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Datasets.Sources;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core.Datasets.Verification;
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 using An8Suite.Rendering;
 

@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
-using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Rendering;
 using An8Suite.Tests.Cli;
 
@@ -116,7 +117,7 @@ public sealed class DrawnDatasetTests : IDisposable
     [Fact]
     public void Reproduction_of_fixed_splits_has_one_fold()
     {
-        var options = new An8Suite.Cli.Planning.ReproduceOptions
+        var options = new An8Suite.Workflow.Planning.ReproduceOptions
         {
             Dataset = _folder["drawn.yaml"],
             Out = _folder["run"],
@@ -124,7 +125,7 @@ public sealed class DrawnDatasetTests : IDisposable
             Threads = 1,
         };
         InputException error = Assert.Throws<InputException>(
-            () => An8Suite.Cli.Reproducing.Reproduction.Run(options, new An8Suite.Cli.Terminal.Reporter(), CancellationToken.None));
+            () => An8Suite.Cli.Reproducing.Reproduction.Run(options, new An8Suite.Workflow.Progress.Reporter(), CancellationToken.None));
         Assert.Equal($"--folds: {_folder["drawn.yaml"]} has fixed splits, which are one fold, found 2", error.Message);
         Assert.False(Directory.Exists(_folder["run"]));
     }

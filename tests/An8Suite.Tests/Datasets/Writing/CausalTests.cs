@@ -2,7 +2,9 @@ using System.Text.Json;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Datasets.Writing;
 

@@ -1,5 +1,5 @@
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Writing;
 

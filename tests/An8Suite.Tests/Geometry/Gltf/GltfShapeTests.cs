@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 
 namespace An8Suite.Tests.Geometry.Gltf;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Geometry.Gltf;

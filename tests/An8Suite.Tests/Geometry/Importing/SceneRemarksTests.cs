@@ -1,4 +1,5 @@
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 
 namespace An8Suite.Tests.Geometry.Importing;
 

@@ -1,6 +1,7 @@
-using An8Suite.Cli.Pictures;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Inspection;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Geometry.Inspection;
 

@@ -1,5 +1,6 @@
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Occlusion;
+using An8Suite.Core.Geometry.Reading;
 
 namespace An8Suite.Tests.Geometry.Occlusion;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Geometry.Textures;
 using An8Suite.Core.Imaging;
 

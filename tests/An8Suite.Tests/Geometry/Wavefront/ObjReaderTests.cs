@@ -2,6 +2,7 @@ using System.Numerics;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Parts;
+using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Geometry.Wavefront;

@@ -1,7 +1,8 @@
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using An8Suite.Learning.Training;
 using TorchSharp;
 

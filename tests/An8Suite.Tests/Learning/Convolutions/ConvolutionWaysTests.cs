@@ -1,7 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using An8Suite.Tests.Learning.Explanations;
 using TorchSharp;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
-using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using An8Suite.Tests.Learning.Explanations;
 using TorchSharp;
 

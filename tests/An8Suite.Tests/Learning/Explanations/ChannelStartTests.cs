@@ -1,6 +1,7 @@
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Explanations;

@@ -1,5 +1,6 @@
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Explanations;

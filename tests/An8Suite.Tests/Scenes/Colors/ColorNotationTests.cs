@@ -1,6 +1,7 @@
 using An8Suite.Core;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Colors;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Scenes.Colors;
 

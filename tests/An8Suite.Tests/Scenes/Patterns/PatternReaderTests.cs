@@ -1,7 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
-using An8Suite.Core.Scenes.Patterns;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Scenes.Patterns;
 

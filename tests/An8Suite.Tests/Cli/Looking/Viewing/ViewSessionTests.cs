@@ -3,6 +3,7 @@ using An8Suite.Cli.Looking.Viewing;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Tests.Cli.Looking.Viewing;
 

@@ -1,7 +1,8 @@
 using An8Suite.Cli.Looking.Viewing;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
 
 namespace An8Suite.Tests.Cli.Looking.Viewing;
 

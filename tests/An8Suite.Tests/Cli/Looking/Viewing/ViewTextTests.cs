@@ -1,6 +1,6 @@
 using An8Suite.Cli.Looking.Viewing;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Cli.Looking.Viewing;
 

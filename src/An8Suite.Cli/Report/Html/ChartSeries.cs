@@ -1,8 +1,0 @@
-namespace An8Suite.Cli.Report;
-
-/// <summary>One line of a chart.</summary>
-/// <param name="Label">In the legend; lines that share one appear there once.</param>
-/// <param name="Style">The CSS classes that colour and dash it, such as <c>s1</c>.</param>
-/// <param name="Points">From left to right.</param>
-/// <param name="Note">A number for the legend, or nothing.</param>
-public sealed record ChartSeries(string Label, string Style, IReadOnlyList<(double X, double Y)> Points, string Note = "");

@@ -1,0 +1,56 @@
+namespace An8Suite.Core.Labels;
+
+/// <summary>Where the masks of a dataset's classes are read; a sample is inside a mask when it is inside one of its layers.</summary>
+/// <remarks>
+/// Where no class shows or hides parts, a mask has one layer. Otherwise <c>class_part</c> reads the pose with the class's
+/// hidden parts put back: there a sample shows a coloured, shown or hidden part of the class, or it is outside. So the mask
+/// holds the samples where the class's coloured and shown parts are seen and those where its hidden parts would be.
+/// <c>candidates</c> is the union of <c>class_part</c> over all classes of the pose, and holds every sample that differs
+/// between any two of them. <c>plant</c> and <c>part:name</c> read what the image itself shows.
+/// </remarks>
+public sealed class MaskLayers
+{
+    private readonly IReadOnlyList<ClassEntry> _classes;
+    private readonly Lazy<IReadOnlyList<MaskLayer>> _candidates;
+
+    /// <summary>Prepares the masks of a dataset or of a recipe that has been checked against the parts.</summary>
+    public MaskLayers(IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts)
+    {
+        (_classes, Parts) = (classes, parts);
+        Presence = new PartPresence(classes, [.. parts.Select(part => part.Name)]);
+        _candidates = new Lazy<IReadOnlyList<MaskLayer>>(OfAllClasses);
+    }
+
+    /// <summary>The parts of the mesh, in order of id.</summary>
+    public IReadOnlyList<PartEntry> Parts { get; }
+
+    /// <summary>What is rendered.</summary>
+    public PartPresence Presence { get; }
+
+    /// <summary>The layers of a policy in the picture of a class, at least one.</summary>
+    /// <exception cref="InvalidOperationException">The policy is measured, it has none.</exception>
+    public IReadOnlyList<MaskLayer> Of(MaskPolicy policy, int label) => policy.Layers is { } layers
+        ? layers(this, label)
+        : throw new InvalidOperationException($"{policy.Name} masks are measured, they have no parts");
+
+    /// <summary>Parts where the picture of a class itself shows them.</summary>
+    public MaskLayer Shown(int label, IEnumerable<string> parts) => new(Presence.ShownIn(label), Ids(parts));
+
+    /// <summary>The parts that tell a class, with those that it hides put back.</summary>
+    public MaskLayer ClassParts(int label) => new(Presence.WholeIn(label), Ids(_classes[label].Parts));
+
+    /// <summary>The parts that tell some class, with those that it hides put back.</summary>
+    public IReadOnlyList<MaskLayer> Candidates => _candidates.Value;
+
+    private IReadOnlyList<MaskLayer> OfAllClasses() =>
+    [
+        .. _classes.GroupBy(entry => Presence.WholeIn(entry.Index))
+            .Select(group => new MaskLayer(group.Key, Ids(group.SelectMany(entry => entry.Parts)))),
+    ];
+
+    private IReadOnlyList<byte> Ids(IEnumerable<string> names)
+    {
+        HashSet<string> wanted = [.. names];
+        return [.. Parts.Where(part => wanted.Contains(part.Name)).Select(part => (byte)part.Id).Order()];
+    }
+}

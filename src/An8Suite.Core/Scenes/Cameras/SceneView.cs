@@ -1,0 +1,23 @@
+using System.Numerics;
+
+namespace An8Suite.Core.Scenes.Cameras;
+
+/// <summary>Everything the renderer needs to know about one pose: where mesh, camera and light stand.</summary>
+/// <remarks>Matrices are System.Numerics' row-vector matrices (v' = v M), computed in double and rounded once to float.</remarks>
+public sealed record SceneView
+{
+    /// <summary>Mesh to world.</summary>
+    public required Matrix4x4 Model { get; init; }
+
+    /// <summary>World to camera; the camera looks along -z.</summary>
+    public required Matrix4x4 View { get; init; }
+
+    /// <summary>Camera to OpenGL clip space.</summary>
+    public required Matrix4x4 Projection { get; init; }
+
+    /// <summary>Unit vector from the scene towards the light, in the world.</summary>
+    public required Vector3 LightDirection { get; init; }
+
+    /// <summary>Strength of the directional light; 1 is the usual one.</summary>
+    public required float LightStrength { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Yaml;
+
+namespace An8Suite.Core.Scenes.Recipes;
+
+/// <summary>Writes a recipe with everything resolved: colours as hex, axes as lists or distributions, defaults spelt out.</summary>
+public static class RecipeWriter
+{
+    /// <summary>YAML that <see cref="RecipeReader"/> reads as the same recipe; the mesh stays as it was written.</summary>
+    public static string ToYaml(Recipe recipe)
+    {
+        var yaml = new StringBuilder();
+        void Line(string text) => yaml.Append(text).Append('\n');
+
+        Line($"name: {YamlText.Quoted(recipe.Name)}");
+        Line($"mesh: {(recipe.MeshOptions.IsDefault ? YamlText.Quoted(recipe.Mesh) : MeshMapping(recipe))}");
+        Line($"size: [{recipe.Width}, {recipe.Height}]");
+        if (!BackgroundAxis.IsGiven(recipe.Axes))
+        {
+            Line($"background: {YamlText.Quoted($"{recipe.Background}")}");
+        }
+
+        Line(recipe.Parts.Count > 0 ? "parts:" : "parts: {}");
+        foreach ((string part, Imaging.SrgbColor color) in recipe.Parts)
+        {
+            Line($"  {YamlText.Quoted(part)}: {YamlText.Quoted($"{color}")}");
+        }
+
+        Line("classes:");
+        foreach (RecipeClass c in recipe.Classes)
+        {
+            Line($"  - {{{List(Keys(c))}}}");
+        }
+
+        Line("axes:");
+        foreach (PoseAxis axis in recipe.Axes.Known)
+        {
+            Line($"  {axis.Key}: {recipe.Axes.Yaml(axis)}");
+        }
+
+        if (BackgroundAxis.IsGiven(recipe.Axes))
+        {
+            Line($"  {BackgroundAxis.Key}: {BackgroundAxis.Yaml(recipe.Axes)}");
+        }
+
+        Line($"splits: {recipe.Splits.Yaml}");
+        Line($"masks: [{List(recipe.Masks.Select(m => YamlText.Quoted(m.Name)))}]");
+        if (recipe.Licence is not null)
+        {
+            Line($"licence: {YamlText.Quoted(recipe.Licence)}");
+        }
+
+        Line($"seed: {recipe.Seed}");
+        return yaml.ToString();
+    }
+
+    private static IEnumerable<string> Keys(RecipeClass c)
+    {
+        yield return $"name: {YamlText.Quoted(c.Name)}";
+        if (c.Parts.Count > 0)
+        {
+            yield return Colors(c);
+        }
+
+        if (c.Pattern is not null)
+        {
+            yield return $"pattern: {c.Pattern.Yaml}";
+        }
+
+        foreach ((string key, IReadOnlyList<string> parts) in new[] { ("shows", c.Shows), ("hides", c.Hides) })
+        {
+            if (parts.Count > 0)
+            {
+                yield return $"{key}: [{List(parts.Select(YamlText.Quoted))}]";
+            }
+        }
+    }
+
+    private static string MeshMapping(Recipe recipe)
+    {
+        Geometry.Parts.MeshOptions options = recipe.MeshOptions;
+        List<string> keys = [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
+        if (options.Parts.Count > 0)
+        {
+            keys.Add($"parts: {{{List(options.Parts.Select(part => $"{YamlText.Quoted(part.Part)}: [{List(part.Patterns.Select(YamlText.Quoted))}]"))}}}");
+        }
+
+        keys.AddRange(options.Rest is null ? [] : [$"rest: {YamlText.Quoted(options.Rest)}"]);
+        keys.AddRange(options.Faces is null ? [] : [$"faces: {YamlText.Quoted(options.Faces)}"]);
+        keys.Add($"up: {options.Up.ToString().ToLowerInvariant()}");
+        keys.AddRange(options.Center ? ["center: true"] : []);
+        return $"{{{List(keys)}}}";
+    }
+
+    private static string Colors(RecipeClass c) => c.PartColors is null
+        ? $"color: {YamlText.Quoted($"{c.Color}")}, parts: [{List(c.Parts.Select(YamlText.Quoted))}]"
+        : $"colors: {{{List(c.Parts.Select(part => $"{YamlText.Quoted(part)}: {YamlText.Quoted($"{c.ColorOf(part)}")}"))}}}";
+
+    private static string List(IEnumerable<string> items) => string.Join(", ", items);
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+
+namespace An8Suite.Core.Scenes.Shading;
+
+/// <summary>Where every part of a mesh would show if nothing stood before it, by pixel centres.</summary>
+/// <remarks>Rasterisers round at edges, so a part may show a pixel that its silhouette lacks; that pixel counts as silhouette.</remarks>
+public sealed class PartSilhouettes
+{
+    /// <summary>Parts that one layer holds.</summary>
+    public const int PartsPerLayer = 32;
+
+    private readonly IReadOnlyList<uint[]> _layers;
+
+    /// <summary>Wraps <paramref name="layers"/> without copying.</summary>
+    /// <param name="layers">Height x width words each; bit b of layer k belongs to part 32 k + b + 1.</param>
+    public PartSilhouettes(IReadOnlyList<uint[]> layers) => _layers = layers;
+
+    /// <summary>How many pixels the silhouette of each part has, by id; index 0 is not used.</summary>
+    /// <param name="ids">The part that each pixel shows.</param>
+    public int[] Count(ReadOnlySpan<byte> ids)
+    {
+        int[] counts = new int[256];
+        for (int layer = 0; layer < _layers.Count; layer++)
+        {
+            int first = (layer * PartsPerLayer) + 1;
+            ReadOnlySpan<uint> words = _layers[layer].AsSpan(0, ids.Length);
+            for (int i = 0; i < words.Length; i++)
+            {
+                uint word = words[i];
+                if (ids[i] >= first && ids[i] < first + PartsPerLayer)
+                {
+                    word |= 1u << (ids[i] - first);
+                }
+
+                for (; word != 0; word &= word - 1)
+                {
+                    counts[first + BitOperations.TrailingZeroCount(word)]++;
+                }
+            }
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,69 @@
+using An8Suite.Learning.Explanations;
+using An8Suite.Pages.Html;
+using An8Suite.Pages.Tables;
+using An8Suite.Report.Model;
+
+namespace An8Suite.Report.Sections;
+
+/// <summary>Renders, masks and heatmaps of the same images side by side.</summary>
+internal static class GallerySection
+{
+    public static void Write(HtmlWriter html, DatasetReport dataset, string id)
+    {
+        Gallery gallery = dataset.Gallery;
+        html.Line($"<section id=\"{id}-pictures\"><h3>Pictures</h3>");
+        if (gallery.Rows.Count == 0)
+        {
+            html.Raw("<p>No image has a heatmap of every method, so there is nothing to show side by side.</p></section>");
+            return;
+        }
+
+        html.Line($"""
+            <p class="blend" hidden><label for="{id}-blend">Show in every column</label>
+            <input id="{id}-blend" type="range" min="0" max="2" step="0.25" value="2" data-table="{id}-gallery"><output for="{id}-blend">heatmap</output></p>
+            """);
+        Table<GalleryRow> table = new Table<GalleryRow>(gallery.Rows)
+            .Name("Class", row => Markup.Of($"{row.ClassName}{Wrong(row)}<small>{row.Id}</small>"))
+            .Text("Render", row => Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}"))
+            .Text("Mask", row => Picture(row.Mask, $"Mask of {row.Id}"));
+        for (int i = 0; i < gallery.Methods.Count; i++)
+        {
+            int place = i;
+            table.Text(MethodTitle.Of(gallery.Methods[place]).ShortTitle, row => Heatmap(row, gallery.Methods[place], row.Heatmaps[place]));
+        }
+
+        table.Write(
+            html,
+            $"Heatmaps of {dataset.Name}",
+            $"""
+            Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its AUC in percent; the thin line is the
+            mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.
+            """,
+            "gallery",
+            Markup.Of($" id=\"{id}-gallery\" style=\"--k:{gallery.Methods.Count + 2}\""));
+        WriteColorBar(html);
+        html.Raw("</section>");
+    }
+
+    private static Markup Wrong(GalleryRow row) =>
+        row.PredictedName == row.ClassName ? default : Markup.Of($"<span class=\"wrong\">predicted {row.PredictedName}</span>");
+
+    private static Markup Heatmap(GalleryRow row, string method, GalleryHeatmap heatmap)
+    {
+        string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
+        Markup picture = heatmap.Png is { } png
+            ? Markup.Of($"<span class=\"stack\">{Picture(png, alt)}</span>")
+            : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
+        return Markup.Of($"{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span>");
+    }
+
+    /// <summary>A picture that the page holds itself.</summary>
+    public static Markup Picture(byte[] png, string alt) =>
+        Markup.Of($"<img alt=\"{alt}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
+
+    private static void WriteColorBar(HtmlWriter html) => html.Line($"""
+        <p class="colorbar"><span>heat 0</span>
+        <span class="bar" style="background:linear-gradient(90deg,{HeatStops.Css})" role="img"
+        aria-label="black over purple and orange to pale yellow"></span><span>1</span></p>
+        """);
+}

@@ -1,0 +1,117 @@
+using An8Suite.Core.Statistics;
+using An8Suite.Learning.Explanations;
+using An8Suite.Pages.Html;
+using An8Suite.Pages.Tables;
+using An8Suite.Report.Model;
+using An8Suite.Report.Statistics;
+
+namespace An8Suite.Report.Sections;
+
+/// <summary>Which differences between methods are more than chance, and how large they are.</summary>
+internal static class TestSection
+{
+    public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
+    {
+        PolicyStatistics main = statistics.Main;
+        if (main.Pairs.Count == 0)
+        {
+            return;
+        }
+
+        html.Line($"<section id=\"{id}-tests\"><h3>Which differences are more than chance</h3>");
+        WriteRanks(html, statistics, id);
+        WriteOurs(html, dataset, statistics);
+        WriteMatrix(html, statistics);
+        html.Raw("</section>");
+    }
+
+    /// <summary>The picture of the ranks; null where there are none.</summary>
+    public static RankChart? Ranks(PolicyStatistics main, ResamplingOptions options, string id) => main.Ranked.Count < 2 ? null : new RankChart
+    {
+        Id = $"{id}-ranks",
+        Title = FormattableString.Invariant(
+            $"Average rank over {main.Friedman!.Poses:#,0} poses, 1 is best; bars join neighbours of which no two differ (paired permutation tests, Holm, p ≥ {options.Significance})"),
+        Methods = [.. main.Ranked.Zip(main.AverageRanks, (name, rank) => (MethodTitle.Of(name).ShortTitle, rank, name == MethodTitle.Ours))],
+        Cliques = RankCliques.Of(main.Ranked.Count, (i, j) => Differ(main.Compare(main.Ranked[i], main.Ranked[j]), options)),
+    };
+
+    /// <summary>Whether a pair was told apart; a pair that could not be compared was not.</summary>
+    public static bool Differ(MethodComparison? pair, ResamplingOptions options) => pair?.HolmP < options.Significance;
+
+    private static void WriteRanks(HtmlWriter html, DatasetStatistics statistics, string id)
+    {
+        PolicyStatistics main = statistics.Main;
+        if (main.Friedman is { Statistic: { } statistic, P: { } p } friedman)
+        {
+            html.Line($"""
+                <p>A pose is the unit of all tests, because images of one pose are not independent. Over {friedman.Poses:#,0} poses the ranks of the
+                {main.Ranked.Count} methods {(p < statistics.Options.Significance ? "differ" : "do not differ measurably")} (Friedman χ² = {statistic:0.0}, p {Relation(p)}).
+                The bars of the picture follow the pairwise tests below and not Nemenyi's distance, so that picture and tables say the same.</p>
+                """);
+        }
+
+        Ranks(main, statistics.Options, id)?.Write(html);
+    }
+
+    private static void WriteOurs(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics)
+    {
+        PolicyStatistics main = statistics.Main;
+        MethodComparison[] pairs =
+        [
+            .. MethodTitle.Sort(main.Table.Methods).Select(title => main.Compare(MethodTitle.Ours, title.Name)).OfType<MethodComparison>(),
+        ];
+        if (pairs.Length == 0)
+        {
+            return;
+        }
+
+        new Table<MethodComparison>(pairs)
+            .Name("Ours against", pair => MethodTitle.Of(pair.Other).Title)
+            .Number("Difference, points", pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics.Options) })
+            .Number("95 % interval, points", pair => Percent.Of(pair.Interval))
+            .Number("p", pair => new Cell(PValue.Of(pair.Test.P)) { Sort = pair.Test.P })
+            .Number("p, Holm", pair => new Cell(PValue.Of(pair.HolmP)) { Sort = pair.HolmP })
+            .Number(Markup.Of($"d<sub>z</sub>"), pair => Cell.Number(pair.Effect.CohenDz, "0.00"))
+            .Number("r", pair => Cell.Number(pair.Effect.RankBiserial, "0.00"))
+            .Number("Poses won, %", pair => Percent.Of(pair.Effect.Superiority))
+            .Number("Poses", pair => Cell.Count(pair.Poses))
+            .Number("Images", pair => Cell.Count(pair.Images))
+            .WriteSortable(html, "Ours against every other method", $"""
+                Ours minus the other, AUC in points of percent, policy <code>{main.Policy}</code>. p: paired permutation test, signs flipped pose by pose,
+                {statistics.Options.Flips:#,0} times or all; Holm: corrected over all {main.Pairs.Count} pairs. d<sub>z</sub>: Cohen's, over poses. r: matched-pairs rank
+                biserial. Poses won: where ours is higher, ties half
+                """);
+        RuleLine.Write(html, dataset, main, statistics.Options);
+    }
+
+    private static void WriteMatrix(HtmlWriter html, DatasetStatistics statistics)
+    {
+        PolicyStatistics main = statistics.Main;
+        MethodTitle[] methods = [.. MethodTitle.Sort(main.Pairs.SelectMany(pair => new[] { pair.One, pair.Other }))];
+        html.Line($"<details><summary>All {main.Pairs.Count} pairs of {methods.Length} methods and controls</summary>");
+        Table<MethodTitle> table = new Table<MethodTitle>(methods).Name("", row => row.ShortTitle);
+        foreach (MethodTitle column in methods)
+        {
+            table.Text(Markup.Of($"<span>{column.ShortTitle}</span>"), row =>
+            {
+                MethodComparison? pair = row == column ? null : main.Compare(row.Name, column.Name);
+                string mark = pair is not null && !Differ(pair, statistics.Options) ? " ≈" : "";
+                return new Cell((row == column ? "" : Percent.Signed(pair?.Difference)) + mark)
+                {
+                    Class = pair is null ? "same" : Kind(pair, statistics.Options),
+                };
+            });
+        }
+
+        table.Write(html, "All pairs", $"""
+            Row minus column, AUC in points of percent; ≈ marks pairs that are not told apart (Holm-corrected p ≥ {statistics.Options.Significance}); n = {main.Table.Poses.Count:#,0}
+            poses. Intervals, p-values and effect sizes of every pair are in statistics.csv
+            """, "matrix");
+        html.Raw("</details>");
+    }
+
+    private static string Kind(MethodComparison pair, ResamplingOptions options) =>
+        !Differ(pair, options) ? "same" : pair.Difference > 0 ? "higher" : "lower";
+
+    private static string Relation(double p) => p < 0.0001 ? PValue.Of(p) : $"= {PValue.Of(p)}";
+}

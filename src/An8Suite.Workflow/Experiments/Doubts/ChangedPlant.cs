@@ -1,0 +1,70 @@
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
+using An8Suite.Workflow.Pictures;
+
+namespace An8Suite.Workflow.Experiments.Doubts;
+
+/// <summary>Renders the views of a dataset again with a part taken away or in another colour.</summary>
+/// <remarks>The camera stays where the whole plant put it, and what a part hid comes to light.</remarks>
+internal sealed class ChangedPlant : IDisposable
+{
+    private readonly Recipe _recipe;
+    private readonly Framing _framing;
+    private readonly string[] _names;
+    private readonly PartPresence _presence;
+    private readonly SceneRenderer _renderer;
+
+    /// <summary>Opens the renderer.</summary>
+    public ChangedPlant(Recipe recipe, Mesh mesh, RenderDevice device)
+    {
+        _recipe = recipe.On(mesh);
+        _framing = Framing.Of(mesh);
+        _names = [.. mesh.Parts.Select(part => part.Name)];
+        _presence = new PartPresence(_recipe.ClassEntries(), _names);
+        _renderer = new SceneRenderer(mesh, _recipe, device, PictureDecoder.TextureCodec);
+    }
+
+    /// <summary>Who draws.</summary>
+    public string Driver => _renderer.Driver.ToString();
+
+    /// <summary>Classes with the same number show the same parts.</summary>
+    public int SetOf(int label) => _presence.ShownIn(label);
+
+    /// <summary>The samples of a pose, of all parts that a set of classes shows and then without each part; to be released.</summary>
+    public IReadOnlyList<GBuffer> Render(PlannedPose pose, int set)
+    {
+        SceneView view = Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height);
+        PartSet whole = _presence.Sets[set];
+        PartSet[] sets = [whole, .. Enumerable.Range(1, _names.Length).Select(id => whole.Without((byte)id))];
+        return _renderer.Render(view, sets);
+    }
+
+    /// <summary>The colours of a class before the pose's background.</summary>
+    public Palette PaletteOf(int label, PlannedPose pose) =>
+        _recipe.PaletteOf(_recipe.Classes[label], _names) with { Background = pose.Background };
+
+    /// <summary>The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.</summary>
+    public Palette Recoloured(int label, int part, PlannedPose pose)
+    {
+        Palette palette = PaletteOf(label, pose);
+        return palette with
+        {
+            Parts = [.. palette.Parts.Select((color, i) => i == part ? OtherColor(label) : color)],
+            Surfaces = [.. palette.Surfaces.Select((surface, i) => i == part ? default : surface)],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _renderer.Dispose();
+
+    private SrgbColor OtherColor(int label) => Enumerable.Range(1, _recipe.Classes.Count)
+        .Select(step => _recipe.ColorOf(_recipe.Classes[(label + step) % _recipe.Classes.Count]))
+        .FirstOrDefault(color => color != _recipe.ColorOf(_recipe.Classes[label]), _recipe.Background);
+}

@@ -1,0 +1,86 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Files;
+using An8Suite.Core.Geometry;
+using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Poses;
+using An8Suite.Core.Scenes.Recipes;
+using An8Suite.Core.Statistics;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Steps;
+
+namespace An8Suite.Workflow.Experiments.Doubts;
+
+/// <summary>The measuring itself, on chosen images of one network.</summary>
+internal sealed class DoubtsRun(
+    Network network, Explainer explainer, EvaluatedSamples images, DoubtsOptions options, StepContext context)
+{
+    private readonly ResamplingOptions _resampling = new() { Seed = options.Seed };
+
+    /// <summary>Tries the plans, renders the views again, and compares the heat of the standard methods with what came of it.</summary>
+    public DoubtsFile Measure(IReadOnlyList<VariantPlan> plans, IReadOnlyList<Sample> training)
+    {
+        Dataset dataset = images.Dataset;
+        SampleInput[] inputs = [.. images.Inputs(images.Samples)];
+        IReadOnlyList<SelectionVariant> variants = [];
+        context.Reporter.Track("doubts, options", plans.Count, "sets of options", report =>
+        {
+            SelectionVariants measure = new(network, images.Samples, inputs, [.. inputs.Select(input => input.ClassMask!)]);
+            ImageSet set = ImageSet.Load(training, dataset.ReadImage, context.Token);
+            variants = measure.Measure(plans, set, _resampling, context.Token);
+            report(plans.Count);
+        });
+        IReadOnlyList<PartLogits> logits = Render(dataset);
+        string[] parts = [.. dataset.Parts.Select(part => part.Name)];
+        return new DoubtsFile
+        {
+            Images = images.Samples.Count,
+            Poses = images.Samples.Select(sample => sample.Pose).Distinct().Count(),
+            Classes = [.. dataset.Classes.Select(entry => entry.Name)],
+            ClassParts = [.. dataset.Classes.Select(entry => entry.Parts)],
+            Parts = parts,
+            Variants = variants,
+            Effects = PartEffects.Of(logits, parts, _resampling),
+            Heat = HeatShares.Of(logits, Explain(inputs), ExplanationMethods.Default, _resampling),
+        };
+    }
+
+    private List<PartLogits> Render(Dataset dataset)
+    {
+        Recipe recipe = RecipeReader.Read(Path.Combine(dataset.Root, DatasetProvenance.RecipeFileName));
+        Mesh mesh = MeshReader.Read(Path.Combine(dataset.Root, DatasetProvenance.MeshFileName));
+        DatasetProvenance made = SuiteJson.Read<DatasetProvenance>(Path.Combine(dataset.Root, DatasetProvenance.FileName));
+        recipe = recipe with { Seed = made.Seed, Width = made.Width, Height = made.Height };
+        Dictionary<int, PlannedPose> poses = PosePlan.Of(recipe).ToDictionary(pose => pose.Index);
+        using ChangedPlant plant = new(recipe, mesh, options.Device);
+        if (plant.Driver != made.Driver)
+        {
+            context.Reporter.Say($"    the dataset was rendered by {made.Driver}, this is {plant.Driver}; pictures may differ in single steps of colour");
+        }
+
+        List<PartLogits> logits = [];
+        IGrouping<int, Sample>[] groups = [.. images.Samples.GroupBy(sample => sample.Pose)];
+        context.Reporter.Track("doubts, parts", groups.Length, "poses", report =>
+        {
+            for (int i = 0; i < groups.Length; i++)
+            {
+                context.Token.ThrowIfCancellationRequested();
+                logits.AddRange(PartLogits.Of([.. groups[i]], poses[groups[i].Key], plant, network));
+                report(i + 1);
+            }
+        });
+        return logits;
+    }
+
+    private Dictionary<string, Explanation> Explain(SampleInput[] inputs)
+    {
+        Dictionary<string, Explanation> explanations = [];
+        ExplainOptions drawn = new() { Methods = ExplanationMethods.Default, FeatureCount = options.Top, Seed = options.Seed, Class = ClassChoice.True };
+        context.Reporter.Track("doubts, heatmaps", inputs.Length, "images", report =>
+            explanations = explainer.Explain(inputs, drawn, report, context.Token).ToDictionary(one => one.Id));
+        return explanations;
+    }
+}

@@ -1,0 +1,31 @@
+using An8Suite.Workflow.Experiments.Ablate;
+using An8Suite.Workflow.Experiments.Compare;
+using An8Suite.Workflow.Experiments.Cue;
+using An8Suite.Workflow.Experiments.Doubts;
+using An8Suite.Workflow.Experiments.Faithfulness;
+using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.RegularizationPaths;
+using An8Suite.Workflow.Experiments.Sanity;
+using An8Suite.Workflow.Experiments.Stability;
+
+namespace An8Suite.Workflow.Experiments;
+
+/// <summary>Every experiment, in the order of help, report and <c>reproduce</c>; a new one is a line here.</summary>
+internal static class KnownExperiments
+{
+    public static IReadOnlyList<KnownExperiment> All { get; } =
+    [
+        AblateExperiment.Row.Known(),
+        SanityExperiment.Row.Known(),
+        FaithfulnessExperiment.Row.Known(),
+        CompareExperiment.Row.Known(),
+        CueExperiment.Row.Known(),
+        DoubtsExperiment.Row.Known(),
+        PathExperiment.Row.Known(),
+        StabilityExperiment.Row.Known(),
+        FeaturesExperiment.Row.Known(),
+    ];
+
+    /// <summary>The verbs.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(experiment => experiment.Name)];
+}

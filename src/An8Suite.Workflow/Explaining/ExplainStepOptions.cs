@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
+using An8Suite.Learning.Explanations;
+
+namespace An8Suite.Workflow.Explaining;
+
+/// <summary>What <c>an8 explain</c> draws.</summary>
+public sealed record ExplainStepOptions
+{
+    /// <summary>Names of <see cref="ExplanationMethods.All"/>.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Default;
+
+    /// <summary>Relevant features an image.</summary>
+    public int Top { get; init; } = 3;
+
+    /// <summary><c>predicted</c>, <c>true</c>, or the name of a class.</summary>
+    public string ClassChoice { get; init; } = "predicted";
+
+    /// <summary>The images of the network's fold; null for all.</summary>
+    public Split? Split { get; init; } = Core.Labels.Split.Test;
+
+    /// <summary>At most so many images of each class; null for all.</summary>
+    public int? ImagesPerClass { get; init; }
+
+    /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
+    public string? Overlays { get; init; }
+
+    /// <summary>Images that pass the network together; memory grows with it.</summary>
+    public int BatchSize { get; init; } = new ExplainOptions().BatchSize;
+
+    /// <summary>The numbers of the methods.</summary>
+    public MethodOptions Numbers { get; init; } = new();
+
+    /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
+    [JsonIgnore]
+    public bool MethodsAreNamed { get; init; }
+
+    /// <summary>Files and folders to explain; none for a split of what the network was trained on.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Images { get; init; } = [];
+
+    /// <summary>The seed of the noise control and of the choice of images.</summary>
+    public ulong Seed { get; init; }
+}

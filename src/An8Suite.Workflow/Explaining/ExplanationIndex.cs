@@ -1,0 +1,71 @@
+using An8Suite.Core;
+using An8Suite.Core.Files;
+using An8Suite.Learning.Explanations;
+
+namespace An8Suite.Workflow.Explaining;
+
+/// <summary><c>index.json</c>: which images were explained, for which class, through which features.</summary>
+public sealed record ExplanationIndex
+{
+    /// <summary>The file's name in the folder of <c>explain</c>.</summary>
+    public const string FileName = "index.json";
+
+    /// <summary>The methods, in the order of the tables.</summary>
+    public required IReadOnlyList<IndexedMethod> Methods { get; init; }
+
+    /// <summary>How many relevant features an image was given.</summary>
+    public required int Top { get; init; }
+
+    /// <summary><c>predicted</c>, <c>true</c> or a class's name.</summary>
+    public required string ClassChoice { get; init; }
+
+    /// <summary>Class names, in the order of the labels; empty in folders of earlier versions.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>One entry an image, in the dataset's order.</summary>
+    public required IReadOnlyList<ExplainedImage> Images { get; init; }
+
+    /// <summary>The index of what was drawn.</summary>
+    /// <param name="methods">Names.</param>
+    /// <param name="top">Relevant features an image.</param>
+    /// <param name="classChoice"><c>predicted</c>, <c>true</c> or a class's name.</param>
+    /// <param name="classes">In the order of the labels.</param>
+    /// <param name="images">In the dataset's order.</param>
+    public static ExplanationIndex Of(
+        IReadOnlyList<string> methods, int top, string classChoice, IReadOnlyList<string> classes, IReadOnlyList<ExplainedImage> images) => new()
+        {
+            Methods = [.. methods.Select(ExplanationMethods.Of).Select(
+            m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
+            Top = top,
+            ClassChoice = classChoice,
+            Classes = classes,
+            Images = images,
+        };
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
+
+    /// <summary>The heatmap of one method for one image.</summary>
+    public static string HeatmapPath(string folder, string method, string id) => Path.Combine(folder, method, id + ".npy");
+
+    /// <summary>Reads it from the folder of <c>explain</c>.</summary>
+    /// <exception cref="InputException">It is missing or damaged, or a label is that of no class.</exception>
+    public static ExplanationIndex Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        ExplanationIndex index = SuiteJson.Read<ExplanationIndex>(path);
+        int count = index.Classes.Count > 0 ? index.Classes.Count : int.MaxValue;
+        foreach (ExplainedImage image in index.Images)
+        {
+            foreach (int label in (ReadOnlySpan<int>)[image.Predicted, image.ClassExplained])
+            {
+                if (label < 0 || label >= count)
+                {
+                    throw new InputException($"{path}: expected labels of {index.Classes.Count} classes, found {label} of image '{image.Id}'");
+                }
+            }
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,51 @@
+using An8Suite.Core;
+using An8Suite.Learning.Explanations;
+using An8Suite.Workflow.Progress;
+
+namespace An8Suite.Workflow.Explaining;
+
+/// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts or masks.</summary>
+internal static class MethodNeeds
+{
+    // Of the grid's starts the one that is no feature; single channels are named by the user.
+    private const string Logit = "logit";
+
+    /// <summary>Leaves out what cannot be done, or refuses it where it was asked for by name.</summary>
+    /// <param name="methods">The names.</param>
+    /// <param name="named">Whether a user named them; otherwise they are all there are.</param>
+    /// <param name="subject">What is explained.</param>
+    /// <param name="images">The images it is explained on.</param>
+    /// <param name="reporter">Is told what is left out.</param>
+    /// <exception cref="InputException">A method was named that cannot be done.</exception>
+    public static IReadOnlyList<string> Resolve(
+        IReadOnlyList<string> methods, bool named, NetworkSubject subject, ExplainedImages images, Reporter reporter)
+    {
+        string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
+        string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
+        string[] problems =
+        [
+            .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', and explain the folder of 'an8 select'"),
+            .. Problem(unmasked, "without masks and parts, which only the images of 'an8 generate' have"),
+        ];
+        if (named && problems.Length > 0)
+        {
+            throw new InputException($"--methods: {string.Join("; ", problems)}");
+        }
+
+        foreach (string problem in problems)
+        {
+            reporter.Say($"    left out: {problem}");
+        }
+
+        return [.. methods.Except(unselected).Except(unmasked)];
+    }
+
+    private static string[] Problem(string[] methods, string lack) =>
+        methods.Length == 0 ? [] : [$"{string.Join(", ", methods)} cannot be drawn {lack}"];
+
+    private static bool NeedsSelection(string method) =>
+        Row(method)?.NeedsSelection == true
+        || Grid.Starts.Any(start => start != Logit && method.StartsWith($"{start}.", StringComparison.Ordinal));
+
+    private static ExplanationMethod? Row(string name) => ExplanationMethods.All.FirstOrDefault(method => method.Name == name);
+}

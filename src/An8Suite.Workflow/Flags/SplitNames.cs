@@ -1,0 +1,17 @@
+using An8Suite.Core.Labels;
+
+namespace An8Suite.Workflow.Flags;
+
+/// <summary>The splits as options name them; null stands for all images.</summary>
+internal static class SplitNames
+{
+    private const string Everything = "all";
+
+    public static string[] Splits { get; } = [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant())];
+
+    public static string[] All { get; } = [.. Splits, Everything];
+
+    public static string Of(Split? split) => split?.ToString().ToLowerInvariant() ?? Everything;
+
+    public static Split? Parse(string name) => name == Everything ? null : Enum.Parse<Split>(name, ignoreCase: true);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Responses;
+using An8Suite.Learning.Training;
+using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Selecting;
+using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Training;
+
+namespace An8Suite.Workflow.Planning;
+
+/// <summary>A network, a seed and a fold of one dataset: the steps from training to scores.</summary>
+internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, string architecture, (int Seed, int Fold) place)
+{
+    /// <summary>The cell's own folder.</summary>
+    public string Root { get; } = Path.Combine(
+        dataset.Root,
+        architecture,
+        string.Create(CultureInfo.InvariantCulture, $"seed{options.Seed + (ulong)place.Seed}"),
+        string.Create(CultureInfo.InvariantCulture, $"fold{place.Fold}"));
+
+    /// <summary>The seed of every step of the cell.</summary>
+    public ulong Seed => options.Seed + (ulong)place.Seed;
+
+    /// <summary>The folder of the selection, from which experiments start.</summary>
+    public string Select => Folder("select");
+
+    /// <summary>The folder of the scores.</summary>
+    public string Evaluate => Folder(EvaluateStep.Name);
+
+    /// <summary>For messages.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{architecture}, seed {Seed}, fold {place.Fold} of {dataset.Name}");
+
+    /// <summary>How the network is trained: each architecture at its own rate.</summary>
+    public TrainingOptions Training { get; } = TrainingOptions.Of(architecture) with
+    {
+        Seed = options.Seed + (ulong)place.Seed,
+        Threads = options.Threads,
+        Device = options.LearningDevice,
+    };
+
+    /// <summary>Training to scores.</summary>
+    public IEnumerable<PlannedStep> Steps()
+    {
+        double factor = Architectures.Of(architecture).RelativeCost;
+        int images = options.EvaluatedPoses!.Value * dataset.Classes;
+        int slow = options.SlowPoses!.Value * dataset.Classes;
+        EvaluateOptions evaluation = new()
+        {
+            Methods = options.Methods,
+            Poses = options.EvaluatedPoses,
+            SlowPoses = options.SlowPoses,
+            Seed = Seed,
+        };
+        yield return Step("train", StepCosts.Train * dataset.Images * factor, context =>
+            TrainStep.Run(Training, new TrainInput(dataset.Folder, place.Fold), context));
+        yield return Step("respond", StepCosts.Respond * dataset.Images * factor, context => RespondStep.Run(
+            ResponseOptions.Preset(options.Preset), RespondStep.StandardSplit, Folder("train"), context));
+        yield return Step("select", StepCosts.Select, context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));
+        yield return Step(EvaluateStep.Name, factor * ((StepCosts.Fast * images) + (StepCosts.Slow * slow)), context =>
+            EvaluateStep.Run(evaluation, Select, context));
+    }
+
+    /// <summary>A step in the cell's folder.</summary>
+    public PlannedStep Step(string name, double seconds, Func<StepContext, bool> run) => new($"{name} {Name}", Folder(name), seconds, run);
+
+    /// <summary>The folder of a step of this cell.</summary>
+    public string Folder(string step) => Path.Combine(Root, step);
+}

@@ -1,0 +1,111 @@
+using An8Suite.Core;
+using An8Suite.Learning.Explanations;
+using An8Suite.Rendering.Contexts;
+using An8Suite.Workflow.Generating;
+
+namespace An8Suite.Workflow.Planning;
+
+/// <summary>What <c>an8 reproduce</c> runs; what is null is decided by <see cref="Quick"/>.</summary>
+public sealed record ReproduceOptions
+{
+    /// <summary>The name that stands for both of the paper's datasets.</summary>
+    public const string Both = "both";
+
+    /// <summary>The folder of the report, beside those that bear the recipes' names.</summary>
+    public const string ReportFolder = "report";
+
+    /// <summary>Poses that <c>--quick</c> renders of each recipe.</summary>
+    public const int QuickPoseCount = 200;
+
+    /// <summary>A fifth of the poses, one fold, one seed, one network, few images in every experiment.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>A recipe file, the name of a shipped recipe, or <see cref="Both"/>.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The folder that holds every step's folder.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>The options of responses and selection: a preset's name.</summary>
+    public string Preset { get; init; } = "paper";
+
+    /// <summary>The first seed; the others follow it.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Networks that are trained on each fold, with seeds one apart; null for one with <see cref="Quick"/> and three otherwise.</summary>
+    public int? SeedCount { get; init; }
+
+    /// <summary>Folds to test, from fold 0; null for one with <see cref="Quick"/> and all otherwise.</summary>
+    public int? FoldCount { get; init; }
+
+    /// <summary>The one fold to do, without experiments and report, for machines that share the folds; null for all of them.</summary>
+    public int? Fold { get; init; }
+
+    /// <summary>The networks: the first one on all folds and seeds, the others on the first fold with the first seed; null for the standard ones.</summary>
+    public IReadOnlyList<string>? Architectures { get; init; }
+
+    /// <summary>Poses of each test fold whose images are explained; null for 4 with <see cref="Quick"/> and 40 otherwise.</summary>
+    public int? EvaluatedPoses { get; init; }
+
+    /// <summary>How many of them are for the grid and the slow methods as well; null for 1 with <see cref="Quick"/> and 4 otherwise.</summary>
+    public int? SlowPoses { get; init; }
+
+    /// <summary>What renders.</summary>
+    public RenderDevice Device { get; init; }
+
+    /// <summary>Where libtorch computes.</summary>
+    public string LearningDevice { get; init; } = "cpu";
+
+    /// <summary>Processor threads.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Every method that works on any network; with <see cref="Quick"/> those of the paper's table alone.</summary>
+    public IReadOnlyList<string> Methods => Quick
+        ? ExplanationMethods.Default
+        : [.. ExplanationMethods.Names.Where(name => name != "cam")];
+
+    /// <summary>The recipes to run, in order.</summary>
+    public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Paper : [Dataset];
+
+    /// <summary>The same with every choice made.</summary>
+    /// <param name="availableFolds">How many folds the recipes have.</param>
+    /// <exception cref="InputException">A number is out of range, or a network unknown.</exception>
+    public ReproduceOptions Resolve(int availableFolds)
+    {
+        ReproduceOptions resolved = this with
+        {
+            SeedCount = SeedCount ?? (Quick ? 1 : 3),
+            FoldCount = FoldCount ?? (Quick ? 1 : availableFolds),
+            Architectures = Architectures ?? (Quick ? ["small"] : ["small", "vgg-f", "alexnet", "resnet18"]),
+            EvaluatedPoses = EvaluatedPoses ?? (Quick ? 4 : 40),
+        };
+        resolved = resolved with { SlowPoses = SlowPoses ?? Math.Min(resolved.EvaluatedPoses.Value, Quick ? 1 : 4) };
+        resolved.Require(availableFolds);
+        return resolved;
+    }
+
+    private void Require(int availableFolds)
+    {
+        foreach (string architecture in Architectures!)
+        {
+            _ = Learning.Networks.Architectures.Of(architecture);
+        }
+
+        string? problem = this switch
+        {
+            { Architectures.Count: 0 } => "--architectures: expected at least one network",
+            _ when FoldCount < 1 || FoldCount > availableFolds => availableFolds == Core.Labels.FoldSplit.Fixed
+                ? $"--folds: {Dataset} has fixed splits, which are one fold, found {FoldCount}"
+                : $"--folds: expected 1 to {availableFolds}, found {FoldCount}",
+            _ when Fold < 0 || Fold >= FoldCount => $"--fold: expected 0 to {FoldCount - 1}, found {Fold}",
+            _ when SeedCount < 1 => $"--seeds: expected 1 or more, found {SeedCount}",
+            _ when EvaluatedPoses < 1 => $"--poses: expected 1 or more, found {EvaluatedPoses}",
+            _ when SlowPoses < 1 || SlowPoses > EvaluatedPoses => $"--slow-poses: expected 1 to {EvaluatedPoses}, all that are evaluated, found {SlowPoses}",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new InputException(problem);
+        }
+    }
+}

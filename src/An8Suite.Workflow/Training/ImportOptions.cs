@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Workflow.Training;
+
+/// <summary>What <c>an8 import</c> makes of a file of weights.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>A name of <see cref="Architectures.Names"/>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Side of the input in pixels; null for what the architecture was designed for.</summary>
+    public int? InputSize { get; init; }
+
+    /// <summary>How the network wants its input.</summary>
+    public Normalization Normalization { get; init; } = ImportedWeights.ImageNet;
+
+    /// <summary>One name a logit; null for the dataset's, or class0000 and so on.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>Whether tensors that the architecture does not have are left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IgnoreExtraKeys { get; init; }
+
+    /// <summary>The fold of the dataset that tests it.</summary>
+    public int TestFold { get; init; }
+}

@@ -1,0 +1,43 @@
+using An8Suite.Core;
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+using An8Suite.Learning.Networks;
+
+namespace An8Suite.Workflow.Training;
+
+/// <summary>What <c>an8 train</c> trains on.</summary>
+/// <param name="Folder">A dataset of ours, an image folder or IDX files.</param>
+/// <param name="TestFold">The fold that is tested.</param>
+public sealed record TrainInput(string Folder, int TestFold = 0)
+{
+    /// <summary>The side that pictures are resized to; null leaves them as they are.</summary>
+    public int? InputSize { get; init; }
+
+    /// <summary>Brings every picture of <paramref name="dataset"/> to the size of the network's input.</summary>
+    /// <exception cref="InputException">The pictures are of several sizes, or of one that the network does not take.</exception>
+    internal PictureSizing SizingOf(Dataset dataset, string architecture)
+    {
+        Architecture network = Architectures.Of(architecture);
+        if (InputSize is null && dataset.Width == 0)
+        {
+            string sizes = string.Join(", ", dataset.Sizes.Take(3).Select(size => $"{size.Key} ({size.Value} images)"));
+            throw new InputException($"{dataset.Root}: its images have {dataset.Sizes.Count} sizes: {sizes}"
+                + $"{(dataset.Sizes.Count > 3 ? ", ..." : "")}; give all one size with --input-size {network.StandardSide}");
+        }
+
+        PictureSize own = new(dataset.Width, dataset.Height);
+        PictureSize size = InputSize is int side ? new PictureSize(side, side) : own;
+        bool generated = dataset.Kind == DatasetKind.Generated;
+        if (generated && size != own)
+        {
+            throw new InputException($"--input-size {InputSize}: {dataset.Root} was made by 'an8 generate', and its masks have "
+                + $"{own} pixels; generate it with --size {InputSize} instead");
+        }
+
+        return Math.Min(size.Width, size.Height) >= network.MinSide && Math.Max(size.Width, size.Height) <= Architectures.MaxSide
+            ? new PictureSizing(size.Width, size.Height)
+            : throw new InputException($"{dataset.Root}: images of {size} pixels, but '{architecture}' takes {network.MinSide} to "
+                + $"{Architectures.MaxSide} a side; give them another size with "
+                + $"{(generated ? "'an8 generate --size" : "'--input-size")} {network.StandardSide}'");
+    }
+}
