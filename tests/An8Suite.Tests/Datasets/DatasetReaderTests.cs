@@ -1,5 +1,4 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Scenes;
 
 namespace An8Suite.Tests.Datasets;

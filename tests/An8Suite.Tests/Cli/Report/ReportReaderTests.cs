@@ -6,7 +6,6 @@ using An8Suite.Cli.Reproducing;
 using An8Suite.Cli.Steps;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
