@@ -20,7 +20,7 @@ public sealed class NothingNeeded : IDisposable
         }
 
         string maps = File.ReadAllText("/proc/self/maps");
-        Assert.Empty(Libraries.Where(library => maps.Contains(library, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Libraries, library => maps.Contains(library, StringComparison.Ordinal));
 
         // proc(5): cminflt, the page faults of the processes that were started and have ended.
         string stat = File.ReadAllText("/proc/self/stat");

@@ -6,16 +6,14 @@ namespace An8Suite.Tests.Cli;
 /// stdout and stderr of this process, told apart by who writes: a run of a verb gets what it and the threads it starts say, and
 /// the console the rest.
 /// </summary>
-internal sealed class SplitConsole : TextWriter
+/// <param name="console">Where the rest goes; not this one's to dispose.</param>
+internal sealed class SplitConsole(TextWriter console) : TextWriter
 {
     private readonly AsyncLocal<TextWriter?> _run = new();
-    private readonly TextWriter _console;
 
-    private SplitConsole(TextWriter console) => _console = console;
+    public override Encoding Encoding => console.Encoding;
 
-    public override Encoding Encoding => _console.Encoding;
-
-    private TextWriter Target => _run.Value ?? _console;
+    private TextWriter Target => _run.Value ?? console;
 
     /// <summary>In the place of Console.Out and Console.Error.</summary>
     public static (SplitConsole Output, SplitConsole Error) Install()
