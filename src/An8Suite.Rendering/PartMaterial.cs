@@ -1,7 +1,7 @@
 namespace An8Suite.Rendering;
 
 /// <summary>How a part takes light and varies in brightness; never in hue, so that a class colour stays what it is.</summary>
-public sealed record PartMaterial
+internal sealed record PartMaterial
 {
     /// <summary>How far light reaches around the terminator: 0 is Lambert's law, 1 half of the dark side.</summary>
     public float Wrap { get; init; } = 0.15f;

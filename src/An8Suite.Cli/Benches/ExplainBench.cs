@@ -10,7 +10,7 @@ namespace An8Suite.Cli.Benches;
 
 /// <summary>Times explanation methods on networks with fresh weights and images of noise, whose values cost what real ones do.</summary>
 /// <remarks>The methods take turns within each round, so that a drifting machine treats them alike.</remarks>
-public sealed class ExplainBench(ExplainBenchOptions options)
+internal sealed class ExplainBench(ExplainBenchOptions options)
 {
     /// <summary>Measured beside the others, because their cost is given as a multiple of it.</summary>
     public const string Yardstick = "guided-backprop";

@@ -3,7 +3,7 @@ using An8Suite.Learning.Explanations;
 namespace An8Suite.Cli.Benches;
 
 /// <summary>What <c>an8 bench explain</c> runs.</summary>
-public sealed record ExplainBenchOptions
+internal sealed record ExplainBenchOptions
 {
     /// <summary>The networks, in turn, with fresh weights.</summary>
     public required IReadOnlyList<string> Architectures { get; init; }

@@ -7,7 +7,7 @@ namespace An8Suite.Cli.Benches;
 /// <param name="BatchSeconds">An image in a batch, one entry a round.</param>
 /// <param name="SingleSeconds">An image that is alone in its batch, one entry a round.</param>
 /// <param name="Refused">Why the network cannot be explained so; null when it can.</param>
-public sealed record ExplainBenchResult(
+internal sealed record ExplainBenchResult(
     string Architecture,
     int Side,
     string Method,

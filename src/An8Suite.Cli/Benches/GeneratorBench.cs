@@ -12,7 +12,7 @@ namespace An8Suite.Cli.Benches;
 
 /// <summary>Times the generator as users run it, files and all, with a recipe cut to several numbers of classes.</summary>
 /// <remarks>The numbers of classes take turns within each round, so that a drifting machine treats them alike.</remarks>
-public sealed class GeneratorBench
+internal sealed class GeneratorBench
 {
     private readonly GeneratorBenchOptions _options;
     private readonly Recipe _recipe;

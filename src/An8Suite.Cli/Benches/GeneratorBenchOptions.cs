@@ -3,7 +3,7 @@ using An8Suite.Rendering.Contexts;
 namespace An8Suite.Cli.Benches;
 
 /// <summary>What <c>an8 bench generate</c> runs.</summary>
-public sealed record GeneratorBenchOptions
+internal sealed record GeneratorBenchOptions
 {
     /// <summary>A recipe file, or the name of a shipped one.</summary>
     public required string Recipe { get; init; }

@@ -9,7 +9,7 @@ namespace An8Suite.Cli.Benches;
 
 /// <summary>Times the measures on maps of uniform noise, nearly all of whose values differ, against a disc as the mask.</summary>
 /// <remarks>The kinds take turns within each round. The maps lie in memory; the last kind reads each from a .npy file, which the system has cached.</remarks>
-public sealed class ScoreBench(ScoreBenchOptions options)
+internal sealed class ScoreBench(ScoreBenchOptions options)
 {
     private const int Distinct = 64;
 

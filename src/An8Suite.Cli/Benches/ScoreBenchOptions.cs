@@ -1,7 +1,7 @@
 namespace An8Suite.Cli.Benches;
 
 /// <summary>What <c>an8 bench score</c> runs.</summary>
-public sealed record ScoreBenchOptions
+internal sealed record ScoreBenchOptions
 {
     /// <summary>Side of the maps in pixels.</summary>
     public int Size { get; init; } = 224;

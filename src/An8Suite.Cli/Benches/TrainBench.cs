@@ -7,7 +7,7 @@ using An8Suite.Learning.Training;
 namespace An8Suite.Cli.Benches;
 
 /// <summary>Times training and inference as users run them, on images of noise: every byte of them passes the whole way.</summary>
-public sealed class TrainBench(TrainBenchOptions options)
+internal sealed class TrainBench(TrainBenchOptions options)
 {
     private static readonly string[] Classes = [.. Enumerable.Range(0, 6).Select(label => $"class{label}")];
 

@@ -1,7 +1,7 @@
 namespace An8Suite.Cli.Benches;
 
 /// <summary>What <c>an8 bench train</c> runs.</summary>
-public sealed record TrainBenchOptions
+internal sealed record TrainBenchOptions
 {
     /// <summary>The networks, in turn, with fresh weights.</summary>
     public required IReadOnlyList<string> Architectures { get; init; }

@@ -6,5 +6,5 @@ namespace An8Suite.Cli.Benches;
 /// <param name="TrainingMilliseconds">Processor time an image, which other programs on the machine change less.</param>
 /// <param name="InferenceRate">Images a second.</param>
 /// <param name="InferenceMilliseconds">Processor time an image.</param>
-public sealed record TrainBenchResult(
+internal sealed record TrainBenchResult(
     int Side, double TrainingRate, double TrainingMilliseconds, double InferenceRate, double InferenceMilliseconds);

@@ -10,7 +10,7 @@ using An8Suite.Workflow.Pictures;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>A subject in front of a renderer of one size: poses go in, their pictures come out.</summary>
-public sealed class LookScene : IDisposable
+internal sealed class LookScene : IDisposable
 {
     private readonly SceneRenderer _renderer;
     private readonly Framing _framing;

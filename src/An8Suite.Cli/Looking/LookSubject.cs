@@ -9,7 +9,7 @@ using An8Suite.Workflow.Generating;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>What is looked at: a recipe with its mesh, or a mesh alone, whose parts get distinct colours.</summary>
-public sealed record LookSubject
+internal sealed record LookSubject
 {
     private const int ViewsOfAMesh = 36;
     private static readonly string[] RecipeExtensions = [".yaml", ".yml"];

@@ -6,7 +6,7 @@ using An8Suite.Core.Scenes.Recipes;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>Makes the two files of <c>an8 sheet</c>.</summary>
-public static class SheetFiles
+internal static class SheetFiles
 {
     private const string SheetName = "sheet.png";
     private const string TurntableName = "turntable.png";

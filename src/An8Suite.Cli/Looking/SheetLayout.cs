@@ -4,7 +4,7 @@ namespace An8Suite.Cli.Looking;
 
 /// <summary>Where everything stands on a sheet: a block a class, in it a column a pose and a row a kind of picture.</summary>
 /// <remarks>Blocks fill rows; of all numbers of columns the one is taken whose page comes nearest to 3 : 2.</remarks>
-public sealed class SheetLayout
+internal sealed class SheetLayout
 {
     /// <summary>Free pixels around the page.</summary>
     public const int Margin = 12;

@@ -3,7 +3,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>Names beside squares of their colours, in as many lines as they need.</summary>
-public sealed class SheetLegend
+internal sealed class SheetLegend
 {
     private const int Swatch = 8;
     private const int SwatchGap = 4;

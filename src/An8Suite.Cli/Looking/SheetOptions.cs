@@ -3,7 +3,7 @@ using An8Suite.Rendering.Contexts;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>What a sheet and a turntable show.</summary>
-public sealed record SheetOptions
+internal sealed record SheetOptions
 {
     /// <summary>The most poses a class has on a sheet.</summary>
     public const int MostViews = 64;

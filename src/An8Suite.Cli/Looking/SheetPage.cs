@@ -8,7 +8,7 @@ using An8Suite.Core.Scenes.Shading;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>Draws the sheet: classes x poses, under each picture its masks (under a mesh's its part ids).</summary>
-public sealed class SheetPage
+internal sealed class SheetPage
 {
     private const long MostPixels = 100_000_000;
 

@@ -5,7 +5,7 @@ using An8Suite.Core.Scenes.Shading;
 namespace An8Suite.Cli.Looking;
 
 /// <summary>One full turn of a class before the camera of a pose.</summary>
-public static class Turntable
+internal static class Turntable
 {
     /// <summary>Pictures a second when it is played.</summary>
     public const int FramesPerSecond = 12;

@@ -12,7 +12,7 @@ namespace An8Suite.Cli.Recipes;
 /// <param name="Problem">What is wrong, a line each; null where the recipe can be generated.</param>
 /// <param name="Warnings">What is allowed but odd; none where there is a problem.</param>
 /// <param name="Summary">What the dataset will hold; null where there is a problem.</param>
-public sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnings, string? Summary)
+internal sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnings, string? Summary)
 {
     /// <summary>Reads a recipe with its mesh.</summary>
     /// <param name="recipe">A file, or the name of a shipped recipe.</param>

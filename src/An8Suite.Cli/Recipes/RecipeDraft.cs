@@ -10,7 +10,7 @@ using An8Suite.Core.Scenes.Yaml;
 namespace An8Suite.Cli.Recipes;
 
 /// <summary>A first recipe for a mesh, complete and commented, for people to change.</summary>
-public static class RecipeDraft
+internal static class RecipeDraft
 {
     /// <summary>Classes of a draft that names no number.</summary>
     public const int StandardClassCount = 6;

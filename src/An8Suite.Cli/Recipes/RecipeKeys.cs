@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace An8Suite.Cli.Recipes;
 
 /// <summary>Every key of a recipe in a line: what it means, its unit and range, its default. Read from the JSON Schema, which editors use too.</summary>
-public static class RecipeKeys
+internal static class RecipeKeys
 {
     /// <summary>Schema nodes that hold no keys of their own would only repeat their parent.</summary>
     private const int DeepestKey = 6;

@@ -10,7 +10,7 @@ namespace An8Suite.Cli.Recipes;
 /// The file lies beside the shipped recipes. What rows elsewhere say is written anew whenever the schema is asked for;
 /// <c>an8 recipe schema >meshes/recipe.schema.json</c> brings the file up to date, and a test asks for it.
 /// </remarks>
-public static class RecipeSchema
+internal static class RecipeSchema
 {
     private const string AxisForm = "\"$ref\": \"#/$defs/axis\"}";
 

@@ -13,7 +13,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Reproducing;
 
 /// <summary>All steps from recipe to report, each skipped when it is finished and nothing before it changed.</summary>
-public sealed class Reproduction
+internal sealed class Reproduction
 {
     private readonly ReproduceOptions _options;
     private readonly Reporter _reporter;

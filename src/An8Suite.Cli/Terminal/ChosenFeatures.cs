@@ -5,7 +5,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Terminal;
 
 /// <summary>Prints which features the explanations went through: image by image for few, counted by class for many.</summary>
-public static class ChosenFeatures
+internal static class ChosenFeatures
 {
     /// <summary>Up to so many images are printed one by one.</summary>
     public const int FewImages = 12;

@@ -11,7 +11,7 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Cli.Terminal;
 
 /// <summary>The scores of a run as a table on stdout.</summary>
-public static class ResultTable
+internal static class ResultTable
 {
     /// <summary>Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.</summary>
     public static void Show(IReadOnlyList<string> scoreFolders)

@@ -5,7 +5,7 @@ using An8Suite.Core;
 namespace An8Suite.Cli.Terminal;
 
 /// <summary>Says what is wrong with a command line, with the nearest valid name.</summary>
-public static class UsageMessages
+internal static class UsageMessages
 {
     /// <summary>One message a defect of <paramref name="parsed"/>.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)

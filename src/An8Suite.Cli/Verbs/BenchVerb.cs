@@ -12,7 +12,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 bench</c>: how fast this machine is, and where the time goes.</summary>
-public static class BenchVerb
+internal static class BenchVerb
 {
     /// <summary>The command.</summary>
     public static Command Create() =>

@@ -13,7 +13,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 doctor</c>: what the machine has, and what was worked around.</summary>
-public static class DoctorVerb
+internal static class DoctorVerb
 {
     private static readonly (string Name, Func<string> Look)[] Checks =
     [

@@ -6,7 +6,7 @@ using An8Suite.Workflow.Flags;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 evaluate</c>: a selection to scores, under every mask policy and with the grid.</summary>
-public static class EvaluateVerb
+internal static class EvaluateVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -6,7 +6,7 @@ using An8Suite.Workflow.Flags;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 explain</c>: images to heatmaps.</summary>
-public static class ExplainVerb
+internal static class ExplainVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

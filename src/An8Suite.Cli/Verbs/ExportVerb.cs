@@ -6,7 +6,7 @@ using An8Suite.Workflow.Generating;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 export</c>: a dataset for other software.</summary>
-public static class ExportVerb
+internal static class ExportVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

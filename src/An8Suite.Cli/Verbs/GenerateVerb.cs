@@ -8,7 +8,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 generate</c>: recipe to dataset.</summary>
-public static class GenerateVerb
+internal static class GenerateVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

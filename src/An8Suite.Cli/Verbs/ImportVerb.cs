@@ -8,7 +8,7 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 import</c>: a network that others trained.</summary>
-public static class ImportVerb
+internal static class ImportVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

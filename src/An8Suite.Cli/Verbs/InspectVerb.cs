@@ -13,7 +13,7 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 inspect</c>: what a network's layers make of one image.</summary>
-public static class InspectVerb
+internal static class InspectVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -5,7 +5,7 @@ using An8Suite.Workflow.Generating;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 merge</c>: shards to dataset.</summary>
-public static class MergeVerb
+internal static class MergeVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -12,7 +12,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 mesh</c>: what a mesh file holds.</summary>
-public static class MeshVerb
+internal static class MeshVerb
 {
     private const long ImportBytes = 3_000_000_000;
     private const long FewestSeconds = 6, MostSeconds = 60, BytesPerSecond = 1_000_000;

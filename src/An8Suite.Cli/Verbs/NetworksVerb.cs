@@ -7,7 +7,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 networks</c>: what can be trained, and what its layers are.</summary>
-public static class NetworksVerb
+internal static class NetworksVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

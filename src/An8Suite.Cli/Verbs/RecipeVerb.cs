@@ -12,7 +12,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 recipe</c>: checks recipes, begins them, and says their keys.</summary>
-public static class RecipeVerb
+internal static class RecipeVerb
 {
     /// <summary>The command.</summary>
     public static Command Create() => new("recipe", "Checks recipes, writes a first one for a mesh, and prints every key.\n\n"

@@ -5,7 +5,7 @@ using An8Suite.Workflow.Flags;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 report</c>: scores to a page.</summary>
-public static class ReportVerb
+internal static class ReportVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -9,7 +9,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 reproduce</c>: all steps, for one dataset or both.</summary>
-public static class ReproduceVerb
+internal static class ReproduceVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -6,7 +6,7 @@ using An8Suite.Workflow.Selecting;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 respond</c>: network to responses.</summary>
-public static class RespondVerb
+internal static class RespondVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -9,7 +9,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 score</c>: heatmaps, ours or anyone's, to scores.</summary>
-public static class ScoreVerb
+internal static class ScoreVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

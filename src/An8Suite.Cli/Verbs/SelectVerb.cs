@@ -6,7 +6,7 @@ using An8Suite.Workflow.Selecting;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 select</c>: responses to the features that are relevant to each class.</summary>
-public static class SelectVerb
+internal static class SelectVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -8,7 +8,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 sheet</c>: a recipe or a mesh at a glance, without a display.</summary>
-public static class SheetVerb
+internal static class SheetVerb
 {
     private static readonly Argument<string> Subject = new("subject")
     {

@@ -6,7 +6,7 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 train</c>: dataset to network.</summary>
-public static class TrainVerb
+internal static class TrainVerb
 {
     /// <summary>The command.</summary>
     public static Command Create()

@@ -9,7 +9,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 verify</c>: proves what a dataset promises.</summary>
-public static class VerifyVerb
+internal static class VerifyVerb
 {
     private const int FailuresShown = 20;
 

@@ -13,7 +13,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Verbs;
 
 /// <summary><c>an8 view</c>: a window that turns the plant.</summary>
-public static class ViewVerb
+internal static class ViewVerb
 {
     private static readonly Argument<string> Subject = new("subject")
     {

@@ -38,7 +38,7 @@ public sealed class StageClock
 }
 
 /// <summary>Lets a stage be measured whether there is a clock or not.</summary>
-public static class StageClocks
+internal static class StageClocks
 {
     /// <summary>Counts the time until the result is disposed as <paramref name="stage"/>; without a clock nothing happens.</summary>
     /// <remarks>Stages do not know of each other: a stage measured inside another is counted in both.</remarks>
@@ -46,7 +46,7 @@ public static class StageClocks
 }
 
 /// <summary>A stretch of time that ends when disposed.</summary>
-public readonly ref struct StageSpan : IDisposable
+internal readonly ref struct StageSpan : IDisposable
 {
     private readonly StageClock? _clock;
     private readonly GeneratorStage _stage;

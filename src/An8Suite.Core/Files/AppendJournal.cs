@@ -10,7 +10,7 @@ namespace An8Suite.Core.Files;
 /// whatever a kill or a power cut left half-written is gone, and whatever somebody changed is not built upon. Nothing is
 /// flushed to the disk for an entry: what a power cut takes of the last ones is made again.
 /// </remarks>
-public sealed class AppendJournal : IDisposable
+internal sealed class AppendJournal : IDisposable
 {
     private readonly IReadOnlyList<string> _names;
     private readonly FileStream[] _logs;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace An8Suite.Core.Files;
 
 /// <summary>A second name for a file, which takes no space.</summary>
-public static partial class HardLink
+internal static partial class HardLink
 {
     /// <summary>Links <paramref name="target"/> to <paramref name="source"/>, or copies where that cannot be, as between two disks.</summary>
     /// <exception cref="IOException">It can neither be linked nor copied.</exception>

@@ -5,7 +5,7 @@ namespace An8Suite.Core.Files;
 /// <summary>The numbers of a .npy file of any shape and any plain type, as doubles in C order: for arrays that others wrote.</summary>
 /// <param name="Shape">The sizes.</param>
 /// <param name="Values">Row by row; whole numbers above 2^53 are rounded.</param>
-public sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
+internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
 {
     private static readonly Dictionary<string, (int Size, Func<byte[], double[]> Convert)> Types = new()
     {

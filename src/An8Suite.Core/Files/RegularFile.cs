@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace An8Suite.Core.Files;
 
 /// <summary>Files that end: no pipes, devices or sockets, which on Unix have names as well.</summary>
-public static partial class RegularFile
+internal static partial class RegularFile
 {
     // struct statx of Linux, the same on every processor.
     private const int StatxBytes = 256, ModeOffset = 28;

@@ -4,7 +4,7 @@ namespace An8Suite.Core.Imaging;
 
 /// <summary>The 148 colour names of CSS and SVG.</summary>
 /// <remarks>Source: W3C, CSS Color Module Level 4, section "Named Colors".</remarks>
-public static class CssColors
+internal static class CssColors
 {
     private const string Table = """
         aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000000

@@ -8,7 +8,7 @@ namespace An8Suite.Core.Imaging;
 /// Strict: every chunk's CRC is checked, and a defect is an <see cref="InputException"/> that names the file and the
 /// defect. Pictures of other programs are read too, with any row filter, as long as they are of these kinds.
 /// </remarks>
-public static class PngReader
+internal static class PngReader
 {
     /// <summary>Reads an 8-bit RGB picture.</summary>
     public static ColorImage ReadColor(string path) => DecodeColor(ReadBytes(path), path);

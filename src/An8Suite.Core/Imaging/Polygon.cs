@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Imaging;
 
 /// <summary>A corner of pixels: (0, 0) is the picture's top left corner, (x, y) the top left corner of pixel (x, y).</summary>
-public readonly record struct PixelCorner(int X, int Y);
+internal readonly record struct PixelCorner(int X, int Y);
 
 /// <summary>One connected region of a part, outlined along the edges of its pixels.</summary>
 /// <remarks>
@@ -11,7 +11,7 @@ public readonly record struct PixelCorner(int X, int Y);
 /// </remarks>
 /// <param name="PartId">The id of its pixels.</param>
 /// <param name="Corners">At least four.</param>
-public sealed record Polygon(byte PartId, IReadOnlyList<PixelCorner> Corners)
+internal sealed record Polygon(byte PartId, IReadOnlyList<PixelCorner> Corners)
 {
     /// <summary>Pixels inside, by the shoelace formula.</summary>
     public int Area => TwiceSignedArea(Corners) / 2;

@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Imaging;
 
 /// <summary>Traces the regions of a part-id picture exactly, along the edges of pixels.</summary>
-public static class RegionPolygons
+internal static class RegionPolygons
 {
     // Clockwise, so that the region lies to the right of the way: along the top, the right, the bottom and the left side.
     private static readonly (int X, int Y)[] Directions = [(1, 0), (0, 1), (-1, 0), (0, -1)];

@@ -8,7 +8,7 @@ namespace An8Suite.Core.Scoring;
 /// divided by its largest value, the logarithm of the number of pixels, so maps of any size compare: 0 is one hot pixel,
 /// 1 the same heat everywhere. The mask does not matter. Lower is simpler, not better.
 /// </remarks>
-public static class Entropy
+internal static class Entropy
 {
     /// <summary>H / ln(pixels), in [0, 1]; null when there is no heat or only one pixel.</summary>
     public static double? Of(HeatLevels levels)

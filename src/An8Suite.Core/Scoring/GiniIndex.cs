@@ -5,7 +5,7 @@ namespace An8Suite.Core.Scoring;
 /// G = 1 - 2 sum_k (v_k / ||v||_1) (N - k + 1/2) / N over the N values in ascending order, k from 1: 0 is the same heat
 /// everywhere, 1 - 1/N one hot pixel. The mask does not matter. Higher is sparser, not better.
 /// </remarks>
-public static class GiniIndex
+internal static class GiniIndex
 {
     /// <summary>In [0, 1); null when there is no heat.</summary>
     public static double? Of(HeatLevels levels)

@@ -4,7 +4,7 @@ namespace An8Suite.Core.Scoring;
 
 /// <summary>Whether the hottest pixel lies in the mask or near it (Zhang et al., ECCV 2016).</summary>
 /// <remarks>Near is at most so many pixels away, centre to centre; where several pixels are equally hot, the share that hits counts.</remarks>
-public static class PointingGame
+internal static class PointingGame
 {
     /// <summary>Without a tolerance; in [0, 1], null when the mask is empty.</summary>
     public static double? Of(HeatLevels levels) =>

@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scoring;
 /// score 50 and |Gaussian| ones 26. Ranks take that away. Ties share their mean rank, and the ranks are stretched to
 /// [0, 1] as every map is, so the mask itself still scores 100 and a constant map zero.
 /// </remarks>
-public static class RankEqualized
+internal static class RankEqualized
 {
     /// <summary>In [0, 1]; null when the mask is empty.</summary>
     public static double? Auc(HeatLevels levels)

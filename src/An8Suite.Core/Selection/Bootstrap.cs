@@ -2,7 +2,7 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>Resamples images with replacement, a whole group of them at a time (Efron 1979; groups as one unit: Davison, Hinkley 1997).</summary>
 /// <remarks>Sample number b depends on seed and b alone, so that any thread may draw it.</remarks>
-public static class Bootstrap
+internal static class Bootstrap
 {
     private const string Stream = "bootstrap";
 

@@ -4,7 +4,7 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>The mean over all pairs of sets of |A and B| / |A or B| (Jaccard 1901).</summary>
 /// <remarks>Not corrected for chance: large sets overlap by their size alone. Pairs of empty sets are left out.</remarks>
-public static class JaccardOverlap
+internal static class JaccardOverlap
 {
     private const int WordBits = 64;
 

@@ -2,7 +2,7 @@ namespace An8Suite.Core.Statistics;
 
 /// <summary>The upper tail of the chi-square distribution.</summary>
 /// <remarks>Q(a, x) with a = df / 2 and x = chi^2 / 2: a series below x = a + 1, Lentz's continued fraction above (Press et al., Numerical Recipes, 6.2).</remarks>
-public static class ChiSquare
+internal static class ChiSquare
 {
     private const int MostTerms = 10_000;
     private const double Precision = 1e-15;

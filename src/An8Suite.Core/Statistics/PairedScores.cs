@@ -6,7 +6,7 @@ namespace An8Suite.Core.Statistics;
 /// <param name="Contributions">One a pose of the table; they add up to the difference of the means.</param>
 /// <param name="PoseDifferences">One a pose with common images: the mean difference of its classes.</param>
 /// <param name="Images">How many images both have a score for.</param>
-public sealed record PairedScores(string One, string Other, double[] Contributions, double[] PoseDifferences, int Images)
+internal sealed record PairedScores(string One, string Other, double[] Contributions, double[] PoseDifferences, int Images)
 {
     /// <summary>Pairs two methods that the table has.</summary>
     public static PairedScores Of(PoseTable table, string one, string other)

@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Statistics;
 
 /// <summary>Ranks from 1; ties share their mean rank.</summary>
-public static class Ranks
+internal static class Ranks
 {
     /// <summary>Rank 1 for the smallest.</summary>
     public static double[] Ascending(double[] values)

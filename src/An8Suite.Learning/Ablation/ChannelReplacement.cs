@@ -5,7 +5,7 @@ namespace An8Suite.Learning.Ablation;
 /// <summary>Which channels of one layer's output are replaced, image by image: output times keep, plus fill.</summary>
 /// <param name="Keep">(N, C, 1, 1), or (N, C) without positions: 1 where a channel stays, 0 where it is replaced.</param>
 /// <param name="Fill">The same shape: what takes its place, 0 where the channel stays; null for zeros.</param>
-public sealed record ChannelReplacement(Tensor Keep, Tensor? Fill)
+internal sealed record ChannelReplacement(Tensor Keep, Tensor? Fill)
 {
     /// <summary>The changed output; <paramref name="output"/> stays as it is.</summary>
     internal Tensor Apply(Tensor output)

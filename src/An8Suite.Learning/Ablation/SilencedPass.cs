@@ -11,7 +11,7 @@ namespace An8Suite.Learning.Ablation;
 /// </remarks>
 /// <param name="network">Whose layers are passed.</param>
 /// <param name="trace">A pass of it.</param>
-public sealed class SilencedPass(Network network, ForwardTrace trace)
+internal sealed class SilencedPass(Network network, ForwardTrace trace)
 {
     /// <summary>The logits (N, classes); the caller disposes them.</summary>
     /// <param name="replacements">By the layer behind whose output they act.</param>

@@ -9,7 +9,7 @@ namespace An8Suite.Learning.Dissection;
 /// lies, counting those alone by the next 11 bits says it more closely, and the last 10 bits say it exactly. The same
 /// values must therefore be added three times, in any order.
 /// </remarks>
-public sealed class QuantileSearch(double share)
+internal sealed class QuantileSearch(double share)
 {
     /// <summary>How often the values are to be added.</summary>
     public const int PassCount = 3;

@@ -7,7 +7,7 @@ namespace An8Suite.Learning.Faithfulness;
 /// I . Phi is beta z with z the sum of the heat in the patch, and beta = sum z d / sum z^2, which makes the mean smallest
 /// (the paper's optimal scaling); d = f(x) - f(x - I) is the drop of the logit.
 /// </remarks>
-public static class Infidelity
+internal static class Infidelity
 {
     /// <summary>mean (beta z - d)^2; null where no patch has heat.</summary>
     public static double? Of(IReadOnlyList<double> heat, IReadOnlyList<double> drops)

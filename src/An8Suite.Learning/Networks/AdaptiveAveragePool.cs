@@ -8,7 +8,7 @@ namespace An8Suite.Learning.Networks;
 /// Window i of n over a side of s pixels covers floor(i s / n) up to, not including, ceil((i + 1) s / n), as in
 /// <c>torch.nn.AdaptiveAvgPool2d</c>. One window is global average pooling.
 /// </remarks>
-public sealed class AdaptiveAveragePool(string name, Extent output) : Layer(name)
+internal sealed class AdaptiveAveragePool(string name, Extent output) : Layer(name)
 {
     /// <summary>How many windows down and across.</summary>
     public Extent Output { get; } = output;

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>The sum of two layers' outputs: where a residual block takes its shortcut back in.</summary>
-public sealed class Addition : Layer
+internal sealed class Addition : Layer
 {
     /// <summary>The sum of the layers called <paramref name="first"/> and <paramref name="second"/>.</summary>
     public Addition(string name, string first, string second)

@@ -10,7 +10,7 @@ namespace An8Suite.Learning.Networks;
 /// In training mean and variance are the batch's, and the running ones move a tenth of the way towards them; otherwise
 /// they are the running ones, and the layer is linear.
 /// </remarks>
-public sealed class BatchNorm : Layer
+internal sealed class BatchNorm : Layer
 {
     private const double Momentum = 0.1;
 

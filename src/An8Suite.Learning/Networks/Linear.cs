@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>A fully connected layer, y = W x + b.</summary>
-public sealed class Linear : Layer
+internal sealed class Linear : Layer
 {
     /// <summary>Takes over <paramref name="weight"/> (outputs, inputs) and <paramref name="bias"/> (outputs).</summary>
     public Linear(string name, Tensor weight, Tensor bias)

@@ -5,7 +5,7 @@ namespace An8Suite.Learning.Responses;
 /// s_k = sqrt(sum_uv a_k(u,v)^2) or its square; x_k = s_k / sum_k s_k within a layer. Channels of a layer whose
 /// responses are all zero stay zero.
 /// </remarks>
-public static class ChannelResponses
+internal static class ChannelResponses
 {
     /// <summary>s of every channel of one image's layer.</summary>
     /// <param name="sumsOfSquares">sum_uv a_k(u,v)^2, one a channel.</param>

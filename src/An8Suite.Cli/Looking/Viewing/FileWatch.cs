@@ -1,7 +1,7 @@
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Notices when files change, by their times and lengths; a file that is just being written is waited for.</summary>
-public sealed class FileWatch
+internal sealed class FileWatch
 {
     private Dictionary<string, Stamp> _known = [];
     private Dictionary<string, Stamp> _seen = [];

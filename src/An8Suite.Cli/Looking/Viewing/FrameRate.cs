@@ -1,7 +1,7 @@
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Frames a second, smoothed over the last ones so that a reader can follow.</summary>
-public sealed class FrameRate
+internal sealed class FrameRate
 {
     private const double NewestWeight = 0.1;
 

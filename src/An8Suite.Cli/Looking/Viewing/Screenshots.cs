@@ -3,7 +3,7 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Writes pictures and says where; those that a key asks for never replace a file.</summary>
-public sealed class Screenshots(string folder, string subject, Action<string> report)
+internal sealed class Screenshots(string folder, string subject, Action<string> report)
 {
     /// <summary>Writes the picture of a class, without the window's text, under the first free name.</summary>
     public void Take(ColorImage image, string className)

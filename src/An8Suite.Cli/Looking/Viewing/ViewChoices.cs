@@ -5,7 +5,7 @@ using An8Suite.Core.Scenes.Poses;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>What a subject offers to choose from.</summary>
-public sealed record ViewChoices
+internal sealed record ViewChoices
 {
     private static readonly SrgbColor[] PlainBackgrounds = [new(0xff, 0xff, 0xff), new(0x80, 0x80, 0x80), new(0, 0, 0)];
 

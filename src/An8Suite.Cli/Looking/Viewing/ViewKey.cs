@@ -7,4 +7,4 @@ namespace An8Suite.Cli.Looking.Viewing;
 /// <param name="Help">What it does; empty where the line of the key before says it.</param>
 /// <param name="Input">What the window says when it is pressed.</param>
 /// <param name="Apply">The state after it.</param>
-public sealed record ViewKey(string Name, string Help, WindowInput Input, Func<ViewState, ViewState> Apply);
+internal sealed record ViewKey(string Name, string Help, WindowInput Input, Func<ViewState, ViewState> Apply);

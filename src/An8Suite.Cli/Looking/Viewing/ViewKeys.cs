@@ -4,7 +4,7 @@ using An8Suite.Rendering.Display;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>The keys and the mouse: what somebody did turns one state into the next.</summary>
-public static class ViewKeys
+internal static class ViewKeys
 {
     private const double KeyTurnDegrees = 5;
     private const double ElevationStep = 5;

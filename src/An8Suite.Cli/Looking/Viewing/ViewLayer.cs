@@ -1,7 +1,7 @@
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>What of a pose the window shows.</summary>
-public enum ViewLayer
+internal enum ViewLayer
 {
     /// <summary>The picture as a dataset holds it.</summary>
     Picture,

@@ -4,7 +4,7 @@ namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Puts the picture of a window together: what is looked at, lines below it, and the help over it.</summary>
 /// <remarks>The picture keeps its pixels: enlarged by whole numbers where there is room, made smaller only where it does not fit.</remarks>
-public sealed class ViewLayout
+internal sealed class ViewLayout
 {
     private const int LettersAcross = 85;
     private const int Padding = 4;

@@ -6,7 +6,7 @@ using An8Suite.Rendering.Display;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>The life of a window: takes what is done at it, draws, reads changed files again, until somebody ends it.</summary>
-public sealed class ViewLoop : IDisposable
+internal sealed class ViewLoop : IDisposable
 {
     private const double LookAtFilesSeconds = 0.5;
     private const double IdleSeconds = 0.1;

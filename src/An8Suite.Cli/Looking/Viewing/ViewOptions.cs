@@ -3,7 +3,7 @@ using An8Suite.Rendering.Contexts;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>What <c>an8 view</c> is asked for.</summary>
-public sealed record ViewOptions
+internal sealed record ViewOptions
 {
     /// <summary>A recipe file, a shipped recipe's name, or a mesh file.</summary>
     public required string Subject { get; init; }

@@ -5,4 +5,4 @@ namespace An8Suite.Cli.Looking.Viewing;
 /// <summary>What a state looks like.</summary>
 /// <param name="Image">In the size of the scene.</param>
 /// <param name="Parts">The part at every pixel.</param>
-public sealed record ViewPicture(ColorImage Image, PartMask Parts);
+internal sealed record ViewPicture(ColorImage Image, PartMask Parts);

@@ -4,7 +4,7 @@ using An8Suite.Rendering.Display;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Reads the keys of a script: a character each, keys without one by their names, such as <c>cc&lt;left&gt;w</c>.</summary>
-public static class ViewScript
+internal static class ViewScript
 {
     private static readonly Dictionary<string, WindowInput> Named = new()
     {

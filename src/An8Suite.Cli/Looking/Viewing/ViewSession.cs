@@ -7,7 +7,7 @@ using An8Suite.Rendering.Display;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>A subject that is looked at: its state, its pictures, and what became of its files; it needs no window.</summary>
-public sealed class ViewSession : IDisposable
+internal sealed class ViewSession : IDisposable
 {
     private readonly ViewOptions _options;
     private readonly FileWatch _watch = new();

@@ -10,7 +10,7 @@ using An8Suite.Rendering.Contexts;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Draws states of one subject through the renderer that makes datasets, in one size.</summary>
-public sealed class ViewStage : IDisposable
+internal sealed class ViewStage : IDisposable
 {
     private static readonly SrgbColor Edge = new(0x12, 0x12, 0x12);
     private static readonly SrgbColor EdgeOnDark = new(0xff, 0xff, 0xff);

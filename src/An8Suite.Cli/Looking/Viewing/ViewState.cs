@@ -5,7 +5,7 @@ using An8Suite.Core.Scenes.Cameras;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>What the window shows at one moment; keys turn one state into the next (<see cref="ViewKeys"/>).</summary>
-public sealed record ViewState
+internal sealed record ViewState
 {
     /// <summary>How fast the plant turns by itself.</summary>
     public const double DegreesPerSecond = 30;

@@ -6,7 +6,7 @@ using An8Suite.Core.Scenes.Cameras;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>What the window says about a state, in lines.</summary>
-public static class ViewText
+internal static class ViewText
 {
     private const int KeyColumn = 7;
 

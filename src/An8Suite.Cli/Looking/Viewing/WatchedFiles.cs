@@ -6,7 +6,7 @@ using An8Suite.Workflow.Generating;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>The files that a subject is made from, as far as they can be told while some of them may be broken.</summary>
-public static class WatchedFiles
+internal static class WatchedFiles
 {
     /// <summary>Recipe, face ranges, mesh, what the mesh names (buffers, materials, pictures) or has beside it under its name, and the shaders.</summary>
     public static IReadOnlyList<string> Of(string subject, string shaderFolder)

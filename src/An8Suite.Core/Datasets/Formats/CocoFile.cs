@@ -6,7 +6,7 @@ namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>Joins the lines of <see cref="CocoPose"/> to one <c>instances_&lt;split&gt;.json</c>.</summary>
 /// <remarks>Category ids are part ids, from 1; there is no date, so the same dataset gives the same bytes.</remarks>
-public static class CocoFile
+internal static class CocoFile
 {
     private const int ChunkLength = 1 << 16;
 

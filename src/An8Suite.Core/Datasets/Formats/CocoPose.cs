@@ -12,7 +12,7 @@ namespace An8Suite.Core.Datasets.Formats;
 /// turns, down the columns from the left, and begins with the pixels outside, 0 when there are none. The box is [left,
 /// top, width, height] in pixels, the area a count of pixels. Source: the COCO API's mask.py and "Data format".
 /// </remarks>
-public sealed class CocoPose
+internal sealed class CocoPose
 {
     private readonly int _width;
     private readonly int _height;

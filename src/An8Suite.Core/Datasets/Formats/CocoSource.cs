@@ -6,4 +6,4 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <param name="Name">The dataset's name.</param>
 /// <param name="SuiteVersion">The version of An8Suite that made it.</param>
 /// <param name="Parts">The categories, in order of id.</param>
-public sealed record CocoSource(string Name, string SuiteVersion, IReadOnlyList<PartEntry> Parts);
+internal sealed record CocoSource(string Name, string SuiteVersion, IReadOnlyList<PartEntry> Parts);

@@ -9,7 +9,7 @@ namespace An8Suite.Core.Datasets.Formats;
 /// publishes it adds <c>url</c>, <c>creator</c> and <c>datePublished</c>, which only they know. Each record set draws on
 /// one source, so no reader has to join. Source: the Croissant Format Specification 1.0, mlcommons.org/croissant/1.0.
 /// </remarks>
-public static class Croissant
+internal static class Croissant
 {
     /// <summary>The file's name in the dataset's folder.</summary>
     public const string FileName = DatasetLayout.Croissant;

@@ -3,7 +3,7 @@ using System.Text;
 namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>The dataset's <c>README.md</c>: a Hugging Face dataset card for people and for <c>load_dataset</c>.</summary>
-public static class DatasetCard
+internal static class DatasetCard
 {
     /// <summary>The file's name in the dataset's folder.</summary>
     public const string FileName = DatasetLayout.Card;

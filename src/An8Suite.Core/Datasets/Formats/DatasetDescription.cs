@@ -7,7 +7,7 @@ using An8Suite.Core.Labels;
 namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>What <see cref="DatasetCard"/> and <see cref="Croissant"/> say of a dataset: its makings, classes, columns and splits.</summary>
-public sealed record DatasetDescription
+internal sealed record DatasetDescription
 {
     /// <summary>What made it.</summary>
     public required DatasetProvenance Provenance { get; init; }

@@ -7,7 +7,7 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <param name="ImageCount">Its rows; may be 0.</param>
 /// <param name="ByteCount">The length of the file.</param>
 /// <param name="Sha256">Its hash, lower-case hex.</param>
-public sealed record DescribedSplit(Split Split, int ImageCount, long ByteCount, string Sha256)
+internal sealed record DescribedSplit(Split Split, int ImageCount, long ByteCount, string Sha256)
 {
     /// <summary>The split's folder.</summary>
     internal string Folder => DatasetLayout.Folder(Split);

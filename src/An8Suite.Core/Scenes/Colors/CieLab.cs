@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scenes.Colors;
 /// <param name="L">0 black to 100 white.</param>
 /// <param name="A">Green (negative) to red.</param>
 /// <param name="B">Blue (negative) to yellow.</param>
-public readonly record struct CieLab(double L, double A, double B)
+internal readonly record struct CieLab(double L, double A, double B)
 {
     private const double Knee = 216.0 / 24389;
     private const double Slope = 24389.0 / 27;

@@ -7,7 +7,7 @@ namespace An8Suite.Core.Scenes.Colors;
 /// Source: G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 Color-Difference Formula: Implementation Notes, Supplementary Test
 /// Data, and Mathematical Observations", Color Research and Application 30, 2005; the letters are theirs, kL = kC = kH = 1.
 /// </remarks>
-public static class ColorDifference
+internal static class ColorDifference
 {
     /// <summary>Half a turn; a little more, so that the rounding of opposite hues does not decide which way is shorter.</summary>
     private const double HalfTurn = 180 + 1e-9;

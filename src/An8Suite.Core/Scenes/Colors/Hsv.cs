@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scenes.Colors;
 /// <param name="HueDegrees">Any number; 0 is red, 120 green, 240 blue.</param>
 /// <param name="Saturation">0 (grey) to 1.</param>
 /// <param name="Value">0 (black) to 1: the largest channel.</param>
-public readonly record struct Hsv(double HueDegrees, double Saturation, double Value)
+internal readonly record struct Hsv(double HueDegrees, double Saturation, double Value)
 {
     private const double FullTurn = 360;
     private const double SixthTurn = 60;

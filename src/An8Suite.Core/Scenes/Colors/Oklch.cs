@@ -11,7 +11,7 @@ namespace An8Suite.Core.Scenes.Colors;
 /// <param name="Lightness">0 to 1.</param>
 /// <param name="Chroma">0 or more.</param>
 /// <param name="HueDegrees">Any number; about 29 is red, 110 yellow, 142 green, 264 blue.</param>
-public readonly record struct Oklch(double Lightness, double Chroma, double HueDegrees)
+internal readonly record struct Oklch(double Lightness, double Chroma, double HueDegrees)
 {
     /// <summary>Thousandths; so many of them are more than any sRGB colour has.</summary>
     private const int MostSteps = 500;

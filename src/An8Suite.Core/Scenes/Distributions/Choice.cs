@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Scenes.Distributions;
 
 /// <summary>One of several values, each as likely; one that stands twice is twice as likely.</summary>
-public sealed record Choice<T> : Distribution<T>
+internal sealed record Choice<T> : Distribution<T>
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "choice";

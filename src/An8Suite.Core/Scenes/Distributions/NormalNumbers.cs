@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scenes.Distributions;
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>
 /// <param name="Count">By how many draws the axis multiplies the poses; null for 1.</param>
-public sealed record NormalNumbers(double Mean, double Deviation, double From, double To, int? Count = null)
+internal sealed record NormalNumbers(double Mean, double Deviation, double From, double To, int? Count = null)
     : Distribution<double>(Count)
 {
     /// <summary>The name in a recipe.</summary>

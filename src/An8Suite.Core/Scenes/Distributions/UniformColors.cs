@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scenes.Distributions;
 /// <param name="From">The lower end of each channel.</param>
 /// <param name="To">The upper end of each channel, not below.</param>
 /// <param name="Count">By how many draws the axis multiplies the poses; null for 1.</param>
-public sealed record UniformColors(SrgbColor From, SrgbColor To, int? Count = null) : Distribution<SrgbColor>(Count)
+internal sealed record UniformColors(SrgbColor From, SrgbColor To, int? Count = null) : Distribution<SrgbColor>(Count)
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = UniformNumbers.Name;

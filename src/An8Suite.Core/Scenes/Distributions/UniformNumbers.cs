@@ -4,7 +4,7 @@ namespace An8Suite.Core.Scenes.Distributions;
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>
 /// <param name="Count">By how many draws the axis multiplies the poses; null for 1.</param>
-public sealed record UniformNumbers(double From, double To, int? Count = null) : Distribution<double>(Count)
+internal sealed record UniformNumbers(double From, double To, int? Count = null) : Distribution<double>(Count)
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "uniform";

@@ -4,7 +4,7 @@ namespace An8Suite.Core.Scenes.Shading;
 
 /// <summary>The picture of a pose without its plant, made without a renderer.</summary>
 /// <remarks>An empty G-buffer through <see cref="PoseResolver"/>, so that it is what the resolver makes of the background.</remarks>
-public static class BackgroundPicture
+internal static class BackgroundPicture
 {
     /// <summary>The picture of a size in the background of <paramref name="palette"/>.</summary>
     public static ColorImage Of(Palette palette, PictureSize size) =>

@@ -6,7 +6,7 @@ namespace An8Suite.Core.Scenes.Shading;
 
 /// <summary>A rendered pose ready to be coloured and masked: a resolver for every set of parts that its classes need.</summary>
 /// <remarks>Safe to share between threads.</remarks>
-public sealed class ResolvedPose
+internal sealed class ResolvedPose
 {
     private readonly MaskLayers _masks;
     private readonly PoseResolver[] _resolvers;

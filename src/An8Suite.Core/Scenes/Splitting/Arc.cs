@@ -3,7 +3,7 @@ namespace An8Suite.Core.Scenes.Splitting;
 /// <summary>The directions from one angle up to another, without the latter; it may pass through 360.</summary>
 /// <param name="From">Where it begins, in degrees.</param>
 /// <param name="To">Where it ends; that direction is no more inside.</param>
-public readonly record struct Arc(double From, double To)
+internal readonly record struct Arc(double From, double To)
 {
     private const double FullTurn = 360;
 

@@ -5,7 +5,7 @@ namespace An8Suite.Core.Scenes.Splitting;
 /// <summary>Fixed splits by viewpoint: what is seen from two arcs of views is held out, everything else trains.</summary>
 /// <param name="Val">The views that validate.</param>
 /// <param name="Test">The views that are tested.</param>
-public sealed record ArcRule(Arc Val, Arc Test) : SplitRule
+internal sealed record ArcRule(Arc Val, Arc Test) : SplitRule
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "arc";

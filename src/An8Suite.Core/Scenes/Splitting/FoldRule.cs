@@ -4,7 +4,7 @@ namespace An8Suite.Core.Scenes.Splitting;
 
 /// <summary>Cross-validation: the poses are dealt round robin, so folds differ by at most one pose.</summary>
 /// <param name="Count">How many folds, at least <see cref="MinimumCount"/>.</param>
-public sealed record FoldRule(int Count) : SplitRule
+internal sealed record FoldRule(int Count) : SplitRule
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "folds";

@@ -11,7 +11,7 @@ namespace An8Suite.Core.Scenes.Splitting;
 /// <param name="Train">The share that trains.</param>
 /// <param name="Val">The share that validates.</param>
 /// <param name="Test">The share that is tested; the three sum to 1.</param>
-public sealed record ShareRule(double Train, double Val, double Test) : SplitRule
+internal sealed record ShareRule(double Train, double Val, double Test) : SplitRule
 {
     /// <summary>The name in a recipe.</summary>
     public const string Name = "share";

@@ -13,7 +13,7 @@ namespace An8Suite.Learning.Explanations.Rules;
 public delegate Tensor ConvolutionRule(Tensor signal, Convolution layer, Extent input);
 
 /// <summary>The true transposed convolution and its two interpolated variants, which equal it where the stride is 1.</summary>
-public static class ConvolutionRules
+internal static class ConvolutionRules
 {
     /// <summary>The vector-Jacobian product.</summary>
     public static Tensor Transposed(Tensor signal, Convolution layer, Extent input) =>

@@ -14,7 +14,7 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// J. Oramas M., K. Wang, T. Tuytelaars, Visual Explanation by Interpretation, ICLR 2019, arXiv 1712.06302, section 3.3.
 /// Shapes: signal (N, O, a, b), weight (O, C, F_y, F_x), result (N, C, B_y, B_x).
 /// </remarks>
-public static class InterpolatedDeconvolution
+internal static class InterpolatedDeconvolution
 {
     /// <summary>The cheapest of the three forms that apply, which differ by rounding only.</summary>
     public static Tensor Of(

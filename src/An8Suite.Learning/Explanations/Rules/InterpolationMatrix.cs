@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Rules;
 
 /// <summary>Resizing as a matrix: interpolation is linear, and separable into rows and columns.</summary>
-public static class InterpolationMatrix
+internal static class InterpolationMatrix
 {
     /// <summary>
     /// The matrix R (<paramref name="outputSize"/> x <paramref name="inputSize"/>, row by row) that resizes a column of

@@ -9,7 +9,7 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// Overlapping windows add up where they share a maximum; writing instead of adding loses signal. Ties go to the first
 /// place in row order.
 /// </remarks>
-public static class MaxPoolBackward
+internal static class MaxPoolBackward
 {
     /// <summary>Where the maximum of every window lies, as y * width + x; int64, (N, C, a, b).</summary>
     public static Tensor Switches(MaxPool pool, Tensor input)

@@ -9,7 +9,7 @@ namespace An8Suite.Learning.Explanations.Rules;
 public delegate Tensor ReluRule(Tensor signal, Tensor input);
 
 /// <summary>The three ReLU rules of the field, all with a strict &gt;.</summary>
-public static class ReluRules
+internal static class ReluRules
 {
     /// <summary>d [x &gt; 0]: the true derivative, with 0 at 0.</summary>
     public static Tensor Gradient(Tensor signal, Tensor input)
