@@ -10,7 +10,9 @@ internal static unsafe partial class AssimpLibrary
 {
     public const string Name = "assimp";
 
-    /// <summary>By the names that systems give the library; version 5 alone, whose structures <see cref="AssimpScene"/> knows.</summary>
+    /// <summary>
+    /// By the names that systems give the library; version 5 alone, whose structures <see cref="AssimpScene"/> knows.
+    /// </summary>
     private static readonly string[] Files = OperatingSystem.IsWindows()
         ? [Path.Combine(AppContext.BaseDirectory, "assimp.dll"), "assimp.dll"]
         : OperatingSystem.IsMacOS() ? ["libassimp.5.dylib"] : ["libassimp.so.5"];
@@ -52,7 +54,8 @@ internal static unsafe partial class AssimpLibrary
 
     [LibraryImport(Name, EntryPoint = "aiGetMaterialTexture")]
     public static partial int MaterialTexture(
-        nint material, uint type, uint index, byte* file, uint* mapping, uint* channel, float* blend, uint* operation, uint* wraps, uint* flags);
+        nint material, uint type, uint index, byte* file, uint* mapping,
+        uint* channel, float* blend, uint* operation, uint* wraps, uint* flags);
 
     [LibraryImport(Name, EntryPoint = "aiGetMaterialUVTransform", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MaterialTransform(nint material, string key, uint type, uint index, float* transform);

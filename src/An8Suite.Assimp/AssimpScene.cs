@@ -3,7 +3,9 @@ using System.Text;
 
 namespace An8Suite.Assimp;
 
-/// <summary>The structures of Assimp 5 on 64 bits, as far as they are read (include/assimp/scene.h, mesh.h, texture.h, types.h).</summary>
+/// <summary>
+/// The structures of Assimp 5 on 64 bits, as far as they are read (include/assimp/scene.h, mesh.h, texture.h, types.h).
+/// </summary>
 [StructLayout(LayoutKind.Explicit)]
 internal unsafe struct AssimpScene
 {

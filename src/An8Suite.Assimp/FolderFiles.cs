@@ -10,7 +10,8 @@ internal static unsafe class FolderFiles
     private const int Success = 0, Failure = -1;
 
     /// <summary>The functions for one import; <paramref name="folder"/> holds a <see cref="OpenFiles"/>.</summary>
-    public static AssimpLibrary.FileAccess Of(GCHandle folder) => new() { Open = &Open, Close = &Close, UserData = GCHandle.ToIntPtr(folder) };
+    public static AssimpLibrary.FileAccess Of(GCHandle folder) =>
+        new() { Open = &Open, Close = &Close, UserData = GCHandle.ToIntPtr(folder) };
 
     [UnmanagedCallersOnly]
     private static AssimpLibrary.OpenedFile* Open(AssimpLibrary.FileAccess* files, byte* name, byte* mode)
@@ -55,7 +56,8 @@ internal static unsafe class FolderFiles
 
         try
         {
-            return (nuint)StreamOf(file).ReadAtLeast(new Span<byte>(to, (int)(size * count)), (int)(size * count), throwOnEndOfStream: false) / size;
+            return (nuint)StreamOf(file).ReadAtLeast(
+                new Span<byte>(to, (int)(size * count)), (int)(size * count), throwOnEndOfStream: false) / size;
         }
         catch (IOException)
         {
@@ -93,5 +95,6 @@ internal static unsafe class FolderFiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) => ((OpenFiles)GCHandle.FromIntPtr(file->Folder).Target!)[file->Stream];
+    private static FileStream StreamOf(AssimpLibrary.OpenedFile* file) =>
+        ((OpenFiles)GCHandle.FromIntPtr(file->Folder).Target!)[file->Stream];
 }

@@ -3,7 +3,9 @@ using An8Suite.Core.Geometry;
 
 namespace An8Suite.Assimp;
 
-/// <summary>The files that the library has open: the mesh and what it names in its folder, and not too much of that.</summary>
+/// <summary>
+/// The files that the library has open: the mesh and what it names in its folder, and not too much of that.
+/// </summary>
 internal sealed class OpenFiles
 {
     private readonly string _mesh;
@@ -18,7 +20,9 @@ internal sealed class OpenFiles
     /// <summary>An open file by its number.</summary>
     public FileStream this[nint number] => _open[number];
 
-    /// <summary>Opens a file to read and gives its number; 0 where it lies elsewhere, is none, or there was too much already.</summary>
+    /// <summary>
+    /// Opens a file to read and gives its number; 0 where it lies elsewhere, is none, or there was too much already.
+    /// </summary>
     public nint Open(string name)
     {
         try
@@ -40,7 +44,8 @@ internal sealed class OpenFiles
             _open.Add(++_last, stream);
             return _last;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return 0;
         }

@@ -17,7 +17,8 @@ public static partial class ProcessLimits
 
         // The runtime reserves far more address space than it uses, so the limit stands above what there is already.
         string[] pages = File.ReadAllText("/proc/self/statm").Split(' ');
-        Limit(AddressSpace, (long.Parse(pages[0], System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize) + moreBytes);
+        Limit(AddressSpace, (long.Parse(pages[0],
+            System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize) + moreBytes);
         Limit(CpuSeconds, (long)Math.Ceiling(Environment.CpuUsage.TotalTime.TotalSeconds) + seconds);
         Limit(CoreBytes, 0);
     }

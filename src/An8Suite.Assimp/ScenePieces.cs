@@ -31,7 +31,8 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
             var node = (AssimpScene.Node*)next.Node;
             if (node is null || ++seen > MostNodes)
             {
-                throw new InputException($"{name}: expected 1 to {MostNodes} nodes, found {(node is null ? "none" : "more")}");
+                throw new InputException(
+                    $"{name}: expected 1 to {MostNodes} nodes, found {(node is null ? "none" : "more")}");
             }
 
             Matrix4x4 world = Placement.Product(Transform(node->Transform), next.Parent);
@@ -43,7 +44,8 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
         }
 
         string[] remarks = [.. SceneRemarks.Of(scene)];
-        return remarks.Length == 0 ? _pieces : [.. _pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
+        return remarks.Length == 0 ? _pieces
+            : [.. _pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
     }
 
     private static Matrix4x4 Upright(UpAxis up) => up switch
@@ -77,7 +79,8 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
     private MeshPiece Piece(AssimpScene.Mesh* mesh, Matrix4x4 world)
     {
         int count = (int)mesh->VertexCount;
-        Vector3[] positions = Array.ConvertAll(new Span<Vector3>(mesh->Positions, count).ToArray(), p => Placement.Point(p, world));
+        Vector3[] positions = Array.ConvertAll(
+            new Span<Vector3>(mesh->Positions, count).ToArray(), p => Placement.Point(p, world));
         MeshLimits.RequireNear(positions, $"{name}: '{AssimpScene.Text(mesh->Name)}'");
 
         Vector3[]? normals = mesh->Normals is null ? null : new Span<Vector3>(mesh->Normals, count).ToArray();
@@ -87,18 +90,22 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
         {
             Mesh = AssimpScene.Text(mesh->Name),
             Material = material,
-            Remarks = mesh->Material < scene->MaterialCount ? [.. SceneRemarks.Of(scene->Materials[mesh->Material], material)] : [],
+            Remarks = mesh->Material < scene->MaterialCount
+                ? [.. SceneRemarks.Of(scene->Materials[mesh->Material], material)]
+                : [],
             BaseColor = color,
             Texture = texture,
 
             // A texture stands in the place of a colour, which the library, and many programs, make up beside it.
             TextureFactor = texture is null && color is SrgbColor own ? LinearColor.Of(own) : Vector3.One,
             Positions = positions,
-            Normals = normals is not null && normals.All(n => n.LengthSquared() is > 1e-12f and < float.PositiveInfinity)
+            Normals = normals is not null
+                && normals.All(n => n.LengthSquared() is > 1e-12f and < float.PositiveInfinity)
                 ? Array.ConvertAll(normals, n => Placement.Normal(n, world))
                 : null,
             TexCoords = mesh->TexCoords is null ? null
-                : Array.ConvertAll(new Span<Vector3>(mesh->TexCoords, count).ToArray(), t => Finite(new Vector2(t.X, t.Y))),
+                : Array.ConvertAll(
+                    new Span<Vector3>(mesh->TexCoords, count).ToArray(), t => Finite(new Vector2(t.X, t.Y))),
             Colors = mesh->Colors is null ? null
                 : Array.ConvertAll(new Span<Vector4>(mesh->Colors, count).ToArray(), c => Color(c.X, c.Y, c.Z)),
             Triangles = Triangles(mesh, Placement.Determinant(world) < 0),
@@ -116,10 +123,12 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
                 continue; // Points and lines.
             }
 
-            (uint a, uint b, uint c) = (face.Indices[0], face.Indices[mirrored ? 2 : 1], face.Indices[mirrored ? 1 : 2]);
+            (uint a,
+                uint b, uint c) = (face.Indices[0], face.Indices[mirrored ? 2 : 1], face.Indices[mirrored ? 1 : 2]);
             if (Math.Max(a, Math.Max(b, c)) >= mesh->VertexCount)
             {
-                throw new InputException($"{name}: '{AssimpScene.Text(mesh->Name)}' has an index out of range: triangle {i}");
+                throw new InputException(
+                    $"{name}: '{AssimpScene.Text(mesh->Name)}' has an index out of range: triangle {i}");
             }
 
             triangles.AddRange([(int)a, (int)b, (int)c]);
@@ -137,9 +146,11 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
 
         byte* text = stackalloc byte[AssimpScene.StringBytes];
         float* rgba = stackalloc float[4];
-        string? material = AssimpLibrary.MaterialString(scene->Materials[index], "?mat.name", 0, 0, text) == 0 ? AssimpScene.Text(text) : null;
+        string? material = AssimpLibrary.MaterialString(
+            scene->Materials[index], "?mat.name", 0, 0, text) == 0 ? AssimpScene.Text(text) : null;
 
-        bool has = !InventedMaterials.Contains(material) && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
+        bool has = !InventedMaterials.Contains(material)
+            && AssimpLibrary.MaterialColor(scene->Materials[index], "$clr.diffuse", MaterialDiffuse, 0, rgba) == 0;
         return (material, has ? Color(rgba[0], rgba[1], rgba[2]) : null);
     }
 
@@ -148,7 +159,8 @@ internal sealed unsafe class ScenePieces(AssimpScene* scene, string path, string
 
     private static SrgbColor Color(float r, float g, float b) => new(Byte(r), Byte(g), Byte(b));
 
-    private static byte Byte(float value) => float.IsNaN(value) ? (byte)255 : (byte)Math.Round(255 * Math.Clamp(value, 0, 1));
+    private static byte Byte(float value) =>
+        float.IsNaN(value) ? (byte)255 : (byte)Math.Round(255 * Math.Clamp(value, 0, 1));
 
     private static Vector2 Finite(Vector2 v) => float.IsFinite(v.X) && float.IsFinite(v.Y) ? v : Vector2.Zero;
 }

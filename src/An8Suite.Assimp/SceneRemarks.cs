@@ -9,7 +9,9 @@ internal static unsafe class SceneRemarks
     private const int MostValues = 1000;
     private const uint Opacity = 8; // aiTextureType_OPACITY
 
-    /// <summary>The axis that points up where the library leaves turning to its user, as for FBX; y otherwise.</summary>
+    /// <summary>
+    /// The axis that points up where the library leaves turning to its user, as for FBX; y otherwise.
+    /// </summary>
     public static UpAxis UpAxisOf(AssimpScene* scene) => Metadata(scene, "UpAxis") switch
     {
         0 => UpAxis.X,
@@ -30,14 +32,17 @@ internal static unsafe class SceneRemarks
         }
 
         UpAxis up = UpAxisOf(scene);
-        Tell(up != UpAxis.Y, $"the file says that its {up.ToString().ToLowerInvariant()} axis points up, and was turned so; the recipe needs no 'up' for it");
+        Tell(up != UpAxis.Y, $"the file says that its {up.ToString().ToLowerInvariant()} axis points up, "
+            + "and was turned so; the recipe needs no 'up' for it");
         Tell(Metadata(scene, "UpAxisSign") == -1, "the file says that its up axis points down, which is not read");
-        Tell(scene->AnimationCount > 0, $"{scene->AnimationCount} animations are not played: the mesh stands as its nodes do");
+        Tell(scene->AnimationCount > 0, $"{scene->AnimationCount} animations are not played: the mesh stands as its "
+            + "nodes do");
         Tell(scene->LightCount + scene->CameraCount > 0, "its lights and cameras are not used: recipes have their own");
         for (uint i = 0; i < scene->MeshCount; i++)
         {
             string name = AssimpScene.Text(scene->Meshes[i]->Name) ?? $"{i}";
-            Tell(scene->Meshes[i]->BoneCount > 0, $"mesh '{name}' hangs on bones, which are not read: it stands as its node does");
+            Tell(scene->Meshes[i]->BoneCount > 0, $"mesh '{name}' hangs on bones, which are not read: "
+                + "it stands as its node does");
         }
 
         return remarks;
@@ -56,7 +61,8 @@ internal static unsafe class SceneRemarks
 
         if (AssimpLibrary.MaterialColor(material, "$mat.opacity", 0, 0, value) == 0 && value[0] is > 0 and < 1)
         {
-            remarks.Add($"material '{name}' is transparent, which is not shown: its parts are opaque, in pictures and masks");
+            remarks.Add(
+                $"material '{name}' is transparent, which is not shown: its parts are opaque, in pictures and masks");
         }
 
         return remarks;

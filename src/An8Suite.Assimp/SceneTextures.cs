@@ -3,7 +3,10 @@ using An8Suite.Core.Geometry.Textures;
 
 namespace An8Suite.Assimp;
 
-/// <summary>The base-colour textures of a scene's materials: from files in the mesh's folder or below, or from the mesh file itself.</summary>
+/// <summary>
+/// The base-colour textures of a scene's materials: from files in the mesh's folder or below, or from the mesh file
+/// itself.
+/// </summary>
 internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, string name)
 {
     private const uint Diffuse = 1, BaseColor = 12;
@@ -27,7 +30,8 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
         if (!_known.TryGetValue((material, hasCoordinates), out BaseTexture? texture))
         {
-            texture = Read(scene->Materials[material], BaseColor, hasCoordinates) ?? Read(scene->Materials[material], Diffuse, hasCoordinates);
+            texture = Read(scene->Materials[material], BaseColor, hasCoordinates)
+                ?? Read(scene->Materials[material], Diffuse, hasCoordinates);
             _known.Add((material, hasCoordinates), texture);
         }
 
@@ -56,20 +60,27 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
         };
         if (mapping != ByCoordinates || channel != 0 || !hasCoordinates)
         {
-            return texture with { Problem = "does not lie on the first texture coordinates of the mesh, which alone are read" };
+            return texture with
+            {
+                Problem = "does not lie on the first texture coordinates of the mesh, which alone are read",
+            };
         }
 
         float* transform = stackalloc float[5];
         if (AssimpLibrary.MaterialTransform(material, TransformKey, type, 0, transform) == 0 && !IsIdentity(transform))
         {
-            return texture with { Problem = "is shifted, scaled or turned by its material, which is read from .glb and .gltf alone" };
+            return texture with
+            {
+                Problem = "is shifted, scaled or turned by its material, which is read from .glb and .gltf alone",
+            };
         }
 
         try
         {
             return texture with { Encoded = Picture(file) };
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is InvalidDataException
+            or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return texture with { Problem = error.Message };
         }
@@ -88,7 +99,8 @@ internal sealed unsafe class SceneTextures(AssimpScene* scene, string path, stri
 
         if (!_held.TryGetValue(held, out Lazy<byte[]>? picture))
         {
-            _held.Add(held, picture = new Lazy<byte[]>(() => TextureFormats.Require(Bytes((AssimpScene.Texture*)held))));
+            _held.Add(
+                held, picture = new Lazy<byte[]>(() => TextureFormats.Require(Bytes((AssimpScene.Texture*)held))));
         }
 
         return picture.Value;

@@ -36,7 +36,8 @@ public static class CommandLine
     /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
     internal static RootCommand Root(IReadOnlyList<KnownExperiment> known)
     {
-        RootCommand root = new("Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
+        RootCommand root = new(
+            "Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
             + "and scores the explanations.")
         {
             GenerateVerb.Create(),
@@ -80,10 +81,12 @@ public static class CommandLine
             case var wrong when ExitCode.Of(wrong) == ExitCode.WrongInput:
                 return Refuse([wrong.Message]);
             case OperationCanceledException:
-                Console.Error.WriteLine("an8: interrupted; finished steps are kept, the same command goes on after them");
+                Console.Error.WriteLine(
+                    "an8: interrupted; finished steps are kept, the same command goes on after them");
                 return ExitCode.Interrupted;
             case IOException or UnauthorizedAccessException:
-                Console.Error.WriteLine($"an8: {error.Message} (finished steps are kept; free space or choose another --out)");
+                Console.Error.WriteLine(
+                    $"an8: {error.Message} (finished steps are kept; free space or choose another --out)");
                 return ExitCode.StepFailed;
             default:
                 Console.Error.WriteLine($"an8: {error.Message}");

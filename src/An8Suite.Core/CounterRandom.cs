@@ -3,7 +3,9 @@ using System.Text;
 
 namespace An8Suite.Core;
 
-/// <summary>Random numbers that depend only on (seed, stream, index) and on how many were drawn from this value.</summary>
+/// <summary>
+/// Random numbers that depend only on (seed, stream, index) and on how many were drawn from this value.
+/// </summary>
 /// <remarks>
 /// Counter based: number n is a hash of the key and n, so image 17 is the same whether or not image 16 was made,
 /// in any order and on any thread. The hash is SplitMix64's finaliser (Steele, Lea, Flood 2014). Zero is a legal seed.
@@ -14,7 +16,9 @@ public sealed class CounterRandom
     private readonly ulong _key;
     private ulong _counter;
 
-    /// <summary>A generator for one use: <paramref name="stream"/> names the purpose, <paramref name="index"/> the item.</summary>
+    /// <summary>
+    /// A generator for one use: <paramref name="stream"/> names the purpose, <paramref name="index"/> the item.
+    /// </summary>
     public CounterRandom(ulong seed, string stream, ulong index)
     {
         ulong key = Mix(seed + Golden);
@@ -29,7 +33,9 @@ public sealed class CounterRandom
     /// <summary>The next 64 random bits.</summary>
     public ulong NextUInt64() => Mix(_key + (Golden * ++_counter));
 
-    /// <summary>Leaves out the next <paramref name="count"/> draws, so that several threads can share a long stream.</summary>
+    /// <summary>
+    /// Leaves out the next <paramref name="count"/> draws, so that several threads can share a long stream.
+    /// </summary>
     public void Skip(ulong count) => _counter += count;
 
     /// <summary>Uniform in [0, 1), with 53 random bits.</summary>

@@ -6,11 +6,14 @@ public static class NearestName
     // A shorter beginning is shared by chance.
     private const int ShortestBeginning = 3;
 
-    /// <summary>The valid name that begins with the typed one or it with that, else the one with the smallest edit distance; null when none is near.</summary>
+    /// <summary>
+    /// The valid name that begins with the typed one or it with that, else the one with the smallest edit distance;
+    /// null when none is near.
+    /// </summary>
     /// <remarks>
-    /// Near means at most a third of the longer name's letters differ, and at least two may, but not all of the shorter one's.
-    /// Case and what is neither letter nor digit count for nothing in a beginning, so that <c>resnet-1</c> begins
-    /// <c>resnet18</c>. One wrong letter is nearer than any beginning: names may be each other's.
+    /// Near means at most a third of the longer name's letters differ, and at least two may, but not all of the shorter
+    /// one's. Case and what is neither letter nor digit count for nothing in a beginning, so that <c>resnet-1</c>
+    /// begins <c>resnet18</c>. One wrong letter is nearer than any beginning: names may be each other's.
     /// </remarks>
     public static string? Of(string name, IEnumerable<string> valid)
     {
@@ -28,7 +31,9 @@ public static class NearestName
         return best;
     }
 
-    /// <summary>Letters to change; between one and two for a beginning, the less the more it covers; without end when not near.</summary>
+    /// <summary>
+    /// Letters to change; between one and two for a beginning, the less the more it covers; without end when not near.
+    /// </summary>
     private static double Distance(string name, string candidate)
     {
         int distance = EditDistance(name, candidate);
@@ -45,7 +50,9 @@ public static class NearestName
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
-    /// <summary>The tail of a message about an unknown name: the nearest valid name and the list of all of them.</summary>
+    /// <summary>
+    /// The tail of a message about an unknown name: the nearest valid name and the list of all of them.
+    /// </summary>
     public static string Hint(string name, IReadOnlyCollection<string> valid)
     {
         string? nearest = Of(name, valid);

@@ -1,11 +1,13 @@
 namespace An8Suite.Core;
 
-/// <summary>Sine, cosine, tangent, arc tangent, logarithm, exponential and power with the same bits on every machine.</summary>
+/// <summary>
+/// Sine, cosine, tangent, arc tangent, logarithm, exponential and power with the same bits on every machine.
+/// </summary>
 /// <remarks>
-/// <see cref="Math"/> asks the C library, and C libraries differ in the last bit, which a picture can show. Here are only
-/// + - * / and exact steps, in a fixed order and never fused. Series are summed in <see cref="Twofold"/> and rounded
-/// once, so results are the nearest double in all but a few cases, and then its neighbour. Angles are degrees, reduced exactly:
-/// sines of multiples of 30 and tangents of multiples of 45 are exact where they have an exact value.
+/// <see cref="Math"/> asks the C library, and C libraries differ in the last bit, which a picture can show. Here are
+/// only + - * / and exact steps, in a fixed order and never fused. Series are summed in <see cref="Twofold"/> and
+/// rounded once, so results are the nearest double in all but a few cases, and then its neighbour. Angles are degrees,
+/// reduced exactly: sines of multiples of 30 and tangents of multiples of 45 are exact where they have an exact value.
 /// </remarks>
 public static class PortableMath
 {
@@ -42,7 +44,9 @@ public static class PortableMath
         return cosine.High == 0 ? double.PositiveInfinity : (Turned(degrees, 0) / cosine).Value;
     }
 
-    /// <summary>The angle of the point (x, y) in degrees, -180 to 180, counter-clockwise from the x axis; 0 at the origin.</summary>
+    /// <summary>
+    /// The angle of the point (x, y) in degrees, -180 to 180, counter-clockwise from the x axis; 0 at the origin.
+    /// </summary>
     /// <remarks>To about 15 digits: the series is summed in doubles.</remarks>
     public static double Atan2Degrees(double y, double x)
     {
@@ -72,7 +76,9 @@ public static class PortableMath
         : x > 0 && double.IsFinite(x) && double.IsFinite(y) ? Exponential(Logarithm(x) * y)
         : double.NaN;
 
-    /// <summary>t - t^3 / 3 + t^5 / 5 - ... in degrees, for 0 to 1; beyond tan 22.5 it is 45 + atan((t - 1) / (t + 1)).</summary>
+    /// <summary>
+    /// t - t^3 / 3 + t^5 / 5 - ... in degrees, for 0 to 1; beyond tan 22.5 it is 45 + atan((t - 1) / (t + 1)).
+    /// </summary>
     private static double ArcTangent(double t)
     {
         bool turned = t > TangentOfEighthTurn;

@@ -2,8 +2,9 @@ namespace An8Suite.Core;
 
 /// <summary>A number as the unevaluated sum of two doubles, which together hold about 106 bits.</summary>
 /// <remarks>
-/// Every step is a plain IEEE 754 operation in a fixed order, so the same bits come out on every machine. Source: T. J. Dekker,
-/// "A floating-point technique for extending the available precision" (1971). For magnitudes from about 1e-140 to 1e140.
+/// Every step is a plain IEEE 754 operation in a fixed order, so the same bits come out on every machine. Source: T. J.
+/// Dekker, "A floating-point technique for extending the available precision" (1971). For magnitudes from about 1e-140
+/// to 1e140.
 /// </remarks>
 /// <param name="High">The nearest double.</param>
 /// <param name="Low">What it misses, at most half a unit of its last place.</param>

@@ -5,7 +5,9 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>The base-colour textures of a mesh in the driver's memory, with smaller versions for what is far away.</summary>
+/// <summary>
+/// The base-colour textures of a mesh in the driver's memory, with smaller versions for what is far away.
+/// </summary>
 /// <remarks>Stored as sRGB, so that the driver mixes light and not codes; row 0 is at v = 0, as in glTF.</remarks>
 internal sealed class BaseTextures : IDisposable
 {
@@ -52,7 +54,8 @@ internal sealed class BaseTextures : IDisposable
         fixed (byte* rgba = Opaque(picture.Rgb))
         {
             _gl.TexImage2D(
-                TextureTarget.Texture2D, 0, InternalFormat.Srgb8Alpha8, (uint)picture.Width, (uint)picture.Height, 0, PixelFormat.Rgba, PixelType.UnsignedByte, rgba);
+                TextureTarget.Texture2D, 0, InternalFormat.Srgb8Alpha8,
+                (uint)picture.Width, (uint)picture.Height, 0, PixelFormat.Rgba, PixelType.UnsignedByte, rgba);
         }
 
         _gl.GenerateMipmap(TextureTarget.Texture2D);
@@ -60,7 +63,10 @@ internal sealed class BaseTextures : IDisposable
         return texture;
     }
 
-    /// <summary>Says how the bound texture is read: its filters where it appears smaller and larger, and what lies beyond its sides.</summary>
+    /// <summary>
+    /// Says how the bound texture is read: its filters where it appears smaller and larger, and what lies beyond its
+    /// sides.
+    /// </summary>
     internal static void Sample(GL gl, BaseTexture sampling, GLEnum smaller, GLEnum larger)
     {
         void Set(TextureParameterName name, GLEnum value) => gl.TexParameter(TextureTarget.Texture2D, name, (int)value);

@@ -7,8 +7,13 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>The alpha of textures that cut parts out, in the driver's memory, for every pass that says where a part is.</summary>
-/// <remarks>Read at full size however small the part appears, so that all passes cut alike and what is cut does not change with distance.</remarks>
+/// <summary>
+/// The alpha of textures that cut parts out, in the driver's memory, for every pass that says where a part is.
+/// </summary>
+/// <remarks>
+/// Read at full size however small the part appears, so that all passes cut alike and what is cut does not change with
+/// distance.
+/// </remarks>
 internal sealed class CutTextures : IDisposable
 {
     /// <summary>What shaders have defined for parts that are cut out.</summary>
@@ -76,7 +81,8 @@ internal sealed class CutTextures : IDisposable
         fixed (byte* values = alpha.Values)
         {
             _gl.TexImage2D(
-                TextureTarget.Texture2D, 0, InternalFormat.R8, (uint)alpha.Width, (uint)alpha.Height, 0, PixelFormat.Red, PixelType.UnsignedByte, values);
+                TextureTarget.Texture2D, 0, InternalFormat.R8,
+                (uint)alpha.Width, (uint)alpha.Height, 0, PixelFormat.Red, PixelType.UnsignedByte, values);
         }
 
         GLEnum filter = sampling.IsSmooth ? GLEnum.Linear : GLEnum.Nearest;

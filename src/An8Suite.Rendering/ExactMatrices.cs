@@ -6,7 +6,9 @@ namespace An8Suite.Rendering;
 /// <summary>Matrix products that are the same on every processor.</summary>
 internal static class ExactMatrices
 {
-    /// <summary>Mesh to clip space, upside down: OpenGL's first row is the lowest, so pictures come back the right way up.</summary>
+    /// <summary>
+    /// Mesh to clip space, upside down: OpenGL's first row is the lowest, so pictures come back the right way up.
+    /// </summary>
     public static Matrix4x4 ClipFromModel(SceneView view)
     {
         Matrix4x4 m = Product(Product(view.Model, view.View), view.Projection);

@@ -21,7 +21,8 @@ internal sealed class Framebuffer : IDisposable
         if (Math.Max(width, height) > largest)
         {
             throw new InputException(
-                $"image size: a framebuffer of {width} x {height} samples is needed, this driver's largest side is {largest}");
+                $"image size: a framebuffer of {width} x {height} samples is needed, this driver's largest side is "
+                + $"{largest}");
         }
 
         (_gl, Width, Height) = (gl, width, height);
@@ -60,7 +61,10 @@ internal sealed class Framebuffer : IDisposable
     /// <summary>Chooses the target that <see cref="Read"/> copies from; the first one unless told otherwise.</summary>
     public void ReadFrom(int color) => _gl.ReadBuffer(ReadBufferMode.ColorAttachment0 + color);
 
-    /// <summary>Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes each, rows as OpenGL has them.</summary>
+    /// <summary>
+    /// Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes each, rows as OpenGL
+    /// has them.
+    /// </summary>
     public unsafe void Read(Span<byte> texels, int left, int top, int width, int height)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, Width * Height * 4);

@@ -6,7 +6,9 @@ namespace An8Suite.Rendering;
 /// <summary>The OpenGL devices that this machine can draw with off screen.</summary>
 public static class GlDevices
 {
-    /// <summary>The driver of each, by number; null where a device offers no OpenGL 3.3. Windows numbers none.</summary>
+    /// <summary>
+    /// The driver of each, by number; null where a device offers no OpenGL 3.3. Windows numbers none.
+    /// </summary>
     /// <exception cref="MissingComponentException">There is no driver; the message names what to install.</exception>
     public static IReadOnlyList<GlDriver?> List()
     {

@@ -4,7 +4,9 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>A mesh in the driver's memory, drawn part by part so that ids and materials are constant within a draw.</summary>
+/// <summary>
+/// A mesh in the driver's memory, drawn part by part so that ids and materials are constant within a draw.
+/// </summary>
 internal sealed class MeshBuffers : IDisposable
 {
     private const int FloatsPerVertex = 9;
@@ -14,7 +16,9 @@ internal sealed class MeshBuffers : IDisposable
     private readonly uint _vertices;
     private readonly uint _indices;
 
-    /// <summary>Uploads <paramref name="mesh"/>: attributes 0 position, 1 normal, 2 texture coordinate, 3 occlusion.</summary>
+    /// <summary>
+    /// Uploads <paramref name="mesh"/>: attributes 0 position, 1 normal, 2 texture coordinate, 3 occlusion.
+    /// </summary>
     public MeshBuffers(GL gl, Mesh mesh)
     {
         (_gl, Parts) = (gl, mesh.Parts);
@@ -74,6 +78,7 @@ internal sealed class MeshBuffers : IDisposable
     {
         _gl.EnableVertexAttribArray(index);
         _gl.VertexAttribPointer(
-            index, size, VertexAttribPointerType.Float, false, FloatsPerVertex * sizeof(float), (void*)(offset * sizeof(float)));
+            index, size, VertexAttribPointerType.Float, false,
+            FloatsPerVertex * sizeof(float), (void*)(offset * sizeof(float)));
     }
 }

@@ -1,6 +1,8 @@
 namespace An8Suite.Rendering;
 
-/// <summary>How a part takes light and varies in brightness; never in hue, so that a class colour stays what it is.</summary>
+/// <summary>
+/// How a part takes light and varies in brightness; never in hue, so that a class colour stays what it is.
+/// </summary>
 internal sealed record PartMaterial
 {
     /// <summary>How far light reaches around the terminator: 0 is Lambert's law, 1 half of the dark side.</summary>
@@ -34,7 +36,8 @@ internal sealed record PartMaterial
     internal IEnumerable<string> ShaderWords => Relief.Where(r => r.Depth > 0).Select(r => r.Word);
 
     /// <summary>The depth of each relief that the material has, by its uniform.</summary>
-    internal IEnumerable<(string Uniform, float Depth)> Reliefs => Relief.Where(r => r.Depth > 0).Select(r => (r.Uniform, r.Depth));
+    internal IEnumerable<(string Uniform, float Depth)> Reliefs =>
+        Relief.Where(r => r.Depth > 0).Select(r => (r.Uniform, r.Depth));
 
     private (string Word, string Uniform, float Depth)[] Relief =>
     [
@@ -93,6 +96,8 @@ internal sealed record PartMaterial
         ["soil"] = new() { Wrap = 0.3f, Grain = 0.45f },
     };
 
-    /// <summary>The material of the part called <paramref name="name"/>, <see cref="Plain"/> when the table has none.</summary>
+    /// <summary>
+    /// The material of the part called <paramref name="name"/>, <see cref="Plain"/> when the table has none.
+    /// </summary>
     public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name, Plain);
 }

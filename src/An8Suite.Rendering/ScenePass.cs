@@ -10,7 +10,9 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>The pass that draws a mesh into the texels of a <see cref="GBuffer"/>: one draw a part, nothing blended.</summary>
+/// <summary>
+/// The pass that draws a mesh into the texels of a <see cref="GBuffer"/>: one draw a part, nothing blended.
+/// </summary>
 internal sealed class ScenePass : IDisposable
 {
     private readonly GL _gl;
@@ -47,7 +49,10 @@ internal sealed class ScenePass : IDisposable
         _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
 
-    /// <summary>Draws the parts <paramref name="shown"/> and copies the texels of <paramref name="region"/> (pixels), top row first.</summary>
+    /// <summary>
+    /// Draws the parts <paramref name="shown"/> and copies the texels of <paramref name="region"/> (pixels), top row
+    /// first.
+    /// </summary>
     public void Draw(SceneView view, PixelRegion region, TexelBuffers texels, PartSet shown)
     {
         _target.Bind();
@@ -156,7 +161,8 @@ internal sealed class ScenePass : IDisposable
     {
         // A byte over 255 comes back from an 8-bit target as the same byte.
         program.Set("partId", id / 255f);
-        program.Set("reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
+        program.Set(
+            "reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
         program.Set("gradient", new Vector2(material.RootTint, material.TipTint));
         foreach ((string uniform, float depth) in material.Reliefs)
         {

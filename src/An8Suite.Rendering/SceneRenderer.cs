@@ -39,24 +39,34 @@ public sealed class SceneRenderer : IDisposable
     private readonly bool _hasSurface;
     private bool _disposed;
 
-    /// <summary>Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x <paramref name="height"/>.</summary>
+    /// <summary>
+    /// Opens a context and uploads <paramref name="mesh"/>; images are <paramref name="width"/> x
+    /// <paramref name="height"/>.
+    /// </summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
         : this(mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)), device)
     {
     }
 
-    /// <summary>The same for a recipe's pictures: of its size, and with what its patterns and the mesh's textures need.</summary>
+    /// <summary>
+    /// The same for a recipe's pictures: of its size, and with what its patterns and the mesh's textures need.
+    /// </summary>
     /// <param name="mesh">The recipe's.</param>
     /// <param name="recipe">Checked against the mesh.</param>
     /// <param name="device">What renders.</param>
-    /// <param name="textures">Decodes the textures of <see cref="Recipe.TexturedParts"/> and of parts that are cut out; may be null where there are none.</param>
+    /// <param name="textures">
+    /// Decodes the textures of <see cref="Recipe.TexturedParts"/> and of parts that are cut out; may be null where
+    /// there are none.
+    /// </param>
     public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
-        : this(mesh, new PictureSize(recipe.Width, recipe.Height), (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)), device)
+        : this(mesh, new PictureSize(recipe.Width, recipe.Height),
+            (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)), device)
     {
     }
 
     private SceneRenderer(
-        Mesh mesh, PictureSize size, (SurfacePlan? Surface, IReadOnlyDictionary<BaseTexture, AlphaImage> Cuts) looks, RenderDevice device)
+        Mesh mesh, PictureSize size, (SurfacePlan? Surface, IReadOnlyDictionary<BaseTexture, AlphaImage> Cuts) looks,
+        RenderDevice device)
     {
         (int width, int height) = (size.Width, size.Height);
         RequireSize(nameof(width), width);
@@ -96,11 +106,14 @@ public sealed class SceneRenderer : IDisposable
     /// <summary>Draws one pose; <see cref="GBuffer.Release"/> lets the next one use its memory.</summary>
     public GBuffer Render(SceneView view) => Render(view, [PartSet.All])[0];
 
-    /// <summary>Draws one pose once for each set of parts; a part that is not in a set leaves no trace in its buffer.</summary>
+    /// <summary>
+    /// Draws one pose once for each set of parts; a part that is not in a set leaves no trace in its buffer.
+    /// </summary>
     public IReadOnlyList<GBuffer> Render(SceneView view, IReadOnlyList<PartSet> sets)
     {
         PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
-        TexelBuffers[] texels = [.. sets.Select(_ => new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null))];
+        TexelBuffers[] texels = [.. sets.Select(
+            _ => new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null))];
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);

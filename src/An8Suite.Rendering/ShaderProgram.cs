@@ -6,8 +6,8 @@ namespace An8Suite.Rendering;
 
 /// <summary>A vertex and a fragment shader, compiled from the two files of one name and linked.</summary>
 /// <remarks>
-/// Matrices: System.Numerics multiplies row vectors (v M) and stores rows one after the other; read as GLSL's columns the
-/// same sixteen floats are the transpose, so shaders write M * v. Nothing is ever transposed on the way.
+/// Matrices: System.Numerics multiplies row vectors (v M) and stores rows one after the other; read as GLSL's columns
+/// the same sixteen floats are the transpose, so shaders write M * v. Nothing is ever transposed on the way.
 /// </remarks>
 internal sealed class ShaderProgram : IDisposable
 {
@@ -16,7 +16,9 @@ internal sealed class ShaderProgram : IDisposable
     private readonly uint _program;
     private readonly Dictionary<string, int> _locations = [];
 
-    /// <summary>Compiles <c>name.vert</c> and <c>name.frag</c> of <paramref name="folder"/>, with these words defined in both.</summary>
+    /// <summary>
+    /// Compiles <c>name.vert</c> and <c>name.frag</c> of <paramref name="folder"/>, with these words defined in both.
+    /// </summary>
     public ShaderProgram(GL gl, string folder, string name, params IEnumerable<string> defined)
     {
         (_gl, _name) = (gl, name);
@@ -53,7 +55,8 @@ internal sealed class ShaderProgram : IDisposable
     public void Set(string uniform, Vector3 value) => _gl.Uniform3(Location(uniform), value.X, value.Y, value.Z);
 
     /// <summary>Sets a vec4.</summary>
-    public void Set(string uniform, Vector4 value) => _gl.Uniform4(Location(uniform), value.X, value.Y, value.Z, value.W);
+    public void Set(string uniform, Vector4 value) =>
+        _gl.Uniform4(Location(uniform), value.X, value.Y, value.Z, value.W);
 
     /// <summary>Sets a mat4.</summary>
     public unsafe void Set(string uniform, Matrix4x4 value) =>

@@ -7,7 +7,9 @@ namespace An8Suite.Rendering;
 /// <summary>Finds the pixels that a mesh can reach in a view, so that only those are read back.</summary>
 internal static class ShownRegion
 {
-    /// <summary>Triangles are rounded to fractions of a sample; a pixel more on each side is on the safe side.</summary>
+    /// <summary>
+    /// Triangles are rounded to fractions of a sample; a pixel more on each side is on the safe side.
+    /// </summary>
     private const double MarginPixels = 1;
 
     /// <summary>A rectangle that holds every vertex; the whole picture where one lies behind the camera.</summary>
@@ -35,7 +37,9 @@ internal static class ShownRegion
         return new PixelRegion(first, row, columns, rows);
     }
 
-    /// <summary>From clip coordinates, -1 to 1 over <paramref name="count"/> pixels, to the first pixel and how many.</summary>
+    /// <summary>
+    /// From clip coordinates, -1 to 1 over <paramref name="count"/> pixels, to the first pixel and how many.
+    /// </summary>
     private static (int First, int Count) Pixels(double low, double high, int count)
     {
         int first = (int)Math.Clamp(Math.Floor(((low + 1) * count / 2) - MarginPixels), 0, count);

@@ -20,7 +20,10 @@ internal sealed class SilhouettePass : IDisposable
     private readonly CutTextures? _cuts;
     private readonly Framebuffer _target;
 
-    /// <summary>Prepares what does not change from pose to pose; <paramref name="uploaded"/> and <paramref name="cuts"/>, null where no part is cut out, stay the caller's.</summary>
+    /// <summary>
+    /// Prepares what does not change from pose to pose; <paramref name="uploaded"/> and <paramref name="cuts"/>, null
+    /// where no part is cut out, stay the caller's.
+    /// </summary>
     public SilhouettePass(Shaders shaders, MeshBuffers uploaded, PictureSize size, CutTextures? cuts)
     {
         (_gl, _mesh, _cuts) = (shaders.Gl, uploaded, cuts);
@@ -40,7 +43,8 @@ internal sealed class SilhouettePass : IDisposable
         _gl.Disable(EnableCap.DepthTest);
         _gl.Enable(EnableCap.ColorLogicOp);
         _gl.LogicOp(LogicOp.Or);
-        foreach (ShaderProgram program in (ShaderProgram[])[.. _cutProgram is null ? [] : new[] { _cutProgram }, _program])
+        foreach (ShaderProgram program
+            in (ShaderProgram[])[.. _cutProgram is null ? [] : new[] { _cutProgram }, _program])
         {
             program.Use();
             program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));

@@ -4,7 +4,10 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Rendering;
 
-/// <summary>Lends out the texels of G-buffers and takes them back: fresh megabytes for every pose would cost more than the reading.</summary>
+/// <summary>
+/// Lends out the texels of G-buffers and takes them back: fresh megabytes for every pose would cost more than the
+/// reading.
+/// </summary>
 /// <remarks>What is lent out is all zeros, the background.</remarks>
 internal sealed class TexelPool(int width, int height)
 {

@@ -17,7 +17,9 @@ internal sealed class WireframePass : IDisposable
     private readonly ShaderProgram _program;
     private readonly Framebuffer _target;
 
-    /// <summary>Prepares what does not change from pose to pose; <paramref name="uploaded"/> stays the caller's.</summary>
+    /// <summary>
+    /// Prepares what does not change from pose to pose; <paramref name="uploaded"/> stays the caller's.
+    /// </summary>
     public WireframePass(Shaders shaders, Mesh mesh, MeshBuffers uploaded, PictureSize size)
     {
         (_gl, _parts, _mesh) = (shaders.Gl, mesh.Parts, uploaded);

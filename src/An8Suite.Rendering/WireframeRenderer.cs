@@ -8,7 +8,9 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>Draws the edges of a mesh's visible triangles, for people who look at a mesh; datasets never hold them.</summary>
+/// <summary>
+/// Draws the edges of a mesh's visible triangles, for people who look at a mesh; datasets never hold them.
+/// </summary>
 /// <remarks>It has a context of its own, so that a <see cref="SceneRenderer"/> need not know of it.</remarks>
 public sealed class WireframeRenderer : IDisposable
 {
@@ -17,7 +19,9 @@ public sealed class WireframeRenderer : IDisposable
     private readonly MeshBuffers _uploaded;
     private readonly WireframePass _pass;
 
-    /// <summary>Opens a context and uploads <paramref name="mesh"/>; <paramref name="size"/> is that of the pictures.</summary>
+    /// <summary>
+    /// Opens a context and uploads <paramref name="mesh"/>; <paramref name="size"/> is that of the pictures.
+    /// </summary>
     public WireframeRenderer(Mesh mesh, PictureSize size, RenderDevice device = default)
     {
         _context = GlContexts.Create(device);

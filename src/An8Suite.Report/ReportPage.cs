@@ -15,7 +15,10 @@ public static class ReportPage
     /// <summary>The page's file name.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes <c>report.html</c>, <c>results.csv</c>, <c>.md</c> and <c>.tex</c>, <c>statistics.csv</c>, <c>cells.csv</c> and <c>figures</c> into a folder.</summary>
+    /// <summary>
+    /// Writes <c>report.html</c>, <c>results.csv</c>, <c>.md</c> and <c>.tex</c>, <c>statistics.csv</c>,
+    /// <c>cells.csv</c> and <c>figures</c> into a folder.
+    /// </summary>
     /// <returns>Why there are no figures; null where there are.</returns>
     public static string? Write(ReportModel model, string folder)
     {

@@ -8,7 +8,9 @@ namespace An8Suite.Report;
 /// <summary>Scores and experiments to <c>report.html</c>, tables and figures.</summary>
 public static class ReportStep
 {
-    /// <summary>Writes the report of <paramref name="folders"/>, whose inputs it follows back to the datasets.</summary>
+    /// <summary>
+    /// Writes the report of <paramref name="folders"/>, whose inputs it follows back to the datasets.
+    /// </summary>
     public static bool Run(IReadOnlyList<string> folders, StepContext context)
     {
         var inputs = ReportInputs.Of(folders);
@@ -18,7 +20,8 @@ public static class ReportStep
             Out = context.Out,
             Options = new { folders = folders.Count, Missing = inputs.Missing.Lines.ToArray() },
             Inputs = inputs.Cells.Concat(inputs.Experiments).Index().ToDictionary(
-                input => string.Create(CultureInfo.InvariantCulture, $"{input.Item.Step}#{input.Index}"), input => input.Item.Folder),
+                input => string.Create(CultureInfo.InvariantCulture, $"{input.Item.Step}#{input.Index}"),
+                input => input.Item.Folder),
             Replace = context.Replace,
         };
         return StepFolder.Make(plan, folder =>

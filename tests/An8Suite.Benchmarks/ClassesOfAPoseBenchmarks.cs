@@ -3,7 +3,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace An8Suite.Benchmarks;
 
-/// <summary>The six pictures of a pose: repainting what changes, against resolving each, against rendering each.</summary>
+/// <summary>
+/// The six pictures of a pose: repainting what changes, against resolving each, against rendering each.
+/// </summary>
 [MemoryDiagnoser]
 public class ClassesOfAPoseBenchmarks : IDisposable
 {

@@ -4,7 +4,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace An8Suite.Benchmarks;
 
-/// <summary>The suite's PNG writer against the framework's zlib on the bare rows, on a rendered plant of 300 x 300 pixels.</summary>
+/// <summary>
+/// The suite's PNG writer against the framework's zlib on the bare rows, on a rendered plant of 300 x 300 pixels.
+/// </summary>
 [MemoryDiagnoser]
 public class PngBenchmarks
 {

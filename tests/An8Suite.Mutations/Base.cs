@@ -3,13 +3,17 @@ using SkiaSharp;
 
 namespace An8Suite.Mutations;
 
-/// <summary>The whole files that are damaged: one tiny run of the suite, and pictures and arrays of other programs.</summary>
+/// <summary>
+/// The whole files that are damaged: one tiny run of the suite, and pictures and arrays of other programs.
+/// </summary>
 internal sealed class Base : IDisposable
 {
     private const int Side = 48;
 
-    private const string Ply = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\nproperty uchar red\n"
-        + "property uchar green\nproperty uchar blue\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n3 0 1 2\n";
+    private const string Ply = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\n"
+        + "property float z\nproperty uchar red\n"
+        + "property uchar green\nproperty uchar blue\nelement face 1\nproperty list uchar int vertex_indices\n"
+        + "end_header\n0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n3 0 1 2\n";
 
     private const string Collada = """
         <COLLADA xmlns="http://www.collada.org/2005/11/COLLADASchema" version="1.4.1"><asset><up_axis>Y_UP</up_axis></asset>
@@ -28,9 +32,12 @@ internal sealed class Base : IDisposable
         string meshes = Path.Combine(Repository(), "meshes");
         File.Copy(Path.Combine(meshes, "plant.glb"), this["plant.glb"]);
         File.Copy(Path.Combine(meshes, "an8flower-single-6c.yaml"), this["recipe.yaml"]);
-        File.WriteAllText(this["mesh.obj"], "o a\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\no b\nv 0 0 1\nv 1 0 1\nv 0 1 1\nf 4 5 6\n");
+        File.WriteAllText(
+            this["mesh.obj"],
+            "o a\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\no b\nv 0 0 1\nv 1 0 1\nv 0 1 1\nf 4 5 6\n");
         File.WriteAllText(this["mesh.ply"], Ply);
-        File.WriteAllText(this["mesh.stl"], "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid a\n");
+        File.WriteAllText(this["mesh.stl"], "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\n"
+            + "vertex 0 1 0\nendloop\nendfacet\nendsolid a\n");
         File.WriteAllText(this["mesh.dae"], Collada);
         string[][] steps =
         [

@@ -14,17 +14,23 @@ internal static class Mutator
 
     private static readonly string[] Texts =
     [
-        "", "-1", "0", "1", "nan", "NaN", ".nan", "inf", "1e308", "-1e309", "2147483647", "-2147483648", "99999999999999999999", "0.5", "true", "null", "~",
-        "[]", "{}", "\"", "'", "../../x", "/dev/null", "x\0y", "\ud83c\udf39", "&a [*a]", "{from: 0, to: 1e308, count: 100000}", "[[[[[[[[1]]]]]]]]", "- -", "red",
+        "", "-1", "0", "1", "nan", "NaN", ".nan", "inf", "1e308",
+        "-1e309", "2147483647", "-2147483648", "99999999999999999999", "0.5", "true", "null", "~",
+        "[]", "{}", "\"", "'", "../../x", "/dev/null", "x\0y",
+        "\ud83c\udf39", "&a [*a]", "{from: 0, to: 1e308, count: 100000}", "[[[[[[[[1]]]]]]]]", "- -", "red",
     ];
 
     private static readonly string[] Values =
     [
-        "null", "-1", "0", "1", "7", "2147483647", "-2147483648", "4294967296", "9223372036854775807", "1e308", "-1e-308", "0.5", "\"\"", "\"x\"", "\"NaN\"",
-        "\"../../x\"", "\"/etc/passwd\"", "\"a\\u0000b\"", "true", "[]", "{}", "[[]]", "[0]", "[-1, 2147483647]", "{\"x\": 1}",
+        "null", "-1", "0", "1", "7", "2147483647", "-2147483648",
+        "4294967296", "9223372036854775807", "1e308", "-1e-308", "0.5", "\"\"", "\"x\"", "\"NaN\"",
+        "\"../../x\"", "\"/etc/passwd\"", "\"a\\u0000b\"", "true",
+        "[]", "{}", "[[]]", "[0]", "[-1, 2147483647]", "{\"x\": 1}",
     ];
 
-    /// <summary>The damage of this number; every third one understands the format where there is one to understand.</summary>
+    /// <summary>
+    /// The damage of this number; every third one understands the format where there is one to understand.
+    /// </summary>
     public static byte[] Damage(byte[] file, string path, CounterRandom random)
     {
         bool knows = random.NextInt32(3) > 0;
@@ -71,7 +77,8 @@ internal static class Mutator
         int close = header.IndexOf(')', StringComparison.Ordinal);
         header = random.NextInt32(3) switch
         {
-            0 when open > 0 => header[..(open + 1)] + numbers[random.NextInt32(numbers.Length)] + ", " + numbers[random.NextInt32(numbers.Length)] + header[close..],
+            0 when open > 0 => header[..(open + 1)] + numbers[random.NextInt32(numbers.Length)]
+                + ", " + numbers[random.NextInt32(numbers.Length)] + header[close..],
             1 => header.Replace("False", "True", StringComparison.Ordinal),
             _ => header.Replace("<f4", "<i8", StringComparison.Ordinal).Replace("<i8", "<f8", StringComparison.Ordinal),
         };
@@ -114,7 +121,8 @@ internal static class Mutator
     {
         int colon = line.LastIndexOf(':');
         string text = Texts[random.NextInt32(Texts.Length)];
-        return colon < 0 ? line + text : random.NextInt32(4) == 0 ? line[..colon] + "x" + line[colon..] : line[..(colon + 1)] + " " + text;
+        return colon < 0 ? line + text : random.NextInt32(4) == 0 ? line[..colon] + "x" + line[colon..]
+            : line[..(colon + 1)] + " " + text;
     }
 
     private static byte[] Json(string text, CounterRandom random)

@@ -5,8 +5,9 @@ using An8Suite.Core;
 using An8Suite.Mutations;
 using An8Suite.Workflow.Steps;
 
-// Damages every kind of file that the suite reads and runs its command line on each, in this one process: an end in a result or in a message
-// of exit code 2, never a stack trace, 20 s or 2 GB. Arguments: how many of each kind (3), names of kinds (all), --from N (0).
+// Damages every kind of file that the suite reads and runs its command line on each, in this one process: an end in a
+// result or in a message of exit code 2, never a stack trace, 20 s or 2 GB. Arguments: how many of each kind (3), names
+// of kinds (all), --from N (0).
 TimeSpan limit = TimeSpan.FromSeconds(20);
 const long MostBytes = 2L << 30;
 const int LongestMessage = 20_000;
@@ -19,11 +20,13 @@ int count = args.Length > 0 && int.TryParse(args[0], out int wanted) ? wanted : 
 Base? whole = null;
 whole = new Base(Run);
 int problems = 0;
-foreach (Kinds.Kind kind in Kinds.Of(whole).Where(kind => !args.Any(arg => char.IsLetter(arg[0])) || args.Contains(kind.Name)))
+foreach (Kinds.Kind kind in Kinds.Of(whole)
+    .Where(kind => !args.Any(arg => char.IsLetter(arg[0])) || args.Contains(kind.Name)))
 {
     Tally tally = new(kind.Name);
     byte[] undamaged = File.ReadAllBytes(kind.File);
-    foreach (string[] command in kind.Commands.Where(command => Run(command[0] == "mesh" ? command : [.. command, "--out", whole["whole"], "--force"]) != 0))
+    foreach (string[] command in kind.Commands
+        .Where(command => Run(command[0] == "mesh" ? command : [.. command, "--out", whole["whole"], "--force"]) != 0))
     {
         tally.Problems.Add($"  {kind.Name}: undamaged it fails: an8 {string.Join(' ', command)}\n{said}");
     }
@@ -84,7 +87,8 @@ void Try(Kinds.Kind kind, int n, byte[] undamaged, Tally tally)
         : null;
     if (problem is not null)
     {
-        tally.Problems.Add($"  {kind.Name} {n}: {problem}: an8 {string.Join(' ', all)}\n    {text[..Math.Min(text.Length, 1500)].ReplaceLineEndings("\n    ")}");
+        tally.Problems.Add($"  {kind.Name} {n}: {problem}: an8 {string.Join(' ', all)}\n"
+            + $"    {text[..Math.Min(text.Length, 1500)].ReplaceLineEndings("\n    ")}");
     }
 
     foreach (string folder in (string[])[result, result + ".partial"])

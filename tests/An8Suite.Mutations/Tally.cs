@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace An8Suite.Mutations;
 
-/// <summary>How many runs of a kind ended with which exit code, how long the longest took, and what went wrong.</summary>
+/// <summary>
+/// How many runs of a kind ended with which exit code, how long the longest took, and what went wrong.
+/// </summary>
 internal sealed class Tally(string kind)
 {
     private readonly SortedDictionary<int, int> _codes = [];
@@ -30,5 +32,6 @@ internal sealed class Tally(string kind)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{kind,-14} {string.Join(", ", _codes.Select(code => $"{code.Value} x exit {code.Key}")),-40} longest {_longest.TotalSeconds:0.0} s, {PeakBytes >> 20} MiB, {Problems.Count} wrong");
+        $"{kind,-14} {string.Join(", ", _codes.Select(code => $"{code.Value} x exit {code.Key}")),-40} longest "
+        + $"{_longest.TotalSeconds:0.0} s, {PeakBytes >> 20} MiB, {Problems.Count} wrong");
 }

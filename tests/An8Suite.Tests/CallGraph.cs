@@ -7,20 +7,24 @@ namespace An8Suite.Tests;
 
 /// <summary>Which methods call which, by their IL, through the suite's assemblies and TorchSharp.</summary>
 /// <remarks>
-/// A delegate counts as called where it is made, but for those that a type's initializer keeps in a table. What is called
-/// through an interface or a base class counts as the method that was named.
+/// A delegate counts as called where it is made, but for those that a type's initializer keeps in a table. What is
+/// called through an interface or a base class counts as the method that was named.
 /// </remarks>
 internal sealed class CallGraph
 {
     private const BindingFlags All =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(
+        BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xffff);
 
     private readonly Dictionary<MethodBase, List<MethodBase>> _callers = [];
 
-    /// <summary>Follows the calls from <paramref name="start"/>, but none of a method that <paramref name="isClosed"/>.</summary>
+    /// <summary>
+    /// Follows the calls from <paramref name="start"/>, but none of a method that <paramref name="isClosed"/>.
+    /// </summary>
     public CallGraph(IEnumerable<MethodBase> start, Func<MethodBase, bool> isClosed)
     {
         Queue<MethodBase> next = new(start.Distinct());
@@ -48,10 +52,14 @@ internal sealed class CallGraph
     public static IEnumerable<MethodBase> MethodsOf(Type type) =>
         type.GetMembers(All).OfType<MethodBase>().Concat(type.GetNestedTypes(All).SelectMany(MethodsOf));
 
-    /// <summary>Every method from which calls lead to one that <paramref name="isWanted"/>, with the next on the way; null at its end.</summary>
+    /// <summary>
+    /// Every method from which calls lead to one that <paramref name="isWanted"/>, with the next on the way; null at
+    /// its end.
+    /// </summary>
     public IReadOnlyDictionary<MethodBase, MethodBase?> WaysTo(Func<MethodBase, bool> isWanted)
     {
-        Dictionary<MethodBase, MethodBase?> ways = _callers.Keys.Where(isWanted).ToDictionary(method => method, _ => (MethodBase?)null);
+        Dictionary<MethodBase, MethodBase?> ways = _callers.Keys.Where(isWanted)
+            .ToDictionary(method => method, _ => (MethodBase?)null);
         Queue<MethodBase> next = new(ways.Keys);
         while (next.TryDequeue(out MethodBase? method))
         {
@@ -87,7 +95,8 @@ internal sealed class CallGraph
             if (code.OperandType is OperandType.InlineMethod or OperandType.InlineField)
             {
                 bool keepsDelegate = method is ConstructorInfo { IsStatic: true } && code == OpCodes.Ldftn;
-                MemberInfo? member = keepsDelegate ? null : Member(method, BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(at)));
+                MemberInfo? member = keepsDelegate ? null
+                    : Member(method, BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(at)));
                 if (member is MethodBase called)
                 {
                     yield return Definition(called);

@@ -40,7 +40,8 @@ public sealed class CounterRandomTests
     [Fact]
     public void Neighbouring_indices_are_uncorrelated()
     {
-        double[] draws = [.. Enumerable.Range(0, 20_000).Select(i => new CounterRandom(0, "s", (ulong)i).NextDouble() - 0.5)];
+        double[] draws = [.. Enumerable.Range(0, 20_000)
+            .Select(i => new CounterRandom(0, "s", (ulong)i).NextDouble() - 0.5)];
         double product = draws.Zip(draws.Skip(1), (a, b) => a * b).Average() * 12;
         Assert.InRange(product, -0.03, 0.03);
     }

@@ -6,7 +6,9 @@ namespace An8Suite.Cli.Benches;
 /// <summary>What the benches of networks are fed, and how rounds become one figure.</summary>
 internal static class BenchSamples
 {
-    /// <summary>A square picture of independent uniform bytes, the same for the same <paramref name="index"/>.</summary>
+    /// <summary>
+    /// A square picture of independent uniform bytes, the same for the same <paramref name="index"/>.
+    /// </summary>
     public static ColorImage Noise(int index, int side)
     {
         var random = new CounterRandom(0, "bench-image", (ulong)index);

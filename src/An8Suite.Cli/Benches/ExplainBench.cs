@@ -8,7 +8,9 @@ using An8Suite.Learning.Responses;
 
 namespace An8Suite.Cli.Benches;
 
-/// <summary>Times explanation methods on networks with fresh weights and images of noise, whose values cost what real ones do.</summary>
+/// <summary>
+/// Times explanation methods on networks with fresh weights and images of noise, whose values cost what real ones do.
+/// </summary>
 /// <remarks>The methods take turns within each round, so that a drifting machine treats them alike.</remarks>
 internal sealed class ExplainBench(ExplainBenchOptions options)
 {
@@ -38,9 +40,11 @@ internal sealed class ExplainBench(ExplainBenchOptions options)
     {
         string[] classes = [.. Enumerable.Range(0, ClassCount).Select(label => $"class{label}")];
         using Network network = Architectures.Build(
-            new NetworkDescription(architecture.Name, side, side, classes, new Normalization([0.5f, 0.5f, 0.5f], [0.25f, 0.25f, 0.25f])),
+            new NetworkDescription(
+                architecture.Name, side, side, classes, new Normalization([0.5f, 0.5f, 0.5f], [0.25f, 0.25f, 0.25f])),
             seed: 0);
-        SampleInput[] images = [.. Enumerable.Range(0, options.Images).Select(i => new SampleInput($"noise{i}", 0, BenchSamples.Noise(i, side)))];
+        SampleInput[] images = [.. Enumerable.Range(0, options.Images)
+            .Select(i => new SampleInput($"noise{i}", 0, BenchSamples.Noise(i, side)))];
         Explainer explainer = ExplainerOf(network, images[0]);
         Dictionary<string, string?> refused = options.Methods.Append(Yardstick).Distinct().ToDictionary(
             method => method, method => Warm(explainer, images[0], method, token));

@@ -4,7 +4,9 @@ using An8Suite.Pages.Tables;
 
 namespace An8Suite.Cli.Benches;
 
-/// <summary>The runs of <see cref="ExplainBench"/> as a table on stdout: medians over the rounds, ratios taken within a round.</summary>
+/// <summary>
+/// The runs of <see cref="ExplainBench"/> as a table on stdout: medians over the rounds, ratios taken within a round.
+/// </summary>
 internal static class ExplainBenchTable
 {
     /// <summary>Shows rates, what a batch gains, and the cost beside guided backprop's.</summary>
@@ -12,7 +14,8 @@ internal static class ExplainBenchTable
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.Images} images, batches of {options.BatchSize}, {options.Threads} threads, medians of {options.Rounds} rounds; forward passes included"));
+            $"{options.Images} images, batches of {options.BatchSize}, {options.Threads} threads, "
+            + $"medians of {options.Rounds} rounds; forward passes included"));
         foreach (IGrouping<string, ExplainBenchResult> network in results.GroupBy(result => result.Architecture))
         {
             ExplainBenchResult yardstick = network.Single(result => result.Method == ExplainBench.Yardstick);
@@ -22,7 +25,8 @@ internal static class ExplainBenchTable
                 .Name("method", result => result.Method)
                 .Number("images/s", result => Median(result.BatchSeconds.Select(seconds => 1 / seconds), "0.0"))
                 .Number("one at a time", result => Median(result.SingleSeconds.Select(seconds => 1 / seconds), "0.0"))
-                .Number("gain", result => Median(result.SingleSeconds.Zip(result.BatchSeconds, (single, batch) => single / batch), "0.0"))
+                .Number("gain", result =>
+                    Median(result.SingleSeconds.Zip(result.BatchSeconds, (single, batch) => single / batch), "0.0"))
                 .Number($"x {ExplainBench.Yardstick}", result => Median(
                     result.BatchSeconds.Zip(yardstick.BatchSeconds, (ours, theirs) => ours / theirs), "0.00"))
                 .Print();
@@ -35,7 +39,8 @@ internal static class ExplainBenchTable
 
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\nlargest resident memory of the process: {process.PeakWorkingSet64 / 1e6:0} MB"));
+            CultureInfo.InvariantCulture,
+            $"\nlargest resident memory of the process: {process.PeakWorkingSet64 / 1e6:0} MB"));
     }
 
     private static string Median(IEnumerable<double> figures, string format) =>

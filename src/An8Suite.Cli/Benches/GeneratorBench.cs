@@ -10,8 +10,12 @@ using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Cli.Benches;
 
-/// <summary>Times the generator as users run it, files and all, with a recipe cut to several numbers of classes.</summary>
-/// <remarks>The numbers of classes take turns within each round, so that a drifting machine treats them alike.</remarks>
+/// <summary>
+/// Times the generator as users run it, files and all, with a recipe cut to several numbers of classes.
+/// </summary>
+/// <remarks>
+/// The numbers of classes take turns within each round, so that a drifting machine treats them alike.
+/// </remarks>
 internal sealed class GeneratorBench
 {
     private readonly GeneratorBenchOptions _options;
@@ -19,7 +23,9 @@ internal sealed class GeneratorBench
     private readonly GlbFile _mesh;
 
     /// <summary>Reads recipe and mesh.</summary>
-    /// <exception cref="InputException">They cannot be read, or the recipe has fewer classes than asked for.</exception>
+    /// <exception cref="InputException">
+    /// They cannot be read, or the recipe has fewer classes than asked for.
+    /// </exception>
     public GeneratorBench(GeneratorBenchOptions options)
     {
         _options = options;
@@ -28,14 +34,17 @@ internal sealed class GeneratorBench
         _recipe = _recipe.On(_mesh.Mesh);
         foreach (int wrong in options.ClassCounts.Where(count => count < 1 || count > _recipe.Classes.Count))
         {
-            throw new InputException($"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");
+            throw new InputException(
+                $"--classes: expected 1 to {_recipe.Classes.Count}, the classes of {_recipe.Name}, found {wrong}");
         }
     }
 
     /// <summary>The driver that renders.</summary>
     public string Driver { get; private set; } = string.Empty;
 
-    /// <summary>One result a number of classes and round, in the order they ran; <paramref name="ran"/> hears how many are done.</summary>
+    /// <summary>
+    /// One result a number of classes and round, in the order they ran; <paramref name="ran"/> hears how many are done.
+    /// </summary>
     public IReadOnlyList<GeneratorBenchResult> Run(Action<int> ran, CancellationToken token)
     {
         string scratch = Path.Combine(_options.Scratch, $"an8-bench-{Environment.ProcessId}");
@@ -48,7 +57,8 @@ internal sealed class GeneratorBench
             }
 
             List<GeneratorBenchResult> results = [];
-            foreach (int classCount in Enumerable.Repeat(_options.ClassCounts, _options.Rounds).SelectMany(counts => counts))
+            foreach (int classCount in Enumerable.Repeat(_options.ClassCounts, _options.Rounds)
+                .SelectMany(counts => counts))
             {
                 results.Add(RunOnce(classCount, _options.Images, Path.Combine(scratch, $"run-{results.Count}"), token));
                 ran(results.Count);

@@ -8,4 +8,5 @@ namespace An8Suite.Cli.Benches;
 /// <param name="Seconds">By the clock on the wall.</param>
 /// <param name="CpuSeconds">Of the whole process, the driver's threads included.</param>
 /// <param name="Clock">What the stages took.</param>
-internal sealed record GeneratorBenchResult(int ClassCount, int Images, double Seconds, double CpuSeconds, StageClock Clock);
+internal sealed record GeneratorBenchResult(
+    int ClassCount, int Images, double Seconds, double CpuSeconds, StageClock Clock);

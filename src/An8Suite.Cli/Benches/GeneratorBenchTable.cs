@@ -30,7 +30,8 @@ internal static class GeneratorBenchTable
 
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"largest resident memory of the process: {process.PeakWorkingSet64 / 1e6:0} MB"));
+            CultureInfo.InvariantCulture,
+            $"largest resident memory of the process: {process.PeakWorkingSet64 / 1e6:0} MB"));
     }
 
     private static string Median(

@@ -7,13 +7,19 @@ using An8Suite.Core.Scoring;
 
 namespace An8Suite.Cli.Benches;
 
-/// <summary>Times the measures on maps of uniform noise, nearly all of whose values differ, against a disc as the mask.</summary>
-/// <remarks>The kinds take turns within each round. The maps lie in memory; the last kind reads each from a .npy file, which the system has cached.</remarks>
+/// <summary>
+/// Times the measures on maps of uniform noise, nearly all of whose values differ, against a disc as the mask.
+/// </summary>
+/// <remarks>
+/// The kinds take turns within each round. The maps lie in memory; the last kind reads each from a .npy file, which the
+/// system has cached.
+/// </remarks>
 internal sealed class ScoreBench(ScoreBenchOptions options)
 {
     private const int Distinct = 64;
 
-    private readonly Heatmap[] _maps = [.. Enumerable.Range(0, Math.Min(Distinct, options.Maps)).Select(i => Noise(i, options.Size))];
+    private readonly Heatmap[] _maps = [.. Enumerable.Range(0, Math.Min(Distinct, options.Maps))
+        .Select(i => Noise(i, options.Size))];
     private readonly BinaryMask _mask = Disc(options.Size);
 
     /// <summary>One result a kind; <paramref name="ran"/> hears how many runs are done.</summary>
@@ -55,13 +61,15 @@ internal sealed class ScoreBench(ScoreBenchOptions options)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.Maps} maps of {options.Size} x {options.Size} pixels, {options.Threads} threads, medians of {options.Rounds} rounds; without reading files but for the last line"));
+            $"{options.Maps} maps of {options.Size} x {options.Size} pixels, {options.Threads} threads, "
+            + $"medians of {options.Rounds} rounds; without reading files but for the last line"));
         foreach (ScoreBenchResult result in results)
         {
             double seconds = BenchSamples.Median(result.Seconds);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.What,-26}{seconds,8:0.00} s{options.Maps / seconds,10:0} maps/s{BenchSamples.Median(result.CpuMilliseconds),9:0.000} cpu ms a map"));
+                $"{result.What,-26}{seconds,8:0.00} s{options.Maps / seconds,10:0} "
+                + $"maps/s{BenchSamples.Median(result.CpuMilliseconds),9:0.000} cpu ms a map"));
         }
     }
 
@@ -107,7 +115,9 @@ internal sealed class ScoreBench(ScoreBenchOptions options)
             NpyFile.Write(PathOf(folder, i), _maps[i].Values, options.Size, options.Size);
         }
 
-        NpyFile.Write(Path.Combine(folder, "mask.npy"), Array.ConvertAll(_mask.Values, inside => inside ? 1f : 0f), options.Size, options.Size);
+        NpyFile.Write(
+            Path.Combine(folder, "mask.npy"),
+            Array.ConvertAll(_mask.Values, inside => inside ? 1f : 0f), options.Size, options.Size);
         NpyFile.Write(Path.Combine(folder, "auc.npy"), Array.ConvertAll(_maps, Auc), _maps.Length);
     }
 

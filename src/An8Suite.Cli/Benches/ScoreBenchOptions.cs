@@ -15,6 +15,8 @@ internal sealed record ScoreBenchOptions
     /// <summary>Maps that are scored at the same time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Where the distinct maps, their mask and their areas are left for other programs; null deletes them.</summary>
+    /// <summary>
+    /// Where the distinct maps, their mask and their areas are left for other programs; null deletes them.
+    /// </summary>
     public string? Keep { get; init; }
 }

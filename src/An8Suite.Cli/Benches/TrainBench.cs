@@ -6,12 +6,16 @@ using An8Suite.Learning.Training;
 
 namespace An8Suite.Cli.Benches;
 
-/// <summary>Times training and inference as users run them, on images of noise: every byte of them passes the whole way.</summary>
+/// <summary>
+/// Times training and inference as users run them, on images of noise: every byte of them passes the whole way.
+/// </summary>
 internal sealed class TrainBench(TrainBenchOptions options)
 {
     private static readonly string[] Classes = [.. Enumerable.Range(0, 6).Select(label => $"class{label}")];
 
-    /// <summary>Times one architecture: its training, and its inference in batches of the evaluator's own size.</summary>
+    /// <summary>
+    /// Times one architecture: its training, and its inference in batches of the evaluator's own size.
+    /// </summary>
     public TrainBenchResult Run(string architecture, CancellationToken token)
     {
         int side = options.Size ?? Architectures.Of(architecture).StandardSide;
@@ -44,7 +48,8 @@ internal sealed class TrainBench(TrainBenchOptions options)
     /// <summary>The figures of one architecture as a line.</summary>
     public string Line(string architecture, TrainBenchResult found) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{architecture}, {found.Side} x {found.Side} pixels, {options.BatchSize} images a step, {options.Threads} threads: "
+        $"{architecture}, {found.Side} x {found.Side} pixels, {options.BatchSize} images a step, "
+        + $"{options.Threads} threads: "
             + $"training {found.TrainingRate:0.0} images/s ({found.TrainingMilliseconds:0.00} cpu ms an image), "
             + $"inference {found.InferenceRate:0.0} images/s ({found.InferenceMilliseconds:0.00} cpu ms an image)");
 

@@ -17,7 +17,9 @@ internal sealed class LookScene : IDisposable
     private readonly double _aspect;
 
     /// <summary>Opens a renderer of this size.</summary>
-    /// <exception cref="Core.InputException">A pose of this size takes too much memory, or a texture cannot be shown.</exception>
+    /// <exception cref="Core.InputException">
+    /// A pose of this size takes too much memory, or a texture cannot be shown.
+    /// </exception>
     public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
     {
         _renderer = new SceneRenderer(subject.Mesh, subject.Recipe.Resized(size), device, PictureDecoder.TextureCodec);
@@ -29,7 +31,9 @@ internal sealed class LookScene : IDisposable
     /// <summary>The colours, classes and parts of the subject.</summary>
     public PosePainter Painter { get; }
 
-    /// <summary>The size of a recipe's pictures, brought to <paramref name="longerSide"/> pixels with their proportions.</summary>
+    /// <summary>
+    /// The size of a recipe's pictures, brought to <paramref name="longerSide"/> pixels with their proportions.
+    /// </summary>
     public static PictureSize SizeOf(Recipe recipe, int longerSide)
     {
         double scale = (double)longerSide / Math.Max(recipe.Width, recipe.Height);

@@ -31,7 +31,8 @@ internal sealed record LookSubject
 
     /// <summary>Reads a recipe file, a shipped recipe by its name, or a mesh file.</summary>
     /// <exception cref="Core.InputException">It is none, or one that is wrong.</exception>
-    public static LookSubject Read(string subject) => IsMesh(subject) ? Of(subject, MeshReader.Read(subject)) : OfRecipe(RecipeFiles.Find(subject));
+    public static LookSubject Read(string subject) =>
+        IsMesh(subject) ? Of(subject, MeshReader.Read(subject)) : OfRecipe(RecipeFiles.Find(subject));
 
     /// <summary>Whether a subject is a mesh file, not a recipe.</summary>
     public static bool IsMesh(string subject) =>

@@ -24,7 +24,8 @@ internal static class PartSheet
         LookSubject highlighted = subject with { Recipe = Highlighted(subject) };
         using LookScene scene = new(highlighted, new PictureSize(Side, Side), device);
         IReadOnlyList<PlannedPose> poses = PosePlan.Of(highlighted.Recipe);
-        Canvas[] tiles = [.. subject.Mesh.Parts.Select(_ => new Canvas((Views.Length * (Side + Gap)) - Gap, Side, Rest))];
+        Canvas[] tiles = [.. subject.Mesh.Parts
+            .Select(_ => new Canvas((Views.Length * (Side + Gap)) - Gap, Side, Rest))];
         for (int view = 0; view < Views.Length; view++)
         {
             RenderedPose rendered = scene.Render(poses[view].Camera);

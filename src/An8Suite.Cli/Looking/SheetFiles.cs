@@ -50,7 +50,8 @@ internal static class SheetFiles
         if ((long)size.Width * size.Height * frames > MostTurntablePixels)
         {
             throw new InputException(FormattableString.Invariant(
-                $"--frames: {frames} pictures of {size.Width} x {size.Height} are more than {MostTurntablePixels / 1_000_000} million pixels; ")
+                $"--frames: {frames} pictures of {size.Width} x {size.Height} are more than ")
+                + FormattableString.Invariant($"{MostTurntablePixels / 1_000_000} million pixels; ")
                 + "ask for fewer or a smaller --size");
         }
     }
@@ -60,7 +61,8 @@ internal static class SheetFiles
         PictureSize size = TurntableSize(subject, options);
         using LookScene scene = new(subject, size, options.Device);
         return AnimatedPngWriter.Encode(
-            Turntable.Render(scene, PoseSpread.Middle(subject.Recipe), label, options.Frames), Turntable.FramesPerSecond);
+            Turntable.Render(scene, PoseSpread.Middle(subject.Recipe), label, options.Frames),
+            Turntable.FramesPerSecond);
     }
 
     private static string Write(string folder, string name, byte[] png)
@@ -74,6 +76,7 @@ internal static class SheetFiles
     {
         string[] names = [.. recipe.Classes.Select(c => c.Name)];
         int label = Array.IndexOf(names, name);
-        return label >= 0 ? label : throw new InputException($"{option}: unknown class '{name}'; {NearestName.Hint(name, names)}");
+        return label >= 0 ? label
+            : throw new InputException($"{option}: unknown class '{name}'; {NearestName.Hint(name, names)}");
     }
 }

@@ -2,7 +2,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Cli.Looking;
 
-/// <summary>Where everything stands on a sheet: a block a class, in it a column a pose and a row a kind of picture.</summary>
+/// <summary>
+/// Where everything stands on a sheet: a block a class, in it a column a pose and a row a kind of picture.
+/// </summary>
 /// <remarks>Blocks fill rows; of all numbers of columns the one is taken whose page comes nearest to 3 : 2.</remarks>
 internal sealed class SheetLayout
 {
@@ -22,7 +24,9 @@ internal sealed class SheetLayout
     private readonly int _blockHeight;
     private readonly int _columns;
 
-    /// <summary>Lays out <paramref name="blocks"/> x <paramref name="views"/> x <paramref name="rows"/> pictures of one size.</summary>
+    /// <summary>
+    /// Lays out <paramref name="blocks"/> x <paramref name="views"/> x <paramref name="rows"/> pictures of one size.
+    /// </summary>
     /// <param name="picture">The size of every picture.</param>
     /// <param name="blocks">How many classes.</param>
     /// <param name="views">How many poses a class.</param>
@@ -34,7 +38,8 @@ internal sealed class SheetLayout
         _columnWidth = Gap + Math.Max(picture.Width, BitmapFont.WidthOf(letters));
         _blockWidth = (views * _columnWidth) - Gap + BlockGap;
         _blockHeight = (2 * BitmapFont.LineHeight) + (rows * (picture.Height + Gap)) - Gap + BlockGap;
-        _columns = Enumerable.Range(1, blocks).MinBy(columns => Math.Abs(Math.Log(AspectOf(columns, blocks) / WantedAspect)));
+        _columns = Enumerable.Range(1, blocks)
+            .MinBy(columns => Math.Abs(Math.Log(AspectOf(columns, blocks) / WantedAspect)));
         Width = (_columns * _blockWidth) - BlockGap + (2 * Margin);
         Bottom = Top + (((blocks + _columns - 1) / _columns) * _blockHeight) - BlockGap;
     }

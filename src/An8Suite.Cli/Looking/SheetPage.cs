@@ -40,8 +40,10 @@ internal sealed class SheetPage
     {
         int textWidth = Layout.Width - (2 * SheetLayout.Margin);
         string[] notes = [.. Notes().SelectMany(note => BitmapFont.Wrap(note, textWidth / BitmapFont.Advance))];
-        SheetLegend parts = new(_subject.IsMeshAlone ? _subject.Parts.Select(part => part.Name).Zip(_subject.PartColors) : [], textWidth);
-        int height = Layout.Bottom + (2 * SheetLayout.Margin) + ((notes.Length + parts.LineCount) * BitmapFont.LineHeight);
+        SheetLegend parts = new(
+            _subject.IsMeshAlone ? _subject.Parts.Select(part => part.Name).Zip(_subject.PartColors) : [], textWidth);
+        int height = Layout.Bottom
+            + (2 * SheetLayout.Margin) + ((notes.Length + parts.LineCount) * BitmapFont.LineHeight);
         Require(height);
         Canvas canvas = new(Layout.Width, height, Paper);
         canvas.Write(Title(), SheetLayout.Margin, SheetLayout.Margin, Ink, scale: TitleScale());
@@ -80,7 +82,8 @@ internal sealed class SheetPage
         return $"{recipe.Name}: {what}";
     }
 
-    private int TitleScale() => BitmapFont.WidthOf(Title().Length) * 2 <= Layout.Width - (2 * SheetLayout.Margin) ? 2 : 1;
+    private int TitleScale() =>
+        BitmapFont.WidthOf(Title().Length) * 2 <= Layout.Width - (2 * SheetLayout.Margin) ? 2 : 1;
 
     private IEnumerable<string> Notes()
     {
@@ -103,20 +106,24 @@ internal sealed class SheetPage
             RecipeClass shown = _subject.Recipe.Classes[_labels[block]];
             SrgbColor color = _subject.Recipe.ColorOf(shown);
             SrgbColor second = shown.Pattern?.Color ?? (shown.Parts.Count > 0 ? shown.Colors[^1] : color);
-            new SheetLegend([($"{shown.Name} ({Told(shown)})", color, second)], Layout.Width).Draw(canvas, left, top, Ink);
+            new SheetLegend([($"{shown.Name} ({Told(shown)})", color, second)], Layout.Width)
+                .Draw(canvas, left, top, Ink);
         }
 
         for (int view = 0; view < _poses.Count; view++)
         {
-            canvas.Write(Label(_poses[view]), Layout.Picture(block, view, 0).Left, top + BitmapFont.LineHeight, PaleInk);
+            canvas.Write(
+                Label(_poses[view]), Layout.Picture(block, view, 0).Left, top + BitmapFont.LineHeight, PaleInk);
         }
     }
 
     /// <summary>What a class is told by, such as <c>petals; hides leaves</c>.</summary>
     private static string Told(RecipeClass shown)
     {
-        (string Verb, IReadOnlyList<string> Parts)[] kinds = [(string.Empty, shown.Parts), ("shows ", shown.Shows), ("hides ", shown.Hides)];
-        return string.Join("; ", kinds.Where(kind => kind.Parts.Count > 0).Select(kind => kind.Verb + string.Join(", ", kind.Parts)));
+        (string Verb, IReadOnlyList<string> Parts)[] kinds =
+            [(string.Empty, shown.Parts), ("shows ", shown.Shows), ("hides ", shown.Hides)];
+        return string.Join(
+            "; ", kinds.Where(kind => kind.Parts.Count > 0).Select(kind => kind.Verb + string.Join(", ", kind.Parts)));
     }
 
     private void DrawPose(Canvas canvas, PosePictures pictures, int view)

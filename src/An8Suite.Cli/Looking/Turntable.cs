@@ -10,7 +10,9 @@ internal static class Turntable
     /// <summary>Pictures a second when it is played.</summary>
     public const int FramesPerSecond = 12;
 
-    /// <summary>The pictures, evenly around from the pose's own view; one is resolved while the next is rendered.</summary>
+    /// <summary>
+    /// The pictures, evenly around from the pose's own view; one is resolved while the next is rendered.
+    /// </summary>
     public static IReadOnlyList<ColorImage> Render(LookScene scene, PlannedPose pose, int label, int count)
     {
         ColorImage[] frames = new ColorImage[count];
@@ -18,7 +20,8 @@ internal static class Turntable
         for (int i = 0; i < count; i++)
         {
             int frame = i;
-            RenderedPose rendered = scene.Render(pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
+            RenderedPose rendered = scene.Render(
+                pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
             last.Wait();
             last = Task.Run(() =>
             {

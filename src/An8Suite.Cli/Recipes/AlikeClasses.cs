@@ -9,7 +9,9 @@ using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Cli.Recipes;
 
-/// <summary>Looks for classes whose pictures are the same, as where they differ in a part that another one hides.</summary>
+/// <summary>
+/// Looks for classes whose pictures are the same, as where they differ in a part that another one hides.
+/// </summary>
 internal static class AlikeClasses
 {
     private const int PoseCount = 12;
@@ -23,7 +25,8 @@ internal static class AlikeClasses
         IReadOnlyList<PlannedPose> poses = PoseSpread.Of(recipe, PoseCount);
         try
         {
-            return [.. Pairs(recipe, mesh, poses).Select(pair => $"{recipe.Path}: classes '{recipe.Classes[pair.A].Name}' and '{recipe.Classes[pair.B].Name}' "
+            return [.. Pairs(recipe, mesh, poses).Select(pair => $"{recipe.Path}: "
+                + $"classes '{recipe.Classes[pair.A].Name}' and '{recipe.Classes[pair.B].Name}' "
                 + $"look the same in all of {poses.Count} poses tried: {Reason(recipe, pair)}")];
         }
         catch (Exception error) when (error is MissingComponentException or GlException)
@@ -34,7 +37,8 @@ internal static class AlikeClasses
 
     private static List<(int A, int B)> Pairs(Recipe recipe, Mesh mesh, IReadOnlyList<PlannedPose> poses)
     {
-        List<(int A, int B)> alike = [.. Enumerable.Range(0, recipe.Classes.Count).SelectMany(b => Enumerable.Range(0, b).Select(a => (a, b)))];
+        List<(int A, int B)> alike = [.. Enumerable.Range(0, recipe.Classes.Count)
+            .SelectMany(b => Enumerable.Range(0, b).Select(a => (a, b)))];
         if (alike.Count == 0)
         {
             return alike;
@@ -46,7 +50,8 @@ internal static class AlikeClasses
         {
             RenderedPose rendered = scene.Render(pose.Camera);
             PosePictures pictures = scene.Painter.Of(rendered, pose.Background);
-            Dictionary<int, ColorImage> images = alike.SelectMany(pair => (int[])[pair.A, pair.B]).Distinct().ToDictionary(label => label, pictures.Image);
+            Dictionary<int, ColorImage> images = alike.SelectMany(pair => (int[])[pair.A, pair.B])
+                .Distinct().ToDictionary(label => label, pictures.Image);
             alike.RemoveAll(pair => !images[pair.A].Rgb.AsSpan().SequenceEqual(images[pair.B].Rgb));
             rendered.Release();
         }
@@ -59,7 +64,8 @@ internal static class AlikeClasses
         (RecipeClass a, RecipeClass b) = (recipe.Classes[pair.A], recipe.Classes[pair.B]);
         string[] hidden = [.. a.Hides.Concat(a.Shows).Concat(b.Hides).Concat(b.Shows).Distinct()];
         return hidden.Length > 0
-            ? $"hiding or showing {string.Join(", ", hidden.Select(part => $"'{part}'"))} changes no pixel, as where other parts cover it"
+            ? $"hiding or showing {string.Join(", ", hidden.Select(part => $"'{part}'"))} changes no pixel, "
+                + "as where other parts cover it"
             : "the parts in which they differ are covered by others";
     }
 }

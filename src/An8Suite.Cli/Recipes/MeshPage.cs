@@ -17,7 +17,8 @@ internal sealed class MeshPage
     public MeshPage(string file, IReadOnlyList<MeshPiece> pieces, Mesh mesh)
     {
         var bounds = MeshBounds.Of(mesh);
-        Line($"{file}: {mesh.Parts.Count} parts, {mesh.Indices.Length / 3} triangles, {mesh.Positions.Length} vertices");
+        Line(
+            $"{file}: {mesh.Parts.Count} parts, {mesh.Indices.Length / 3} triangles, {mesh.Positions.Length} vertices");
         (System.Numerics.Vector3 low, System.Numerics.Vector3 high) = (bounds.Low, bounds.High);
         Line($"bounds: x {low.X:0.####} to {high.X:0.####}, y {low.Y:0.####} to {high.Y:0.####}, z {low.Z:0.####} to {high.Z:0.####}");
         Line($"units: the file's own; scenes frame a mesh by its bounds, so they do not matter");
@@ -34,7 +35,8 @@ internal sealed class MeshPage
         Line($"");
         Line($"a recipe to begin with, for a .yaml file beside the mesh; 'tools/an8 recipe new {file} --out NAME.yaml' writes it:");
         Line($"");
-        _text.Append(RecipeDraft.Of(mesh, Path.GetFileNameWithoutExtension(file), Path.GetFileName(file), [], RecipeDraft.StandardClassCount));
+        _text.Append(RecipeDraft.Of(
+            mesh, Path.GetFileNameWithoutExtension(file), Path.GetFileName(file), [], RecipeDraft.StandardClassCount));
     }
 
     /// <summary>The page.</summary>
@@ -46,7 +48,8 @@ internal sealed class MeshPage
         Line($"pieces in the file (node / mesh / material):");
         foreach (MeshPiece piece in pieces.Take(MostPieces))
         {
-            string material = piece.Material is null && piece.BaseColor is null ? "-" : $"{piece.Material} {piece.BaseColor}".Trim();
+            string material = piece.Material is null && piece.BaseColor is null ? "-"
+                : $"{piece.Material} {piece.BaseColor}".Trim();
             string has = string.Join(", ", Has(piece));
             Line($"  {piece.Node ?? "-"} / {piece.Mesh ?? "-"} / {material}: {piece.Triangles.Length / 3} triangles{(has.Length > 0 ? $"; {has}" : string.Empty)}");
         }
@@ -84,7 +87,8 @@ internal sealed class MeshPage
         }
     }
 
-    private static string ColorOf(MeshPart part) => part.HasTexture ? "textured" : part.Runs.Count > 0 ? "several" : part.BaseColor?.ToString() ?? "-";
+    private static string ColorOf(MeshPart part) =>
+        part.HasTexture ? "textured" : part.Runs.Count > 0 ? "several" : part.BaseColor?.ToString() ?? "-";
 
     private void Line(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

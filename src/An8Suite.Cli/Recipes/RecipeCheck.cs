@@ -27,8 +27,11 @@ internal sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnin
             read = read.On(mesh);
             string[] parts = [.. mesh.Parts.Select(part => part.Name)];
             read.Check(parts);
-            _ = (SurfacePlan.Of(read, mesh, PictureDecoder.TextureCodec), TexturePictures.DecodeCuts(mesh.Parts, PictureDecoder.TextureCodec)); // say which texture cannot be shown
-            IEnumerable<string> ofMesh = mesh.Remarks.Concat(SharedFaces.Of(mesh)).Select(remark => $"{read.MeshPath}: {remark}");
+            // say which texture cannot be shown
+            _ = (SurfacePlan.Of(read, mesh, PictureDecoder.TextureCodec),
+                TexturePictures.DecodeCuts(mesh.Parts, PictureDecoder.TextureCodec));
+            IEnumerable<string> ofMesh = mesh.Remarks.Concat(SharedFaces.Of(mesh))
+                .Select(remark => $"{read.MeshPath}: {remark}");
             return new RecipeCheck(
                 null,
                 [.. SchemeWarnings.Of(read, parts, leastDifference), .. ofMesh, .. AlikeClasses.Of(read, mesh)],
@@ -45,6 +48,8 @@ internal sealed record RecipeCheck(string? Problem, IReadOnlyList<string> Warnin
         long poses = recipe.Axes.PoseCount;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{file}: {recipe.Name}, {recipe.Classes.Count} classes x {poses:#,0} poses = {recipe.Classes.Count * poses:#,0} images of {recipe.Width} x {recipe.Height}; parts {string.Join(", ", parts)}");
+            $"{file}: {recipe.Name}, {recipe.Classes.Count} classes x {poses:#,0} poses = "
+            + $"{recipe.Classes.Count * poses:#,0} images of {recipe.Width} x {recipe.Height}; "
+            + $"parts {string.Join(", ", parts)}");
     }
 }

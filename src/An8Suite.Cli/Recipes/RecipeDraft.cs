@@ -33,7 +33,8 @@ internal static class RecipeDraft
         MeshPart largest = mesh.Parts.MaxBy(part => PartArea.Of(mesh, part))!;
         IReadOnlyList<string> coloured = parts.Count > 0 ? parts : [largest.Name];
         MeshPart[] others = [.. mesh.Parts.Where(part => !coloured.Contains(part.Name))];
-        double chroma = Math.Min(HueCircle.StandardChroma, new HueCircle(classes, HueCircle.StandardLightness, 0).LargestChroma());
+        double chroma = Math.Min(
+            HueCircle.StandardChroma, new HueCircle(classes, HueCircle.StandardLightness, 0).LargestChroma());
         return FormattableString.Invariant($$"""
             # yaml-language-server: $schema=recipe.schema.json
             # A recipe of An8Suite: {{classes}} classes that differ in the colour of {{string.Join(" and ", coloured)}} and in nothing else.
@@ -69,7 +70,10 @@ internal static class RecipeDraft
     private static string MeshOf(Mesh mesh, string path) =>
         MeshBounds.Of(mesh).IsOffAxis ? $"{{file: {YamlText.Plain(path)}, center: true}}" : YamlText.Plain(path);
 
-    /// <summary>The file's own colours; else greys of different lightness with a touch of blue, which no hue of a class comes near.</summary>
+    /// <summary>
+    /// The file's own colours; else greys of different lightness with a touch of blue, which no hue of a class comes
+    /// near.
+    /// </summary>
     private static string Neutrals(MeshPart[] parts)
     {
         var lines = new StringBuilder();
@@ -79,20 +83,24 @@ internal static class RecipeDraft
             string note = part.Runs.Count > 0 ? "; its texture cannot be had, 'mesh inspect' says why" : string.Empty;
             lines.Append(part switch
             {
-                _ when ShowsTexture(part) => $"  # {YamlText.Plain(part.Name)}: left out, so it shows {(part.HasTexture ? "its texture" : "its several colours")}\n",
+                _ when ShowsTexture(part) => $"  # {YamlText.Plain(part.Name)}: left out, "
+                    + $"so it shows {(part.HasTexture ? "its texture" : "its several colours")}\n",
                 { BaseColor: SrgbColor own } => $"  {YamlText.Plain(part.Name)}: \"{own}\"   # as in the file{note}\n",
-                _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 260){(note.Length > 0 ? "   # a grey" + note : note)}\n"),
+                _ => FormattableString.Invariant($"  {YamlText.Plain(part.Name)}: oklch({lightness} 0.01 ")
+                    + FormattableString.Invariant($"260){(note.Length > 0 ? "   # a grey" + note : note)}\n"),
             });
         }
 
         return lines.ToString();
     }
 
-    private static bool ShowsTexture(MeshPart part) => part.Runs.Count > 0 && part.Runs.All(run => run.Texture?.Problem is null);
+    private static bool ShowsTexture(MeshPart part) =>
+        part.Runs.Count > 0 && part.Runs.All(run => run.Texture?.Problem is null);
 
     private static string NameOf(string name)
     {
-        string clean = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '-')).TrimStart('.', '-', '_');
+        string clean = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '-'))
+            .TrimStart('.', '-', '_');
         return clean.Length == 0 ? "mesh" : clean[..Math.Min(clean.Length, 64)];
     }
 }

@@ -26,7 +26,8 @@ internal sealed class Reproduction
     public static void Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
     {
         LibTorch.UseDevice(options.LearningDevice); // a wrong one shows now and not after the rendering
-        ReproduceOptions resolved = options.Resolve(options.Recipes.Min(name => RecipeReader.Read(RecipeFiles.Find(name)).FoldCount));
+        ReproduceOptions resolved = options.Resolve(
+            options.Recipes.Min(name => RecipeReader.Read(RecipeFiles.Find(name)).FoldCount));
         new Reproduction(resolved, reporter, token).Run();
     }
 
@@ -37,13 +38,16 @@ internal sealed class Reproduction
         string[] scores = [.. datasets.SelectMany(dataset => dataset.Cells).Select(cell => cell.Evaluate)];
         PlannedStep[] experiments = _options.Fold is null ? [.. datasets.SelectMany(Experiments)] : [];
         string report = Path.Combine(_options.Out, ReproduceOptions.ReportFolder);
-        string[] reported = [.. scores, .. experiments.Select(step => step.Folder).Where(folder => Path.GetFileName(folder) != "explain")];
+        string[] reported = [.. scores, .. experiments.Select(step => step.Folder)
+            .Where(folder => Path.GetFileName(folder) != "explain")];
         PlannedStep[] steps =
         [
-            .. datasets.SelectMany(dataset => dataset.Cells.SelectMany(cell => cell.Steps()).Prepend(dataset.Generate())),
+            .. datasets.SelectMany(
+                dataset => dataset.Cells.SelectMany(cell => cell.Steps()).Prepend(dataset.Generate())),
             .. experiments,
             .. _options.Fold is null
-                ? [new PlannedStep("report", report, StepCosts.Report * scores.Length, context => ReportStep.Run(reported, context))]
+                ? [new PlannedStep(
+                    "report", report, StepCosts.Report * scores.Length, context => ReportStep.Run(reported, context))]
                 : Array.Empty<PlannedStep>(),
         ];
         RunAll(steps);
@@ -55,7 +59,8 @@ internal sealed class Reproduction
 
         ResultTable.Show(scores);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
+            CultureInfo.InvariantCulture,
+            $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
     }
 
     private IEnumerable<PlannedStep> Experiments(DatasetPlan dataset) =>
@@ -66,7 +71,8 @@ internal sealed class Reproduction
         TimeLeft left = new(steps);
         _reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"an8: {steps.Length} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go on two cores"));
+            $"an8: {steps.Length} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go on "
+            + $"two cores"));
         for (int i = 0; i < steps.Length; i++)
         {
             _token.ThrowIfCancellationRequested();
@@ -78,7 +84,9 @@ internal sealed class Reproduction
             left.Finished(steps[i], seemedDone, made ? clock.Elapsed.TotalSeconds : null);
             string rest = i + 1 < steps.Length ? $"; {left.Words} left" : string.Empty;
             _reporter.Say(made
-                ? string.Create(CultureInfo.InvariantCulture, $"    done in {clock.Elapsed.TotalSeconds:0.0} s{rest}: {steps[i].Folder}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    done in {clock.Elapsed.TotalSeconds:0.0} s{rest}: {steps[i].Folder}")
                 : $"    finished before: {steps[i].Folder}");
         }
     }

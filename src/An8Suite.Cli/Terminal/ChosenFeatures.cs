@@ -4,7 +4,9 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Terminal;
 
-/// <summary>Prints which features the explanations went through: image by image for few, counted by class for many.</summary>
+/// <summary>
+/// Prints which features the explanations went through: image by image for few, counted by class for many.
+/// </summary>
 internal static class ChosenFeatures
 {
     /// <summary>Up to so many images are printed one by one.</summary>
@@ -25,13 +27,17 @@ internal static class ChosenFeatures
         }
     }
 
-    /// <summary>A line a feature: image, class explained, layer and channel, weight, response and their product.</summary>
+    /// <summary>
+    /// A line a feature: image, class explained, layer and channel, weight, response and their product.
+    /// </summary>
     public static IEnumerable<string> OneByOne(ExplanationIndex index) =>
         index.Images.SelectMany(image => image.Features.Count == 0
             ? [$"{image.Id}  {Class(index, image.ClassExplained)}  no feature speaks for the class"]
             : image.Features.Select(feature => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{image.Id}  {Class(index, image.ClassExplained)}  {Name(feature),-16}  weight {feature.Weight:0.0000}  response {feature.Response:0.000000}  relevance {feature.Relevance:0.000000}")));
+                $"{image.Id}  {Class(index, image.ClassExplained)}  {Name(feature),-16}  weight "
+                + $"{feature.Weight:0.0000}  response {feature.Response:0.000000}  relevance "
+                + $"{feature.Relevance:0.000000}")));
 
     /// <summary>A line a class: how many of its images each feature explains.</summary>
     public static IEnumerable<string> ByClass(ExplanationIndex index) =>

@@ -37,18 +37,22 @@ internal static class NetworkListing
         using Network network = Build(architecture, input, classes);
         using ForwardTrace trace = network.Trace(torch.zeros(1, 3, input, input));
         Dictionary<string, HashSet<string>> read = ResponseOptions.PresetNames.ToDictionary(preset => preset, preset =>
-            new ResponseRecorder(network, ResponseOptions.Preset(preset)).Features(trace).Select(feature => feature.Layer).ToHashSet());
+            new ResponseRecorder(network, ResponseOptions.Preset(preset))
+                .Features(trace).Select(feature => feature.Layer).ToHashSet());
         IEnumerable<string> lines = new Table<int>(Enumerable.Range(0, network.Layers.Count))
             .Name("layer", i => network.Layers[i].Name)
             .Text("kind", i => network.Layers[i].GetType().Name)
-            .Text("reads", i => string.Join(" ", network.Wiring.ReadsOf(i).Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)))
+            .Text("reads", i => string.Join(" ", network.Wiring.ReadsOf(i)
+                .Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)))
             .Text("output", i => string.Join(" x ", trace.OutputOf(i).shape.Skip(1)))
             .Text("window", i => Window(network.Layers[i]))
-            .Text("parameters", i => network.Layers[i].Parameters.Sum(parameter => parameter.Value.numel()) is > 0 and long count ? Text($"{count:N0}") : "")
+            .Text("parameters", i => network.Layers[i].Parameters
+                .Sum(parameter => parameter.Value.numel()) is > 0 and long count ? Text($"{count:N0}") : "")
             .Text("key", i => network.Layers[i].Parameters.Count == 0 ? "" : network.StateKeyOf(i))
             .Text("features read by", i =>
             {
-                IEnumerable<string> readers = read.Where(preset => preset.Value.Contains(network.Layers[i].Name)).Select(preset => preset.Key);
+                IEnumerable<string> readers = read.Where(preset => preset.Value.Contains(network.Layers[i].Name))
+                    .Select(preset => preset.Key);
                 return string.Join(", ", i == network.LastFeatureLayer ? readers.Append("CAMs") : readers);
             })
             .Lines();
@@ -60,11 +64,14 @@ internal static class NetworkListing
     }
 
     private static Network Build(Architecture architecture, int side, int classes) => Architectures.BuildEmpty(
-        new NetworkDescription(architecture.Name, side, side, [.. Enumerable.Range(0, classes).Select(i => Text($"{i}"))], Normalization.None));
+        new NetworkDescription(
+            architecture.Name,
+            side, side, [.. Enumerable.Range(0, classes).Select(i => Text($"{i}"))], Normalization.None));
 
     private static string Window(Layer layer) => layer switch
     {
-        Convolution c => Text($"{c.Kernel.Height} x {c.Kernel.Width}, stride {c.Stride.Height}, padding {c.Padding.Top}"),
+        Convolution c => Text(
+            $"{c.Kernel.Height} x {c.Kernel.Width}, stride {c.Stride.Height}, padding {c.Padding.Top}"),
         MaxPool p => Text($"{p.Kernel.Height} x {p.Kernel.Width}, stride {p.Stride.Height}, padding {p.Padding.Height}")
             + (p.PartialWindows ? ", partial" : ""),
         LocalResponseNorm n => Text($"{n.Size} channels"),

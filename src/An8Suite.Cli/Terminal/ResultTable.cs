@@ -13,15 +13,19 @@ namespace An8Suite.Cli.Terminal;
 /// <summary>The scores of a run as a table on stdout.</summary>
 internal static class ResultTable
 {
-    /// <summary>Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.</summary>
+    /// <summary>
+    /// Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.
+    /// </summary>
     public static void Show(IReadOnlyList<string> scoreFolders)
     {
         foreach (IGrouping<string, string> cells in scoreFolders.GroupBy(Title))
         {
-            ScoreSummary[] folds = [.. cells.Select(folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
+            ScoreSummary[] folds = [.. cells.Select(
+                folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cells.Key}: area under the IoU curve, percent ({folds.Length} {(folds.Length == 1 ? "network" : "networks")})"));
+                $"{cells.Key}: area under the IoU curve, percent ({folds.Length} "
+                + $"{(folds.Length == 1 ? "network" : "networks")})"));
             Table<MethodScore> table = new Table<MethodScore>(
                 Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
                 .Name("method", method => method.Method)
@@ -46,7 +50,8 @@ internal static class ResultTable
     }
 
     private static string Undefined(ScoreSummary[] folds, MethodScore method) =>
-        MeasureColumn.DescribeUndefined(folds.Select(fold => fold.Find(method.Method, method.Policy)).OfType<MethodScore>());
+        MeasureColumn.DescribeUndefined(
+            folds.Select(fold => fold.Find(method.Method, method.Policy)).OfType<MethodScore>());
 
     /// <summary>The methods under the paper's policy, or under all where that was not scored.</summary>
     private static IEnumerable<MethodScore> Shown(ScoreSummary summary)
@@ -55,7 +60,9 @@ internal static class ResultTable
         return standard.Length > 0 ? standard : summary.Methods;
     }
 
-    /// <summary>The dataset, and the network where its folder is still there; heatmaps from elsewhere have none.</summary>
+    /// <summary>
+    /// The dataset, and the network where its folder is still there; heatmaps from elsewhere have none.
+    /// </summary>
     private static string Title(string scoreFolder)
     {
         Lineage scores = Lineage.TryOf(scoreFolder)
@@ -81,7 +88,8 @@ internal static class ResultTable
 
     private static FoldStatistics? Over(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure) =>
         FoldStatistics.Of(
-            folds.Select(fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
+            folds.Select(
+                fold => fold.Find(method.Method, method.Policy)?.Mean is Measures mean ? measure(mean) : null));
 
     private static int Sum(ScoreSummary[] folds, MethodScore method, Func<MethodScore, int> count) =>
         folds.Sum(fold => fold.Find(method.Method, method.Policy) is MethodScore found ? count(found) : 0);

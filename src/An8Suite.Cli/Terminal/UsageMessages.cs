@@ -17,7 +17,8 @@ internal static class UsageMessages
         {
             string? verb = parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith('-'));
             yield return verb is null
-                ? $"expected a verb; valid: {string.Join(", ", verbs)} (see an8{(name.Length > 0 ? " " + name : string.Empty)} --help)"
+                ? $"expected a verb; valid: {string.Join(", ", verbs)} (see "
+                    + $"an8{(name.Length > 0 ? " " + name : string.Empty)} --help)"
                 : $"unknown verb '{verb}'; {NearestName.Hint(verb, verbs)}";
             yield break;
         }

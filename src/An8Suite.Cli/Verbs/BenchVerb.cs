@@ -16,7 +16,13 @@ internal static class BenchVerb
 {
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate") { Generate(), TrainBenchVerb.Create(), Explain(), ScoreBenchVerb.Create() };
+        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate")
+        {
+            Generate(),
+            TrainBenchVerb.Create(),
+            Explain(),
+            ScoreBenchVerb.Create(),
+        };
 
     private static Command Generate()
     {
@@ -33,7 +39,8 @@ internal static class BenchVerb
         };
         Option<int> size = Options.AtLeast(1, Number("--size", 300, "Side of the images in pixels, 32 to 2048."));
         Option<int> images = Options.AtLeast(1, Number("--images", 1200, "About how many images each run makes."));
-        Option<int> rounds = Options.AtLeast(1, Number("--rounds", 3, "Runs of each number of classes; medians are shown."));
+        Option<int> rounds = Options.AtLeast(
+            1, Number("--rounds", 3, "Runs of each number of classes; medians are shown."));
         Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
         Option<string> device = Options.GlDevice();
         Option<string> scratch = new("--scratch")
@@ -77,12 +84,18 @@ internal static class BenchVerb
         Option<string> methods = new("--methods")
         {
             Description = $"Comma-separated: {string.Join(", ", standard)}.",
-            DefaultValueFactory = _ => string.Join(',', standard.Except(["occlusion", "rise"])), // a hundred passes an image and more
+            // a hundred passes an image and more
+            DefaultValueFactory = _ => string.Join(',', standard.Except(["occlusion", "rise"])),
             HelpName = "names",
         };
-        Option<int?> size = new("--size") { Description = "Side of the images in pixels; each network's own otherwise.", HelpName = "number" };
+        Option<int?> size = new("--size")
+        {
+            Description = "Side of the images in pixels; each network's own otherwise.",
+            HelpName = "number",
+        };
         Option<int> images = Options.AtLeast(1, Number("--images", 32, "Images each run explains."));
-        Option<int> batch = Options.AtLeast(1, Number("--batch-size", new ExplainOptions().BatchSize, "Images that pass together."));
+        Option<int> batch = Options.AtLeast(
+            1, Number("--batch-size", new ExplainOptions().BatchSize, "Images that pass together."));
         Option<int> rounds = Options.AtLeast(1, Number("--rounds", 3, "Runs of each method; medians are shown."));
         Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
         Command command = new(
@@ -96,7 +109,8 @@ internal static class BenchVerb
         {
             ExplainBenchOptions options = new()
             {
-                Architectures = Options.Split("--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]),
+                Architectures = Options.Split(
+                    "--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]),
                 Methods = Options.Split("--methods", parsed.GetRequiredValue(methods), standard),
                 Size = parsed.GetValue(size),
                 Images = parsed.GetValue(images),
@@ -106,7 +120,8 @@ internal static class BenchVerb
             };
             IReadOnlyList<ExplainBenchResult> results = [];
             new Reporter().Track(
-                "bench", options.Architectures.Count, "networks", report => results = new ExplainBench(options).Run(report, token));
+                "bench", options.Architectures.Count, "networks",
+                report => results = new ExplainBench(options).Run(report, token));
             ExplainBenchTable.Show(options, results);
             return ExitCode.Done;
         }));

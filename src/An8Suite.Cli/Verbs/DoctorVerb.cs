@@ -18,7 +18,8 @@ internal static class DoctorVerb
     private static readonly (string Name, Func<string> Look)[] Checks =
     [
         ("an8suite", () => SuiteVersions.Suite),
-        (".NET", () => $"{Environment.Version} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})"),
+        (".NET", () => $"{Environment.Version} on {RuntimeInformation.OSDescription} "
+            + $"({RuntimeInformation.RuntimeIdentifier})"),
         ("processor", () => $"{Processor.Model} ({Processor.InstructionSet})"),
         ("processor threads", () => Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         ("free disk here", () => string.Create(
@@ -34,8 +35,9 @@ internal static class DoctorVerb
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Command command = new("doctor", "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
-            + "Example: an8 doctor");
+        Command command = new(
+            "doctor", "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
+                + "Example: an8 doctor");
         command.SetAction(_ => Run());
         return command;
     }
@@ -60,9 +62,11 @@ internal static class DoctorVerb
         return code;
     }
 
-    private static string LookAtDevices() => OperatingSystem.IsWindows() ? $"--gl-device {RenderDevice.Valid}" : string.Join(
-        $"\n{"",-18} ",
-        GlDevices.List().Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
+    private static string LookAtDevices() =>
+        OperatingSystem.IsWindows() ? $"--gl-device {RenderDevice.Valid}" : string.Join(
+            $"\n{"",-18} ",
+            GlDevices.List()
+                .Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
 
     private static string LookAtSkia()
     {
@@ -77,7 +81,8 @@ internal static class DoctorVerb
         return wrong.Count == 0
             ? $"right, {count} of {count} tried"
             : string.Join($"\n{"",-18} ", [
-                $"{wrong.Count} of {count} tried are wrong as libtorch's oneDNN computes them on this processor, so all are computed in plain",
+                $"{wrong.Count} of {count} tried are wrong as libtorch's oneDNN computes them on this processor, "
+                + "so all are computed in plain",
                 "layout and in whole blocks of channels, which is right here and somewhat slower:",
                 .. wrong]);
     }

@@ -13,7 +13,8 @@ internal static class EvaluateVerb
     {
         StepCommand step = new(
             EvaluateStep.Name,
-            "Explains the test images and scores the heatmaps at once, under every mask policy; keeps only heatmaps that the report shows.",
+            "Explains the test images and scores the heatmaps at once, under every mask policy; keeps only heatmaps "
+            + "that the report shows.",
             "an8 evaluate out/select --out out/evaluate",
             "out/evaluate");
         Argument<string> select = step.AddInput("select");

@@ -16,11 +16,13 @@ internal static class ExplainVerb
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain");
-        Argument<string> select = step.AddInput("select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
+        Argument<string> select = step.AddInput(
+            "select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         OptionTable<ExplainStepOptions> table = step.Add(StepFlags.Explain());
         Option<string[]> images = step.Add(new Option<string[]>("--images")
         {
-            Description = "Explain these files, folders of pictures or IDX files instead of a split; transparent ones are laid on white.",
+            Description = "Explain these files, folders of pictures or IDX files instead of a split; "
+                + "transparent ones are laid on white.",
             AllowMultipleArgumentsPerToken = true,
             HelpName = "paths",
         });

@@ -24,7 +24,8 @@ internal static class ExportVerb
         Option<string> split = step.Add(Options.OneOf("--split", "The images to write.", "all", SplitNames.All));
         Option<string?> policy = step.Add(new Option<string?>("--policy")
         {
-            Description = "Whose masks to write, where a format has one mask an image; class_part or the only one otherwise.",
+            Description = "Whose masks to write, where a format has one mask an image; class_part or the only one "
+                + "otherwise.",
             HelpName = "name",
         });
         Option<int?> limit = step.Add(new Option<int?>("--limit")

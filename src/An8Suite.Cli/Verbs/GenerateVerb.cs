@@ -20,7 +20,8 @@ internal static class GenerateVerb
             "out/dataset");
         Argument<string> recipe = new("recipe")
         {
-            Description = $"A recipe file, or the name of one of the suite's own: {string.Join(", ", RecipeFiles.Names)}.",
+            Description = "A recipe file, or the name of one of the suite's own: "
+                + $"{string.Join(", ", RecipeFiles.Names)}.",
         };
         step.Command.Add(recipe);
         OptionTable<GenerateOptions> table = step.Add(StepFlags.Generate());
@@ -46,7 +47,8 @@ internal static class GenerateVerb
         bool made = GenerateStep.Run(options, context);
         if (!made)
         {
-            context.Reporter.Say($"an8: nothing to do, its files were not looked at; 'an8 verify {context.Out}' does, --force makes them again");
+            context.Reporter.Say($"an8: nothing to do, its files were not looked at; 'an8 verify {context.Out}' does, "
+                + "--force makes them again");
         }
 
         return made;

@@ -15,8 +15,10 @@ internal static class ImportVerb
     {
         StepCommand step = new(
             ImportStep.Name,
-            "Takes over weights that others trained, a state dict in safetensors with torchvision's keys (tools/convert_checkpoint.py "
-                + "makes one of a .pth file); a prefix of all keys such as module. is left out. Later verbs take the folder for one of 'an8 train'.",
+            "Takes over weights that others trained, a state dict in safetensors with torchvision's keys "
+            + "(tools/convert_checkpoint.py "
+                + "makes one of a .pth file); a prefix of all keys such as module. is left out. Later verbs take the "
+                + "folder for one of 'an8 train'.",
             "an8 import alexnet.safetensors --architecture alexnet --dataset out/dataset --out out/import",
             "out/import");
         Argument<string> weights = new("weights") { Description = "A safetensors file." };
@@ -24,16 +26,21 @@ internal static class ImportVerb
         Option<string> architecture = step.Add(Options.OneOf(
             "--architecture", "The network; 'an8 networks' shows them.", Architectures.Names[0], Architectures.Names));
         (architecture.Required, architecture.DefaultValueFactory) = (true, null);
-        Option<string?> dataset = step.Add(Path("--dataset", "Tests the network on these images, a folder as 'an8 train' takes; later verbs explain it there."));
-        Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold") { Description = "The dataset's fold that is tested." }));
-        Option<string?> classes = step.Add(Path("--classes", "A text file with a class name a line; the dataset's or class0000 otherwise."));
+        Option<string?> dataset = step.Add(Path("--dataset", "Tests the network on these images, "
+            + "a folder as 'an8 train' takes; later verbs explain it there."));
+        Option<int> fold = step.Add(
+            Options.AtLeast(0, new Option<int>("--fold") { Description = "The dataset's fold that is tested." }));
+        Option<string?> classes = step.Add(
+            Path("--classes", "A text file with a class name a line; the dataset's or class0000 otherwise."));
         Option<int?> size = step.Add(new Option<int?>("--input-size")
         {
             Description = "Side of the input in pixels; the dataset's or what the network was designed for otherwise.",
             HelpName = "number",
         });
-        Option<string> mean = step.Add(Three("--mean", ImportedWeights.ImageNet.Mean, "What is taken from the input in [0, 1]"));
-        Option<string> deviation = step.Add(Three("--std", ImportedWeights.ImageNet.Deviation, "What the input is divided by"));
+        Option<string> mean = step.Add(
+            Three("--mean", ImportedWeights.ImageNet.Mean, "What is taken from the input in [0, 1]"));
+        Option<string> deviation = step.Add(
+            Three("--std", ImportedWeights.ImageNet.Deviation, "What the input is divided by"));
         Option<bool> ignoreExtra = step.Add(new Option<bool>("--ignore-extra-keys")
         {
             Description = "Leave out tensors that the network does not have, which are refused otherwise.",
@@ -57,19 +64,22 @@ internal static class ImportVerb
             context));
     }
 
-    private static Option<string?> Path(string name, string description) => new(name) { Description = description, HelpName = "path" };
+    private static Option<string?> Path(string name, string description) =>
+        new(name) { Description = description, HelpName = "path" };
 
     private static Option<string> Three(string name, IReadOnlyList<float> standard, string description) => new(name)
     {
         Description = description + ", for red, green, blue.",
-        DefaultValueFactory = _ => string.Join(',', standard.Select(value => value.ToString(CultureInfo.InvariantCulture))),
+        DefaultValueFactory = _ => string.Join(
+            ',', standard.Select(value => value.ToString(CultureInfo.InvariantCulture))),
         HelpName = "r,g,b",
     };
 
     private static float[] Numbers(string option, string text, Predicate<float> allowed)
     {
         float[] numbers = [.. text.Split(',').Select(word =>
-            float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number : float.NaN)];
+            float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number
+                : float.NaN)];
         return numbers.Length == 3 && Array.TrueForAll(numbers, number => float.IsFinite(number) && allowed(number))
             ? numbers
             : throw new InputException($"{option}: expected three numbers such as 0.5,0.5,0.5, found '{text}'");

@@ -19,7 +19,8 @@ internal static class InspectVerb
     public static Command Create()
     {
         Argument<string> model = new("model") { Description = "A folder made by 'an8 train', or a checkpoint." };
-        Argument<string> image = new("image") { Description = "A picture; resized where the network takes another size." };
+        Argument<string> image =
+            new("image") { Description = "A picture; resized where the network takes another size." };
         Option<string[]> layers = new("--layer")
         {
             Description = "A layer to show; may stand several times. Every ReLU and the classifier otherwise.",
@@ -27,7 +28,8 @@ internal static class InspectVerb
             AllowMultipleArgumentsPerToken = true,
         };
         Option<string> stretch = Options.OneOf(
-            "--stretch", "What black and white stand for: the range of the whole layer, or each channel's own.", "layer", "layer", "channel");
+            "--stretch", "What black and white stand for: the range of the whole layer, or each channel's own.",
+            "layer", "layer", "channel");
         Option<string> folder = new("--out", "-o")
         {
             Description = "The folder for the pictures.",
@@ -56,10 +58,13 @@ internal static class InspectVerb
         ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
         IReadOnlyList<string> names = layers.Length > 0 ? layers : ActivationReader.StandardLayers(network);
         IReadOnlyList<LayerActivations> all = ActivationReader.Read(network, image, names);
-        string FileOf(LayerActivations layer) => Path.Combine(folder, $"{network.IndexOf(layer.Layer):00}_{layer.Layer}.png");
+        string FileOf(LayerActivations layer) =>
+            Path.Combine(folder, $"{network.IndexOf(layer.Layer):00}_{layer.Layer}.png");
         foreach (LayerActivations layer in all)
         {
-            PngWriter.Write(FileOf(layer), PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
+            PngWriter.Write(
+                FileOf(layer),
+                PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
         }
 
         new Table<LayerActivations>(all)
@@ -89,7 +94,8 @@ internal static class InspectVerb
             return image;
         }
 
-        Console.Error.WriteLine($"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
+        Console.Error.WriteLine(
+            $"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
         return BilinearResize.Apply(image, width, height);
     }
 }

@@ -19,13 +19,18 @@ internal static class MeshVerb
 
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new("mesh", "Looks into mesh files.\n\nExample: an8 mesh inspect car.obj --out out/car") { Inspect(), ReadChild() };
+        new("mesh", "Looks into mesh files.\n\nExample: an8 mesh inspect car.obj --out out/car")
+        {
+            Inspect(),
+            ReadChild(),
+        };
 
     private static Command Inspect()
     {
         Argument<string> file = new("file")
         {
-            Description = "A mesh file: .glb, .gltf, .obj, .an8, or what Assimp reads (.ply, .stl, .fbx, .dae, .3ds, .blend and more).",
+            Description = "A mesh file: .glb, .gltf, .obj, .an8, or what Assimp reads (.ply, .stl, .fbx, .dae, .3ds, "
+                + ".blend and more).",
         };
         Option<string?> folder = new("--out", "-o")
         {
@@ -35,7 +40,8 @@ internal static class MeshVerb
         Option<string> device = Options.GlDevice();
         Command command = new(
             "inspect",
-            "Prints a mesh file's nodes, meshes and materials, its parts, what is wrong with it, and a recipe to begin with.\n\n"
+            "Prints a mesh file's nodes, meshes and materials, its parts, what is wrong with it, and a recipe to begin "
+            + "with.\n\n"
                 + "Example: an8 mesh inspect car.obj --out out/car")
         {
             file, folder, device,
@@ -69,7 +75,8 @@ internal static class MeshVerb
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            ProcessLimits.Set(ImportBytes, Math.Min(MostSeconds, FewestSeconds + (new FileInfo(path).Length / BytesPerSecond)));
+            ProcessLimits.Set(
+                ImportBytes, Math.Min(MostSeconds, FewestSeconds + (new FileInfo(path).Length / BytesPerSecond)));
             Action<Stream> write;
             try
             {

@@ -12,7 +12,8 @@ internal static class NetworksVerb
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Argument<string?> name = new("name") { Description = "One network, to see its layers.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> name =
+            new("name") { Description = "One network, to see its layers.", Arity = ArgumentArity.ZeroOrOne };
         Option<int?> size = new("--input-size")
         {
             Description = "Side of the input in pixels; what the network was designed for otherwise.",

@@ -15,8 +15,9 @@ namespace An8Suite.Cli.Verbs;
 internal static class RecipeVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new("recipe", "Checks recipes, writes a first one for a mesh, and prints every key.\n\n"
-        + "Example: an8 recipe new car.glb --parts body --out car.yaml, then an8 recipe check car.yaml")
+    public static Command Create() => new(
+        "recipe", "Checks recipes, writes a first one for a mesh, and prints every key.\n\n"
+            + "Example: an8 recipe new car.glb --parts body --out car.yaml, then an8 recipe check car.yaml")
     {
         Check(),
         New(),
@@ -33,24 +34,28 @@ internal static class RecipeVerb
         };
         Option<double> least = new("--least-difference")
         {
-            Description = "Colours that differ by less (CIEDE2000: 1 is just visible, 100 is black against white) are warned about.",
+            Description = "Colours that differ by less (CIEDE2000: 1 is just visible, 100 is black against white) are "
+                + "warned about.",
             DefaultValueFactory = _ => SchemeWarnings.StandardLeastDifference,
             HelpName = "number",
         };
         least.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 100))
+            if (!result.Errors.Any() && result.Tokens.Count > 0
+                && result.GetValueOrDefault<double>() is not (>= 0 and <= 100))
             {
                 result.AddError($"--least-difference: expected 0 to 100, found {result.Tokens[0].Value}");
             }
         });
         Option<bool> strict = new("--strict") { Description = "Warnings fail as well." };
-        Command command = new("check", "Says what is wrong with recipes and their meshes, what is odd, and what they would generate.")
+        Command command = new(
+            "check", "Says what is wrong with recipes and their meshes, what is odd, and what they would generate.")
         {
             recipes, least, strict,
         };
         command.SetAction(parsed => Run(
-            [.. parsed.GetRequiredValue(recipes).Select(recipe => RecipeCheck.Of(recipe, parsed.GetValue(least)))], parsed.GetValue(strict)));
+            [.. parsed.GetRequiredValue(recipes).Select(recipe => RecipeCheck.Of(recipe, parsed.GetValue(least)))],
+            parsed.GetValue(strict)));
         return command;
     }
 
@@ -58,7 +63,8 @@ internal static class RecipeVerb
     {
         foreach (RecipeCheck check in checks)
         {
-            string[] messages = [.. check.Problem?.Split('\n') ?? [], .. check.Warnings.Select(warning => $"warning: {warning}")];
+            string[] messages =
+                [.. check.Problem?.Split('\n') ?? [], .. check.Warnings.Select(warning => $"warning: {warning}")];
             Array.ForEach(messages, message => Console.Error.WriteLine($"an8: {message}"));
             if (check.Summary is not null)
             {
@@ -66,14 +72,21 @@ internal static class RecipeVerb
             }
         }
 
-        return checks.Any(check => check.Problem is not null || (strict && check.Warnings.Count > 0)) ? ExitCode.WrongInput : ExitCode.Done;
+        return checks.Any(check => check.Problem is not null || (strict && check.Warnings.Count > 0))
+            ? ExitCode.WrongInput
+            : ExitCode.Done;
     }
 
     private static Command New()
     {
         Argument<string> mesh = new("mesh") { Description = "The mesh file." };
-        Option<string?> folder = new("--out", "-o") { Description = "The recipe to write; printed otherwise.", HelpName = "file" };
-        Option<string?> parts = new("--parts") { Description = "Comma-separated parts that carry the class colour; the largest one otherwise.", HelpName = "names" };
+        Option<string?> folder =
+            new("--out", "-o") { Description = "The recipe to write; printed otherwise.", HelpName = "file" };
+        Option<string?> parts = new("--parts")
+        {
+            Description = "Comma-separated parts that carry the class colour; the largest one otherwise.",
+            HelpName = "names",
+        };
         Option<int> classes = Options.InRange(1, HueCircle.MostHues, new Option<int>("--classes")
         {
             Description = "How many classes.",
@@ -81,22 +94,32 @@ internal static class RecipeVerb
             HelpName = "number",
         });
         Option<bool> overwrite = new("--overwrite") { Description = "Replaces a file that is there." };
-        Command command = new("new", "Writes a first recipe for a mesh, complete and commented.") { mesh, folder, parts, classes, overwrite };
+        Command command = new("new", "Writes a first recipe for a mesh, complete and commented.")
+        {
+            mesh,
+            folder,
+            parts,
+            classes,
+            overwrite,
+        };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(mesh);
             string? file = parsed.GetValue(folder);
             if (file is not null && File.Exists(file) && !parsed.GetValue(overwrite))
             {
-                throw new InputException($"{file} is there already; name another file with --out, or replace it with --overwrite");
+                throw new InputException(
+                    $"{file} is there already; name another file with --out, or replace it with --overwrite");
             }
 
-            string meshPath = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(file ?? "recipe.yaml"))!, path).Replace('\\', '/');
+            string meshPath = Path.GetRelativePath(
+                Path.GetDirectoryName(Path.GetFullPath(file ?? "recipe.yaml"))!, path).Replace('\\', '/');
             string text = RecipeDraft.Of(
                 MeshReader.Read(path),
                 Path.GetFileNameWithoutExtension(file ?? path),
                 meshPath,
-                parsed.GetValue(parts)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+                parsed.GetValue(parts)?.Split(
+                    ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 parsed.GetValue(classes));
             Write(file, text);
             return ExitCode.Done;

@@ -17,7 +17,8 @@ internal static class ReportVerb
             "out/report");
         Argument<string[]> folders = new("dirs")
         {
-            Description = "Folders made by 'an8 score', 'an8 evaluate' or an experiment; datasets, networks, seeds and folds may be mixed.",
+            Description = "Folders made by 'an8 score', 'an8 evaluate' or an experiment; datasets, networks, "
+                + "seeds and folds may be mixed.",
             Arity = ArgumentArity.OneOrMore,
         };
         step.Command.Add(folders);

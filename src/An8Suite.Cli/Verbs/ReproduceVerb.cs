@@ -38,7 +38,11 @@ internal static class ReproduceVerb
             ReproduceOptions options = table.Read(parsed);
             Reporter reporter = new();
             Reproduction.Run(
-                options with { Out = parsed.GetValue(folder) ?? (options.Quick ? "out/quick" : "out/full"), Seed = parsed.GetValue(seed) },
+                options with
+                {
+                    Out = parsed.GetValue(folder) ?? (options.Quick ? "out/quick" : "out/full"),
+                    Seed = parsed.GetValue(seed),
+                },
                 reporter,
                 token);
             reporter.SayIfAny(Convolve.Note);

@@ -18,7 +18,8 @@ internal static class RespondVerb
             "out/respond");
         Argument<string> train = step.AddInput("train");
         Option<string> preset = step.Add(Options.OneOf(
-            "--preset", "The layers, norm and normalisation, unless another option says otherwise.", "paper", ResponseOptions.PresetNames));
+            "--preset", "The layers, norm and normalisation, unless another option says otherwise.",
+            "paper", ResponseOptions.PresetNames));
         OptionTable<ResponseOptions> table = step.Add(StepFlags.Responses());
         Option<string> split = step.Add(Options.OneOf(
             "--split", "The images of the network's fold.", "train", SplitNames.All));

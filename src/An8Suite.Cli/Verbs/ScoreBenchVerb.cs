@@ -23,7 +23,8 @@ internal static class ScoreBenchVerb
         };
         Command command = new(
             "score",
-            "Times the scoring of heatmaps of noise, in memory and from .npy files.\n\nExample: an8 bench score --maps 10000 --size 224")
+            "Times the scoring of heatmaps of noise, in memory and from .npy files.\n\n"
+            + "Example: an8 bench score --maps 10000 --size 224")
         {
             size, maps, rounds, threads, keep,
         };
@@ -47,5 +48,6 @@ internal static class ScoreBenchVerb
     }
 
     private static Option<int> Number(string name, int standard, string description) => Options.AtLeast(
-        1, new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "number" });
+        1,
+        new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "number" });
 }

@@ -16,8 +16,10 @@ internal static class ScoreVerb
     {
         StepCommand step = new(
             "score",
-            "Compares heatmaps with the rendered masks over all thresholds: those of 'an8 explain', or anyone's with --heatmaps.",
-            "an8 score out/explain --out out/score\n         an8 score --heatmaps maps --dataset out/dataset --out out/score",
+            "Compares heatmaps with the rendered masks over all thresholds: those of 'an8 explain', "
+            + "or anyone's with --heatmaps.",
+            "an8 score out/explain --out out/score\n         an8 score --heatmaps maps --dataset out/dataset --out "
+            + "out/score",
             "out/score");
         Argument<string> explain = step.AddInput("explain", "; left out with --heatmaps");
         explain.Arity = ArgumentArity.ZeroOrOne;
@@ -39,7 +41,8 @@ internal static class ScoreVerb
                 return foreign.Run(parsed, options, context);
             }
 
-            bool made = ScoreStep.Run(string.Join(',', options.Policies), parsed.GetRequiredValue(explain), context, options.Scores);
+            bool made = ScoreStep.Run(
+                string.Join(',', options.Policies), parsed.GetRequiredValue(explain), context, options.Scores);
             ResultTable.Show([context.Out]);
             return made;
         });
@@ -49,9 +52,11 @@ internal static class ScoreVerb
     private sealed class ForeignArguments(StepCommand step)
     {
         private readonly Option<string?> _heatmaps = step.Add(Folder(
-            "--heatmaps", "Heatmaps of any program: <id>.npy or grey <id>.png files named after the images, or a sub-folder of them a method."));
+            "--heatmaps", "Heatmaps of any program: <id>.npy or grey <id>.png files named after the images, "
+                + "or a sub-folder of them a method."));
 
-        private readonly Option<string?> _dataset = step.Add(Folder("--dataset", "With --heatmaps: the dataset of 'an8 generate' whose masks count."));
+        private readonly Option<string?> _dataset = step.Add(
+            Folder("--dataset", "With --heatmaps: the dataset of 'an8 generate' whose masks count."));
         private readonly OptionTable<ScoreHeatmapsOptions> _table = step.Add(StepFlags.Heatmaps());
 
         public string? Heatmaps(ParseResult parsed) => parsed.GetValue(_heatmaps);
@@ -65,7 +70,8 @@ internal static class ScoreVerb
             {
                 (true, true) => "explain-dir and --heatmaps exclude each other",
                 (false, false) => "expected a folder made by 'an8 explain', or --heatmaps and --dataset",
-                (true, false) when result.GetResult(_dataset) is not { Implicit: false } => "--heatmaps needs --dataset, the folder whose masks count",
+                (true, false) when result.GetResult(_dataset) is not { Implicit: false } => "--heatmaps needs "
+                    + "--dataset, the folder whose masks count",
                 (false, true) when given is not null => $"{given.Name} goes with --heatmaps only",
                 _ => null,
             };
@@ -78,10 +84,13 @@ internal static class ScoreVerb
             ResultTable.Show([context.Out]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"heat: {HeatPreparation.Order}; sign {options.Preparation.Sign.ToString().ToLowerInvariant()}, resize {options.Preparation.Resize.ToString().ToLowerInvariant()}; near: within {options.Scores.PointingTolerancePixels} pixels"));
+                $"heat: {HeatPreparation.Order}; sign {options.Preparation.Sign.ToString().ToLowerInvariant()}, "
+                + $"resize {options.Preparation.Resize.ToString().ToLowerInvariant()}; near: "
+                + $"within {options.Scores.PointingTolerancePixels} pixels"));
             return made;
         }
 
-        private static Option<string?> Folder(string name, string description) => new(name) { Description = description, HelpName = "dir" };
+        private static Option<string?> Folder(string name, string description) =>
+            new(name) { Description = description, HelpName = "dir" };
     }
 }

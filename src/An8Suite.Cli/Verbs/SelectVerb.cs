@@ -17,9 +17,11 @@ internal static class SelectVerb
             "an8 select out/respond --mu 10 --out out/select",
             "out/select");
         Argument<string> respond = step.AddInput("respond");
-        Option<string> preset = step.Add(Options.OneOf("--preset", "Budget, labels and signs, unless another option says otherwise.", "paper", LassoOptions.PresetNames));
+        Option<string> preset = step.Add(Options.OneOf("--preset",
+            "Budget, labels and signs, unless another option says otherwise.", "paper", LassoOptions.PresetNames));
         OptionTable<LassoOptions> table = step.Add(StepFlags.Lasso());
         return step.Runs((parsed, context) => SelectStep.Run(
-            table.Read(parsed, LassoOptions.Preset(parsed.GetRequiredValue(preset))), parsed.GetRequiredValue(respond), context));
+            table.Read(parsed, LassoOptions.Preset(parsed.GetRequiredValue(preset))),
+            parsed.GetRequiredValue(respond), context));
     }
 }

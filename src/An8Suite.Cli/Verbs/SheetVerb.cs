@@ -12,7 +12,8 @@ internal static class SheetVerb
 {
     private static readonly Argument<string> Subject = new("subject")
     {
-        Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), or a mesh file, "
+        Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), "
+            + "or a mesh file, "
             + "whose parts are shown in distinct colours.",
     };
 
@@ -36,11 +37,13 @@ internal static class SheetVerb
         HelpName = "names",
     };
 
-    private static readonly Option<int?> Size = Options.MaybeInRange(Recipe.MinimumSide, Recipe.MaximumSide, new Option<int?>("--size")
-    {
-        Description = "Longer side of every picture in pixels. Otherwise the recipe's, at most 160, and 256 on the turntable.",
-        HelpName = "pixels",
-    });
+    private static readonly Option<int?> Size = Options.MaybeInRange(
+        Recipe.MinimumSide, Recipe.MaximumSide, new Option<int?>("--size")
+        {
+            Description = "Longer side of every picture in pixels. Otherwise the recipe's, at most 160, "
+                + "and 256 on the turntable.",
+            HelpName = "pixels",
+        });
 
     private static readonly Option<string?> Class = new("--class")
     {
@@ -61,7 +64,8 @@ internal static class SheetVerb
         Option<string> device = Options.GlDevice();
         Command command = new(
             "sheet",
-            "Draws a contact sheet of a recipe, classes x poses with the masks below, and a turntable (an animated PNG).\n\n"
+            "Draws a contact sheet of a recipe, classes x poses with the masks below, and a turntable (an animated "
+            + "PNG).\n\n"
                 + "Example: an8 sheet an8flower-single-6c --views 6 --class yellow --out out/sheet")
         {
             Subject, Out, Views, Classes, Size, Class, Frames, device,

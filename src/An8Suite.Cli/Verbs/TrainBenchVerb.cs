@@ -19,10 +19,15 @@ internal static class TrainBenchVerb
             DefaultValueFactory = _ => string.Join(',', standard.Architectures),
             HelpName = "names",
         };
-        Option<int?> size = new("--size") { Description = "Side of the images in pixels; each network's own otherwise.", HelpName = "number" };
+        Option<int?> size = new("--size")
+        {
+            Description = "Side of the images in pixels; each network's own otherwise.",
+            HelpName = "number",
+        };
         Option<int> batch = Number("--batch-size", standard.BatchSize, "Images a step.");
         Option<int> images = Number("--images", standard.Images, "Images an epoch.");
-        Option<int> rounds = Number("--rounds", standard.Rounds, "Timed epochs, after one that is not; medians are shown.");
+        Option<int> rounds = Number(
+            "--rounds", standard.Rounds, "Timed epochs, after one that is not; medians are shown.");
         Option<int> threads = Number("--threads", standard.Threads, "Processor threads.");
         Option<string> device = Options.Device();
         Command command = new(
@@ -43,7 +48,8 @@ internal static class TrainBenchVerb
                 Threads = parsed.GetValue(threads),
                 Device = parsed.GetRequiredValue(device),
             });
-            foreach (string name in Options.Split("--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]))
+            foreach (string name in Options.Split(
+                "--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]))
             {
                 Console.WriteLine(bench.Line(name, bench.Run(name, token)));
             }
@@ -54,5 +60,6 @@ internal static class TrainBenchVerb
     }
 
     private static Option<int> Number(string name, int standard, string description) => Options.AtLeast(
-        1, new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "number" });
+        1,
+        new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "number" });
 }

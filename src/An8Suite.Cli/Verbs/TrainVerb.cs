@@ -17,10 +17,12 @@ internal static class TrainVerb
             "an8 train out/dataset --fold 0 --out out/train",
             "out/train");
         Argument<string> dataset = step.AddInput(
-            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), or IDX files as MNIST's; transparent pictures are laid on white");
+            "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), "
+                + "or IDX files as MNIST's; transparent pictures are laid on white");
         Option<int> fold = step.Add(Options.AtLeast(0, new Option<int>("--fold")
         {
-            Description = "The fold that is tested; the next one validates, the others train. 0 where the splits are fixed.",
+            Description = "The fold that is tested; the next one validates, the others train. "
+                + "0 where the splits are fixed.",
             DefaultValueFactory = _ => 0,
         }));
         Option<int?> inputSize = step.Add(new Option<int?>("--input-size")
@@ -33,10 +35,19 @@ internal static class TrainVerb
         step.AddDevice();
         return step.Runs((parsed, context) =>
         {
-            TrainingOptions training = table.Read(parsed) with { Seed = parsed.GetValue(step.Seed), Threads = context.Threads, Device = context.Device };
+            TrainingOptions training = table.Read(parsed) with
+            {
+                Seed = parsed.GetValue(step.Seed),
+                Threads = context.Threads,
+                Device = context.Device,
+            };
             return TrainStep.Run(
-                parsed.GetResult(rate) is { Implicit: false } ? training : training with { LearningRate = StepFlags.Rate(training) },
-                new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold)) { InputSize = parsed.GetValue(inputSize) },
+                parsed.GetResult(rate) is { Implicit: false } ? training
+                    : training with { LearningRate = StepFlags.Rate(training) },
+                new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold))
+                {
+                    InputSize = parsed.GetValue(inputSize),
+                },
                 context);
         });
     }

@@ -16,7 +16,8 @@ internal static class VerifyVerb
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Argument<string> dataset = new("dataset-dir") { Description = "A folder made by 'an8 generate' or 'an8 merge', or a shard." };
+        Argument<string> dataset =
+            new("dataset-dir") { Description = "A folder made by 'an8 generate' or 'an8 merge', or a shard." };
         Option<int> rerender = Options.AtLeast(0, new Option<int>("--rerender")
         {
             Description = "Render so many random images again from their metadata rows alone and compare bytes.",
@@ -36,7 +37,8 @@ internal static class VerifyVerb
         });
         Command command = new(
             "verify",
-            "Proves that a dataset is what it promises: checksums, masks, part ids, twins, rows, and rendering again.\n\n"
+            "Proves that a dataset is what it promises: checksums, masks, part ids, twins, rows, "
+            + "and rendering again.\n\n"
                 + "Example: an8 verify out/dataset --rerender 100")
         {
             dataset, rerender, seed, noRender, device, threads,
@@ -60,7 +62,8 @@ internal static class VerifyVerb
         foreach (Proof proof in proofs.All)
         {
             string verdict = proof.Failures.Count > 0 ? "FAILED" : proof.CheckedCount > 0 ? "holds" : "-";
-            string counted = proof.LeftOut ?? string.Create(CultureInfo.InvariantCulture, $"{proof.CheckedCount:N0} {proof.Unit}");
+            string counted = proof.LeftOut
+                ?? string.Create(CultureInfo.InvariantCulture, $"{proof.CheckedCount:N0} {proof.Unit}");
             Console.WriteLine($"{verdict,-7} {proof.Name,-15} {proof.Claim}: {counted}");
             foreach (string failure in proof.Failures.Take(FailuresShown))
             {

@@ -17,7 +17,8 @@ internal static class ViewVerb
 {
     private static readonly Argument<string> Subject = new("subject")
     {
-        Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), or a mesh file.",
+        Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), "
+            + "or a mesh file.",
     };
 
     private static readonly Option<string> Out = new("--out", "-o")
@@ -27,24 +28,29 @@ internal static class ViewVerb
         HelpName = "dir",
     };
 
-    private static readonly Option<int> Size = Options.InRange(Recipe.MinimumSide, Recipe.MaximumSide, new Option<int>("--size")
-    {
-        Description = "Longer side of the picture in pixels; key z shows the recipe's own size.",
-        DefaultValueFactory = _ => 512,
-        HelpName = "pixels",
-    });
+    private static readonly Option<int> Size = Options.InRange(
+        Recipe.MinimumSide, Recipe.MaximumSide, new Option<int>("--size")
+        {
+            Description = "Longer side of the picture in pixels; key z shows the recipe's own size.",
+            DefaultValueFactory = _ => 512,
+            HelpName = "pixels",
+        });
 
-    private static readonly Option<string?> Class = new("--class") { Description = "The class to begin with.", HelpName = "name" };
+    private static readonly Option<string?> Class =
+        new("--class") { Description = "The class to begin with.", HelpName = "name" };
 
-    private static readonly Option<int?> Pose = Options.MaybeInRange(0, CameraPose.MaximumCount, new Option<int?>("--pose")
-    {
-        Description = "Stand still at this pose of the recipe, as 'an8 sheet' and file names number them, instead of turning.",
-        HelpName = "number",
-    });
+    private static readonly Option<int?> Pose = Options.MaybeInRange(
+        0, CameraPose.MaximumCount, new Option<int?>("--pose")
+        {
+            Description = "Stand still at this pose of the recipe, as 'an8 sheet' and file names number them, "
+                + "instead of turning.",
+            HelpName = "number",
+        });
 
     private static readonly Option<string?> Shaders = new("--shaders")
     {
-        Description = "A folder with shaders to draw with instead of the program's own, which the build copies; for changing them.",
+        Description = "A folder with shaders to draw with instead of the program's own, which the build copies; "
+            + "for changing them.",
         HelpName = "dir",
     };
 
@@ -62,7 +68,8 @@ internal static class ViewVerb
 
     private static readonly Option<string?> Screenshot = new("--screenshot")
     {
-        Description = "For scripts: draw one frame or the --frames, write what the window shows to this PNG file, and end.",
+        Description = "For scripts: draw one frame or the --frames, write what the window shows to this PNG file, "
+            + "and end.",
         HelpName = "file",
     };
 
@@ -72,7 +79,8 @@ internal static class ViewVerb
         Option<string> device = Options.GlDevice();
         Command command = new(
             "view",
-            "Opens a window that turns a recipe's mesh, drawn by the renderer that makes datasets; key h lists the keys. Reads recipe, "
+            "Opens a window that turns a recipe's mesh, drawn by the renderer that makes datasets; "
+            + "key h lists the keys. Reads recipe, "
                 + "mesh and shaders again when they change. Needs a display; 'an8 sheet' does not.\n\n"
                 + "Example: an8 view an8flower-single-6c --class yellow")
         {
@@ -86,7 +94,8 @@ internal static class ViewVerb
                 Size = parsed.GetValue(Size),
                 Class = parsed.GetValue(Class),
                 Pose = parsed.GetValue(Pose),
-                Device = Options.DeviceOf(parsed, device) with { ShaderFolder = ShaderFolder(parsed.GetValue(Shaders)) },
+                Device =
+                    Options.DeviceOf(parsed, device) with { ShaderFolder = ShaderFolder(parsed.GetValue(Shaders)) },
                 Keys = parsed.GetValue(Keys),
                 Frames = parsed.GetValue(Frames),
                 Screenshot = parsed.GetValue(Screenshot),
@@ -97,9 +106,11 @@ internal static class ViewVerb
 
     private static string? ShaderFolder(string? folder)
     {
-        string? missing = folder is null ? null : Directory.GetFiles(SceneRenderer.OwnShaderFolder).Select(Path.GetFileName)
-            .Order(StringComparer.Ordinal).FirstOrDefault(name => !File.Exists(Path.Combine(folder, name!)));
-        return missing is null ? folder : throw new InputException($"--shaders: {folder} has no {missing}; name a copy of the suite's folder shaders");
+        string? missing = folder is null ? null
+            : Directory.GetFiles(SceneRenderer.OwnShaderFolder).Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal).FirstOrDefault(name => !File.Exists(Path.Combine(folder, name!)));
+        return missing is null ? folder : throw new InputException(
+            $"--shaders: {folder} has no {missing}; name a copy of the suite's folder shaders");
     }
 
     private static int Run(ViewOptions options, CancellationToken token)
@@ -111,7 +122,8 @@ internal static class ViewVerb
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{loop.FrameCount} frames in {clock.Elapsed.TotalSeconds:0.00} s, {loop.FrameCount / clock.Elapsed.TotalSeconds:0.0} a second"));
+                $"{loop.FrameCount} frames in {clock.Elapsed.TotalSeconds:0.00} s, "
+                + $"{loop.FrameCount / clock.Elapsed.TotalSeconds:0.0} a second"));
         }
 
         return token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

@@ -10,8 +10,8 @@ public static class ChannelRanking
         [.. columns.OrderByDescending(column => scores[column]).ThenBy(column => column)];
 
     /// <summary>
-    /// A list with the same layer at every place and channels of that layer drawn at random, so that its first k hold as
-    /// many channels of each layer as the first k of <paramref name="list"/>, for every k.
+    /// A list with the same layer at every place and channels of that layer drawn at random, so that its first k hold
+    /// as many channels of each layer as the first k of <paramref name="list"/>, for every k.
     /// </summary>
     /// <param name="list">A ranking of whole layers' columns.</param>
     /// <param name="layerOf">The layer of every column of the table.</param>

@@ -5,9 +5,9 @@ namespace An8Suite.Core.Ablation;
 /// <summary>Every column in the order in which the lasso finds it relevant to one class.</summary>
 /// <remarks>
 /// Relevance is r = w * m, with the weight w and the mean response m of the class's images. First the selection's own
-/// columns with r &gt; 0, the largest first. They are few, so the budget is doubled again and again, and the columns that
-/// become relevant follow in the same way, budget by budget. Then those that never do, in a random order; at the end those
-/// with r &lt; 0 in the selection, which speak against the class.
+/// columns with r &gt; 0, the largest first. They are few, so the budget is doubled again and again, and the columns
+/// that become relevant follow in the same way, budget by budget. Then those that never do, in a random order; at the
+/// end those with r &lt; 0 in the selection, which speak against the class.
 /// </remarks>
 /// <param name="Columns">All admitted columns.</param>
 /// <param name="SelectedCount">How many of them, from the front, are the selection's own.</param>
@@ -19,7 +19,9 @@ public sealed record LassoRanking(int[] Columns, int SelectedCount, int Followed
 
     /// <summary>Ranks <paramref name="columns"/> by the weights at every budget.</summary>
     /// <param name="columns">Those that are ranked.</param>
-    /// <param name="weights">The selection's weights, then those of every doubled budget; one a column of the table each.</param>
+    /// <param name="weights">
+    /// The selection's weights, then those of every doubled budget; one a column of the table each.
+    /// </param>
     /// <param name="meanResponses">m, one a column of the table.</param>
     /// <param name="random">Orders what is never relevant.</param>
     public static LassoRanking Of(

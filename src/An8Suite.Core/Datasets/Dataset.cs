@@ -21,7 +21,9 @@ public sealed record Dataset
     /// <summary>Rows of every image; 0 where <see cref="Sizes"/> holds several.</summary>
     public required int Height { get; init; }
 
-    /// <summary>How many images have which size, the most frequent first; empty where the suite gave all one size.</summary>
+    /// <summary>
+    /// How many images have which size, the most frequent first; empty where the suite gave all one size.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<PictureSize, int>> Sizes { get; init; } = [];
 
     /// <summary>How many cross-validation folds the poses are dealt into; 1 where the splits are fixed.</summary>
@@ -36,14 +38,18 @@ public sealed record Dataset
     /// <summary>In order of pose, then label.</summary>
     public required IReadOnlyList<Sample> Samples { get; init; }
 
-    /// <summary>SHA-256 of the metadata of all splits, lower-case hex: two datasets with the same one have the same rows.</summary>
+    /// <summary>
+    /// SHA-256 of the metadata of all splits, lower-case hex: two datasets with the same one have the same rows.
+    /// </summary>
     /// <remarks>Without metadata, of the names and bytes of all files that were read.</remarks>
     public string MetadataSha256 { get; init; } = string.Empty;
 
     /// <summary>What a user should know about how the folder was read, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Reads the pictures of a folder that is not the suite's own; null where they are the suite's PNG files.</summary>
+    /// <summary>
+    /// Reads the pictures of a folder that is not the suite's own; null where they are the suite's PNG files.
+    /// </summary>
     public Func<Sample, ColorImage>? Pictures { get; init; }
 
     /// <summary>The mask policies that every sample has.</summary>
@@ -76,7 +82,9 @@ public sealed record Dataset
             : throw new InputException($"{path}: expected part ids 0 to {Parts.Count}, found {highest}");
     }
 
-    /// <summary>The sample's mask under a policy such as <c>class_part</c>; throws <see cref="InputException"/> naming the file.</summary>
+    /// <summary>
+    /// The sample's mask under a policy such as <c>class_part</c>; throws <see cref="InputException"/> naming the file.
+    /// </summary>
     public BinaryMask ReadMask(Sample sample, string policy)
     {
         RequireMasks();
@@ -96,7 +104,8 @@ public sealed record Dataset
     {
         if (Kind != DatasetKind.Generated)
         {
-            throw new InputException($"{Root}: has pictures alone, no masks and no parts; only datasets of 'an8 generate' have them");
+            throw new InputException(
+                $"{Root}: has pictures alone, no masks and no parts; only datasets of 'an8 generate' have them");
         }
     }
 
@@ -106,7 +115,8 @@ public sealed record Dataset
     {
         if ((width, height) != (Width, Height))
         {
-            throw new InputException($"{path}: expected {Width} x {Height} pixels as in the rest of the dataset, found {width} x {height}");
+            throw new InputException(
+                $"{path}: expected {Width} x {Height} pixels as in the rest of the dataset, found {width} x {height}");
         }
     }
 }

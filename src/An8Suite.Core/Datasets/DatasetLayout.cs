@@ -4,8 +4,8 @@ namespace An8Suite.Core.Datasets;
 
 /// <summary>Where everything lies in a dataset's folder; paths have forward slashes.</summary>
 /// <remarks>
-/// Below <c>&lt;split&gt;/images</c> are class folders and nothing else, as torchvision's ImageFolder wants it; masks and
-/// part ids have the same relative path and name under <c>masks/&lt;policy&gt;</c> and <c>parts</c>.
+/// Below <c>&lt;split&gt;/images</c> are class folders and nothing else, as torchvision's ImageFolder wants it; masks
+/// and part ids have the same relative path and name under <c>masks/&lt;policy&gt;</c> and <c>parts</c>.
 /// </remarks>
 internal static class DatasetLayout
 {
@@ -21,7 +21,9 @@ internal static class DatasetLayout
     public const string Twins = "twins";
     public const string Annotations = "annotations";
 
-    /// <summary>Every file that is no picture, of which a dataset may lack some; not the checksums themselves.</summary>
+    /// <summary>
+    /// Every file that is no picture, of which a dataset may lack some; not the checksums themselves.
+    /// </summary>
     public static IReadOnlyList<string> TextFiles =>
     [
         Card,

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>What made a dataset, <c>provenance.json</c>: no time and no machine, so the same seed gives the same bytes.</summary>
+/// <summary>
+/// What made a dataset, <c>provenance.json</c>: no time and no machine, so the same seed gives the same bytes.
+/// </summary>
 public sealed record DatasetProvenance
 {
     /// <summary>The file's name in the dataset's folder.</summary>

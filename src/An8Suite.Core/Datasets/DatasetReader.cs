@@ -8,7 +8,9 @@ namespace An8Suite.Core.Datasets;
 /// <summary>Reads the folder that <c>DatasetWriter</c> writes; pixels stay on disk until they are asked for.</summary>
 public static class DatasetReader
 {
-    /// <summary>Reads classes, parts and every metadata row; throws <see cref="InputException"/> naming file and line.</summary>
+    /// <summary>
+    /// Reads classes, parts and every metadata row; throws <see cref="InputException"/> naming file and line.
+    /// </summary>
     public static Dataset Read(string folder)
     {
         Dataset dataset = ReadDescription(folder);
@@ -34,11 +36,13 @@ public static class DatasetReader
     internal static Dataset ReadDescription(string folder)
     {
         RequireDataset(folder);
-        DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(Path.Combine(folder, DatasetLayout.Provenance));
+        DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(
+            Path.Combine(folder, DatasetLayout.Provenance));
         if (provenance.Shard is not null)
         {
             throw new InputException(
-                $"{folder}: is shard {provenance.Shard} of a dataset; join the shards with `an8 merge` and use what it makes");
+                $"{folder}: is shard {provenance.Shard} of a dataset; join the shards with `an8 merge` and use what "
+                + "it makes");
         }
 
         ClassEntry[] classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(folder, DatasetLayout.Classes));
@@ -84,7 +88,8 @@ public static class DatasetReader
         int[] found = [.. numbers];
         if (found.Length == 0 || !found.SequenceEqual(Enumerable.Range(first, found.Length)))
         {
-            throw new InputException($"{path}: expected the numbers {first}, {first + 1}, ... in order, found {string.Join(", ", found)}");
+            throw new InputException(
+                $"{path}: expected the numbers {first}, {first + 1}, ... in order, found {string.Join(", ", found)}");
         }
     }
 

@@ -7,7 +7,9 @@ using An8Suite.Core.Scenes.Cameras;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>How metadata rows become lines: fractions keep their point (1.0), so that every reader sees one type a column.</summary>
+/// <summary>
+/// How metadata rows become lines: fractions keep their point (1.0), so that every reader sees one type a column.
+/// </summary>
 internal sealed class MetadataJson
 {
     private static readonly string AxesBefore =

@@ -87,7 +87,9 @@ internal sealed class MetadataReader(
         };
     }
 
-    /// <summary>The paths of the columns whose names are <paramref name="prefix"/>, a policy, and the suffix of paths.</summary>
+    /// <summary>
+    /// The paths of the columns whose names are <paramref name="prefix"/>, a policy, and the suffix of paths.
+    /// </summary>
     private static Dictionary<string, string> Columns(MetadataRow row, string prefix, string where, Split split)
     {
         Dictionary<string, string> paths = [];
@@ -95,7 +97,8 @@ internal sealed class MetadataReader(
         {
             if (column.StartsWith(prefix, StringComparison.Ordinal)
                 && column.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)
-                && MaskPolicy.TryParseFolder(column[prefix.Length..^MetadataRow.PathSuffix.Length], out MaskPolicy? policy))
+                && MaskPolicy.TryParseFolder(
+                    column[prefix.Length..^MetadataRow.PathSuffix.Length], out MaskPolicy? policy))
             {
                 paths.Add(policy.Name, PathOf(value, column, where, split));
             }

@@ -68,7 +68,9 @@ internal sealed record MetadataRow
 
     public required IReadOnlyList<MetadataPart> Parts { get; init; }
 
-    /// <summary>The columns of the files that the recipe asks for: <c>mask_class_part_file_name</c> and so on.</summary>
+    /// <summary>
+    /// The columns of the files that the recipe asks for: <c>mask_class_part_file_name</c> and so on.
+    /// </summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Files { get; init; } = [];
 }

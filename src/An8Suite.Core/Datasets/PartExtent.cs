@@ -6,8 +6,11 @@ namespace An8Suite.Core.Datasets;
 /// <param name="PixelCount">0 where the part is hidden.</param>
 /// <param name="Box">[left, top, width, height] in pixels; empty where the part is hidden.</param>
 /// <param name="Centroid">[x, y] from the picture's top left corner, pixel centres at .5; empty where hidden.</param>
-/// <param name="HiddenShare">The share of the pixels it would show alone that other parts hide; 1 where it does not show.</param>
-internal sealed record PartExtent(int PixelCount, IReadOnlyList<int> Box, IReadOnlyList<double> Centroid, double HiddenShare)
+/// <param name="HiddenShare">
+/// The share of the pixels it would show alone that other parts hide; 1 where it does not show.
+/// </param>
+internal sealed record PartExtent(
+    int PixelCount, IReadOnlyList<int> Box, IReadOnlyList<double> Centroid, double HiddenShare)
 {
     private const int CentroidDecimals = 3;
     private const int ShareDecimals = 4;

@@ -24,12 +24,16 @@ public enum GeneratorStage
     Wait,
 }
 
-/// <summary>Adds up the time that all threads spend in each stage of generating a dataset. Safe to share between threads.</summary>
+/// <summary>
+/// Adds up the time that all threads spend in each stage of generating a dataset. Safe to share between threads.
+/// </summary>
 public sealed class StageClock
 {
     private readonly long[] _ticks = new long[Enum.GetValues<GeneratorStage>().Length];
 
-    /// <summary>The seconds spent in <paramref name="stage"/> so far, over all threads, by the clock on the wall.</summary>
+    /// <summary>
+    /// The seconds spent in <paramref name="stage"/> so far, over all threads, by the clock on the wall.
+    /// </summary>
     public double Seconds(GeneratorStage stage) =>
         (double)Interlocked.Read(ref _ticks[(int)stage]) / Stopwatch.Frequency;
 
@@ -40,7 +44,9 @@ public sealed class StageClock
 /// <summary>Lets a stage be measured whether there is a clock or not.</summary>
 internal static class StageClocks
 {
-    /// <summary>Counts the time until the result is disposed as <paramref name="stage"/>; without a clock nothing happens.</summary>
+    /// <summary>
+    /// Counts the time until the result is disposed as <paramref name="stage"/>; without a clock nothing happens.
+    /// </summary>
     /// <remarks>Stages do not know of each other: a stage measured inside another is counted in both.</remarks>
     public static StageSpan Measure(this StageClock? clock, GeneratorStage stage) => new(clock, stage);
 }

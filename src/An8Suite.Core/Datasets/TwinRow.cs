@@ -2,7 +2,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets;
 
-/// <summary>One line of <c>twins/metadata.jsonl</c>: an image shown again as another class, and what that changes.</summary>
+/// <summary>
+/// One line of <c>twins/metadata.jsonl</c>: an image shown again as another class, and what that changes.
+/// </summary>
 internal sealed record TwinRow
 {
     /// <summary>The twin, from the folder <c>twins</c>.</summary>

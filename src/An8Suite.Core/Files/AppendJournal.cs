@@ -5,10 +5,10 @@ namespace An8Suite.Core.Files;
 
 /// <summary>Several files that grow together: an entry is in all of them or, after a kill, in none.</summary>
 /// <remarks>
-/// An entry is appended to every log, and only then does the journal get a line with the lengths the logs have now and a
-/// checksum of the entry. Opening cuts everything back to the last entry before the first one that is not whole, so
-/// whatever a kill or a power cut left half-written is gone, and whatever somebody changed is not built upon. Nothing is
-/// flushed to the disk for an entry: what a power cut takes of the last ones is made again.
+/// An entry is appended to every log, and only then does the journal get a line with the lengths the logs have now and
+/// a checksum of the entry. Opening cuts everything back to the last entry before the first one that is not whole, so
+/// whatever a kill or a power cut left half-written is gone, and whatever somebody changed is not built upon. Nothing
+/// is flushed to the disk for an entry: what a power cut takes of the last ones is made again.
 /// </remarks>
 internal sealed class AppendJournal : IDisposable
 {
@@ -42,7 +42,9 @@ internal sealed class AppendJournal : IDisposable
         }
     }
 
-    /// <summary>Whether a journal that is not written to any more holds so many entries, all whole, and nothing else.</summary>
+    /// <summary>
+    /// Whether a journal that is not written to any more holds so many entries, all whole, and nothing else.
+    /// </summary>
     public static bool IsWhole(string folder, string journal, IReadOnlyList<string> logs, int entryCount)
     {
         string[] paths = [.. logs.Prepend(journal).Select(file => Path.Combine(folder, file))];
@@ -65,7 +67,10 @@ internal sealed class AppendJournal : IDisposable
         }
     }
 
-    /// <summary>The lines of a log, which a journal may hold open: Windows lets nobody read it who would keep others from writing.</summary>
+    /// <summary>
+    /// The lines of a log, which a journal may hold open: Windows lets nobody read it who would keep others from
+    /// writing.
+    /// </summary>
     public static string[] ReadLog(string path)
     {
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
@@ -78,7 +83,9 @@ internal sealed class AppendJournal : IDisposable
         return [.. lines];
     }
 
-    /// <summary>Adds an entry: what each log, by its name, grows by; logs that are not named stay as they are.</summary>
+    /// <summary>
+    /// Adds an entry: what each log, by its name, grows by; logs that are not named stay as they are.
+    /// </summary>
     public void Append(IReadOnlyDictionary<string, byte[]> entry)
     {
         for (int i = 0; i < _logs.Length; i++)

@@ -6,7 +6,10 @@ public static class FinishedFile
     /// <summary>Writes beside <paramref name="path"/> and renames, creating the folder where needed.</summary>
     public static void Write(string path, Action<Stream> write) => Write(path, write, survivesPowerCut: false);
 
-    /// <summary>The same, and when it returns the file is on the disk under its name: for the few that say that others are whole.</summary>
+    /// <summary>
+    /// The same, and when it returns the file is on the disk under its name: for the few that say that others are
+    /// whole.
+    /// </summary>
     public static void WriteDurably(string path, Action<Stream> write) => Write(path, write, survivesPowerCut: true);
 
     /// <summary>Writes text as UTF-8 without a byte-order mark.</summary>

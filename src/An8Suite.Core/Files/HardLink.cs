@@ -5,7 +5,10 @@ namespace An8Suite.Core.Files;
 /// <summary>A second name for a file, which takes no space.</summary>
 internal static partial class HardLink
 {
-    /// <summary>Links <paramref name="target"/> to <paramref name="source"/>, or copies where that cannot be, as between two disks.</summary>
+    /// <summary>
+    /// Links <paramref name="target"/> to <paramref name="source"/>, or copies where that cannot be, as between two
+    /// disks.
+    /// </summary>
     /// <exception cref="IOException">It can neither be linked nor copied.</exception>
     public static void LinkOrCopy(string source, string target)
     {

@@ -4,10 +4,12 @@ using System.Text;
 
 namespace An8Suite.Core.Files;
 
-/// <summary>How far a journal and its logs are whole: up to the last entry of which every byte is as it was written.</summary>
+/// <summary>
+/// How far a journal and its logs are whole: up to the last entry of which every byte is as it was written.
+/// </summary>
 /// <remarks>
-/// A line of the journal holds the lengths the logs have after an entry, and the first 16 hexadecimal digits of the SHA-256
-/// of what the entry added to them, in their order.
+/// A line of the journal holds the lengths the logs have after an entry, and the first 16 hexadecimal digits of the
+/// SHA-256 of what the entry added to them, in their order.
 /// </remarks>
 internal sealed record JournalExtent(int EntryCount, long JournalLength, long[] LogLengths)
 {
@@ -44,7 +46,9 @@ internal sealed record JournalExtent(int EntryCount, long JournalLength, long[] 
         return $"{string.Join(' ', lengths.Select(length => length.ToString(CultureInfo.InvariantCulture)))} {hash}\n";
     }
 
-    /// <summary>The lengths after the entry of <paramref name="line"/>, or null when line or entry is not whole.</summary>
+    /// <summary>
+    /// The lengths after the entry of <paramref name="line"/>, or null when line or entry is not whole.
+    /// </summary>
     private static long[]? Next(string line, long[] before, IReadOnlyList<Stream> logs)
     {
         string[] words = line.Split(' ');

@@ -15,7 +15,9 @@ public sealed class MeshFolder
     /// <summary>Where a file lies that the mesh names, be it inside or not; either slash parts folders.</summary>
     public string PathOf(string name) => Path.GetFullPath(name.Replace('\\', Path.DirectorySeparatorChar), _folder);
 
-    /// <summary>Whether a path lies inside, and behind no link, which may lead outside on any step of the way.</summary>
+    /// <summary>
+    /// Whether a path lies inside, and behind no link, which may lead outside on any step of the way.
+    /// </summary>
     public bool Holds(string path) => IsBelow(path) && !IsBehindLink(path);
 
     /// <summary>Whether a path lies inside, as far as its text tells.</summary>

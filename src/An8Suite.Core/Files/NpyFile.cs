@@ -4,10 +4,12 @@ using System.Text;
 
 namespace An8Suite.Core.Files;
 
-/// <summary>Arrays in NumPy's .npy format, version 1.0: vectors and matrices in C order of float, double, int or long.</summary>
+/// <summary>
+/// Arrays in NumPy's .npy format, version 1.0: vectors and matrices in C order of float, double, int or long.
+/// </summary>
 /// <remarks>
-/// Little-endian; the numbers start at a multiple of 64 bytes. Same array, same bytes, and the bytes that numpy.save writes.
-/// Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.
+/// Little-endian; the numbers start at a multiple of 64 bytes. Same array, same bytes, and the bytes that numpy.save
+/// writes. Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.
 /// </remarks>
 public static class NpyFile
 {
@@ -16,14 +18,19 @@ public static class NpyFile
 
     internal static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
-    /// <summary>Writes <paramref name="values"/>, row by row, as an array of <paramref name="shape"/> (one or two sizes).</summary>
-    /// <exception cref="ArgumentException">The shape does not fit the values, or the type is not one of the four.</exception>
+    /// <summary>
+    /// Writes <paramref name="values"/>, row by row, as an array of <paramref name="shape"/> (one or two sizes).
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The shape does not fit the values, or the type is not one of the four.
+    /// </exception>
     public static void Write<T>(string path, T[] values, params int[] shape)
         where T : unmanaged
     {
         if (shape.Length is not (1 or 2) || shape.Aggregate(1L, (product, size) => product * size) != values.Length)
         {
-            throw new ArgumentException($"shape ({string.Join(", ", shape)}) does not fit {values.Length} values", nameof(shape));
+            throw new ArgumentException(
+                $"shape ({string.Join(", ", shape)}) does not fit {values.Length} values", nameof(shape));
         }
 
         byte[] preamble = Preamble(Descr<T>(), shape);
@@ -44,7 +51,8 @@ public static class NpyFile
         string header = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({sizes}), }}";
         int room = 21 - $"{shape[0]}".Length;
         int total = Align(PreambleLength + header.Length + room + 1);
-        byte[] preamble = [.. Magic, 1, 0, 0, 0, .. Encoding.ASCII.GetBytes(header.PadRight(total - PreambleLength - 1)), (byte)'\n'];
+        byte[] preamble =
+            [.. Magic, 1, 0, 0, 0, .. Encoding.ASCII.GetBytes(header.PadRight(total - PreambleLength - 1)), (byte)'\n'];
         BinaryPrimitives.WriteUInt16LittleEndian(preamble.AsSpan(8), (ushort)(total - PreambleLength));
         return preamble;
     }
@@ -75,7 +83,8 @@ public static class NpyFile
         {
             string what = found < wanted ? "truncated" : "longer than its header says";
             throw new InputException(
-                FormattableString.Invariant($"{path}: {what}: shape ({string.Join(", ", shape)}) needs {wanted} bytes, found {found}"));
+                FormattableString.Invariant(
+                    $"{path}: {what}: shape ({string.Join(", ", shape)}) needs {wanted} bytes, found {found}"));
         }
 
         if (wanted / Marshal.SizeOf<T>() > Array.MaxLength)
@@ -92,7 +101,8 @@ public static class NpyFile
     {
         if (header.Descr != $"'{expectedDescr}'")
         {
-            throw new InputException($"{path}: its numbers are {header.Descr}, expected '{expectedDescr}'; convert with numpy's astype");
+            throw new InputException(
+                $"{path}: its numbers are {header.Descr}, expected '{expectedDescr}'; convert with numpy's astype");
         }
 
         if (header.IsFortranOrder)
@@ -102,7 +112,8 @@ public static class NpyFile
 
         return header.Shape is { Length: 1 or 2 } shape
             ? shape
-            : throw new InputException($"{path}: shape ({header.ShapeText}); only one or two sizes below 2^31 can be read");
+            : throw new InputException(
+                $"{path}: shape ({header.ShapeText}); only one or two sizes below 2^31 can be read");
     }
 
     private static string Descr<T>() => typeof(T) switch

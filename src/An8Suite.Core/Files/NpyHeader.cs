@@ -15,7 +15,8 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, stri
     {
         get
         {
-            string[] sizes = ShapeText.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] sizes = ShapeText.Split(
+                ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             int[] shape = [.. sizes.Select(size => int.TryParse(size, out int number) ? number : -1)];
             return shape.Contains(-1) ? null : shape;
         }
@@ -27,7 +28,8 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, stri
     {
         string text = ReadText(path, stream);
         return new NpyHeader(
-            Entry(path, text, DescrPattern()), Entry(path, text, FortranPattern()) == "True", Entry(path, text, ShapePattern()));
+            Entry(path, text, DescrPattern()), Entry(path, text, FortranPattern()) == "True",
+            Entry(path, text, ShapePattern()));
     }
 
     private static string ReadText(string path, Stream stream)
@@ -48,7 +50,8 @@ internal sealed partial record NpyHeader(string Descr, bool IsFortranOrder, stri
         int headerRead = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         return headerRead == header.Length
             ? Encoding.Latin1.GetString(header)
-            : throw new InputException($"{path}: truncated: the header should have {header.Length} bytes, found {headerRead}");
+            : throw new InputException(
+                $"{path}: truncated: the header should have {header.Length} bytes, found {headerRead}");
     }
 
     private static string Entry(string path, string header, Regex pattern)

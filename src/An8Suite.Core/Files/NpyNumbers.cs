@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Core.Files;
 
-/// <summary>The numbers of a .npy file of any shape and any plain type, as doubles in C order: for arrays that others wrote.</summary>
+/// <summary>
+/// The numbers of a .npy file of any shape and any plain type, as doubles in C order: for arrays that others wrote.
+/// </summary>
 /// <param name="Shape">The sizes.</param>
 /// <param name="Values">Row by row; whole numbers above 2^53 are rounded.</param>
 internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
@@ -24,7 +26,9 @@ internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
     };
 
     /// <summary>Reads a file; Fortran order is undone where it has two sizes above 1 at most.</summary>
-    /// <exception cref="InputException">The file cannot be read, is damaged, or holds something else than plain numbers.</exception>
+    /// <exception cref="InputException">
+    /// The file cannot be read, is damaged, or holds something else than plain numbers.
+    /// </exception>
     public static NpyNumbers Read(string path)
     {
         try
@@ -43,7 +47,8 @@ internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
         NpyHeader header = NpyHeader.Read(path, stream);
         if (!Types.TryGetValue(header.Descr, out (int Size, Func<byte[], double[]> Convert) type))
         {
-            throw new InputException($"{path}: its numbers are {header.Descr}; expected one of {string.Join(", ", Types.Keys)} (numpy's astype)");
+            throw new InputException($"{path}: its numbers are {header.Descr}; "
+                + $"expected one of {string.Join(", ", Types.Keys)} (numpy's astype)");
         }
 
         int[] shape = header.Shape
@@ -52,8 +57,10 @@ internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
         double found = stream.Length - stream.Position;
         if (wanted != found || wanted > Array.MaxLength)
         {
-            string what = found < wanted ? "truncated" : found > wanted ? "longer than its header says" : "larger than an array can be";
-            throw new InputException(FormattableString.Invariant($"{path}: {what}: shape ({header.ShapeText}) needs {wanted} bytes, found {found}"));
+            string what = found < wanted ? "truncated" : found > wanted ? "longer than its header says"
+                : "larger than an array can be";
+            throw new InputException(FormattableString.Invariant(
+                $"{path}: {what}: shape ({header.ShapeText}) needs {wanted} bytes, found {found}"));
         }
 
         byte[] bytes = new byte[(int)wanted];
@@ -72,7 +79,8 @@ internal sealed record NpyNumbers(IReadOnlyList<int> Shape, double[] Values)
 
         (int rows, int columns) = sizes is [int first, int second]
             ? (first, second)
-            : throw new InputException($"{path}: in Fortran order with more than two sizes above 1; use numpy.ascontiguousarray");
+            : throw new InputException(
+                $"{path}: in Fortran order with more than two sizes above 1; use numpy.ascontiguousarray");
         double[] turned = new double[values.Length];
         for (int i = 0; i < values.Length; i++)
         {

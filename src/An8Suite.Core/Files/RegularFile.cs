@@ -12,10 +12,14 @@ internal static partial class RegularFile
     private const int CurrentFolder = -100;
     private const int TypeMask = 0xF000, Regular = 0x8000;
 
-    /// <summary>Whether there is a file at <paramref name="path"/> that can be read to its end; links are followed.</summary>
+    /// <summary>
+    /// Whether there is a file at <paramref name="path"/> that can be read to its end; links are followed.
+    /// </summary>
     public static bool Is(string path) => File.Exists(path) && !(OperatingSystem.IsLinux() && IsSpecial(path));
 
-    /// <summary>Refuses what is there and is no file that can be read to its end; <paramref name="what"/> is what was expected.</summary>
+    /// <summary>
+    /// Refuses what is there and is no file that can be read to its end; <paramref name="what"/> is what was expected.
+    /// </summary>
     /// <exception cref="InputException">It is a pipe, a device or a socket.</exception>
     public static void Require(string path, string what)
     {

@@ -2,8 +2,8 @@ namespace An8Suite.Core.Files;
 
 /// <summary>Gives files and folders new names, also while another program looks at them.</summary>
 /// <remarks>
-/// On Windows a file that is open has to keep its name, and so has every folder above it; virus scanners and indexers open what
-/// was just written for a moment. There a refusal is tried again for some seconds before it counts.
+/// On Windows a file that is open has to keep its name, and so has every folder above it; virus scanners and indexers
+/// open what was just written for a moment. There a refusal is tried again for some seconds before it counts.
 /// </remarks>
 public static class Rename
 {
@@ -17,7 +17,9 @@ public static class Rename
     /// <summary>Moves a folder to <paramref name="target"/>, which must not exist.</summary>
     public static void Folder(string source, string target) => Insist(() => Directory.Move(source, target), Patience);
 
-    /// <summary>Runs <paramref name="rename"/> until it is not refused, or <paramref name="patience"/> has passed.</summary>
+    /// <summary>
+    /// Runs <paramref name="rename"/> until it is not refused, or <paramref name="patience"/> has passed.
+    /// </summary>
     /// <remarks>What is missing stays missing: that is thrown at once.</remarks>
     internal static void Insist(Action rename, TimeSpan patience)
     {
@@ -30,7 +32,8 @@ public static class Rename
                 return;
             }
             catch (Exception error) when (
-                error is UnauthorizedAccessException or IOException and not (FileNotFoundException or DirectoryNotFoundException)
+                error is UnauthorizedAccessException
+                    or IOException and not (FileNotFoundException or DirectoryNotFoundException)
                 && Environment.TickCount64 - begun < patience.TotalMilliseconds)
             {
                 Thread.Sleep(Pause);

@@ -7,8 +7,9 @@ namespace An8Suite.Core.Files;
 
 /// <summary>Checkpoints in the safetensors format: a JSON header, then the raw little-endian numbers.</summary>
 /// <remarks>
-/// Writes F32 tensors; reads them and F64, F16, BF16, whole numbers and BOOL, which become the nearest F32. The header's
-/// length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8, so that the tensors are aligned. Same arrays and metadata, same bytes. Format: https://github.com/huggingface/safetensors.
+/// Writes F32 tensors; reads them and F64, F16, BF16, whole numbers and BOOL, which become the nearest F32. The
+/// header's length stands in the first 8 bytes; the header is padded with spaces to a multiple of 8, so that the
+/// tensors are aligned. Same arrays and metadata, same bytes. Format: https://github.com/huggingface/safetensors.
 /// </remarks>
 public static class SafetensorsFile
 {
@@ -17,11 +18,15 @@ public static class SafetensorsFile
     // The limit of the reference implementation: a longer header is an attack or another kind of file.
     private const long LongestHeader = 100_000_000;
 
-    private static readonly JsonWriterOptions HeaderOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions HeaderOptions =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the arrays in the order given, and the metadata in ordinal order of its keys.</summary>
-    /// <exception cref="ArgumentException">A name that is taken twice or reserved, or a shape that does not fit its values.</exception>
-    public static void Write(string path, IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
+    /// <exception cref="ArgumentException">
+    /// A name that is taken twice or reserved, or a shape that does not fit its values.
+    /// </exception>
+    public static void Write(
+        string path, IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata)
     {
         byte[] header = Header(arrays, metadata);
         FinishedFile.Write(path, stream =>
@@ -56,7 +61,8 @@ public static class SafetensorsFile
     {
         if (stream.Length < 8)
         {
-            throw new InputException($"{path}: not a safetensors file: expected at least 8 bytes, found {stream.Length}");
+            throw new InputException(
+                $"{path}: not a safetensors file: expected at least 8 bytes, found {stream.Length}");
         }
 
         Span<byte> lengthBytes = stackalloc byte[8];
@@ -65,19 +71,22 @@ public static class SafetensorsFile
         if (length > (ulong)stream.Length - 8 && OtherFormat(lengthBytes) is string other)
         {
             throw new InputException(
-                $"{path}: is {other}, not a safetensors file; make one of it: tools/convert_checkpoint.py {path} OUT.safetensors");
+                $"{path}: is {other}, not a safetensors file; make one of it: tools/convert_checkpoint.py {path} "
+                + "OUT.safetensors");
         }
 
         if (length > LongestHeader)
         {
             throw new InputException(
-                $"{path}: not a safetensors file: its first 8 bytes ask for a header of {length} bytes (at most {LongestHeader})");
+                $"{path}: not a safetensors file: its first 8 bytes ask for a header of {length} bytes (at most "
+                + $"{LongestHeader})");
         }
 
         if ((long)length > stream.Length - 8)
         {
             throw new InputException(
-                $"{path}: truncated: the header should have {length} bytes, the file ends after {stream.Length - 8} of them");
+                $"{path}: truncated: the header should have {length} bytes, the file ends after "
+                + $"{stream.Length - 8} of them");
         }
 
         byte[] header = new byte[length];
@@ -96,7 +105,8 @@ public static class SafetensorsFile
     private static string? OtherFormat(ReadOnlySpan<byte> begin) => begin switch
     {
         [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive, as torch.save writes (.pth, .pt)",
-        [0x80, >= 2 and <= 5, (byte)'c' or (byte)'}' or (byte)'(' or (byte)']' or 0x8a or 0x95, ..] => "a pickle, as old versions of torch.save wrote (.pth, .pt)",
+        [0x80, >= 2 and <= 5, (byte)'c' or (byte)'}' or (byte)'(' or (byte)']' or 0x8a or 0x95, ..] => "a pickle, as "
+            + "old versions of torch.save wrote (.pth, .pt)",
         _ => null,
     };
 
@@ -138,7 +148,8 @@ public static class SafetensorsFile
             long count = shape.Aggregate(1L, (product, size) => checked(product * size));
             if (!names.Add(name) || count != values.Length)
             {
-                string why = count == values.Length ? "the name is taken" : $"shape [{string.Join(", ", shape)}], {values.Length} values";
+                string why = count == values.Length ? "the name is taken" : $"shape [{string.Join(", ", shape)}], "
+                    + $"{values.Length} values";
                 throw new ArgumentException($"array '{name}' cannot be written: {why}", nameof(arrays));
             }
 

@@ -72,7 +72,8 @@ internal sealed class SafetensorsHeader
         JsonElement dtype = Member(name, entry, "dtype", JsonValueKind.String);
         if (!SafetensorsType.TryFind(dtype.GetString()!, out SafetensorsType? type))
         {
-            throw Wrong($"tensor '{name}' has dtype {dtype.GetString()}; expected {string.Join(", ", SafetensorsType.Names)}");
+            throw Wrong(
+                $"tensor '{name}' has dtype {dtype.GetString()}; expected {string.Join(", ", SafetensorsType.Names)}");
         }
 
         long[] sizes = Numbers(name, entry, "shape");
@@ -83,7 +84,8 @@ internal sealed class SafetensorsHeader
         }
 
         string shape = string.Join(", ", sizes);
-        if (sizes.Any(size => size > int.MaxValue) || sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
+        if (sizes.Any(size => size > int.MaxValue)
+            || sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
         {
             throw Wrong($"tensor '{name}': shape [{shape}] is larger than an array can be");
         }
@@ -91,7 +93,8 @@ internal sealed class SafetensorsHeader
         long bytes = sizes.Aggregate((long)type.Size, (product, size) => product * size);
         return bytes == offsets[1] - offsets[0]
             ? new Entry(name, type, [.. sizes.Select(size => (int)size)], offsets[0], offsets[1])
-            : throw Wrong($"tensor '{name}': shape [{shape}] needs {bytes} bytes, data_offsets give {offsets[1] - offsets[0]}");
+            : throw Wrong(
+                $"tensor '{name}': shape [{shape}] needs {bytes} bytes, data_offsets give {offsets[1] - offsets[0]}");
     }
 
     private long[] Numbers(string name, JsonElement entry, string key)

@@ -17,7 +17,8 @@ internal sealed record SafetensorsType(string Name, int Size, SafetensorsType.Co
         new("F32", 4, BinaryPrimitives.ReadSingleLittleEndian),
         new("F64", 8, bytes => (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
         new("F16", 2, bytes => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes)),
-        new("BF16", 2, bytes => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16)), // the upper half of a float
+        // the upper half of a float
+        new("BF16", 2, bytes => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16)),
         new("I64", 8, bytes => BinaryPrimitives.ReadInt64LittleEndian(bytes)),
         new("I32", 4, bytes => BinaryPrimitives.ReadInt32LittleEndian(bytes)),
         new("I16", 2, bytes => BinaryPrimitives.ReadInt16LittleEndian(bytes)),
@@ -39,7 +40,9 @@ internal sealed record SafetensorsType(string Name, int Size, SafetensorsType.Co
         return type is not null;
     }
 
-    /// <summary>The next <paramref name="byteCount"/> bytes of <paramref name="stream"/>, a whole count of numbers.</summary>
+    /// <summary>
+    /// The next <paramref name="byteCount"/> bytes of <paramref name="stream"/>, a whole count of numbers.
+    /// </summary>
     public float[] Read(Stream stream, long byteCount)
     {
         float[] values = new float[byteCount / Size];

@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Core.Files;
 
-/// <summary>Makes the system put on the disk what it still holds in memory, so that a power cut does not take it.</summary>
+/// <summary>
+/// Makes the system put on the disk what it still holds in memory, so that a power cut does not take it.
+/// </summary>
 /// <remarks>
-/// For the moments when something is declared finished, not for every file: a rename alone may reach the disk before the
-/// bytes of the renamed file do. Folders and file systems are flushed on Linux; Windows has no call for them that an
-/// ordinary user may make.
+/// For the moments when something is declared finished, not for every file: a rename alone may reach the disk before
+/// the bytes of the renamed file do. Folders and file systems are flushed on Linux; Windows has no call for them that
+/// an ordinary user may make.
 /// </remarks>
 public static partial class StableStorage
 {
@@ -21,7 +23,9 @@ public static partial class StableStorage
     /// <exception cref="IOException">The disk failed or is full.</exception>
     public static void FlushFolder(string folder) => Flush(folder, FlushFile);
 
-    /// <summary>Everything that any program wrote to the disk that a folder lies on: one call for any number of files.</summary>
+    /// <summary>
+    /// Everything that any program wrote to the disk that a folder lies on: one call for any number of files.
+    /// </summary>
     /// <exception cref="IOException">The disk failed or is full.</exception>
     public static void FlushFileSystem(string folder) => Flush(folder, FlushAll);
 
@@ -41,7 +45,8 @@ public static partial class StableStorage
 
         if (error != 0 && !NotKnownHere.Contains(error))
         {
-            throw new IOException($"{folder}: what was written does not reach the disk: {new Win32Exception(error).Message}");
+            throw new IOException(
+                $"{folder}: what was written does not reach the disk: {new Win32Exception(error).Message}");
         }
     }
 

@@ -8,7 +8,9 @@ using System.Text.Unicode;
 
 namespace An8Suite.Core.Files;
 
-/// <summary>How the suite writes JSON: snake_case keys, indented or one line, readable by people and by Python.</summary>
+/// <summary>
+/// How the suite writes JSON: snake_case keys, indented or one line, readable by people and by Python.
+/// </summary>
 public static class SuiteJson
 {
     /// <summary>Indented, for files people open.</summary>
@@ -19,14 +21,17 @@ public static class SuiteJson
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
-    /// <summary>Reads <paramref name="path"/>, or throws <see cref="InputException"/> naming the file and what is wrong.</summary>
+    /// <summary>
+    /// Reads <paramref name="path"/>, or throws <see cref="InputException"/> naming the file and what is wrong.
+    /// </summary>
     public static T Read<T>(string path)
     {
         try
         {
             byte[] text = File.ReadAllBytes(path);
             return !Utf8.IsValid(text) ? throw new JsonException("it is no UTF-8") // which nodes would find late
-                : JsonSerializer.Deserialize<T>(text.AsSpan(text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), Indented)
+                : JsonSerializer.Deserialize<T>(
+                    text.AsSpan(text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), Indented)
                     ?? throw new InputException($"{path}: expected a JSON object, found null");
         }
         catch (JsonException error)
@@ -45,9 +50,11 @@ public static class SuiteJson
 
     /// <summary>The same, on the disk when it returns.</summary>
     public static void WriteDurably<T>(string path, T value) =>
-        FinishedFile.WriteDurably(path, stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Indented) + "\n")));
+        FinishedFile.WriteDurably(
+            path, stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Indented) + "\n")));
 
-    // Annotations are heeded for properties alone; no list or table of the suite's holds nothing in place of an object or a text.
+    // Annotations are heeded for properties alone; no list or table of the suite's holds nothing in place of an object
+    // or a text.
     private static void RefuseNullItems(JsonTypeInfo type)
     {
         Type? item = type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary ? type.ElementType : null;
@@ -69,7 +76,11 @@ public static class SuiteJson
         WriteIndented = indented,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false), new PlainText() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+            new PlainText(),
+        },
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } },

@@ -3,7 +3,9 @@ using System.Numerics;
 namespace An8Suite.Core.Geometry;
 
 /// <summary>A triangle mesh whose parts have names.</summary>
-/// <remarks>Right-handed, y up, in metres or any unit: scenes frame the mesh by its bounds. Triangles wind counter-clockwise.</remarks>
+/// <remarks>
+/// Right-handed, y up, in metres or any unit: scenes frame the mesh by its bounds. Triangles wind counter-clockwise.
+/// </remarks>
 public sealed record Mesh
 {
     /// <summary>Vertex positions.</summary>
@@ -12,7 +14,9 @@ public sealed record Mesh
     /// <summary>Unit normals, one a vertex.</summary>
     public required Vector3[] Normals { get; init; }
 
-    /// <summary>Texture coordinates, one a vertex; on petals and leaves v runs from root (0) to tip (1), u across.</summary>
+    /// <summary>
+    /// Texture coordinates, one a vertex; on petals and leaves v runs from root (0) to tip (1), u across.
+    /// </summary>
     public required Vector2[] TexCoords { get; init; }
 
     /// <summary>Baked ambient occlusion, one a vertex: 1 is open sky, 0 is closed.</summary>

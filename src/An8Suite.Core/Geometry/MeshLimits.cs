@@ -32,10 +32,13 @@ public sealed class MeshLimits(string path)
         }
     }
 
-    /// <summary>Refuses positions whose squares are no finite numbers; <paramref name="place"/> names file and part.</summary>
+    /// <summary>
+    /// Refuses positions whose squares are no finite numbers; <paramref name="place"/> names file and part.
+    /// </summary>
     public static void RequireNear(Vector3[] positions, string place)
     {
-        int bad = Array.FindIndex(positions, p => !(Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z))) <= FarthestCoordinate));
+        int bad = Array.FindIndex(
+            positions, p => !(Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z))) <= FarthestCoordinate));
         if (bad >= 0)
         {
             throw new InputException(FormattableString.Invariant(

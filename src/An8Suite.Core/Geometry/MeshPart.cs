@@ -9,10 +9,14 @@ namespace An8Suite.Core.Geometry;
 /// <param name="IndexCount">Three times the number of triangles.</param>
 public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCount)
 {
-    /// <summary>The base colour of the material that most of its triangles have; null where the file says none.</summary>
+    /// <summary>
+    /// The base colour of the material that most of its triangles have; null where the file says none.
+    /// </summary>
     public SrgbColor? BaseColor { get; init; }
 
-    /// <summary>The part's stretches with their materials, which together cover it; empty where all of it has one colour.</summary>
+    /// <summary>
+    /// The part's stretches with their materials, which together cover it; empty where all of it has one colour.
+    /// </summary>
     public IReadOnlyList<MaterialRun> Runs { get; init; } = [];
 
     /// <summary>Whether some of it has a texture.</summary>

@@ -5,7 +5,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry;
 
-/// <summary>A stretch of triangles as a mesh file has it: one node, one mesh and one material, before it becomes part of a part.</summary>
+/// <summary>
+/// A stretch of triangles as a mesh file has it: one node, one mesh and one material, before it becomes part of a part.
+/// </summary>
 /// <remarks>In names, control characters become spaces.</remarks>
 public sealed record MeshPiece
 {
@@ -42,7 +44,10 @@ public sealed record MeshPiece
     /// <summary>The number of each triangle in the file; null where pieces follow each other as in the file.</summary>
     public int[]? TriangleNumbers { get; init; }
 
-    /// <summary>What the file says of it and is not shown, one sentence each; what is said of the whole file stands in every piece.</summary>
+    /// <summary>
+    /// What the file says of it and is not shown, one sentence each; what is said of the whole file stands in every
+    /// piece.
+    /// </summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The base colour of its material; null where the file says none.</summary>

@@ -11,7 +11,9 @@ public static class PartArea
         double sum = 0;
         for (int i = part.FirstIndex; i < part.FirstIndex + part.IndexCount; i += 3)
         {
-            sum += Triangle(mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+            sum += Triangle(
+                mesh.Positions[mesh.Indices[i]],
+                mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
         }
 
         return sum;

@@ -13,13 +13,18 @@ public static class Placement
         (float)(Along(p, m.M13, m.M23, m.M33) + m.M43));
 
     /// <summary>A unit normal as <paramref name="m"/> turns it.</summary>
-    /// <remarks>Normals go by the inverse transpose, here the cofactors, so that uneven scaling keeps them at right angles.</remarks>
+    /// <remarks>
+    /// Normals go by the inverse transpose, here the cofactors, so that uneven scaling keeps them at right angles.
+    /// </remarks>
     public static Vector3 Normal(Vector3 n, Matrix4x4 m)
     {
         (double x, double y, double z) = (
-            (n.X * Minor(m.M22, m.M33, m.M23, m.M32)) + (n.Y * Minor(m.M13, m.M32, m.M12, m.M33)) + (n.Z * Minor(m.M12, m.M23, m.M13, m.M22)),
-            (n.X * Minor(m.M23, m.M31, m.M21, m.M33)) + (n.Y * Minor(m.M11, m.M33, m.M13, m.M31)) + (n.Z * Minor(m.M13, m.M21, m.M11, m.M23)),
-            (n.X * Minor(m.M21, m.M32, m.M22, m.M31)) + (n.Y * Minor(m.M12, m.M31, m.M11, m.M32)) + (n.Z * Minor(m.M11, m.M22, m.M12, m.M21)));
+            (n.X * Minor(m.M22, m.M33, m.M23, m.M32))
+            + (n.Y * Minor(m.M13, m.M32, m.M12, m.M33)) + (n.Z * Minor(m.M12, m.M23, m.M13, m.M22)),
+            (n.X * Minor(m.M23, m.M31, m.M21, m.M33))
+            + (n.Y * Minor(m.M11, m.M33, m.M13, m.M31)) + (n.Z * Minor(m.M13, m.M21, m.M11, m.M23)),
+            (n.X * Minor(m.M21, m.M32, m.M22, m.M31))
+            + (n.Y * Minor(m.M12, m.M31, m.M11, m.M32)) + (n.Z * Minor(m.M11, m.M22, m.M12, m.M21)));
         double length = Math.Sqrt((x * x) + (y * y) + (z * z)) * (Determinant(m) < 0 ? -1 : 1);
         return Math.Abs(length) > 1e-30
             ? new Vector3((float)(x / length), (float)(y / length), (float)(z / length))
@@ -48,9 +53,12 @@ public static class Placement
     {
         double s = 2 / ((x * x) + (y * y) + (z * z) + (w * w));
         return new Matrix4x4(
-            (float)(1 - (s * ((y * y) + (z * z)))), (float)(s * ((x * y) + (z * w))), (float)(s * ((x * z) - (y * w))), 0,
-            (float)(s * ((x * y) - (z * w))), (float)(1 - (s * ((x * x) + (z * z)))), (float)(s * ((y * z) + (x * w))), 0,
-            (float)(s * ((x * z) + (y * w))), (float)(s * ((y * z) - (x * w))), (float)(1 - (s * ((x * x) + (y * y)))), 0,
+            (float)(1 - (s * ((y * y) + (z * z)))), (float)(s * ((x * y) + (z * w))),
+            (float)(s * ((x * z) - (y * w))), 0,
+            (float)(s * ((x * y) - (z * w))), (float)(1 - (s * ((x * x) + (z * z)))),
+            (float)(s * ((y * z) + (x * w))), 0,
+            (float)(s * ((x * z) + (y * w))), (float)(s * ((y * z) - (x * w))),
+            (float)(1 - (s * ((x * x) + (y * y)))), 0,
             shift.X, shift.Y, shift.Z, 1);
     }
 

@@ -9,16 +9,20 @@ public static class TexturePictures
     /// <summary>Of all textures together: 192 MB as the driver keeps them.</summary>
     private const long MostPixels = 48_000_000;
 
-    /// <summary>The alpha of all textures that cut something out of these parts, whatever colours a recipe gives them.</summary>
+    /// <summary>
+    /// The alpha of all textures that cut something out of these parts, whatever colours a recipe gives them.
+    /// </summary>
     /// <exception cref="InputException">One is missing, broken or too large; names file, texture and part.</exception>
-    public static IReadOnlyDictionary<BaseTexture, AlphaImage> DecodeCuts(IEnumerable<MeshPart> parts, PictureCodec? codec)
+    public static IReadOnlyDictionary<BaseTexture, AlphaImage> DecodeCuts(
+        IEnumerable<MeshPart> parts, PictureCodec? codec)
     {
         Dictionary<BaseTexture, AlphaImage> alphas = [];
         long pixels = 0;
         foreach ((BaseTexture texture, MeshPart part) in TexturesOf(parts, run => run.Cut is not null))
         {
             Func<byte[], string, AlphaImage> decode = codec?.DecodeAlpha
-                ?? throw new ArgumentException($"part '{part.Name}' is cut out by a texture, and there is nothing to decode it", nameof(codec));
+                ?? throw new ArgumentException(
+                    $"part '{part.Name}' is cut out by a texture, and there is nothing to decode it", nameof(codec));
             alphas.Add(texture, Decode(texture, part, codec, decode, ref pixels));
         }
 
@@ -60,13 +64,15 @@ public static class TexturePictures
         return problems;
     }
 
-    private static IEnumerable<(BaseTexture Texture, MeshPart Part)> TexturesOf(IEnumerable<MeshPart> parts, Func<MaterialRun, bool> isMeant) => parts
-        .SelectMany(part => part.Runs.Where(isMeant).Select(run => (run.Texture, Part: part)))
-        .Where(one => one.Texture is not null)
-        .DistinctBy(one => one.Texture)
-        .Select(one => (one.Texture!, one.Part));
+    private static IEnumerable<(BaseTexture Texture, MeshPart Part)> TexturesOf(
+        IEnumerable<MeshPart> parts, Func<MaterialRun, bool> isMeant) => parts
+            .SelectMany(part => part.Runs.Where(isMeant).Select(run => (run.Texture, Part: part)))
+            .Where(one => one.Texture is not null)
+            .DistinctBy(one => one.Texture)
+            .Select(one => (one.Texture!, one.Part));
 
-    private static T Decode<T>(BaseTexture texture, MeshPart part, PictureCodec codec, Func<byte[], string, T> decode, ref long pixels)
+    private static T Decode<T>(
+        BaseTexture texture, MeshPart part, PictureCodec codec, Func<byte[], string, T> decode, ref long pixels)
     {
         string front = $"{texture.Name} of part '{part.Name}'";
         if (texture.Problem is not null)
@@ -80,6 +86,8 @@ public static class TexturePictures
         return Math.Max(size.Width, size.Height) <= BaseTexture.LargestSide && pixels <= MostPixels
             ? decode(texture.Encoded, front)
             : throw new InputException(FormattableString.Invariant(
-                $"{front}: expected at most {BaseTexture.LargestSide} x {BaseTexture.LargestSide} pixels and {MostPixels / 1_000_000} million in all textures, found {size.Width} x {size.Height}"));
+                $"{front}: expected at most {BaseTexture.LargestSide} x {BaseTexture.LargestSide} pixels and ")
+                + FormattableString.Invariant($"{MostPixels / 1_000_000} million in all textures, ")
+                + FormattableString.Invariant($"found {size.Width} x {size.Height}"));
     }
 }

@@ -6,7 +6,8 @@ namespace An8Suite.Core.Geometry;
 /// <summary>What the colours of a file's vertices do to the base colour.</summary>
 internal static class VertexColors
 {
-    private const string Varying = "vertex colours that vary within a piece are not shown; with parts_from: colors in the recipe's mesh they make parts";
+    private const string Varying = "vertex colours that vary within a piece are not shown; with parts_from: "
+        + "colors in the recipe's mesh they make parts";
 
     /// <summary>The piece with one colour of all its vertices taken into its base colour; several are told.</summary>
     public static MeshPiece Applied(MeshPiece piece)
@@ -38,5 +39,7 @@ internal static class VertexColors
 
     /// <summary>What multiplies the texture of a piece, or stands in its place.</summary>
     public static Vector3 FactorOf(MeshPiece piece) =>
-        piece.Texture is null && piece.TextureFactor == Vector3.One && piece.BaseColor is SrgbColor color ? LinearColor.Of(color) : piece.TextureFactor;
+        piece.Texture is null && piece.TextureFactor == Vector3.One && piece.BaseColor is SrgbColor color
+            ? LinearColor.Of(color)
+            : piece.TextureFactor;
 }

@@ -18,7 +18,9 @@ public sealed record HeatGrid(int Width, int Height, double[] Values)
     /// <summary>Reads a .npy array or a grey .png picture of 8 or 16 bits.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">The sizes that the file has, as text.</param>
-    /// <returns>Null where the array is no map: it has not two axes beside axes of size 1 at the front and one at the back.</returns>
+    /// <returns>
+    /// Null where the array is no map: it has not two axes beside axes of size 1 at the front and one at the back.
+    /// </returns>
     /// <exception cref="InputException">The file cannot be read or is damaged; names it.</exception>
     public static HeatGrid? Read(string path, out string shape)
     {

@@ -4,9 +4,9 @@ namespace An8Suite.Core.Heatmaps;
 
 /// <summary>Makes a heatmap in [0, 1] of any map: the sign rule, then the size of the mask, then min-max.</summary>
 /// <remarks>
-/// The sign rule comes first, as Grad-CAM and its kin take the positive part before they upsample: between a positive and
-/// a negative pixel interpolation would cancel heat. Min-max comes last, so that the hottest pixel of the map that is
-/// scored is 1. Sums are double, rounded to float once at the end.
+/// The sign rule comes first, as Grad-CAM and its kin take the positive part before they upsample: between a positive
+/// and a negative pixel interpolation would cancel heat. Min-max comes last, so that the hottest pixel of the map that
+/// is scored is 1. Sums are double, rounded to float once at the end.
 /// </remarks>
 /// <param name="Sign">What of a signed map is heat.</param>
 /// <param name="Resize">How it is brought to the size of the mask.</param>
@@ -15,7 +15,9 @@ public sealed record HeatPreparation(SignRule Sign = SignRule.Positive, ResizeRu
     /// <summary>The order of the steps as records and tables name it.</summary>
     public const string Order = "sign rule, resize, min-max to [0, 1]";
 
-    /// <summary>The heatmap; zeros where all values are the same after the sign rule. The values must be finite.</summary>
+    /// <summary>
+    /// The heatmap; zeros where all values are the same after the sign rule. The values must be finite.
+    /// </summary>
     public Heatmap Apply(HeatGrid grid, PictureSize size)
     {
         double[] values = Array.ConvertAll(grid.Values, OfSign());

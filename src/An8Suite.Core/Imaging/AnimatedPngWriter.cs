@@ -4,8 +4,9 @@ namespace An8Suite.Core.Imaging;
 
 /// <summary>Encodes pictures of one size as an animated PNG that plays for ever.</summary>
 /// <remarks>
-/// Every frame is a whole picture, deflated as <see cref="PngWriter"/> does it, so nothing is lost and the same frames give
-/// the same bytes; a program that knows only PNG shows the first one. Source: PNG, third edition (W3C), chunks acTL, fcTL and fdAT.
+/// Every frame is a whole picture, deflated as <see cref="PngWriter"/> does it, so nothing is lost and the same frames
+/// give the same bytes; a program that knows only PNG shows the first one. Source: PNG, third edition (W3C), chunks
+/// acTL, fcTL and fdAT.
 /// </remarks>
 public static class AnimatedPngWriter
 {
@@ -30,9 +31,11 @@ public static class AnimatedPngWriter
         int sequence = 0;
         for (int i = 0; i < frames.Count; i++)
         {
-            ArgumentOutOfRangeException.ThrowIfNotEqual((frames[i].Width, frames[i].Height), (header.Width, header.Height), nameof(frames));
+            ArgumentOutOfRangeException.ThrowIfNotEqual(
+                (frames[i].Width, frames[i].Height), (header.Width, header.Height), nameof(frames));
             PngChunk.Write(png, "fcTL", Control(sequence++, header, framesPerSecond));
-            // The first frame is the picture that programs without animations show; the others carry their place in the sequence.
+            // The first frame is the picture that programs without animations show; the others carry their place in the
+            // sequence.
             long start = PngChunk.Begin(png, i == 0 ? "IDAT" : "fdAT");
             if (i > 0)
             {

@@ -24,12 +24,14 @@ public static class BarSheet
     public static ColorImage Draw(string title, IReadOnlyList<float> values, IReadOnlyList<string>? labels = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
-        int slot = labels is null ? SlotWidth : labels.Max(label => BitmapFont.WidthOf(label.Length)) + (2 * BitmapFont.Advance);
+        int slot = labels is null ? SlotWidth
+            : labels.Max(label => BitmapFont.WidthOf(label.Length)) + (2 * BitmapFont.Advance);
         int columns = labels is null ? BarsInARow : Math.Max(1, BarsInARow * SlotWidth / slot);
         int rows = (values.Count + columns - 1) / columns;
         int rowStep = RowHeight + BitmapFont.LineHeight + RowGap;
         int top = Margin + (2 * BitmapFont.LineHeight) + RowGap;
-        int width = Math.Max(Math.Min(columns, values.Count) * slot, 2 * BitmapFont.WidthOf(title.Length)) + (2 * Margin);
+        int width = Math.Max(Math.Min(columns, values.Count) * slot, 2 * BitmapFont.WidthOf(title.Length))
+            + (2 * Margin);
         var canvas = new Canvas(width, top + (rows * rowStep) + Margin - RowGap, Paper);
         canvas.Write(title, Margin, Margin, Ink, scale: 2);
         (float low, float high) = (Math.Min(values.Min(), 0), Math.Max(values.Max(), 0));

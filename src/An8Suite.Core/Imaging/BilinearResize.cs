@@ -3,9 +3,9 @@ namespace An8Suite.Core.Imaging;
 /// <summary>Brings a picture to another size: bilinear, half-pixel centres, antialiased where it shrinks.</summary>
 /// <remarks>
 /// The triangle filter of PIL's BILINEAR and of torch's <c>interpolate(mode="bilinear", antialias=True)</c>: output i
-/// lies at (i + 1/2) s - 1/2 of the input, s = input / output, and takes every input within max(s, 1) of it, weighted by
-/// 1 - distance / max(s, 1); weights beyond the border are left out and the rest made to sum to 1. Sums are double, rounded
-/// once at the end. Height and width on their own, so a picture of other proportions is stretched, not cut.
+/// lies at (i + 1/2) s - 1/2 of the input, s = input / output, and takes every input within max(s, 1) of it, weighted
+/// by 1 - distance / max(s, 1); weights beyond the border are left out and the rest made to sum to 1. Sums are double,
+/// rounded once at the end. Height and width on their own, so a picture of other proportions is stretched, not cut.
 /// </remarks>
 public static class BilinearResize
 {
@@ -22,14 +22,17 @@ public static class BilinearResize
             return image;
         }
 
-        double[] values = Resize(Array.ConvertAll(image.Rgb, value => (double)value), image.Width, image.Height, Channels, width, height);
-        return new ColorImage(width, height, Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
+        double[] values = Resize(
+            Array.ConvertAll(image.Rgb, value => (double)value), image.Width, image.Height, Channels, width, height);
+        return new ColorImage(
+            width, height, Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
     }
 
     /// <summary>The heatmap in the wanted size.</summary>
     public static Heatmap Apply(Heatmap map, int width, int height)
     {
-        double[] values = Resize(Array.ConvertAll(map.Values, value => (double)value), map.Width, map.Height, 1, width, height);
+        double[] values = Resize(
+            Array.ConvertAll(map.Values, value => (double)value), map.Width, map.Height, 1, width, height);
         return new Heatmap(width, height, Array.ConvertAll(values, value => (float)value));
     }
 
@@ -40,7 +43,8 @@ public static class BilinearResize
     /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
     private static double[] Resize(double[] values, int oldWidth, int oldHeight, int channels, int width, int height)
     {
-        double[] narrow = Across(values, oldWidth * channels, channels, TapsOf(oldWidth, width), oldHeight); // (H, width, channels)
+        // (H, width, channels)
+        double[] narrow = Across(values, oldWidth * channels, channels, TapsOf(oldWidth, width), oldHeight);
         Taps[] rows = TapsOf(oldHeight, height);
         int stride = width * channels;
         double[] resized = new double[height * stride];
@@ -82,7 +86,8 @@ public static class BilinearResize
     }
 
     private static Taps[] TapsOf(int input, int output) =>
-        [.. Enumerable.Range(0, output).Select(i => Taps.Of((i + 0.5) * input / output, Math.Max((double)input / output, 1), input))];
+        [.. Enumerable.Range(0, output)
+            .Select(i => Taps.Of((i + 0.5) * input / output, Math.Max((double)input / output, 1), input))];
 
     /// <summary>The inputs of one output: neighbours from <paramref name="First"/> on, with their weights.</summary>
     private readonly record struct Taps(int First, double[] Weights)

@@ -79,7 +79,9 @@ public static class BitmapFont
         #.... ....# ..... ..... ..... ..... ..... ..... ..... .###. ..... ..... ..... ..... .....
         """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Whether the dot at column <paramref name="x"/> and row <paramref name="y"/> of a letter is set.</summary>
+    /// <summary>
+    /// Whether the dot at column <paramref name="x"/> and row <paramref name="y"/> of a letter is set.
+    /// </summary>
     public static bool IsSet(char letter, int x, int y)
     {
         int index = (letter is >= First and <= Last ? letter : '?') - First;
@@ -90,7 +92,10 @@ public static class BitmapFont
     /// <summary>The columns that a line of <paramref name="length"/> letters takes.</summary>
     public static int WidthOf(int length) => length == 0 ? 0 : (length * Advance) - 1;
 
-    /// <summary>Breaks <paramref name="text"/> at spaces into lines of at most <paramref name="width"/> letters; longer words are cut.</summary>
+    /// <summary>
+    /// Breaks <paramref name="text"/> at spaces into lines of at most <paramref name="width"/> letters; longer words
+    /// are cut.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);

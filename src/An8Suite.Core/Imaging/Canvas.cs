@@ -25,7 +25,9 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>Draws a picture, each of its pixels as a square of <paramref name="scale"/> x <paramref name="scale"/>.</summary>
+    /// <summary>
+    /// Draws a picture, each of its pixels as a square of <paramref name="scale"/> x <paramref name="scale"/>.
+    /// </summary>
     public void Paste(ColorImage picture, int left, int top, int scale = 1)
     {
         int first = Math.Clamp(-left, 0, Image.Width * scale);
@@ -47,7 +49,10 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>Writes a line of <see cref="BitmapFont"/>, each dot a square of <paramref name="scale"/> x <paramref name="scale"/>.</summary>
+    /// <summary>
+    /// Writes a line of <see cref="BitmapFont"/>, each dot a square of <paramref name="scale"/> x
+    /// <paramref name="scale"/>.
+    /// </summary>
     public void Write(string text, int left, int top, SrgbColor color, int scale = 1)
     {
         for (int i = 0; i < text.Length; i++)

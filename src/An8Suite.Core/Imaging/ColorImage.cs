@@ -1,7 +1,9 @@
 namespace An8Suite.Core.Imaging;
 
 /// <summary>An 8-bit sRGB picture.</summary>
-/// <remarks>Row 0 is the top row, column 0 the left one; bytes lie row by row as R, G, B. This is the suite's row order.</remarks>
+/// <remarks>
+/// Row 0 is the top row, column 0 the left one; bytes lie row by row as R, G, B. This is the suite's row order.
+/// </remarks>
 public sealed class ColorImage
 {
     /// <summary>Wraps <paramref name="rgb"/> (height x width x 3 bytes) without copying.</summary>

@@ -16,10 +16,12 @@ public static class ContactSheet
     {
         ArgumentOutOfRangeException.ThrowIfZero(tiles.Count);
         ColorImage first = tiles[0].Picture;
-        int scale = Math.Max(1, (SmallestSide + Math.Min(first.Width, first.Height) - 1) / Math.Min(first.Width, first.Height));
+        int scale = Math.Max(
+            1, (SmallestSide + Math.Min(first.Width, first.Height) - 1) / Math.Min(first.Width, first.Height));
         int cellWidth = Gap + Math.Max(first.Width * scale, tiles.Max(tile => BitmapFont.WidthOf(tile.Label.Length)));
         int cellHeight = Gap + BitmapFont.LineHeight + (first.Height * scale);
-        int columns = Math.Clamp((int)Math.Ceiling(Math.Sqrt(WantedAspect * tiles.Count * cellHeight / cellWidth)), 1, tiles.Count);
+        int columns = Math.Clamp(
+            (int)Math.Ceiling(Math.Sqrt(WantedAspect * tiles.Count * cellHeight / cellWidth)), 1, tiles.Count);
         int rows = (tiles.Count + columns - 1) / columns;
         int width = Math.Max(columns * cellWidth, 2 * BitmapFont.WidthOf(title.Length)) + (2 * Margin) - Gap;
         int top = Margin + (2 * BitmapFont.LineHeight) + Gap;

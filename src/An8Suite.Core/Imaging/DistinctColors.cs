@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Colours that eyes tell apart, for things that have none of their own, such as the parts of a mesh without a recipe.</summary>
+/// <summary>
+/// Colours that eyes tell apart, for things that have none of their own, such as the parts of a mesh without a recipe.
+/// </summary>
 public static class DistinctColors
 {
     // The golden angle: however many hues have been taken, the next one falls into the largest gap.

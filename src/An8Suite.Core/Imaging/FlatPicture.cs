@@ -19,7 +19,9 @@ public static class FlatPicture
         return new ColorImage(width, height, rgb);
     }
 
-    /// <summary>Every part in one colour; the part with id i + 1 has the colour at index i, the background is black.</summary>
+    /// <summary>
+    /// Every part in one colour; the part with id i + 1 has the colour at index i, the background is black.
+    /// </summary>
     public static ColorImage Of(PartMask parts, IReadOnlyList<SrgbColor> colors)
     {
         byte[] rgb = new byte[parts.Ids.Length * 3];

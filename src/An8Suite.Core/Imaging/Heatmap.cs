@@ -20,7 +20,9 @@ public sealed class Heatmap
     /// <summary>Height x width values.</summary>
     public float[] Values { get; }
 
-    /// <summary>The map stretched linearly so that its minimum is 0 and its maximum 1; a constant map becomes zeros.</summary>
+    /// <summary>
+    /// The map stretched linearly so that its minimum is 0 and its maximum 1; a constant map becomes zeros.
+    /// </summary>
     public Heatmap Normalized()
     {
         float low = Values.Min();

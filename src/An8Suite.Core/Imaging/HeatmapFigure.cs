@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>A picture for people: image, the heatmap laid over it, a colour bar with its ticks, and a caption below.</summary>
+/// <summary>
+/// A picture for people: image, the heatmap laid over it, a colour bar with its ticks, and a caption below.
+/// </summary>
 public static class HeatmapFigure
 {
     private const int Margin = 12;
@@ -17,7 +19,8 @@ public static class HeatmapFigure
     private static readonly SrgbColor Ink = new(0x1f, 0x1d, 0x1a);
 
     /// <summary>The side of the square that one pixel of an image of this size becomes.</summary>
-    public static int ScaleOf(int width, int height) => Math.Max(1, (ShortestSide + Math.Min(width, height) - 1) / Math.Min(width, height));
+    public static int ScaleOf(int width, int height) =>
+        Math.Max(1, (ShortestSide + Math.Min(width, height) - 1) / Math.Min(width, height));
 
     /// <summary>Draws the figure; <paramref name="heat"/> lies in [0, 1], and every caption line is wrapped.</summary>
     public static ColorImage Draw(ColorImage image, Heatmap heat, ColorMap colors, IReadOnlyList<string> caption)
@@ -28,7 +31,8 @@ public static class HeatmapFigure
         int width = barLeft + BarWidth + (2 * TickLength) + (TextScale * BitmapFont.WidthOf(LabelLetters)) + Margin;
         string[] lines =
         [
-            .. caption.SelectMany(line => BitmapFont.Wrap(line, (width - (2 * Margin)) / (TextScale * BitmapFont.Advance))),
+            .. caption.SelectMany(
+                line => BitmapFont.Wrap(line, (width - (2 * Margin)) / (TextScale * BitmapFont.Advance))),
         ];
         var canvas = new Canvas(width, (3 * Margin) + pictureHeight + (lines.Length * LineStep), Paper);
         canvas.Paste(image, Margin, Margin, scale);
@@ -55,8 +59,12 @@ public static class HeatmapFigure
             float heat = i / (tickCount - 1f);
             int y = Margin + (int)MathF.Round((1 - heat) * (height - 1));
             canvas.Fill(left + BarWidth, y, TickLength, 1, Ink);
-            int top = Math.Clamp(y - (BitmapFont.GlyphHeight * TextScale / 2), Margin, Margin + height - (BitmapFont.GlyphHeight * TextScale));
-            canvas.Write(heat.ToString("0.00", CultureInfo.InvariantCulture), left + BarWidth + (2 * TickLength), top, Ink, TextScale);
+            int top = Math.Clamp(
+                y - (BitmapFont.GlyphHeight * TextScale / 2),
+                Margin, Margin + height - (BitmapFont.GlyphHeight * TextScale));
+            canvas.Write(
+                heat.ToString("0.00", CultureInfo.InvariantCulture),
+                left + BarWidth + (2 * TickLength), top, Ink, TextScale);
         }
     }
 }

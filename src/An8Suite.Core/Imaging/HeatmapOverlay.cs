@@ -8,8 +8,8 @@ internal static class HeatmapOverlay
 
     /// <summary>Every pixel <paramref name="alpha"/> of the heat's colour and 1 - alpha of the image's grey.</summary>
     /// <remarks>
-    /// Grey (Rec. 709 weights), because the image's own colours would be taken for heat: a yellow petal under a map whose
-    /// hot end is yellow.
+    /// Grey (Rec. 709 weights), because the image's own colours would be taken for heat: a yellow petal under a map
+    /// whose hot end is yellow.
     /// </remarks>
     /// <exception cref="InputException">The sizes differ.</exception>
     public static ColorImage Draw(ColorImage image, Heatmap heat, ColorMap colors, double alpha = StandardAlpha)
@@ -17,7 +17,8 @@ internal static class HeatmapOverlay
         if ((image.Width, image.Height) != (heat.Width, heat.Height))
         {
             throw new InputException(
-                $"the picture has {image.Width} x {image.Height} pixels, the heatmap to lay over it {heat.Width} x {heat.Height}");
+                $"the picture has {image.Width} x {image.Height} pixels, the heatmap to lay over it {heat.Width} x "
+                + $"{heat.Height}");
         }
 
         byte[] rgb = colors.Paint(heat).Rgb;

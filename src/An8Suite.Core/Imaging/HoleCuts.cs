@@ -11,7 +11,8 @@ internal static class HoleCuts
     {
         List<PixelCorner> joined = rings.Single(ring => Polygon.TwiceSignedArea(ring) > 0);
 
-        // A cut runs to the left of a hole's leftmost corner, so what it meets begins further left and is joined already.
+        // A cut runs to the left of a hole's leftmost corner, so what it meets begins further left and is joined
+        // already.
         IEnumerable<(List<PixelCorner> Ring, int First)> holes = rings.Where(ring => ring != joined)
             .Select(ring => (ring, Leftmost(ring)))
             .OrderBy(hole => (hole.ring[hole.Item2].X, hole.ring[hole.Item2].Y));
@@ -64,5 +65,6 @@ internal static class HoleCuts
         return turns;
     }
 
-    private static (int X, int Y) Heading(PixelCorner from, PixelCorner to) => (Math.Sign(to.X - from.X), Math.Sign(to.Y - from.Y));
+    private static (int X, int Y) Heading(PixelCorner from, PixelCorner to) =>
+        (Math.Sign(to.X - from.X), Math.Sign(to.Y - from.Y));
 }

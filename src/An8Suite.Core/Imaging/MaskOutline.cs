@@ -28,7 +28,8 @@ public static class MaskOutline
         if ((image.Width, image.Height) != (mask.Width, mask.Height))
         {
             throw new InputException(
-                $"the picture has {image.Width} x {image.Height} pixels, the mask to outline {mask.Width} x {mask.Height}");
+                $"the picture has {image.Width} x {image.Height} pixels, the mask to outline {mask.Width} x "
+                + $"{mask.Height}");
         }
 
         byte[] rgb = [.. image.Rgb];

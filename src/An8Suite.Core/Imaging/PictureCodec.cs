@@ -1,7 +1,12 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Reads pictures of other programs; Core has no decoder for them, so who opens such pictures brings one.</summary>
-/// <remarks>Both take a file's bytes and its name for messages, throw <see cref="InputException"/>, and are called from several threads.</remarks>
+/// <summary>
+/// Reads pictures of other programs; Core has no decoder for them, so who opens such pictures brings one.
+/// </summary>
+/// <remarks>
+/// Both take a file's bytes and its name for messages, throw <see cref="InputException"/>, and are called from several
+/// threads.
+/// </remarks>
 /// <param name="ReadSize">The size in the header, as the picture is to be shown.</param>
 /// <param name="Decode">The pixels.</param>
 public sealed record PictureCodec(Func<byte[], string, PictureSize> ReadSize, Func<byte[], string, ColorImage> Decode)

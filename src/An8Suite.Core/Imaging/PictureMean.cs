@@ -9,7 +9,8 @@ public static class PictureMean
         long[] sums = new long[images[0].Rgb.Length];
         foreach (ColorImage image in images)
         {
-            ArgumentOutOfRangeException.ThrowIfNotEqual((image.Width, image.Height), (images[0].Width, images[0].Height));
+            ArgumentOutOfRangeException.ThrowIfNotEqual(
+                (image.Width, image.Height), (images[0].Width, images[0].Height));
             for (int i = 0; i < sums.Length; i++)
             {
                 sums[i] += image.Rgb[i];
@@ -17,7 +18,8 @@ public static class PictureMean
         }
 
         return new ColorImage(
-            images[0].Width, images[0].Height, Array.ConvertAll(sums, sum => (byte)Math.Round((double)sum / images.Count)));
+            images[0].Width, images[0].Height,
+            Array.ConvertAll(sums, sum => (byte)Math.Round((double)sum / images.Count)));
     }
 
     /// <summary>The mean of at least one heatmap.</summary>

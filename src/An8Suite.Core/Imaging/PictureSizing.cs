@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Brings pictures to the size a network takes, and counts what was done to them; safe from any thread.</summary>
+/// <summary>
+/// Brings pictures to the size a network takes, and counts what was done to them; safe from any thread.
+/// </summary>
 /// <param name="width">Columns of every result.</param>
 /// <param name="height">Rows of every result.</param>
 public sealed class PictureSizing(int width, int height)
@@ -27,13 +29,19 @@ public sealed class PictureSizing(int width, int height)
         return sized;
     }
 
-    /// <summary>How many were changed, to what and how, and how many were transparent, in words; null when none was.</summary>
+    /// <summary>
+    /// How many were changed, to what and how, and how many were transparent, in words; null when none was.
+    /// </summary>
     public string? Note()
     {
         string[] notes =
         [
-            .. _changed == 0 ? [] : new[] { $"{_changed} of {_seen} images resized to {width} x {height} pixels ({BilinearResize.Rule})" },
-            .. _transparent == 0 ? [] : new[] { $"{_transparent} of {_seen} images are transparent somewhere and laid on white" },
+            .. _changed == 0 ? [] : new[]
+            {
+                $"{_changed} of {_seen} images resized to {width} x {height} pixels ({BilinearResize.Rule})",
+            },
+            .. _transparent == 0 ? []
+                : new[] { $"{_transparent} of {_seen} images are transparent somewhere and laid on white" },
         ];
         return notes.Length == 0 ? null : string.Join("; ", notes);
     }

@@ -4,12 +4,12 @@ namespace An8Suite.Core.Imaging;
 public readonly record struct PixelSquare(int Left, int Top, int Side)
 {
     /// <summary>
-    /// The smallest square inside the picture, of at least <paramref name="smallestSide"/>, around the pixels whose heat
-    /// reaches <paramref name="level"/>; null where none does.
+    /// The smallest square inside the picture, of at least <paramref name="smallestSide"/>, around the pixels whose
+    /// heat reaches <paramref name="level"/>; null where none does.
     /// </summary>
     /// <remarks>
-    /// It has the middle of their bounding box for its own, as far as the picture's edge lets it; where the box is longer
-    /// than the picture's shorter side, the square is that side.
+    /// It has the middle of their bounding box for its own, as far as the picture's edge lets it; where the box is
+    /// longer than the picture's shorter side, the square is that side.
     /// </remarks>
     public static PixelSquare? Around(Heatmap heat, float level, int smallestSide)
     {
@@ -19,7 +19,8 @@ public readonly record struct PixelSquare(int Left, int Top, int Side)
             if (heat.Values[i] >= level)
             {
                 (int y, int x) = Math.DivRem(i, heat.Width);
-                (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+                (left, right,
+                    top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
             }
         }
 

@@ -39,7 +39,9 @@ internal static class PngBits
         return values;
     }
 
-    /// <summary>The product gathers bit 0 of byte k in bit 63 - k: exactly one pair of bits meets there, so nothing carries.</summary>
+    /// <summary>
+    /// The product gathers bit 0 of byte k in bit 63 - k: exactly one pair of bits meets there, so nothing carries.
+    /// </summary>
     private static byte PackEight(ReadOnlySpan<byte> pixels)
     {
         Span<byte> eight = stackalloc byte[8];

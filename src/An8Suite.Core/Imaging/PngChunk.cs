@@ -22,7 +22,9 @@ internal static class PngChunk
         End(stream, start);
     }
 
-    /// <summary>Begins a chunk whose content is written to the stream afterwards; <see cref="End"/> takes the result.</summary>
+    /// <summary>
+    /// Begins a chunk whose content is written to the stream afterwards; <see cref="End"/> takes the result.
+    /// </summary>
     public static long Begin(MemoryStream stream, string type)
     {
         long start = stream.Position;
@@ -32,7 +34,9 @@ internal static class PngChunk
         return start;
     }
 
-    /// <summary>Closes the chunk that begins at <paramref name="start"/>: fills in its length and adds its CRC.</summary>
+    /// <summary>
+    /// Closes the chunk that begins at <paramref name="start"/>: fills in its length and adds its CRC.
+    /// </summary>
     public static void End(MemoryStream stream, long start)
     {
         Span<byte> chunk = stream.GetBuffer().AsSpan((int)start, (int)(stream.Position - start));
@@ -52,7 +56,8 @@ internal static class PngChunk
         for (; i + 4 <= bytes.Length; i += 4)
         {
             crc ^= BinaryPrimitives.ReadUInt32LittleEndian(bytes[i..]);
-            crc = Tables[3][(byte)crc] ^ Tables[2][(byte)(crc >> 8)] ^ Tables[1][(byte)(crc >> 16)] ^ Tables[0][crc >> 24];
+            crc = Tables[3][(byte)crc] ^ Tables[2][(byte)(crc >> 8)] ^ Tables[1][(byte)(crc >> 16)] ^ Tables[0][
+                crc >> 24];
         }
 
         for (; i < bytes.Length; i++)

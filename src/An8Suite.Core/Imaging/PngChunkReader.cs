@@ -105,7 +105,8 @@ internal sealed class PngChunkReader(byte[] png, string name)
         uint height = BinaryPrimitives.ReadUInt32BigEndian(content[4..]);
         if (width is 0 or > MaximumSide || height is 0 or > MaximumSide)
         {
-            throw new InputException($"{name}: PNG of {width} x {height} pixels, expected sides from 1 to {MaximumSide}");
+            throw new InputException(
+                $"{name}: PNG of {width} x {height} pixels, expected sides from 1 to {MaximumSide}");
         }
 
         (byte depth, byte color, byte interlace) = (content[8], content[9], content[12]);

@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>The five row filters of PNG (ISO/IEC 15948, clause 9), forwards with vector instructions and backwards.</summary>
+/// <summary>
+/// The five row filters of PNG (ISO/IEC 15948, clause 9), forwards with vector instructions and backwards.
+/// </summary>
 /// <remarks>
-/// Letters as in the standard: x the byte itself, a the byte one pixel to the left, b the byte above, c the byte above a.
-/// Rows carry one pixel of zeros in front, so that a and c exist everywhere, and a vector of zeros behind.
+/// Letters as in the standard: x the byte itself, a the byte one pixel to the left, b the byte above, c the byte above
+/// a. Rows carry one pixel of zeros in front, so that a and c exist everywhere, and a vector of zeros behind.
 /// </remarks>
 internal static class PngFilter
 {
@@ -20,7 +22,9 @@ internal static class PngFilter
     public static byte[] NewRow(int byteCount, int bytesPerPixel) =>
         new byte[bytesPerPixel + byteCount + Vector<byte>.Count];
 
-    /// <summary>Filters one row; both rows and the result are made by <see cref="NewRow"/>, the result without front zeros.</summary>
+    /// <summary>
+    /// Filters one row; both rows and the result are made by <see cref="NewRow"/>, the result without front zeros.
+    /// </summary>
     public static void Apply(byte filter, byte[] row, byte[] above, byte[] result, int bytesPerPixel, int byteCount)
     {
         for (int i = 0; i < byteCount; i += Vector<byte>.Count)
@@ -42,7 +46,9 @@ internal static class PngFilter
         Array.Clear(result, byteCount, result.Length - byteCount);
     }
 
-    /// <summary>The sum of the filtered bytes taken as signed numbers without their sign: small when they compress well.</summary>
+    /// <summary>
+    /// The sum of the filtered bytes taken as signed numbers without their sign: small when they compress well.
+    /// </summary>
     public static long Cost(byte[] filtered, int byteCount)
     {
         Vector<uint> sum = Vector<uint>.Zero;
@@ -107,7 +113,9 @@ internal static class PngFilter
         return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
     }
 
-    /// <summary>The same in bytes: where a - c and b - c agree in sign pc is at least pa and pb, else it is |pa - pb|.</summary>
+    /// <summary>
+    /// The same in bytes: where a - c and b - c agree in sign pc is at least pa and pb, else it is |pa - pb|.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<byte> PaethPredictor(Vector<byte> a, Vector<byte> b, Vector<byte> c)
     {

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Decodes what <see cref="PngWriter"/> writes: 8-bit RGB, 8-bit grey and 1-bit grey, not interlaced; and 16-bit grey.</summary>
+/// <summary>
+/// Decodes what <see cref="PngWriter"/> writes: 8-bit RGB, 8-bit grey and 1-bit grey, not interlaced; and 16-bit grey.
+/// </summary>
 /// <remarks>
 /// Strict: every chunk's CRC is checked, and a defect is an <see cref="InputException"/> that names the file and the
 /// defect. Pictures of other programs are read too, with any row filter, as long as they are of these kinds.
@@ -43,7 +45,9 @@ internal static class PngReader
     /// <summary>Reads a grey picture of 8 or 16 bits as numbers, row by row.</summary>
     public static (int Width, int Height, ushort[] Values) ReadGrey(string path) => DecodeGrey(ReadBytes(path), path);
 
-    /// <summary>Decodes a grey picture of 8 or 16 bits as numbers, row by row; <paramref name="name"/> stands in messages.</summary>
+    /// <summary>
+    /// Decodes a grey picture of 8 or 16 bits as numbers, row by row; <paramref name="name"/> stands in messages.
+    /// </summary>
     public static (int Width, int Height, ushort[] Values) DecodeGrey(byte[] png, string name)
     {
         (PngHeader header, byte[] pixels) = Decode(png, name, PngPixelKind.Grey8, PngPixelKind.Grey16);
@@ -64,7 +68,8 @@ internal static class PngReader
         if (!expected.Contains(header.Kind))
         {
             throw new InputException(
-                $"{name}: expected {string.Join(" or ", expected.Select(PngHeader.Describe))}, found {PngHeader.Describe(header.Kind)}");
+                $"{name}: expected {string.Join(" or ", expected.Select(PngHeader.Describe))}, "
+                + $"found {PngHeader.Describe(header.Kind)}");
         }
 
         byte[] rows = Inflate(deflated, (long)header.Height * (1 + header.RowLength), name);

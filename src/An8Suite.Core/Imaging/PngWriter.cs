@@ -77,7 +77,9 @@ public static class PngWriter
         return png.ToArray();
     }
 
-    /// <summary>Writes the rows, each behind the byte that names its filter, to the beginning of <paramref name="filtered"/>.</summary>
+    /// <summary>
+    /// Writes the rows, each behind the byte that names its filter, to the beginning of <paramref name="filtered"/>.
+    /// </summary>
     private static void Filter(PngHeader header, byte[] pixels, byte[] filtered)
     {
         byte[] choices = header.Kind == PngPixelKind.Rgb8 ? ColorFilters : GreyFilters;

@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>A corner of pixels: (0, 0) is the picture's top left corner, (x, y) the top left corner of pixel (x, y).</summary>
+/// <summary>
+/// A corner of pixels: (0, 0) is the picture's top left corner, (x, y) the top left corner of pixel (x, y).
+/// </summary>
 internal readonly record struct PixelCorner(int X, int Y);
 
 /// <summary>One connected region of a part, outlined along the edges of its pixels.</summary>

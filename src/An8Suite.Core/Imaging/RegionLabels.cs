@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Imaging;
 
-/// <summary>The connected regions of a part-id picture: pixels of one part that touch along sides, not only at corners.</summary>
+/// <summary>
+/// The connected regions of a part-id picture: pixels of one part that touch along sides, not only at corners.
+/// </summary>
 internal sealed class RegionLabels
 {
     /// <summary>The region of pixels outside the picture and of the background.</summary>

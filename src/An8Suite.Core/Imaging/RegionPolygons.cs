@@ -3,7 +3,8 @@ namespace An8Suite.Core.Imaging;
 /// <summary>Traces the regions of a part-id picture exactly, along the edges of pixels.</summary>
 internal static class RegionPolygons
 {
-    // Clockwise, so that the region lies to the right of the way: along the top, the right, the bottom and the left side.
+    // Clockwise, so that the region lies to the right of the way: along the top, the right, the bottom and the left
+    // side.
     private static readonly (int X, int Y)[] Directions = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
     /// <summary>One polygon a region, in the order of part ids, then of their first pixels.</summary>

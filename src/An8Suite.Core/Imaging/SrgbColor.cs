@@ -5,7 +5,10 @@ namespace An8Suite.Core.Imaging;
 /// <summary>An 8-bit sRGB colour.</summary>
 public readonly record struct SrgbColor(byte R, byte G, byte B)
 {
-    /// <summary>Reads <c>#rrggbb</c> or <c>#rgb</c>, which doubles each digit; false when <paramref name="text"/> is anything else.</summary>
+    /// <summary>
+    /// Reads <c>#rrggbb</c> or <c>#rgb</c>, which doubles each digit; false when <paramref name="text"/> is anything
+    /// else.
+    /// </summary>
     public static bool TryParse(string text, out SrgbColor color)
     {
         color = default;
@@ -15,7 +18,8 @@ public readonly record struct SrgbColor(byte R, byte G, byte B)
         }
 
         if (text.Length != 7 || text[0] != '#'
-            || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
+            || !uint.TryParse(
+                text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
         {
             return false;
         }

@@ -6,15 +6,23 @@ namespace An8Suite.Core.Labels;
 /// <param name="Index">The label, from 0.</param>
 /// <param name="Name">Such as <c>red</c> or <c>stem_red</c>.</param>
 /// <param name="Folder">Zero-padded so that text order is label order, such as <c>00_red</c>.</param>
-/// <param name="Parts">Names of the parts that tell the class, because they carry its colour or are shown or hidden: the ground truth.</param>
-/// <param name="Color">The class colour, <c>#rrggbb</c>, sRGB; that of its first part where the class recolours none.</param>
+/// <param name="Parts">
+/// Names of the parts that tell the class, because they carry its colour or are shown or hidden: the ground truth.
+/// </param>
+/// <param name="Color">
+/// The class colour, <c>#rrggbb</c>, sRGB; that of its first part where the class recolours none.
+/// </param>
 public sealed record ClassEntry(int Index, string Name, string Folder, IReadOnlyList<string> Parts, string Color)
 {
-    /// <summary>The pattern on the class' parts as a recipe writes it, empty for a flat class; null where no class has one.</summary>
+    /// <summary>
+    /// The pattern on the class' parts as a recipe writes it, empty for a flat class; null where no class has one.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pattern { get; init; }
 
-    /// <summary>Those of <see cref="Parts"/> that are not there in classes that do not show them; null where there is none.</summary>
+    /// <summary>
+    /// Those of <see cref="Parts"/> that are not there in classes that do not show them; null where there is none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Shows { get; init; }
 

@@ -1,12 +1,14 @@
 namespace An8Suite.Core.Labels;
 
-/// <summary>Where the masks of a dataset's classes are read; a sample is inside a mask when it is inside one of its layers.</summary>
+/// <summary>
+/// Where the masks of a dataset's classes are read; a sample is inside a mask when it is inside one of its layers.
+/// </summary>
 /// <remarks>
-/// Where no class shows or hides parts, a mask has one layer. Otherwise <c>class_part</c> reads the pose with the class's
-/// hidden parts put back: there a sample shows a coloured, shown or hidden part of the class, or it is outside. So the mask
-/// holds the samples where the class's coloured and shown parts are seen and those where its hidden parts would be.
-/// <c>candidates</c> is the union of <c>class_part</c> over all classes of the pose, and holds every sample that differs
-/// between any two of them. <c>plant</c> and <c>part:name</c> read what the image itself shows.
+/// Where no class shows or hides parts, a mask has one layer. Otherwise <c>class_part</c> reads the pose with the
+/// class's hidden parts put back: there a sample shows a coloured, shown or hidden part of the class, or it is outside.
+/// So the mask holds the samples where the class's coloured and shown parts are seen and those where its hidden parts
+/// would be. <c>candidates</c> is the union of <c>class_part</c> over all classes of the pose, and holds every sample
+/// that differs between any two of them. <c>plant</c> and <c>part:name</c> read what the image itself shows.
 /// </remarks>
 public sealed class MaskLayers
 {

@@ -15,7 +15,9 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
     private const string PartPrefix = "part:";
     private const string PartFolderPrefix = "part_";
 
-    /// <summary>The parts that carry the class colour, as in the paper, and those that the class shows or hides.</summary>
+    /// <summary>
+    /// The parts that carry the class colour, as in the paper, and those that the class shows or hides.
+    /// </summary>
     public static MaskPolicy ClassPart { get; } = new(
         "class_part", "the parts that carry the class colour", (masks, label) => [masks.ClassParts(label)]);
 
@@ -78,7 +80,8 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
     public static bool TryParseFolder(
         string folder, [NotNullWhen(true)] out MaskPolicy? policy, IReadOnlyList<MaskPolicy>? policies = null) =>
         TryParse(
-            folder.StartsWith(PartFolderPrefix, StringComparison.Ordinal) ? PartPrefix + folder[PartFolderPrefix.Length..] : folder,
+            folder.StartsWith(
+                PartFolderPrefix, StringComparison.Ordinal) ? PartPrefix + folder[PartFolderPrefix.Length..] : folder,
             out policy,
             policies);
 

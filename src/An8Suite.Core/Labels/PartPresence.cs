@@ -1,10 +1,12 @@
 namespace An8Suite.Core.Labels;
 
-/// <summary>Which parts each class of a dataset shows, and the distinct sets of parts that a pose is rendered with.</summary>
+/// <summary>
+/// Which parts each class of a dataset shows, and the distinct sets of parts that a pose is rendered with.
+/// </summary>
 /// <remarks>
-/// A part that some class <c>shows</c> is there only in the classes that show it; <c>hides</c> takes a part away in that class
-/// alone. Every distinct set is rendered once a pose, among them those with the hidden parts of a class put back, whose part
-/// ids say where these would be. Without either there is one set, of all parts.
+/// A part that some class <c>shows</c> is there only in the classes that show it; <c>hides</c> takes a part away in
+/// that class alone. Every distinct set is rendered once a pose, among them those with the hidden parts of a class put
+/// back, whose part ids say where these would be. Without either there is one set, of all parts.
 /// </remarks>
 public sealed class PartPresence
 {
@@ -44,7 +46,9 @@ public sealed class PartPresence
     /// <summary>The position in <see cref="Sets"/> of the parts that a class shows.</summary>
     public int ShownIn(int label) => _shown[label];
 
-    /// <summary>The position in <see cref="Sets"/> of the parts that a class shows with those that it hides put back.</summary>
+    /// <summary>
+    /// The position in <see cref="Sets"/> of the parts that a class shows with those that it hides put back.
+    /// </summary>
     public int WholeIn(int label) => _whole[label];
 
     /// <summary>The names of the parts that are not there, for each class.</summary>

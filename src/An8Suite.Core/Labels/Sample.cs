@@ -31,7 +31,9 @@ public sealed record Sample
     /// <summary>The coverage maps, by policy; counted in samples of a pixel.</summary>
     public IReadOnlyDictionary<string, string> CoveragePaths { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The largest change of each pixel between the pose's classes, in steps of 8-bit sRGB; null without causal masks.</summary>
+    /// <summary>
+    /// The largest change of each pixel between the pose's classes, in steps of 8-bit sRGB; null without causal masks.
+    /// </summary>
     public string? ChangePath { get; init; }
 
     /// <summary>A picture that is not the suite's own: no masks, no parts, and its number for a pose.</summary>

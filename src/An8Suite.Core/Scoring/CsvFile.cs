@@ -20,7 +20,9 @@ public static class CsvFile
     }
 
     /// <summary>Reads all rows, the header first; line ends may be CRLF or LF.</summary>
-    /// <exception cref="InputException">The file is missing or empty, a quote is not closed, or a row has another length.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing or empty, a quote is not closed, or a row has another length.
+    /// </exception>
     public static IReadOnlyList<string[]> Read(string path)
     {
         string text;
@@ -105,7 +107,8 @@ public static class CsvFile
                 return position == text.Length || text[position] is ',' or '\r' or '\n'
                     ? field.ToString()
                     : throw new InputException(
-                        $"{path}:{line}: expected a comma or the line's end after a quoted field, found '{text[position]}'");
+                        $"{path}:{line}: expected a comma or the line's end after a quoted field, "
+                        + $"found '{text[position]}'");
             }
 
             position += letter == '"' ? 1 : 0;

@@ -1,7 +1,9 @@
 namespace An8Suite.Core.Scoring;
 
 /// <summary>The share of all heat that lies in the mask.</summary>
-/// <remarks>Heat is never negative here, so this is the relevance mass accuracy of Arras et al. (Information Fusion 2022) too.</remarks>
+/// <remarks>
+/// Heat is never negative here, so this is the relevance mass accuracy of Arras et al. (Information Fusion 2022) too.
+/// </remarks>
 internal static class EnergyInMask
 {
     /// <summary>In [0, 1]; null when the mask is empty or there is no heat.</summary>

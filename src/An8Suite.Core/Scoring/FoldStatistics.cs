@@ -20,7 +20,9 @@ public sealed record FoldStatistics(IReadOnlyList<double> Values, double Mean, d
         return new FoldStatistics(values, mean, values.Length > 1 ? Math.Sqrt(squares / (values.Length - 1)) : null);
     }
 
-    /// <summary>The AUC of one method under one policy over the folds' summaries; null when it was never scored.</summary>
+    /// <summary>
+    /// The AUC of one method under one policy over the folds' summaries; null when it was never scored.
+    /// </summary>
     public static FoldStatistics? OfAuc(IEnumerable<ScoreSummary> folds, string method, string policy) =>
         Of(folds.Select(fold => fold.Find(method, policy)?.Mean?.Auc));
 }

@@ -5,10 +5,13 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scoring;
 
-/// <summary>The distinct values of a heatmap, highest first, each with how many pixels reach it: what every measure needs.</summary>
+/// <summary>
+/// The distinct values of a heatmap, highest first, each with how many pixels reach it: what every measure needs.
+/// </summary>
 /// <remarks>
 /// The heatmap is sorted once; each measure is then one walk over the levels. The arrays are borrowed: after
-/// <see cref="Dispose"/> neither the levels nor a curve made from them may be read. Who keeps them need not dispose them.
+/// <see cref="Dispose"/> neither the levels nor a curve made from them may be read. Who keeps them need not dispose
+/// them.
 /// </remarks>
 public sealed class HeatLevels : IDisposable
 {
@@ -83,7 +86,9 @@ public sealed class HeatLevels : IDisposable
         }
     }
 
-    /// <summary>The intersection over union of the mask with the pixels that reach a level; not numbers where the mask is empty.</summary>
+    /// <summary>
+    /// The intersection over union of the mask with the pixels that reach a level; not numbers where the mask is empty.
+    /// </summary>
     internal ReadOnlySpan<double> Ious => _ious.AsSpan(0, Count);
 
     /// <inheritdoc/>
@@ -106,7 +111,8 @@ public sealed class HeatLevels : IDisposable
         if (!AreFractions(values))
         {
             int at = Array.FindIndex(heat.Values, value => !(value is >= 0 and <= 1));
-            string found = float.IsNaN(values[at]) ? "is not a number" : FormattableString.Invariant($"is {values[at]}");
+            string found = float.IsNaN(values[at]) ? "is not a number"
+                : FormattableString.Invariant($"is {values[at]}");
             throw new InputException(
                 $"{name}: heat at row {at / heat.Width}, column {at % heat.Width} {found}, expected a value in [0, 1]");
         }
@@ -125,7 +131,8 @@ public sealed class HeatLevels : IDisposable
         for (; done <= values.Length - Vector256<float>.Count; done += Vector256<float>.Count)
         {
             var several = Vector256.Create(values[done..]);
-            within &= Vector256.GreaterThanOrEqualAll(several, Vector256<float>.Zero) & Vector256.LessThanOrEqualAll(several, Vector256<float>.One);
+            within &= Vector256.GreaterThanOrEqualAll(several, Vector256<float>.Zero) & Vector256.LessThanOrEqualAll(
+                several, Vector256<float>.One);
         }
 
         for (; done < values.Length; done++)

@@ -82,7 +82,8 @@ internal static class HeatSort
             start += count;
         }
 
-        // Every place is within to, as the counts are those of from: unchecked writes, where half of the sort's time goes.
+        // Every place is within to, as the counts are those of from: unchecked writes, where half of the sort's time
+        // goes.
         ref uint target = ref MemoryMarshal.GetReference(to);
         ref int places = ref MemoryMarshal.GetReference(histogram);
         foreach (uint key in from)

@@ -21,7 +21,9 @@ public sealed record ImageScore
     /// <summary>The cross-validation fold the sample belongs to: the fold that was tested.</summary>
     public required int Fold { get; init; }
 
-    /// <summary>The pose it was rendered at: images of one pose are not independent, so statistics draw poses.</summary>
+    /// <summary>
+    /// The pose it was rendered at: images of one pose are not independent, so statistics draw poses.
+    /// </summary>
     public required int Pose { get; init; }
 
     /// <summary>The label the network predicted; null where nobody said, as with heatmaps of others.</summary>

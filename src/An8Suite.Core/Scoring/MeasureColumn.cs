@@ -1,7 +1,9 @@
 namespace An8Suite.Core.Scoring;
 
 /// <summary>One of the <see cref="Measures"/> by its row of facts; tables, files and report follow from it.</summary>
-/// <remarks>A further one is a further row of <see cref="All"/>. Values are fractions in [0, 1], shown in percent.</remarks>
+/// <remarks>
+/// A further one is a further row of <see cref="All"/>. Values are fractions in [0, 1], shown in percent.
+/// </remarks>
 /// <param name="Name">The column of <c>scores.csv</c> and the key of <c>summary.json</c>.</param>
 /// <param name="Title">For people, short.</param>
 /// <param name="Compute">Its value for a heatmap; null where it is undefined.</param>
@@ -90,12 +92,16 @@ public sealed record MeasureColumn(string Name, string Title, Func<MeasuredMap, 
     /// <summary>Its value; null where it is undefined.</summary>
     public double? Of(Measures measures) => measures.At(this);
 
-    /// <summary>How many of <paramref name="scored"/> have each measure undefined, by name; zeros are said too.</summary>
+    /// <summary>
+    /// How many of <paramref name="scored"/> have each measure undefined, by name; zeros are said too.
+    /// </summary>
     public static IReadOnlyDictionary<string, int> CountUndefined(IReadOnlyCollection<Measures> scored) =>
         Measures.ColumnsOf(scored)
             .ToDictionary(column => column.Name, column => scored.Count(measures => column.Of(measures) is null));
 
-    /// <summary>Such as <c>energy, entropy, gini: 3</c>, over the summaries of several folds; empty where all are defined.</summary>
+    /// <summary>
+    /// Such as <c>energy, entropy, gini: 3</c>, over the summaries of several folds; empty where all are defined.
+    /// </summary>
     public static string DescribeUndefined(IEnumerable<MethodScore> folds) => string.Join("; ", folds
         .SelectMany(fold => fold.Undefined).GroupBy(count => count.Key, count => count.Value)
         .Select(counts => (Name: counts.Key, Count: counts.Sum())).Where(measure => measure.Count > 0)

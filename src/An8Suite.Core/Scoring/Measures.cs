@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace An8Suite.Core.Scoring;
 
-/// <summary>How well a heatmap, or the mean of many, agrees with the mask, by every <see cref="MeasureColumn"/>.</summary>
+/// <summary>
+/// How well a heatmap, or the mean of many, agrees with the mask, by every <see cref="MeasureColumn"/>.
+/// </summary>
 /// <remarks>
 /// Null where a measure is undefined; a mean is over the heatmaps where it is defined. The properties are short names
 /// for code.

@@ -19,7 +19,8 @@ public sealed record MethodScore
     public required int ConstantMaps { get; init; }
 
     /// <summary>
-    /// For how many of <see cref="Images"/> each measure is undefined, by its column's name; they count in no mean of it.
+    /// For how many of <see cref="Images"/> each measure is undefined, by its column's name; they count in no mean of
+    /// it.
     /// </summary>
     public IReadOnlyDictionary<string, int> Undefined { get; init; } = new Dictionary<string, int>();
 

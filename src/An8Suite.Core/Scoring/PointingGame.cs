@@ -3,7 +3,10 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Scoring;
 
 /// <summary>Whether the hottest pixel lies in the mask or near it (Zhang et al., ECCV 2016).</summary>
-/// <remarks>Near is at most so many pixels away, centre to centre; where several pixels are equally hot, the share that hits counts.</remarks>
+/// <remarks>
+/// Near is at most so many pixels away, centre to centre; where several pixels are equally hot, the share that hits
+/// counts.
+/// </remarks>
 internal static class PointingGame
 {
     /// <summary>Without a tolerance; in [0, 1], null when the mask is empty.</summary>
@@ -33,7 +36,9 @@ internal static class PointingGame
         return (double)hits / levels.Pixels[0];
     }
 
-    /// <summary>Whether the disc around a pixel meets the mask; <paramref name="reach"/> is the disc's half width, row by row.</summary>
+    /// <summary>
+    /// Whether the disc around a pixel meets the mask; <paramref name="reach"/> is the disc's half width, row by row.
+    /// </summary>
     private static bool IsNear(BinaryMask mask, int pixel, int[] reach)
     {
         (int y, int x) = Math.DivRem(pixel, mask.Width);

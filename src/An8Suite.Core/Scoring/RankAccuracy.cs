@@ -1,7 +1,9 @@
 namespace An8Suite.Core.Scoring;
 
 /// <summary>The share of the m hottest pixels that lie in the mask, where m is the size of the mask.</summary>
-/// <remarks>Relevance rank accuracy (Arras et al., Information Fusion 2022); of a tie at the cut, its mean share counts.</remarks>
+/// <remarks>
+/// Relevance rank accuracy (Arras et al., Information Fusion 2022); of a tie at the cut, its mean share counts.
+/// </remarks>
 internal static class RankAccuracy
 {
     /// <summary>In [0, 1]; null when the mask is empty.</summary>

@@ -1,6 +1,9 @@
 namespace An8Suite.Core.Scoring;
 
-/// <summary>The area under the IoU curve of a heatmap whose values are replaced by their ranks: only the order of the pixels counts.</summary>
+/// <summary>
+/// The area under the IoU curve of a heatmap whose values are replaced by their ranks: only the order of the pixels
+/// counts.
+/// </summary>
 /// <remarks>
 /// The area under an IoU curve rewards the distribution of the values: with all heat inside the mask, uniform values
 /// score 50 and |Gaussian| ones 26. Ranks take that away. Ties share their mean rank, and the ranks are stretched to
@@ -16,7 +19,8 @@ internal static class RankEqualized
             return levels.MaskPixelCount == 0 ? null : 0;
         }
 
-        // A level's mean rank is N - (above + reached + 1) / 2, so neighbours lie (reached below - above) / 2 apart: exact.
+        // A level's mean rank is N - (above + reached + 1) / 2, so neighbours lie (reached below - above) / 2 apart:
+        // exact.
         ReadOnlySpan<int> pixels = levels.Pixels;
         ReadOnlySpan<double> ious = levels.Ious;
         double area = 0;

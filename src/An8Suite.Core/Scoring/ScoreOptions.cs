@@ -5,7 +5,10 @@ namespace An8Suite.Core.Scoring;
 /// <summary>What the measures leave open.</summary>
 public sealed record ScoreOptions
 {
-    /// <summary>The standard: the 15 pixels of Zhang et al. on pictures of about 224, brought to the 128 of the suite's datasets.</summary>
+    /// <summary>
+    /// The standard: the 15 pixels of Zhang et al. on pictures of about 224, brought to the 128 of the suite's
+    /// datasets.
+    /// </summary>
     public const int StandardTolerancePixels = 8;
 
     /// <summary>How far from the mask the hottest pixel may lie to point near it; 0 or more.</summary>

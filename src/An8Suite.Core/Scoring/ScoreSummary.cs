@@ -21,7 +21,9 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
     /// <summary>The tolerance of <see cref="MeasureColumn.PointingNear"/>; null in files of earlier versions.</summary>
     public int? PointingTolerancePixels { get; init; }
 
-    /// <summary>Summarises the scored heatmaps of one fold; <paramref name="options"/> are those they were scored with.</summary>
+    /// <summary>
+    /// Summarises the scored heatmaps of one fold; <paramref name="options"/> are those they were scored with.
+    /// </summary>
     public static ScoreSummary Of(IEnumerable<ScoredHeatmap> scored, ScoreOptions? options = null)
     {
         MethodScore[] methods =
@@ -53,12 +55,14 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
         {
             if (method.Mean?.Auc is null != method.Curve is null)
             {
-                throw new InputException($"{path}: expected an AUC and a curve of '{method.Method}', found one of the two");
+                throw new InputException(
+                    $"{path}: expected an AUC and a curve of '{method.Method}', found one of the two");
             }
 
             if (method.Curve is { } curve && curve.Length != IouCurve.SampleCount)
             {
-                throw new InputException($"{path}: expected {IouCurve.SampleCount} points of the curve of '{method.Method}', found {curve.Length}");
+                throw new InputException($"{path}: expected {IouCurve.SampleCount} points of the curve of "
+                    + $"'{method.Method}', found {curve.Length}");
             }
         }
 

@@ -55,7 +55,9 @@ public sealed record ScoreTable(IReadOnlyList<ImageScore> Rows)
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="path">The file.</param>
     /// <param name="measures">The measures it has columns of; null for <see cref="MeasureColumn.All"/>.</param>
-    /// <exception cref="InputException">Names the file, the line, the column, what was expected and what was found.</exception>
+    /// <exception cref="InputException">
+    /// Names the file, the line, the column, what was expected and what was found.
+    /// </exception>
     public static ScoreTable Read(string path, IReadOnlyList<MeasureColumn>? measures = null)
     {
         measures ??= MeasureColumn.All;

@@ -5,8 +5,8 @@ namespace An8Suite.Core.Scoring;
 
 /// <summary>The natural logarithm of four heat values at once, with the same bits on every machine.</summary>
 /// <remarks>
-/// As in <see cref="PortableMath"/>, but in plain doubles: x = 2^e m with m about 1, ln x = e ln 2 + 2 (s + s^3 / 3 + ...),
-/// s = (m - 1) / (m + 1). |s| is at most 0.172, so eleven terms leave less than 2^-56 of the sum. Never fused.
+/// As in <see cref="PortableMath"/>, but in plain doubles: x = 2^e m with m about 1, ln x = e ln 2 + 2 (s + s^3 / 3 +
+/// ...), s = (m - 1) / (m + 1). |s| is at most 0.172, so eleven terms leave less than 2^-56 of the sum. Never fused.
 /// </remarks>
 internal static class UnitLogarithm
 {
@@ -28,8 +28,10 @@ internal static class UnitLogarithm
         Vector256<long> biased = Vector256.ShiftRightLogical(bits + Vector256.Create(RoundingOffset), MantissaBits);
         Vector256<double> m = (bits - Vector256.ShiftLeft(biased - Vector256.Create(Bias), MantissaBits)).AsDouble();
 
-        // A whole number below 2^52 in the mantissa of 2^52 is a double after one subtraction; few processors convert a long.
-        Vector256<double> exponent = (biased | Vector256.Create(TwoTo52).AsInt64()).AsDouble() - Vector256.Create(TwoTo52 + Bias);
+        // A whole number below 2^52 in the mantissa of 2^52 is a double after one subtraction; few processors convert a
+        // long.
+        Vector256<double> exponent = (biased | Vector256.Create(TwoTo52).AsInt64()).AsDouble()
+            - Vector256.Create(TwoTo52 + Bias);
         Vector256<double> s = (m - Vector256<double>.One) / (m + Vector256<double>.One);
         Vector256<double> square = s * s;
         Vector256<double> sum = Vector256.Create(1.0 / 21);

@@ -1,9 +1,11 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>The Cholesky factor of the Gram matrix of a changing set of features: insert at the end, delete anywhere.</summary>
+/// <summary>
+/// The Cholesky factor of the Gram matrix of a changing set of features: insert at the end, delete anywhere.
+/// </summary>
 /// <remarks>
-/// L L^T = G_AA + ridge I with L lower triangular. Insertion is one triangular solve; deletion removes a row and makes L triangular again
-/// with Givens rotations. Both take time quadratic in the size of the set.
+/// L L^T = G_AA + ridge I with L lower triangular. Insertion is one triangular solve; deletion removes a row and makes
+/// L triangular again with Givens rotations. Both take time quadratic in the size of the set.
 /// </remarks>
 internal sealed class ActiveCholesky(GramSystem system, double ridge)
 {
@@ -56,7 +58,8 @@ internal sealed class ActiveCholesky(GramSystem system, double ridge)
         Array.Copy(_rows, position + 1, _rows, position, Count - position);
         for (int i = position; i < Count; i++)
         {
-            // Row i has one element right of the diagonal; rotating columns i and i + 1 clears it, and nothing reads it again.
+            // Row i has one element right of the diagonal; rotating columns i and i + 1 clears it, and nothing reads it
+            // again.
             double[] row = _rows[i];
             double length = double.Hypot(row[i], row[i + 1]);
             double cosine = row[i] / length;

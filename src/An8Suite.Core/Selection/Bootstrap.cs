@@ -1,6 +1,9 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>Resamples images with replacement, a whole group of them at a time (Efron 1979; groups as one unit: Davison, Hinkley 1997).</summary>
+/// <summary>
+/// Resamples images with replacement, a whole group of them at a time (Efron 1979; groups as one unit: Davison, Hinkley
+/// 1997).
+/// </summary>
 /// <remarks>Sample number b depends on seed and b alone, so that any thread may draw it.</remarks>
 internal static class Bootstrap
 {

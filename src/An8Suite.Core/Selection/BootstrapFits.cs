@@ -11,7 +11,9 @@ public sealed class BootstrapFits(ResponseTable table, int classCount, int[] gro
     /// <param name="seed">Same seed, same samples, however many threads draw them.</param>
     /// <param name="parallel">Threads and cancellation.</param>
     /// <param name="progress">Called from any thread with the number of samples done.</param>
-    /// <exception cref="InputException">The options are out of range, or a response or label cannot be used.</exception>
+    /// <exception cref="InputException">
+    /// The options are out of range, or a response or label cannot be used.
+    /// </exception>
     public LassoFit?[][] Run(
         StabilityOptions options, ulong seed, ParallelOptions parallel, Action<int>? progress = null)
     {

@@ -9,11 +9,13 @@ public static class ClassFeatures
     /// <param name="classCount">Columns of <paramref name="weights"/>.</param>
     /// <param name="label">The class; its images are those of this true label.</param>
     /// <param name="top">k, how many features an image's explanation uses.</param>
-    public static IReadOnlyList<ClassFeature> Of(ResponseTable table, double[] weights, int classCount, int label, int top)
+    public static IReadOnlyList<ClassFeature> Of(
+        ResponseTable table, double[] weights, int classCount, int label, int top)
     {
         int features = table.Features.Count;
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, features * classCount);
-        double[] classWeights = [.. Enumerable.Range(0, features).Select(feature => weights[(feature * classCount) + label])];
+        double[] classWeights = [.. Enumerable.Range(0, features)
+            .Select(feature => weights[(feature * classCount) + label])];
         int[] chosen = new int[features];
         double[] relevance = new double[features];
         int images = 0;

@@ -2,8 +2,9 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>How stable the selection of one class is over bootstrap samples.</summary>
 /// <remarks>
-/// Layers that sum to 1 make features exactly dependent, so the weights of a fit need not be unique, and a set may change where
-/// nothing else does. <see cref="Excess"/> tells the two apart: near 0, the samples chose other features that explain as well.
+/// Layers that sum to 1 make features exactly dependent, so the weights of a fit need not be unique, and a set may
+/// change where nothing else does. <see cref="Excess"/> tells the two apart: near 0, the samples chose other features
+/// that explain as well.
 /// </remarks>
 public sealed record ClassStability
 {
@@ -28,7 +29,10 @@ public sealed record ClassStability
     /// <summary>The same of every sample's fit on its own images.</summary>
     public required Spread Error { get; init; }
 
-    /// <summary>The error on all images of a sample's weights, above <see cref="FullError"/>, which no weights in the ball undercut.</summary>
+    /// <summary>
+    /// The error on all images of a sample's weights, above <see cref="FullError"/>, which no weights in the ball
+    /// undercut.
+    /// </summary>
     public required Spread Excess { get; init; }
 
     /// <summary>The largest relative duality gap of the samples' fits.</summary>
@@ -44,7 +48,8 @@ public sealed record ClassStability
     /// <param name="options">The options of all fits.</param>
     /// <param name="fits">One a sample that holds an image of the class; at least one.</param>
     public static ClassStability Of(
-        IReadOnlyList<Feature> features, GramSystem full, int classIndex, LassoOptions options, IReadOnlyList<LassoFit> fits)
+        IReadOnlyList<Feature> features, GramSystem full, int classIndex,
+        LassoOptions options, IReadOnlyList<LassoFit> fits)
     {
         LassoFit all = Lasso.Fit(full, classIndex, options);
         double norm = full.TargetNorm(classIndex);
@@ -59,7 +64,8 @@ public sealed record ClassStability
             FullError = all.Certificate.RelativeObjective,
             Error = Spread.Of([.. fits.Select(fit => fit.Certificate.RelativeObjective)]),
             Excess = Spread.Of([.. fits.Select(fit =>
-                (LassoCertificate.Of(full, classIndex, fit.Weights, options).Objective - all.Certificate.Objective) / norm)]),
+                (LassoCertificate.Of(full, classIndex, fit.Weights, options).Objective - all.Certificate.Objective)
+                / norm)]),
             LargestGap = fits.Max(fit => fit.Certificate.RelativeGap),
             Features = [.. features.Select((feature, i) => FeatureStability.Of(
                 feature, all.Weights[i], [.. fits.Select(fit => fit.Weights[i])]))],

@@ -13,7 +13,9 @@ public sealed record FeatureSelection
     public required IReadOnlyList<LassoFit> Fits { get; init; }
 
     /// <summary>Fits all classes.</summary>
-    /// <exception cref="InputException">The options are out of range, or a response or label cannot be used.</exception>
+    /// <exception cref="InputException">
+    /// The options are out of range, or a response or label cannot be used.
+    /// </exception>
     public static FeatureSelection Fit(ResponseTable table, int classCount, LassoOptions options)
     {
         options.Validate();

@@ -6,7 +6,9 @@ namespace An8Suite.Core.Selection;
 /// <param name="Frequency">The share of samples that give it a weight other than zero, in [0, 1].</param>
 /// <param name="MeanWeight">Over all samples, those where it is zero included.</param>
 /// <param name="Deviation">The standard deviation of its weight over all samples.</param>
-/// <param name="SignConsistency">The share of its selections that have the commoner sign, in [0.5, 1]; null where it is never selected.</param>
+/// <param name="SignConsistency">
+/// The share of its selections that have the commoner sign, in [0.5, 1]; null where it is never selected.
+/// </param>
 public sealed record FeatureStability(
     Feature Feature, double FullWeight, double Frequency, double MeanWeight, double Deviation, double? SignConsistency)
 {

@@ -5,8 +5,9 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>Adds up the Gram matrix of a table of float rows in double precision, on all cores.</summary>
 /// <remarks>
-/// Columns are packed into panels of 8 and rows into chunks of 256, each times the root of how often it counts. Every tile of 8 x 8 products belongs to one thread at a
-/// time and takes the rows in their order, so the result does not depend on the number of threads.
+/// Columns are packed into panels of 8 and rows into chunks of 256, each times the root of how often it counts. Every
+/// tile of 8 x 8 products belongs to one thread at a time and takes the rows in their order, so the result does not
+/// depend on the number of threads.
 /// </remarks>
 internal sealed class GramKernel
 {

@@ -1,9 +1,11 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>What the lasso needs to know of the responses and the labels: all their inner products, in double precision.</summary>
+/// <summary>
+/// What the lasso needs to know of the responses and the labels: all their inner products, in double precision.
+/// </summary>
 /// <remarks>
-/// With X (features x images) and L (classes x images): G = X X^T, B = X L^T and |l_c|^2 for every class c. A step of a solver
-/// costs the same however many images there are. The sums do not depend on the number of threads.
+/// With X (features x images) and L (classes x images): G = X X^T, B = X L^T and |l_c|^2 for every class c. A step of a
+/// solver costs the same however many images there are. The sums do not depend on the number of threads.
 /// </remarks>
 public sealed class GramSystem
 {
@@ -18,8 +20,10 @@ public sealed class GramSystem
         _stride = (featureCount + GramKernel.Panel - 1) / GramKernel.Panel * GramKernel.Panel;
         _gram = GramKernel.Accumulate(values, featureCount, _stride, counts);
         _moments = new double[targets.Length][];
-        Parallel.For(0, targets.Length, index => _moments[index] = Moments(values, featureCount, targets[index], counts));
-        _targetNorms = [.. targets.Select(target => target.Select((value, image) => counts[image] * value * value).Sum())];
+        Parallel.For(
+            0, targets.Length, index => _moments[index] = Moments(values, featureCount, targets[index], counts));
+        _targetNorms = [.. targets.Select(
+            target => target.Select((value, image) => counts[image] * value * value).Sum())];
     }
 
     /// <summary>Rows and columns of G.</summary>
@@ -29,11 +33,15 @@ public sealed class GramSystem
     public int ClassCount => _moments.Length;
 
     /// <summary>The system that regresses one-hot labels on the responses of a table.</summary>
-    /// <exception cref="InputException">A response is not finite, or a label is not below <paramref name="classCount"/>.</exception>
+    /// <exception cref="InputException">
+    /// A response is not finite, or a label is not below <paramref name="classCount"/>.
+    /// </exception>
     public static GramSystem Build(ResponseTable table, int classCount, LassoLabels labels) =>
         Build(table, classCount, labels, Once(table.Ids.Count));
 
-    /// <summary>As above, with every image counted as often as a resample holds it: the sums of a table of repeated rows.</summary>
+    /// <summary>
+    /// As above, with every image counted as often as a resample holds it: the sums of a table of repeated rows.
+    /// </summary>
     public static GramSystem Build(ResponseTable table, int classCount, LassoLabels labels, int[] counts)
     {
         CheckResponses(table);
@@ -44,7 +52,8 @@ public sealed class GramSystem
             if ((uint)chosen[image] >= (uint)classCount)
             {
                 throw new InputException(
-                    $"image {table.Ids[image]} has label {chosen[image]}, expected 0 to {classCount - 1} ({classCount} classes)");
+                    $"image {table.Ids[image]} has label {chosen[image]}, expected 0 to {classCount - 1} ({classCount} "
+                    + "classes)");
             }
 
             targets[chosen[image]][image] = 1;
@@ -60,7 +69,8 @@ public sealed class GramSystem
     public static GramSystem Build(float[] values, int featureCount, double[][] targets) =>
         targets.All(target => (long)target.Length * featureCount == values.Length)
             ? new GramSystem(values, featureCount, targets, Once(values.Length / featureCount))
-            : throw new ArgumentException($"targets do not fit {values.Length} values in {featureCount} columns", nameof(targets));
+            : throw new ArgumentException(
+                $"targets do not fit {values.Length} values in {featureCount} columns", nameof(targets));
 
     /// <summary>One row of G, which is also the column.</summary>
     public ReadOnlySpan<double> GramRow(int feature) => _gram.AsSpan(feature * _stride, FeatureCount);
@@ -125,7 +135,8 @@ public sealed class GramSystem
         if (table.Labels.Length != table.Ids.Count || table.Predictions.Length != table.Ids.Count)
         {
             throw new InputException(
-                $"responses: {table.Labels.Length} labels and {table.Predictions.Length} predictions for {table.Ids.Count} images");
+                $"responses: {table.Labels.Length} labels and {table.Predictions.Length} predictions for "
+                + $"{table.Ids.Count} images");
         }
 
         int wrong = table.Values.AsSpan().IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
@@ -133,7 +144,8 @@ public sealed class GramSystem
         {
             Feature feature = table.Features[wrong % count];
             throw new InputException(FormattableString.Invariant(
-                $"image {table.Ids[wrong / count]}: the response of {feature.Layer} channel {feature.Channel} is {table.Values[wrong]}"));
+                $"image {table.Ids[wrong / count]}: the response of {feature.Layer} channel {feature.Channel} is ")
+                + FormattableString.Invariant($"{table.Values[wrong]}"));
         }
     }
 }

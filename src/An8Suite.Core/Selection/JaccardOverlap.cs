@@ -3,7 +3,9 @@ using System.Numerics;
 namespace An8Suite.Core.Selection;
 
 /// <summary>The mean over all pairs of sets of |A and B| / |A or B| (Jaccard 1901).</summary>
-/// <remarks>Not corrected for chance: large sets overlap by their size alone. Pairs of empty sets are left out.</remarks>
+/// <remarks>
+/// Not corrected for chance: large sets overlap by their size alone. Pairs of empty sets are left out.
+/// </remarks>
 internal static class JaccardOverlap
 {
     private const int WordBits = 64;

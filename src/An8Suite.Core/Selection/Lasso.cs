@@ -2,8 +2,8 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>The mu-lasso of one class: minimise |X^T w - l|^2 subject to |w|_1 &lt;= mu.</summary>
 /// <remarks>
-/// No intercept, no standardising (Oramas, Wang, Tuytelaars, ICLR 2019). Responses that sum to 1 within a layer make features
-/// exactly dependent, so the weights need not be unique; the objective is.
+/// No intercept, no standardising (Oramas, Wang, Tuytelaars, ICLR 2019). Responses that sum to 1 within a layer make
+/// features exactly dependent, so the weights need not be unique; the objective is.
 /// </remarks>
 public static class Lasso
 {
@@ -20,7 +20,9 @@ public static class Lasso
         return fit.Certificate.Converged ? fit : Repair(system, classIndex, options, fit);
     }
 
-    /// <summary>The corners of the regularisation path up to the budget of the options, starting with no feature at all.</summary>
+    /// <summary>
+    /// The corners of the regularisation path up to the budget of the options, starting with no feature at all.
+    /// </summary>
     /// <exception cref="InputException">The options are out of range.</exception>
     public static IReadOnlyList<LassoBreakpoint> Path(GramSystem system, int classIndex, LassoOptions options)
     {

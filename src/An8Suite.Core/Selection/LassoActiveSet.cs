@@ -1,12 +1,15 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>Improves weights for one budget by an active-set method, in rounds that are each well conditioned.</summary>
+/// <summary>
+/// Improves weights for one budget by an active-set method, in rounds that are each well conditioned.
+/// </summary>
 /// <remarks>
-/// A round minimises |X^T w - l|^2 + ridge |w - v|^2 over the L1 ball, v being where it starts: a step of the proximal point
-/// method (Rockafellar 1976), whose rounds lead to the lasso itself. Within a round, in the manner of Lawson and Hanson (1974):
-/// minimise over the face of the ball that the support and its signs span, going no further than where a weight reaches 0;
-/// when the face is done, add the feature that violates the optimality conditions most. The ridge keeps dependent features
-/// apart and no step raises the objective, so this neither cycles nor breaks down where the homotopy might.
+/// A round minimises |X^T w - l|^2 + ridge |w - v|^2 over the L1 ball, v being where it starts: a step of the proximal
+/// point method (Rockafellar 1976), whose rounds lead to the lasso itself. Within a round, in the manner of Lawson and
+/// Hanson (1974): minimise over the face of the ball that the support and its signs span, going no further than where a
+/// weight reaches 0; when the face is done, add the feature that violates the optimality conditions most. The ridge
+/// keeps dependent features apart and no step raises the objective, so this neither cycles nor breaks down where the
+/// homotopy might.
 /// </remarks>
 internal sealed class LassoActiveSet
 {

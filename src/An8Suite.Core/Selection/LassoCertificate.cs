@@ -2,8 +2,8 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>Proof of how near a fit is to the optimum, computed from the weights alone and not by the solver.</summary>
 /// <remarks>
-/// With r = X^T w - l and g = 2 X r, for any feasible w: f(w) - f* &lt;= &lt;g, w&gt; + mu |g|_inf, which is 0 at the optimum.
-/// Where weights may not be negative, max(0, max(-g)) stands for |g|_inf.
+/// With r = X^T w - l and g = 2 X r, for any feasible w: f(w) - f* &lt;= &lt;g, w&gt; + mu |g|_inf, which is 0 at the
+/// optimum. Where weights may not be negative, max(0, max(-g)) stands for |g|_inf.
 /// </remarks>
 public sealed record LassoCertificate
 {
@@ -22,7 +22,9 @@ public sealed record LassoCertificate
     /// <summary><see cref="Objective"/> / |l|^2: 1 for no weights at all; 0 when both are 0.</summary>
     public required double RelativeObjective { get; init; }
 
-    /// <summary>The duality gap: f(w) is at most this much above the smallest possible. Rounding below 0 is shown as 0.</summary>
+    /// <summary>
+    /// The duality gap: f(w) is at most this much above the smallest possible. Rounding below 0 is shown as 0.
+    /// </summary>
     public required double Gap { get; init; }
 
     /// <summary><see cref="Gap"/> / |l|^2; 0 when both are 0.</summary>
@@ -34,7 +36,9 @@ public sealed record LassoCertificate
     /// <summary>Whether the budget is spent and more of it would help.</summary>
     public required bool Binding { get; init; }
 
-    /// <summary>The largest violation of the optimality conditions on the support and of slackness, as a part of |2 B|_inf.</summary>
+    /// <summary>
+    /// The largest violation of the optimality conditions on the support and of slackness, as a part of |2 B|_inf.
+    /// </summary>
     public required double KktResidual { get; init; }
 
     /// <summary>How many weights are not zero.</summary>
@@ -44,7 +48,8 @@ public sealed record LassoCertificate
     public bool Converged => RelativeGap <= GapTolerance;
 
     /// <summary>The certificate of any feasible weights.</summary>
-    public static LassoCertificate Of(GramSystem system, int classIndex, ReadOnlySpan<double> weights, LassoOptions options)
+    public static LassoCertificate Of(
+        GramSystem system, int classIndex, ReadOnlySpan<double> weights, LassoOptions options)
     {
         double[] correlations = new double[system.FeatureCount];
         system.Correlations(classIndex, weights, correlations);

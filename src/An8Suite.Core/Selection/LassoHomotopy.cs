@@ -3,9 +3,9 @@ namespace An8Suite.Core.Selection;
 /// <summary>Follows the solutions of the mu-lasso from mu = 0 upwards along their straight pieces.</summary>
 /// <remarks>
 /// Osborne, Presnell, Turlach 2000; Efron, Hastie, Johnstone, Tibshirani 2004. With the correlations c = B - G w and
-/// C = max |c|: on a piece the features A with |c| = C are in the fit, with signs s, and w_A moves along d = G_AA^-1 s, which
-/// lowers C by 1 and c by a = G d. A piece ends where another feature reaches C (it joins), a weight reaches 0 (it drops),
-/// the budget is spent, or C is 0.
+/// C = max |c|: on a piece the features A with |c| = C are in the fit, with signs s, and w_A moves along d = G_AA^-1 s,
+/// which lowers C by 1 and c by a = G d. A piece ends where another feature reaches C (it joins), a weight reaches 0
+/// (it drops), the budget is spent, or C is 0.
 /// </remarks>
 internal sealed class LassoHomotopy
 {
@@ -129,7 +129,8 @@ internal sealed class LassoHomotopy
                 continue;
             }
 
-            // A feature that has just dropped leaves the level it dropped from; rounding must not bring it back at once.
+            // A feature that has just dropped leaves the level it dropped from; rounding must not bring it back at
+            // once.
             double above = Math.Max(0, _level - _correlations[i]);
             double aboveSpeed = 1 - _products[i];
             if (above < length * aboveSpeed && !(i == _dropped && _droppedSign > 0))

@@ -21,7 +21,9 @@ public sealed record LassoOptions
     /// <summary>The names that <see cref="Preset"/> knows.</summary>
     public static IReadOnlyCollection<string> PresetNames => Presets.Keys;
 
-    /// <summary>The options of the paper (<c>paper</c>) or of the code its authors released (<c>authors-code</c>).</summary>
+    /// <summary>
+    /// The options of the paper (<c>paper</c>) or of the code its authors released (<c>authors-code</c>).
+    /// </summary>
     /// <exception cref="InputException">The name is no preset.</exception>
     public static LassoOptions Preset(string name) => Presets.TryGetValue(name, out LassoOptions? preset)
         ? preset

@@ -38,7 +38,9 @@ public static class LinearReadout
     }
 
     /// <summary>The share of places where two lists agree; not a number where they are empty.</summary>
-    public static double ShareEqual(int[] a, int[] b) => a.Zip(b).Count(pair => pair.First == pair.Second) / (double)a.Length;
+    public static double ShareEqual(int[] a, int[] b) =>
+        a.Zip(b).Count(pair => pair.First == pair.Second) / (double)a.Length;
 
-    private static int[] Support(double[] weights) => [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] != 0)];
+    private static int[] Support(double[] weights) =>
+        [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] != 0)];
 }

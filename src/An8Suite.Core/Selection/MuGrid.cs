@@ -8,9 +8,13 @@ public static class MuGrid
 
     private const int Digits = 6;
 
-    /// <summary>Budgets from <paramref name="largest"/> / <see cref="Span"/> to <paramref name="largest"/>, rising.</summary>
+    /// <summary>
+    /// Budgets from <paramref name="largest"/> / <see cref="Span"/> to <paramref name="largest"/>, rising.
+    /// </summary>
     /// <param name="largest">Above 0; the last of the grid, exactly.</param>
-    /// <param name="count">At least 2. The others are rounded to six digits: 31 up to 100 hold 10, 1 and 0.1 themselves.</param>
+    /// <param name="count">
+    /// At least 2. The others are rounded to six digits: 31 up to 100 hold 10, 1 and 0.1 themselves.
+    /// </param>
     public static double[] Even(double largest, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);

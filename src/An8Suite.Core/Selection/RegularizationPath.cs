@@ -2,8 +2,9 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>The lasso of one class for every budget up to one: what the homotopy passes on its way there.</summary>
 /// <remarks>
-/// Between two corners every weight is a linear function of mu (Osborne, Presnell, Turlach 2000), so that one run gives the fit of
-/// any smaller budget by interpolation. Every point carries its own certificate; one that misses it is fitted anew.
+/// Between two corners every weight is a linear function of mu (Osborne, Presnell, Turlach 2000), so that one run gives
+/// the fit of any smaller budget by interpolation. Every point carries its own certificate; one that misses it is
+/// fitted anew.
 /// </remarks>
 public static class RegularizationPath
 {
@@ -26,7 +27,8 @@ public static class RegularizationPath
         foreach (double mu in inner.Concat(grid).Order())
         {
             LassoFit fit = Lasso.Certified(
-                system, classIndex, options with { Mu = mu }, Weights(corners, mu, system.FeatureCount), repaired: false);
+                system, classIndex, options with { Mu = mu },
+                Weights(corners, mu, system.FeatureCount), repaired: false);
             points.Add(new PathPoint(
                 mu,
                 !wanted.Contains(mu) || Corners(corners, options.Mu).Any(corner => Near(corner, mu)),
@@ -36,7 +38,9 @@ public static class RegularizationPath
         return points;
     }
 
-    /// <summary>The smallest budget at which the class's first feature is no longer alone, or null where nothing speaks for it.</summary>
+    /// <summary>
+    /// The smallest budget at which the class's first feature is no longer alone, or null where nothing speaks for it.
+    /// </summary>
     public static double? FirstCorner(GramSystem system, int classIndex, LassoSign sign)
     {
         for (double mu = 1e-6; mu < 1e15; mu *= 10)

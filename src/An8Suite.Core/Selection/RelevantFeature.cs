@@ -6,4 +6,5 @@ namespace An8Suite.Core.Selection;
 /// <param name="Weight">Its weight for the class.</param>
 /// <param name="Response">Its response to the image.</param>
 /// <param name="Relevance">Response times weight; above 0.</param>
-public readonly record struct RelevantFeature(Feature Feature, int Column, double Weight, double Response, double Relevance);
+public readonly record struct RelevantFeature(
+    Feature Feature, int Column, double Weight, double Response, double Relevance);

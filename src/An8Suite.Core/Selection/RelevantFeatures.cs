@@ -2,12 +2,14 @@ namespace An8Suite.Core.Selection;
 
 /// <summary>Chooses the features that speak most for a class in one image.</summary>
 /// <remarks>
-/// r = x * w_c elementwise, of which the positive ones count. The authors divide w_c by its sum first; that sum can be negative,
-/// which would turn every sign, and scaling does not change the order, so nothing is divided here.
+/// r = x * w_c elementwise, of which the positive ones count. The authors divide w_c by its sum first; that sum can be
+/// negative, which would turn every sign, and scaling does not change the order, so nothing is divided here.
 /// </remarks>
 public static class RelevantFeatures
 {
-    /// <summary>At most <paramref name="count"/> features, the most relevant first, the lower column first among equals.</summary>
+    /// <summary>
+    /// At most <paramref name="count"/> features, the most relevant first, the lower column first among equals.
+    /// </summary>
     /// <param name="features">The columns.</param>
     /// <param name="responses">x, one a column.</param>
     /// <param name="classWeights">w_c, one a column.</param>
@@ -17,7 +19,9 @@ public static class RelevantFeatures
         IReadOnlyList<Feature> features, ReadOnlySpan<float> responses, ReadOnlySpan<double> classWeights, int count) =>
         Top(features, responses, classWeights, count, _ => true);
 
-    /// <summary>As above, among those features alone that <paramref name="admit"/> admits, such as those of convolutions.</summary>
+    /// <summary>
+    /// As above, among those features alone that <paramref name="admit"/> admits, such as those of convolutions.
+    /// </summary>
     public static IReadOnlyList<RelevantFeature> Top(
         IReadOnlyList<Feature> features,
         ReadOnlySpan<float> responses,

@@ -15,7 +15,8 @@ public static class SelectionClasses
         if (classNames.Count < 2)
         {
             throw new InputException(
-                $"the dataset has the single class '{string.Join("", classNames)}', expected two or more to tell apart");
+                $"the dataset has the single class '{string.Join("", classNames)}', expected two or more to "
+                + "tell apart");
         }
 
         int[] chosen = labels == LassoLabels.Predicted ? table.Predictions : table.Labels;
@@ -24,8 +25,10 @@ public static class SelectionClasses
         {
             throw new InputException(labels == LassoLabels.Predicted
                 ? $"labels are the network's predictions, and it predicts none of {table.Ids.Count} images as "
-                    + $"{string.Join(", ", missing)}; train it further, or take labels from the ground truth (--preset paper)"
-                : $"none of {table.Ids.Count} images is labelled {string.Join(", ", missing)}, expected some of every class");
+                    + $"{string.Join(", ", missing)}; train it further, or take labels from the ground truth "
+                    + "(--preset paper)"
+                : $"none of {table.Ids.Count} images is labelled {string.Join(", ", missing)}, "
+                    + "expected some of every class");
         }
     }
 }

@@ -1,12 +1,14 @@
 namespace An8Suite.Core.Selection;
 
-/// <summary>How alike feature sets are, corrected for chance: 1 when all are the same, about 0 when drawn at random.</summary>
+/// <summary>
+/// How alike feature sets are, corrected for chance: 1 when all are the same, about 0 when drawn at random.
+/// </summary>
 /// <remarks>
-/// Nogueira, Sechidis, Brown, "On the Stability of Feature Selection Algorithms", JMLR 18 (2018). For M sets of d features with
-/// selections z_if, frequencies p_f, sizes k_i of mean k (definition 4):
-/// Phi = 1 - (1/d sum_f M/(M-1) p_f (1 - p_f)) / ((k/d)(1 - k/d)), at least -1/(M-1) and at most 1; with
-/// phi_i = (1/d sum_f z_if p_f - k_i k/d^2 + Phi/2 (2 k_i k/d^2 - k_i/d - k/d + 1)) / ((k/d)(1 - k/d)), v = 4/M^2 sum_i
-/// (phi_i - mean phi)^2 and the 95 % interval Phi -+ 1.96 sqrt(v) (corollary 9), which is not cut at the bounds of Phi.
+/// Nogueira, Sechidis, Brown, "On the Stability of Feature Selection Algorithms", JMLR 18 (2018). For M sets of d
+/// features with selections z_if, frequencies p_f, sizes k_i of mean k (definition 4): Phi = 1 - (1/d sum_f M/(M-1) p_f
+/// (1 - p_f)) / ((k/d)(1 - k/d)), at least -1/(M-1) and at most 1; with phi_i = (1/d sum_f z_if p_f - k_i k/d^2 + Phi/2
+/// (2 k_i k/d^2 - k_i/d - k/d + 1)) / ((k/d)(1 - k/d)), v = 4/M^2 sum_i (phi_i - mean phi)^2 and the 95 % interval Phi
+/// -+ 1.96 sqrt(v) (corollary 9), which is not cut at the bounds of Phi.
 /// </remarks>
 /// <param name="Value">Phi.</param>
 /// <param name="Lower">The beginning of the 95 % confidence interval.</param>

@@ -18,7 +18,8 @@ internal sealed class GaussianWindow
         (_width, _height) = (width, height);
         int side = Math.Min(LargestSide, Math.Min(width, height));
         side -= 1 - (side % 2);
-        double[] weights = [.. Enumerable.Range(0, side).Select(i => Math.Exp(-Math.Pow(i - (side / 2), 2) / (2 * Sigma * Sigma)))];
+        double[] weights = [.. Enumerable.Range(0, side)
+            .Select(i => Math.Exp(-Math.Pow(i - (side / 2), 2) / (2 * Sigma * Sigma)))];
         _weights = [.. weights.Select(weight => (float)(weight / weights.Sum()))];
     }
 

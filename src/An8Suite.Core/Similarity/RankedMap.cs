@@ -39,7 +39,8 @@ public sealed class RankedMap
     public static double? Correlation(RankedMap a, RankedMap b)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(a._ranks.Length, b._ranks.Length);
-        return a._length > 0 && b._length > 0 ? Math.Clamp(Dot(a._ranks, b._ranks) / (a._length * b._length), -1, 1) : null;
+        return a._length > 0 && b._length > 0 ? Math.Clamp(Dot(a._ranks, b._ranks) / (a._length * b._length), -1, 1)
+            : null;
     }
 
     private static double Dot(float[] a, float[] b)

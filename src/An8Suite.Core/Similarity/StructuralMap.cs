@@ -4,9 +4,9 @@ namespace An8Suite.Core.Similarity;
 
 /// <summary>The local means and squares of a map: what the structural similarity needs of one side.</summary>
 /// <remarks>
-/// SSIM = mean of (2 m_x m_y + C1)(2 s_xy + C2) / ((m_x^2 + m_y^2 + C1)(s_x^2 + s_y^2 + C2)) over all windows of 11 x 11
-/// pixels, Gaussian with sigma 1.5, that lie within the map; C1 = (0.01 L)^2, C2 = (0.03 L)^2, L = 1 for maps in [0, 1]
-/// (Z. Wang, A. C. Bovik, H. R. Sheikh, E. P. Simoncelli, IEEE Trans. Image Processing 13, 2004).
+/// SSIM = mean of (2 m_x m_y + C1)(2 s_xy + C2) / ((m_x^2 + m_y^2 + C1)(s_x^2 + s_y^2 + C2)) over all windows of 11 x
+/// 11 pixels, Gaussian with sigma 1.5, that lie within the map; C1 = (0.01 L)^2, C2 = (0.03 L)^2, L = 1 for maps in [0,
+/// 1] (Z. Wang, A. C. Bovik, H. R. Sheikh, E. P. Simoncelli, IEEE Trans. Image Processing 13, 2004).
 /// </remarks>
 public sealed class StructuralMap
 {
@@ -38,7 +38,8 @@ public sealed class StructuralMap
             (float x, float y) = (a._means[i], b._means[i]);
             (float varianceX, float varianceY) = (a._squares[i] - (x * x), b._squares[i] - (y * y));
             float covariance = products[i] - (x * y);
-            sum += ((2 * x * y) + C1) * ((2 * covariance) + C2) / (((x * x) + (y * y) + C1) * (varianceX + varianceY + C2));
+            sum += ((2 * x * y) + C1) * ((2 * covariance) + C2)
+                / (((x * x) + (y * y) + C1) * (varianceX + varianceY + C2));
         }
 
         return sum / products.Length;

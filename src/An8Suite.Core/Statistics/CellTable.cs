@@ -2,8 +2,12 @@ using An8Suite.Core.Scoring;
 
 namespace An8Suite.Core.Statistics;
 
-/// <summary>One measure of every method on every image of one cell (a network, a seed, a fold) under one mask policy.</summary>
-/// <remarks>Far smaller than the score table it comes from; NaN stands for an undefined score and enters no mean.</remarks>
+/// <summary>
+/// One measure of every method on every image of one cell (a network, a seed, a fold) under one mask policy.
+/// </summary>
+/// <remarks>
+/// Far smaller than the score table it comes from; NaN stands for an undefined score and enters no mean.
+/// </remarks>
 /// <param name="Images">The images, in order of id.</param>
 /// <param name="Scores">By method: one value an image, in the order of <paramref name="Images"/>.</param>
 public sealed record CellTable(IReadOnlyList<MeasuredImage> Images, IReadOnlyDictionary<string, double[]> Scores)

@@ -1,13 +1,18 @@
 namespace An8Suite.Core.Statistics;
 
 /// <summary>The upper tail of the chi-square distribution.</summary>
-/// <remarks>Q(a, x) with a = df / 2 and x = chi^2 / 2: a series below x = a + 1, Lentz's continued fraction above (Press et al., Numerical Recipes, 6.2).</remarks>
+/// <remarks>
+/// Q(a, x) with a = df / 2 and x = chi^2 / 2: a series below x = a + 1, Lentz's continued fraction above (Press et al.,
+/// Numerical Recipes, 6.2).
+/// </remarks>
 internal static class ChiSquare
 {
     private const int MostTerms = 10_000;
     private const double Precision = 1e-15;
 
-    /// <summary>The probability of at least <paramref name="statistic"/>; both arguments above or at 0, degrees at least 1.</summary>
+    /// <summary>
+    /// The probability of at least <paramref name="statistic"/>; both arguments above or at 0, degrees at least 1.
+    /// </summary>
     public static double UpperTail(double statistic, int degrees)
     {
         (double a, double x) = (degrees / 2.0, statistic / 2);
@@ -55,7 +60,9 @@ internal static class ChiSquare
         return result;
     }
 
-    /// <summary>log Gamma(degrees / 2), by Gamma(z + 1) = z Gamma(z) from Gamma(1) = 1 and Gamma(1/2) = sqrt(pi).</summary>
+    /// <summary>
+    /// log Gamma(degrees / 2), by Gamma(z + 1) = z Gamma(z) from Gamma(1) = 1 and Gamma(1/2) = sqrt(pi).
+    /// </summary>
     private static double LogGamma(int degrees)
     {
         double log = degrees % 2 == 0 ? 0 : Math.Log(Math.PI) / 2;

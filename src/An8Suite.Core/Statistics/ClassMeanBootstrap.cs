@@ -4,8 +4,8 @@ namespace An8Suite.Core.Statistics;
 
 /// <summary>A percentile interval of a class-balanced mean, from samples that draw whole units such as poses.</summary>
 /// <remarks>
-/// Images of one unit are not independent, so they are drawn together (Davison, Hinkley 1997, 2.4 and 3.8). A class that a
-/// sample holds no image of is left out of that sample's mean.
+/// Images of one unit are not independent, so they are drawn together (Davison, Hinkley 1997, 2.4 and 3.8). A class
+/// that a sample holds no image of is left out of that sample's mean.
 /// </remarks>
 public static class ClassMeanBootstrap
 {
@@ -46,6 +46,7 @@ public static class ClassMeanBootstrap
             drawn[labels[image]] += counts[image];
         }
 
-        return Enumerable.Range(0, classCount).Where(label => drawn[label] > 0).Average(label => sums[label] / drawn[label]);
+        return Enumerable.Range(0, classCount).Where(label => drawn[label] > 0)
+            .Average(label => sums[label] / drawn[label]);
     }
 }

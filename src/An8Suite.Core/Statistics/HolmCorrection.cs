@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Statistics;
 
-/// <summary>Holm's step-down correction (1979): keeps the chance of any false difference among all tests below the level.</summary>
+/// <summary>
+/// Holm's step-down correction (1979): keeps the chance of any false difference among all tests below the level.
+/// </summary>
 internal static class HolmCorrection
 {
     /// <summary>The corrected p-values, in the order given: max over j up to i of min(1, (m - j + 1) p_(j)).</summary>

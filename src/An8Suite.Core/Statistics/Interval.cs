@@ -8,7 +8,9 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>Whether a value lies in it.</summary>
     public bool Contains(double value) => value >= Low && value <= High;
 
-    /// <summary>The percentile interval of bootstrap values (Efron 1981), NaN left out; null when there are none.</summary>
+    /// <summary>
+    /// The percentile interval of bootstrap values (Efron 1981), NaN left out; null when there are none.
+    /// </summary>
     public static Interval? Percentile(IEnumerable<double> values, double confidence)
     {
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];

@@ -1,7 +1,9 @@
 namespace An8Suite.Core.Statistics;
 
 /// <summary>Two methods on the same images.</summary>
-/// <remarks>Computed on the images that both have a score for; the difference weighs images within a class, then classes.</remarks>
+/// <remarks>
+/// Computed on the images that both have a score for; the difference weighs images within a class, then classes.
+/// </remarks>
 /// <param name="One">The first method.</param>
 /// <param name="Other">The method it is compared with.</param>
 /// <param name="Difference">Mean of the first minus mean of the other.</param>

@@ -3,7 +3,9 @@ namespace An8Suite.Core.Statistics;
 /// <summary>All pairs of methods, tested with the poses' signs and corrected together.</summary>
 public static class MethodComparisons
 {
-    /// <summary>Compares all pairs of <paramref name="methods"/>, in their order; pairs without common images are left out.</summary>
+    /// <summary>
+    /// Compares all pairs of <paramref name="methods"/>, in their order; pairs without common images are left out.
+    /// </summary>
     public static IReadOnlyList<MethodComparison> AllPairs(
         PoseTable table, PoseBootstrap bootstrap, IReadOnlyList<string> methods, ResamplingOptions options) =>
         Compare(
@@ -14,7 +16,8 @@ public static class MethodComparisons
 
     /// <summary>Compares the given pairs and corrects over them.</summary>
     public static IReadOnlyList<MethodComparison> Compare(
-        PoseTable table, PoseBootstrap bootstrap, IReadOnlyList<(string One, string Other)> pairs, ResamplingOptions options)
+        PoseTable table, PoseBootstrap bootstrap, IReadOnlyList<(string One, string Other)> pairs,
+        ResamplingOptions options)
     {
         PairedScores[] paired =
         [

@@ -2,9 +2,9 @@ namespace An8Suite.Core.Statistics;
 
 /// <summary>How large a paired difference is, over poses.</summary>
 /// <remarks>
-/// d_z = mean / standard deviation of the differences (Cohen 1988; n - 1). Rank biserial: (W+ - W-) / (W+ + W-) of Wilcoxon's signed
-/// ranks, zero differences left out, ties sharing their mean rank (Kerby 2014). Superiority: the share of poses where the
-/// first is higher, ties counted half (Grissom and Kim 2012, for dependent groups).
+/// d_z = mean / standard deviation of the differences (Cohen 1988; n - 1). Rank biserial: (W+ - W-) / (W+ + W-) of
+/// Wilcoxon's signed ranks, zero differences left out, ties sharing their mean rank (Kerby 2014). Superiority: the
+/// share of poses where the first is higher, ties counted half (Grissom and Kim 2012, for dependent groups).
 /// </remarks>
 /// <param name="CohenDz">Null when all differences are equal or there is only one.</param>
 /// <param name="RankBiserial">In [-1, 1]; 0 when no difference is other than zero.</param>

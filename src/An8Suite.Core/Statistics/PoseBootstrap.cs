@@ -1,7 +1,12 @@
 namespace An8Suite.Core.Statistics;
 
-/// <summary>Means of many methods on the same bootstrap samples of the poses, so that differences of methods keep their pairing.</summary>
-/// <remarks>Cluster bootstrap (Davison and Hinkley 1997, section 3.8): a pose is drawn with all its images. Sample b depends on seed and b alone.</remarks>
+/// <summary>
+/// Means of many methods on the same bootstrap samples of the poses, so that differences of methods keep their pairing.
+/// </summary>
+/// <remarks>
+/// Cluster bootstrap (Davison and Hinkley 1997, section 3.8): a pose is drawn with all its images. Sample b depends on
+/// seed and b alone.
+/// </remarks>
 public sealed class PoseBootstrap
 {
     private const string Stream = "pose-bootstrap";
@@ -33,13 +38,17 @@ public sealed class PoseBootstrap
                 means[m][sample] = scores[m].Mean(drawn) ?? double.NaN;
             }
         });
-        return new PoseBootstrap(methods.Zip(means).ToDictionary(pair => pair.First, pair => pair.Second), table.Poses.Count, options.Confidence);
+        return new PoseBootstrap(
+            methods.Zip(means).ToDictionary(pair => pair.First, pair => pair.Second),
+            table.Poses.Count, options.Confidence);
     }
 
     /// <summary>The mean of a method in every sample, NaN where nothing drawn has a score.</summary>
     public IReadOnlyList<double> Means(string method) => _means[method];
 
-    /// <summary>The interval of a method's mean; null when it has no score, or there is one pose, whose samples are all alike.</summary>
+    /// <summary>
+    /// The interval of a method's mean; null when it has no score, or there is one pose, whose samples are all alike.
+    /// </summary>
     public Interval? Mean(string method) =>
         HasIntervals && _means.TryGetValue(method, out double[]? means) ? Interval.Percentile(means, Confidence) : null;
 
@@ -52,7 +61,8 @@ public sealed class PoseBootstrap
         }
 
         int resamples = _means.Count == 0 ? 0 : _means.Values.First().Length;
-        return Interval.Percentile(Enumerable.Range(0, resamples).Select(b => combination(method => _means[method][b])), Confidence);
+        return Interval.Percentile(
+            Enumerable.Range(0, resamples).Select(b => combination(method => _means[method][b])), Confidence);
     }
 
     /// <summary>The interval of mean(one) - mean(other).</summary>

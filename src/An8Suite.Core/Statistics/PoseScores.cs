@@ -47,7 +47,9 @@ public sealed class PoseScores
         return scores;
     }
 
-    /// <summary>The mean over the images of a class, then over the classes that have any; null when nothing has a score.</summary>
+    /// <summary>
+    /// The mean over the images of a class, then over the classes that have any; null when nothing has a score.
+    /// </summary>
     /// <param name="drawn">How often each pose counts; null for once.</param>
     public double? Mean(ReadOnlySpan<int> drawn = default)
     {

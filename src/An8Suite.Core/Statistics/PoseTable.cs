@@ -1,9 +1,12 @@
 namespace An8Suite.Core.Statistics;
 
-/// <summary>Scores summed per pose and class: what every statistic resamples, because images of one pose are not independent.</summary>
+/// <summary>
+/// Scores summed per pose and class: what every statistic resamples, because images of one pose are not independent.
+/// </summary>
 /// <remarks>
-/// An image that occurs in several cells (seeds test the same images) counts once, with the mean of its scores, so a pose stays
-/// one cluster however many networks were trained. Means weigh as the suite does: images within a class, then classes.
+/// An image that occurs in several cells (seeds test the same images) counts once, with the mean of its scores, so a
+/// pose stays one cluster however many networks were trained. Means weigh as the suite does: images within a class,
+/// then classes.
 /// </remarks>
 public sealed class PoseTable
 {
@@ -34,7 +37,8 @@ public sealed class PoseTable
     {
         MeasuredImage[] images =
         [
-            .. cells.SelectMany(cell => cell.Images).DistinctBy(image => image.Id).OrderBy(image => image.Id, StringComparer.Ordinal),
+            .. cells.SelectMany(cell => cell.Images).DistinctBy(image => image.Id)
+                .OrderBy(image => image.Id, StringComparer.Ordinal),
         ];
         int[] poses = [.. images.Select(image => image.Pose).Distinct().Order()];
         int[] labels = [.. images.Select(image => image.Label).Distinct().Order()];
@@ -49,10 +53,13 @@ public sealed class PoseTable
             labels,
             images.Length,
             cells.SelectMany(cell => cell.Scores.Keys).Distinct().ToDictionary(
-                method => method, method => PoseScores.Of(Means(cells, method, places), slots, poses.Length, labels.Length)));
+                method => method,
+                method => PoseScores.Of(Means(cells, method, places), slots, poses.Length, labels.Length)));
     }
 
-    /// <summary>The mean of each image over the cells where the method has a score for it; NaN where it has none.</summary>
+    /// <summary>
+    /// The mean of each image over the cells where the method has a score for it; NaN where it has none.
+    /// </summary>
     private static double[] Means(IReadOnlyList<CellTable> cells, string method, Dictionary<string, int> places)
     {
         double[] sums = new double[places.Count];

@@ -1,9 +1,12 @@
 namespace An8Suite.Core.Statistics;
 
-/// <summary>The bars of a critical-difference picture: runs of methods, neighbours in rank, of which no two differ.</summary>
+/// <summary>
+/// The bars of a critical-difference picture: runs of methods, neighbours in rank, of which no two differ.
+/// </summary>
 /// <remarks>
-/// Demsar (JMLR 7, 2006) joins what Nemenyi's test does not tell apart. Here the pairwise permutation tests with Holm's correction
-/// decide, so that picture and table say the same; Nemenyi's distance compares ranks alone and depends on what else is in the table.
+/// Demsar (JMLR 7, 2006) joins what Nemenyi's test does not tell apart. Here the pairwise permutation tests with Holm's
+/// correction decide, so that picture and table say the same; Nemenyi's distance compares ranks alone and depends on
+/// what else is in the table.
 /// </remarks>
 public static class RankCliques
 {

@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Statistics;
 
-/// <summary>How alike two orders are (Spearman 1904): the correlation of the ranks, 1 for the same order, -1 for the reverse.</summary>
+/// <summary>
+/// How alike two orders are (Spearman 1904): the correlation of the ranks, 1 for the same order, -1 for the reverse.
+/// </summary>
 public static class RankCorrelation
 {
     /// <summary>Null where either has fewer than two different values.</summary>

@@ -7,7 +7,9 @@ public sealed record ResamplingOptions
     public int Resamples { get; init; } = 2000;
 
     /// <summary>Random sign flips of a test; all of them are tried instead where there are no more than this.</summary>
-    /// <remarks>The smallest p-value is 1 / (flips + 1); Holm multiplies it by up to the number of pairs, so it must be large.</remarks>
+    /// <remarks>
+    /// The smallest p-value is 1 / (flips + 1); Holm multiplies it by up to the number of pairs, so it must be large.
+    /// </remarks>
     public int Flips { get; init; } = 19_999;
 
     /// <summary>The share of resamples that an interval holds.</summary>
@@ -27,8 +29,10 @@ public sealed record ResamplingOptions
         [
             .. Problem(Resamples >= 1, $"resamples is {Resamples}, expected 1 or more"),
             .. Problem(Flips >= 1, $"flips is {Flips}, expected 1 or more"),
-            .. Problem(Confidence is > 0 and < 1, FormattableString.Invariant($"confidence is {Confidence}, expected a share above 0 and below 1")),
-            .. Problem(Significance is > 0 and < 1, FormattableString.Invariant($"significance is {Significance}, expected a share above 0 and below 1")),
+            .. Problem(Confidence is > 0 and < 1, FormattableString.Invariant($"confidence is {Confidence}, ")
+                + "expected a share above 0 and below 1"),
+            .. Problem(Significance is > 0 and < 1, FormattableString.Invariant($"significance is {Significance}, ")
+                + "expected a share above 0 and below 1"),
         ];
         if (problems.Length > 0)
         {

@@ -2,16 +2,20 @@ namespace An8Suite.Core.Statistics;
 
 /// <summary>How much a score varies with the seed of the training and how much with the fold, told apart.</summary>
 /// <remarks>
-/// Crossed design y_sf = mean + seed_s + fold_f + rest_sf, one network a cell. Method of moments: rest = MS_rest, seeds =
-/// (MS_seeds - MS_rest) / F, folds = (MS_folds - MS_rest) / S, negative estimates set to 0 (Searle, Casella, McCulloch 1992). The
-/// plain deviations beside them mix in the rest and need no complete design.
+/// Crossed design y_sf = mean + seed_s + fold_f + rest_sf, one network a cell. Method of moments: rest = MS_rest, seeds
+/// = (MS_seeds - MS_rest) / F, folds = (MS_folds - MS_rest) / S, negative estimates set to 0 (Searle, Casella,
+/// McCulloch 1992). The plain deviations beside them mix in the rest and need no complete design.
 /// </remarks>
 /// <param name="Seeds">How many seeds there are.</param>
 /// <param name="Folds">How many folds there are.</param>
 /// <param name="Cells">How many of seeds x folds have a score.</param>
-/// <param name="OverSeeds">Standard deviation over seeds at a fixed fold (root mean variance over folds); null below two seeds.</param>
+/// <param name="OverSeeds">
+/// Standard deviation over seeds at a fixed fold (root mean variance over folds); null below two seeds.
+/// </param>
 /// <param name="OverFolds">Standard deviation over folds at a fixed seed; null below two folds.</param>
-/// <param name="SeedComponent">Standard deviation of the seeds alone; null unless the design is complete with two or more of each.</param>
+/// <param name="SeedComponent">
+/// Standard deviation of the seeds alone; null unless the design is complete with two or more of each.
+/// </param>
 /// <param name="FoldComponent">The same of the folds.</param>
 /// <param name="RestComponent">What neither explains.</param>
 public sealed record SeedFoldSplit(
@@ -52,14 +56,17 @@ public sealed record SeedFoldSplit(
 
     private static double? Within<T>(IEnumerable<IGrouping<T, double>> groups)
     {
-        double[] variances = [.. groups.Select(group => group.ToArray()).Where(values => values.Length > 1).Select(Variance)];
+        double[] variances = [.. groups.Select(group => group.ToArray())
+            .Where(values => values.Length > 1).Select(Variance)];
         return variances.Length > 0 ? Math.Sqrt(variances.Average()) : null;
     }
 
     private static SeedFoldSplit WithComponents(SeedFoldSplit split, (ulong Seed, int Fold, double Score)[] cells)
     {
-        double seeds = Variance([.. cells.GroupBy(cell => cell.Seed).Select(group => group.Average(cell => cell.Score))]) * split.Folds;
-        double folds = Variance([.. cells.GroupBy(cell => cell.Fold).Select(group => group.Average(cell => cell.Score))]) * split.Seeds;
+        double seeds = Variance(
+            [.. cells.GroupBy(cell => cell.Seed).Select(group => group.Average(cell => cell.Score))]) * split.Folds;
+        double folds = Variance(
+            [.. cells.GroupBy(cell => cell.Fold).Select(group => group.Average(cell => cell.Score))]) * split.Seeds;
         double total = Variance([.. cells.Select(cell => cell.Score)]) * (cells.Length - 1);
         double rest = Math.Max(0, total - (seeds * (split.Seeds - 1)) - (folds * (split.Folds - 1)))
             / ((split.Seeds - 1) * (split.Folds - 1));

@@ -3,10 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace An8Suite.Core.Statistics;
 
-/// <summary>Paired permutation test: under the null hypothesis the two methods may be exchanged in any pose, which flips the pose's sign.</summary>
+/// <summary>
+/// Paired permutation test: under the null hypothesis the two methods may be exchanged in any pose, which flips the
+/// pose's sign.
+/// </summary>
 /// <remarks>
-/// T = |sum of the poses' contributions|, two-sided. All 2^n flips are tried where there are no more than the wanted number;
-/// else p = (1 + number of random flips with T* >= T) / (1 + flips), which never claims zero (Phipson and Smyth 2010).
+/// T = |sum of the poses' contributions|, two-sided. All 2^n flips are tried where there are no more than the wanted
+/// number; else p = (1 + number of random flips with T* >= T) / (1 + flips), which never claims zero (Phipson and Smyth
+/// 2010).
 /// </remarks>
 /// <param name="P">In (0, 1].</param>
 /// <param name="Exact">Whether all flips were tried.</param>

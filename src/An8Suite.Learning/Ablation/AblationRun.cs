@@ -32,7 +32,8 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
     /// <param name="progress">Called with the number of images, times points, that are done.</param>
     /// <param name="cancellation">Looked at between passes.</param>
     public SilencedMeasurement[] Measure(
-        ImageSet images, IReadOnlyList<SilencingList> lists, Action<int>? progress = null, CancellationToken cancellation = default)
+        ImageSet images, IReadOnlyList<SilencingList> lists,
+        Action<int>? progress = null, CancellationToken cancellation = default)
     {
         SilencedMeasurement[] results = [.. lists.Select(list => new SilencedMeasurement(
             list,
@@ -44,7 +45,8 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
             using DisposeScope scope = NewDisposeScope();
             using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
             var silenced = new Batch(new SilencedPass(network, trace), trace, batch, images);
-            Dictionary<(LayerSet, AblationKind), SilencedMeasurement> whole = []; // with everything silenced the order says nothing
+            // with everything silenced the order says nothing
+            Dictionary<(LayerSet, AblationKind), SilencedMeasurement> whole = [];
             foreach (SilencedMeasurement result in results)
             {
                 for (int point = 0; point < result.List.Counts.Count; point++)
@@ -77,7 +79,8 @@ public sealed class AblationRun(Network network, ChannelPlaces places, float[] m
             new ArraySegment<int>(list.Columns[label], 0, list.Counts[point]))];
         Tensor logits = batch.Pass.Logits(
             places.Replacements(columns, batch.Trace, list.Kind == AblationKind.Mean ? means : null));
-        (double[] margins, int[] predictions) = Margins.Of(network, logits, labels, i => batch.Images.Ids[batch.Members[i]]);
+        (double[] margins, int[] predictions) = Margins.Of(
+            network, logits, labels, i => batch.Images.Ids[batch.Members[i]]);
         for (int i = 0; i < labels.Length; i++)
         {
             result.Margins[point][batch.Members[i]] = margins[i];

@@ -34,7 +34,8 @@ public sealed class ChannelEffects(Network network, ChannelPlaces places)
                 cancellation.ThrowIfCancellationRequested();
                 using DisposeScope inner = NewDisposeScope();
                 int[] alone = [column];
-                Tensor logits = pass.Logits(places.Replacements([.. batch.Select(_ => new ArraySegment<int>(alone))], trace, means));
+                Tensor logits = pass.Logits(
+                    places.Replacements([.. batch.Select(_ => new ArraySegment<int>(alone))], trace, means));
                 double[] margins = Margins.Of(network, logits, labels, i => images.Ids[batch[i]]).Margins;
                 for (int i = 0; i < labels.Length; i++)
                 {

@@ -46,17 +46,25 @@ public sealed record ChannelMeasurements
             }
         }
 
-        return new ChannelMeasurements { Means = Array.ConvertAll(means, mean => (float)mean), GradientActivations = sums };
+        return new ChannelMeasurements
+        {
+            Means = Array.ConvertAll(means, mean => (float)mean),
+            GradientActivations = sums,
+        };
     }
 
-    /// <summary>The mean activation, and the sum of gradient times activation, of every image and channel of the recorded layers.</summary>
+    /// <summary>
+    /// The mean activation, and the sum of gradient times activation, of every image and channel of the recorded
+    /// layers.
+    /// </summary>
     private static (float[] Means, float[] Products)[] PerLayer(
         Network network, ChannelPlaces places, ImageSet images, int[] batch)
     {
         using DisposeScope scope = NewDisposeScope();
         using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
         using var sweep = new ReverseSweep(network, trace);
-        StartSignal[] starts = [.. batch.Select((image, i) => StartSignal.OfLogit(i, network.Layers.Count - 1, images.Labels[image]))];
+        StartSignal[] starts = [.. batch.Select(
+            (image, i) => StartSignal.OfLogit(i, network.Layers.Count - 1, images.Labels[image]))];
         var layers = new (float[] Means, float[] Products)[network.Layers.Count];
         foreach (int layer in places.Layers)
         {

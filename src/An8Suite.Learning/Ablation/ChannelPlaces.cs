@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Ablation;
 
-/// <summary>Where the columns of a response table are in a network: the output of a layer, and a channel of it.</summary>
+/// <summary>
+/// Where the columns of a response table are in a network: the output of a layer, and a channel of it.
+/// </summary>
 public sealed class ChannelPlaces
 {
     private readonly int[] _layers; // of every column
@@ -38,9 +40,12 @@ public sealed class ChannelPlaces
 
     /// <summary>The columns of a set of layers, rising.</summary>
     public int[] Columns(LayerSet set) =>
-        [.. Enumerable.Range(0, Count).Where(column => set == LayerSet.All || !RecordedLayers.IsFullyConnected(_network, _layers[column]))];
+        [.. Enumerable.Range(0, Count)
+            .Where(column => set == LayerSet.All || !RecordedLayers.IsFullyConnected(_network, _layers[column]))];
 
-    /// <summary>Finds the features of a selection, which must be those that <paramref name="recorder"/> records of this network.</summary>
+    /// <summary>
+    /// Finds the features of a selection, which must be those that <paramref name="recorder"/> records of this network.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="recorder">With the options that the selection was recorded with.</param>
     /// <param name="features">The selection's.</param>
@@ -52,7 +57,8 @@ public sealed class ChannelPlaces
         Feature[] recorded = recorder.Features(trace);
         if (!recorded.SequenceEqual(features))
         {
-            throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
+            throw new InputException(
+                $"the selection's {features.Count} features are not the {recorded.Length} that are "
                 + "recorded of this network: select with the same network and response options");
         }
 

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Ablation;
 
 /// <summary>Which channels of one layer's output are replaced, image by image: output times keep, plus fill.</summary>
-/// <param name="Keep">(N, C, 1, 1), or (N, C) without positions: 1 where a channel stays, 0 where it is replaced.</param>
+/// <param name="Keep">
+/// (N, C, 1, 1), or (N, C) without positions: 1 where a channel stays, 0 where it is replaced.
+/// </param>
 /// <param name="Fill">The same shape: what takes its place, 0 where the channel stays; null for zeros.</param>
 internal sealed record ChannelReplacement(Tensor Keep, Tensor? Fill)
 {

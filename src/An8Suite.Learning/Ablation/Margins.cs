@@ -10,7 +10,8 @@ internal static class Margins
 {
     /// <summary>Reads logits (N, classes) out.</summary>
     /// <exception cref="InputException">A logit is not finite; the message names the image.</exception>
-    public static (double[] Margins, int[] Predictions) Of(Network network, Tensor logits, int[] labels, Func<int, string> idOf)
+    public static (double[] Margins, int[] Predictions) Of(
+        Network network, Tensor logits, int[] labels, Func<int, string> idOf)
     {
         float[] values = logits.cpu().contiguous().data<float>().ToArray();
         int classes = (int)logits.shape[1];
@@ -18,7 +19,8 @@ internal static class Margins
         if (broken >= 0)
         {
             throw NotFinite.Of(
-                FormattableString.Invariant($"image '{idOf(broken / classes)}': the logit of class {broken % classes} is {values[broken]}"), network);
+                FormattableString.Invariant($"image '{idOf(broken / classes)}': the logit of class {broken % classes} ")
+                + FormattableString.Invariant($"is {values[broken]}"), network);
         }
 
         double[] margins = [.. labels.Select((label, image) => Margin(values.AsSpan(image * classes, classes), label))];

@@ -4,8 +4,8 @@ namespace An8Suite.Learning.Convolutions;
 
 /// <summary>Convolutions that libtorch is known to get wrong on some processor, tried on this one.</summary>
 /// <remarks>
-/// Which code runs depends on the batch and the size of the images too, so a trial of a few windows proves little for others: where
-/// one of these is wrong, only layouts are used in which no wrong sum was ever seen.
+/// Which code runs depends on the batch and the size of the images too, so a trial of a few windows proves little for
+/// others: where one of these is wrong, only layouts are used in which no wrong sum was ever seen.
 /// </remarks>
 internal sealed class ConvolutionCheck
 {
@@ -41,5 +41,6 @@ internal sealed class ConvolutionCheck
     internal IReadOnlyList<(ConvolutionShape Shape, double Error)> Wrong => _wrong.Value;
 
     private static ConvolutionShape Square(int channels, int outputs, int kernel, int stride, bool channelsLast) => new(
-        channels, outputs, 1, Extent.Square(kernel), Extent.Square(stride), Extent.Square(kernel / 2), channelsLast, BackToInput: true);
+        channels, outputs, 1, Extent.Square(kernel), Extent.Square(stride),
+        Extent.Square(kernel / 2), channelsLast, BackToInput: true);
 }

@@ -12,7 +12,8 @@ namespace An8Suite.Learning.Convolutions;
 /// <param name="ChannelsLast">Whether the input lies in memory as (N, H, W, C).</param>
 /// <param name="BackToInput">Whether autograd will go back to the input.</param>
 internal readonly record struct ConvolutionShape(
-    int Channels, int Outputs, int Groups, Extent Kernel, Extent Stride, Extent Padding, bool ChannelsLast, bool BackToInput)
+    int Channels, int Outputs, int Groups, Extent Kernel, Extent Stride,
+    Extent Padding, bool ChannelsLast, bool BackToInput)
 {
     // So few are not laid out in blocks on the way forward.
     private const int FewChannels = 3;
@@ -33,7 +34,8 @@ internal readonly record struct ConvolutionShape(
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Channels * Groups} -> {Outputs * Groups} channels, kernel {Kernel.Height} x {Kernel.Width}, stride {Stride.Height} x {Stride.Width}")
+        $"{Channels * Groups} -> {Outputs * Groups} channels, kernel {Kernel.Height} x {Kernel.Width}, ")
+        + FormattableString.Invariant($"stride {Stride.Height} x {Stride.Width}")
         + (Groups > 1 ? FormattableString.Invariant($", {Groups} groups") : "")
         + (ChannelsLast ? ", channels last" : "")
         + (BackToInput ? ", back to the input" : "");

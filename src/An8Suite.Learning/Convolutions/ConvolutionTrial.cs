@@ -11,15 +11,17 @@ namespace An8Suite.Learning.Convolutions;
 /// and bias, and to the input where the shape says so.
 /// </summary>
 /// <remarks>
-/// What a wrong sum reads besides its own numbers is whatever the memory held, which may be zeros in a fresh process and
-/// anything later: so memory that was just freed is full of NaN when it runs.
+/// What a wrong sum reads besides its own numbers is whatever the memory held, which may be zeros in a fresh process
+/// and anything later: so memory that was just freed is full of NaN when it runs.
 /// </remarks>
 internal static class ConvolutionTrial
 {
     /// <summary>Relative to the largest value; float's rounding stays below 1e-5, wrong sums were above 3e-3.</summary>
     internal const double Tolerance = 1e-4;
 
-    /// <summary>The largest error of any of the results relative to their largest value; infinite where one is not finite.</summary>
+    /// <summary>
+    /// The largest error of any of the results relative to their largest value; infinite where one is not finite.
+    /// </summary>
     /// <param name="convolution">The convolution in float.</param>
     /// <param name="shape">Also its layout in memory.</param>
     /// <param name="batch">Images.</param>
@@ -31,7 +33,8 @@ internal static class ConvolutionTrial
         using DisposeScope scope = NewDisposeScope();
         Extent size = input ?? FewWindows(shape);
         Tensor images = Random(1, batch, shape.Channels * shape.Groups, size.Height, size.Width);
-        Tensor weight = Random(2, shape.Outputs * shape.Groups, shape.Channels, shape.Kernel.Height, shape.Kernel.Width);
+        Tensor weight = Random(
+            2, shape.Outputs * shape.Groups, shape.Channels, shape.Kernel.Height, shape.Kernel.Width);
         Tensor bias = Random(3, shape.Outputs * shape.Groups);
         Poison(images, weight);
         Tensor[] found = Results(convolution, shape, images, weight, bias);
@@ -55,7 +58,8 @@ internal static class ConvolutionTrial
             leaf.requires_grad = true;
         }
 
-        Tensor output = convolution(new ConvolutionCall(leaves[0], leaves[1], leaves[2], shape.Stride, shape.Padding, shape.Groups));
+        Tensor output = convolution(
+            new ConvolutionCall(leaves[0], leaves[1], leaves[2], shape.Stride, shape.Padding, shape.Groups));
         output.backward([Random(4, output.shape).to(output.dtype)]);
         return [output.detach(), .. learnt.Select(leaf => leaf.grad!)];
     }
@@ -64,7 +68,8 @@ internal static class ConvolutionTrial
     {
         using DisposeScope scope = NewDisposeScope();
         double error = (found.to(ScalarType.Float64) - right).abs().max().data<double>()[0];
-        return double.IsFinite(error) ? error / Math.Max(right.abs().max().data<double>()[0], double.Epsilon) : double.PositiveInfinity;
+        return double.IsFinite(error) ? error / Math.Max(right.abs().max().data<double>()[0], double.Epsilon)
+            : double.PositiveInfinity;
     }
 
     /// <summary>In [-1, 1).</summary>
@@ -82,8 +87,8 @@ internal static class ConvolutionTrial
 
     /// <summary>Fills memory of about the sizes that libtorch is going to ask for, and frees it.</summary>
     /// <remarks>
-    /// Small blocks in between live as long as the scope around: free memory that nothing parts would grow together and go
-    /// back to the system, which gives it out as zeros.
+    /// Small blocks in between live as long as the scope around: free memory that nothing parts would grow together and
+    /// go back to the system, which gives it out as zeros.
     /// </remarks>
     private static void Poison(params ReadOnlySpan<Tensor> like)
     {

@@ -9,7 +9,9 @@ internal enum ConvolutionWay
     /// <summary>The input is laid out as (N, C, H, W) first.</summary>
     PlainLayout,
 
-    /// <summary>The same, with zeros after the channels and outputs of every group up to a multiple of the widest vector.</summary>
+    /// <summary>
+    /// The same, with zeros after the channels and outputs of every group up to a multiple of the widest vector.
+    /// </summary>
     PaddedChannels,
 
     /// <summary>libtorch's own code instead of oneDNN's, for the whole process from then on.</summary>

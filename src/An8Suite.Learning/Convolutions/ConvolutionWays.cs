@@ -6,8 +6,9 @@ namespace An8Suite.Learning.Convolutions;
 
 /// <summary>Takes every shape of convolution by the first way that was right for it in a trial.</summary>
 /// <remarks>
-/// Only float on the processor is tried; other numbers and devices go another way through libtorch. One trial a shape takes some
-/// milliseconds and is remembered for the life of the process, which has one processor and one libtorch. Safe from any thread.
+/// Only float on the processor is tried; other numbers and devices go another way through libtorch. One trial a shape
+/// takes some milliseconds and is remembered for the life of the process, which has one processor and one libtorch.
+/// Safe from any thread.
 /// </remarks>
 internal sealed class ConvolutionWays(LibTorchConvolution convolution)
 {
@@ -72,8 +73,10 @@ internal sealed class ConvolutionWays(LibTorchConvolution convolution)
             errors.Add(FormattableString.Invariant($"{way} {error:0.####}"));
         }
 
-        throw new MissingComponentException($"libtorch computes the convolution {shape} wrongly on this processor in every way "
-            + $"(relative errors against double precision: {string.Join(", ", errors)}); set ONEDNN_MAX_CPU_ISA=SSE41 in the "
+        throw new MissingComponentException(
+            $"libtorch computes the convolution {shape} wrongly on this processor in every way "
+            + $"(relative errors against double precision: {string.Join(", ", errors)}); "
+            + "set ONEDNN_MAX_CPU_ISA=SSE41 in the "
             + "environment, or run on another machine; 'an8 doctor' tells which convolutions are right");
     }
 
@@ -106,10 +109,12 @@ internal sealed class ConvolutionWays(LibTorchConvolution convolution)
         Note = way switch
         {
             ConvolutionWay.AsCalled => Note,
-            ConvolutionWay.WithoutOneDnn => "libtorch's oneDNN computes convolutions wrongly on this processor: it is switched off, "
+            ConvolutionWay.WithoutOneDnn => "libtorch's oneDNN computes convolutions wrongly on this processor: "
+                + "it is switched off, "
                 + "and convolutions take 2 to 10 times as long ('an8 doctor' tells more)",
-            _ => Note ?? "libtorch computes some convolutions wrongly on this processor: they take another way, which was "
-                + "found right here ('an8 doctor' tells more)",
+            _ => Note
+                ?? "libtorch computes some convolutions wrongly on this processor: they take another way, which was "
+                    + "found right here ('an8 doctor' tells more)",
         };
     }
 }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Convolutions;
 
-/// <summary>libtorch's convolution and its one switch; a second implementation stands in the tests, and sums wrongly.</summary>
+/// <summary>
+/// libtorch's convolution and its one switch; a second implementation stands in the tests, and sums wrongly.
+/// </summary>
 internal class LibTorchConvolution
 {
     /// <summary>(N, C, H, W) to (N, O, H', W').</summary>
@@ -15,7 +17,9 @@ internal class LibTorchConvolution
         [call.Padding.Height, call.Padding.Width],
         groups: call.Groups);
 
-    /// <summary>Makes libtorch use its own code, for every thread and also for the backward passes of what was computed before.</summary>
+    /// <summary>
+    /// Makes libtorch use its own code, for every thread and also for the backward passes of what was computed before.
+    /// </summary>
     /// <returns>Whether this libtorch has the switch.</returns>
     public virtual bool TurnOffOneDnn() => OneDnnSwitch.TurnOff();
 }

@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Convolutions;
 
 /// <summary>
-/// A convolution with zeros after the channels of every group, and after its outputs where the way back sums over them, so that
-/// no block of either ends empty. Zeros add nothing to a sum, and the added outputs are dropped; autograd runs through both.
+/// A convolution with zeros after the channels of every group, and after its outputs where the way back sums over them,
+/// so that no block of either ends empty. Zeros add nothing to a sum, and the added outputs are dropped; autograd runs
+/// through both.
 /// </summary>
 internal static class PaddedChannels
 {
@@ -16,7 +17,8 @@ internal static class PaddedChannels
         ConvolutionShape shape = call.Shape;
         (int moreOutputs, int moreChannels) = (shape.MissingOutputs, shape.MissingChannels);
         Tensor input = EachGroup(call.Input, call.Groups, 1, moreChannels);
-        Tensor weight = EachGroup(nn.functional.pad(call.Weight, [0, 0, 0, 0, 0, moreChannels]), call.Groups, 0, moreOutputs);
+        Tensor weight = EachGroup(
+            nn.functional.pad(call.Weight, [0, 0, 0, 0, 0, moreChannels]), call.Groups, 0, moreOutputs);
         Tensor? bias = call.Bias is null ? null : EachGroup(call.Bias, call.Groups, 0, moreOutputs);
         Tensor padded = convolution.Forward(call with { Input = input, Weight = weight, Bias = bias });
         if (moreOutputs == 0)
@@ -31,7 +33,9 @@ internal static class PaddedChannels
             .MoveToOuterDisposeScope();
     }
 
-    /// <summary>Zeros after each of the <paramref name="groups"/> runs of <paramref name="values"/> along an axis.</summary>
+    /// <summary>
+    /// Zeros after each of the <paramref name="groups"/> runs of <paramref name="values"/> along an axis.
+    /// </summary>
     private static Tensor EachGroup(Tensor values, int groups, int axis, long zeros)
     {
         if (zeros == 0)

@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace An8Suite.Learning.Convolutions;
 
 /// <summary>
-/// The vector-Jacobian product of a convolution with respect to its input, as ordinary convolutions of stride 1 with the turned
-/// kernel: libtorch's own transposed convolution is slower, and wrong on more processors.
+/// The vector-Jacobian product of a convolution with respect to its input, as ordinary convolutions of stride 1 with
+/// the turned kernel: libtorch's own transposed convolution is slower, and wrong on more processors.
 /// </summary>
 internal static class TransposedConvolution
 {
@@ -16,17 +16,22 @@ internal static class TransposedConvolution
 
     /// <param name="signal">(N, O, a, b), the signal at the layer's output.</param>
     /// <param name="weight">(O, C / groups, F_y, F_x), as the forward convolution uses it.</param>
-    /// <param name="rows">The vertical axis; the kernel is as long as <paramref name="weight"/>, whatever it says.</param>
+    /// <param name="rows">
+    /// The vertical axis; the kernel is as long as <paramref name="weight"/>, whatever it says.
+    /// </param>
     /// <param name="columns">The horizontal axis.</param>
     /// <param name="groups">Of the forward convolution.</param>
     /// <returns>(N, C, B_y, B_x), the signal at the layer's input.</returns>
-    internal static Tensor Of(Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, int groups = 1)
+    internal static Tensor Of(
+        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, int groups = 1)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor turned = Turned(weight, groups);
         if (rows.Stride * columns.Stride == 1)
         {
-            return Phase(signal, turned, new Places(rows.PadBefore, rows.InputSize), new Places(columns.PadBefore, columns.InputSize), groups)
+            return Phase(
+                signal, turned,
+                new Places(rows.PadBefore, rows.InputSize), new Places(columns.PadBefore, columns.InputSize), groups)
                 .MoveToOuterDisposeScope();
         }
 
@@ -54,25 +59,29 @@ internal static class TransposedConvolution
     }
 
     /// <summary>
-    /// Stride 1: place p of the padded input is sum_t W[t] d[p - t], so the convolution starts T - 1 places before the signal.
+    /// Stride 1: place p of the padded input is sum_t W[t] d[p - t], so the convolution starts T - 1 places before the
+    /// signal.
     /// </summary>
     private static Tensor Phase(Tensor signal, Tensor turned, Places rows, Places columns, int groups)
     {
         (int y, int x) = ((int)turned.shape[2] - 1, (int)turned.shape[3] - 1);
         var padding = new ZeroPadding(
-            y - rows.First, rows.First + rows.Count - (int)signal.shape[2], x - columns.First, columns.First + columns.Count - (int)signal.shape[3]);
+            y - rows.First, rows.First + rows.Count - (int)signal.shape[2],
+            x - columns.First, columns.First + columns.Count - (int)signal.shape[3]);
         return Convolve.Forward(signal, turned, null, Extent.Square(1), padding, groups);
     }
 
     /// <summary>
-    /// Without the stride: place s q + r of the padded input is sum_t W[r + s t] d[q - t], so each of the s x s phases r is a
-    /// convolution of stride 1 with every s-th row and column of the kernel, and all of them are one convolution with
-    /// C s s outputs, which are then laid between each other. Kernels are filled up with zeros to whole phases.
+    /// Without the stride: place s q + r of the padded input is sum_t W[r + s t] d[q - t], so each of the s x s phases
+    /// r is a convolution of stride 1 with every s-th row and column of the kernel, and all of them are one convolution
+    /// with C s s outputs, which are then laid between each other. Kernels are filled up with zeros to whole phases.
     /// </summary>
-    private static Tensor PhasesAtOnce(Tensor signal, Tensor turned, ConvolutionAxis rows, ConvolutionAxis columns, int groups)
+    private static Tensor PhasesAtOnce(
+        Tensor signal, Tensor turned, ConvolutionAxis rows, ConvolutionAxis columns, int groups)
     {
         (int y, int x) = (rows.Stride, columns.Stride);
-        (long channels, long outputs, long tallKernel, long wideKernel) = (turned.shape[0], turned.shape[1], turned.shape[2], turned.shape[3]);
+        (long channels, long outputs,
+            long tallKernel, long wideKernel) = (turned.shape[0], turned.shape[1], turned.shape[2], turned.shape[3]);
         (long tall, long wide) = (Taps(tallKernel, y), Taps(wideKernel, x));
         Tensor kernel = functional.pad(turned, [(wide * x) - wideKernel, 0, (tall * y) - tallKernel, 0])
             .reshape(channels, outputs, tall, y, wide, x)
@@ -86,13 +95,18 @@ internal static class TransposedConvolution
             .reshape(signal.shape[0], channels, height * y, width * x);
     }
 
-    /// <summary>The same where filled-up kernels would cost too much: one convolution a phase, none where the kernel has no row or column.</summary>
-    private static Tensor PhaseByPhase(Tensor signal, Tensor turned, ConvolutionAxis rows, ConvolutionAxis columns, int groups)
+    /// <summary>
+    /// The same where filled-up kernels would cost too much: one convolution a phase, none where the kernel has no row
+    /// or column.
+    /// </summary>
+    private static Tensor PhaseByPhase(
+        Tensor signal, Tensor turned, ConvolutionAxis rows, ConvolutionAxis columns, int groups)
     {
         (int y, int x) = (rows.Stride, columns.Stride);
         (long tall, long wide) = (turned.shape[2], turned.shape[3]);
         Tensor padded = zeros(
-            [signal.shape[0], turned.shape[0], rows.PaddedSize, columns.PaddedSize], dtype: signal.dtype, device: signal.device);
+            [signal.shape[0], turned.shape[0], rows.PaddedSize, columns.PaddedSize],
+            dtype: signal.dtype, device: signal.device);
         for (int row = 0; row < Math.Min(y, Math.Min(tall, rows.PaddedSize)); row++)
         {
             for (int column = 0; column < Math.Min(x, Math.Min(wide, columns.PaddedSize)); column++)

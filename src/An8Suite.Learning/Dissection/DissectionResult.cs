@@ -8,7 +8,9 @@ public sealed record DissectionResult(
     double Quantile, IReadOnlyList<double> PartShares, IReadOnlyList<DissectedChannel> Channels)
 {
     /// <summary>The largest IoU with a part that a map active on the quantile of all pixels can have.</summary>
-    /// <remarks>Resizing makes a map active on a little less or more of them, so a channel can lie somewhat above it.</remarks>
+    /// <remarks>
+    /// Resizing makes a map active on a little less or more of them, so a channel can lie somewhat above it.
+    /// </remarks>
     public double CeilingOf(int part) => PartShares[part] > 0
         ? Math.Min(Quantile, PartShares[part]) / Math.Max(Quantile, PartShares[part])
         : 0;

@@ -12,8 +12,8 @@ namespace An8Suite.Learning.Dissection;
 public static class FeatureHeat
 {
     /// <summary>
-    /// The feature's interpolated deconvolution from its own activation map, min-max, for each of the chosen images; zeros
-    /// where the feature is silent.
+    /// The feature's interpolated deconvolution from its own activation map, min-max, for each of the chosen images;
+    /// zeros where the feature is silent.
     /// </summary>
     public static IReadOnlyList<Heatmap> Of(Network network, Feature feature, ImageSet images, int[] chosen)
     {

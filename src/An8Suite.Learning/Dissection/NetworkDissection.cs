@@ -7,11 +7,13 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Dissection;
 
-/// <summary>How well the channels of a network coincide with the parts of a plant, whose masks are known exactly.</summary>
+/// <summary>
+/// How well the channels of a network coincide with the parts of a plant, whose masks are known exactly.
+/// </summary>
 /// <remarks>
-/// D. Bau, B. Zhou, A. Khosla, A. Oliva, A. Torralba, Network Dissection, CVPR 2017, arXiv 1704.05796: for each channel k, T_k
-/// is the value that the top quantile (0.005) of its activations at all positions of all images exceeds; M_k(x) is true
-/// where the map of image x, resized bilinearly to the image, exceeds T_k; and with L_c(x) the mask of part c
+/// D. Bau, B. Zhou, A. Khosla, A. Oliva, A. Torralba, Network Dissection, CVPR 2017, arXiv 1704.05796: for each channel
+/// k, T_k is the value that the top quantile (0.005) of its activations at all positions of all images exceeds; M_k(x)
+/// is true where the map of image x, resized bilinearly to the image, exceeds T_k; and with L_c(x) the mask of part c
 ///
 ///     IoU(k, c) = sum_x |M_k(x) and L_c(x)| / sum_x |M_k(x) or L_c(x)|.
 ///
@@ -32,7 +34,9 @@ public sealed class NetworkDissection(Network network, IReadOnlyList<string> lay
     /// <param name="partsOf">The part ids of the image at a place of <paramref name="images"/>.</param>
     /// <param name="partCount">Parts have the ids 1 to this.</param>
     /// <param name="quantile">The share of a channel's activations that count as active, above 0 and below 1.</param>
-    /// <param name="progress">Called with the number of images passed, four times as many at the end as there are images.</param>
+    /// <param name="progress">
+    /// Called with the number of images passed, four times as many at the end as there are images.
+    /// </param>
     /// <param name="cancellation">Looked at between batches.</param>
     public DissectionResult Run(
         ImageSet images,

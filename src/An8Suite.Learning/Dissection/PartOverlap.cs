@@ -9,10 +9,12 @@ namespace An8Suite.Learning.Dissection;
 /// <summary>Counts, over many images, the pixels that active channels and parts have in common.</summary>
 internal sealed class PartOverlap(int partCount, int height, int width)
 {
-    // Resizing rounds: without this, areas that lie exactly at the threshold, as flat backgrounds do, would be above it by chance.
+    // Resizing rounds: without this, areas that lie exactly at the threshold, as flat backgrounds do, would be above it
+    // by chance.
     private const float Rounding = 1e-6f;
 
-    private readonly Dictionary<int, long[]> _counts = []; // by layer: channels x (parts + 1), the last column all pixels
+    // by layer: channels x (parts + 1), the last column all pixels
+    private readonly Dictionary<int, long[]> _counts = [];
     private readonly long[] _partPixels = new long[partCount];
     private long _pixels;
 
@@ -20,7 +22,9 @@ internal sealed class PartOverlap(int partCount, int height, int width)
     public double[] PartShares => Array.ConvertAll(_partPixels, count => (double)count / _pixels);
 
     /// <summary>Counts the pixels of every part of one image, and hands out its masks for <see cref="Add"/>.</summary>
-    /// <returns>Pixels x (parts + 1), 1 inside the part; the last column is 1 everywhere. In the caller's dispose scope.</returns>
+    /// <returns>
+    /// Pixels x (parts + 1), 1 inside the part; the last column is 1 everywhere. In the caller's dispose scope.
+    /// </returns>
     public Tensor Count(PartMask parts)
     {
         int columns = partCount + 1;

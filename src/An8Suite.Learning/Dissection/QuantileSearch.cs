@@ -2,12 +2,14 @@ using An8Suite.Core;
 
 namespace An8Suite.Learning.Dissection;
 
-/// <summary>The value that a given share of many values exceeds, exactly, in memory that does not grow with them.</summary>
+/// <summary>
+/// The value that a given share of many values exceeds, exactly, in memory that does not grow with them.
+/// </summary>
 /// <remarks>
-/// Of N values, T is the smallest of them that at most floor(share * N) exceed. Found bit by bit, as in a radix sort: the
-/// bits of a float, its sign turned, order as the floats do, so counting the values by their leading 11 bits says where T
-/// lies, counting those alone by the next 11 bits says it more closely, and the last 10 bits say it exactly. The same
-/// values must therefore be added three times, in any order.
+/// Of N values, T is the smallest of them that at most floor(share * N) exceed. Found bit by bit, as in a radix sort:
+/// the bits of a float, its sign turned, order as the floats do, so counting the values by their leading 11 bits says
+/// where T lies, counting those alone by the next 11 bits says it more closely, and the last 10 bits say it exactly.
+/// The same values must therefore be added three times, in any order.
 /// </remarks>
 internal sealed class QuantileSearch(double share)
 {

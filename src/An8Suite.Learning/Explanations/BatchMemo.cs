@@ -8,7 +8,10 @@ internal sealed class BatchMemo : IDisposable
 {
     private readonly Dictionary<object, Tensor> _kept = [];
 
-    /// <summary>The tensor of this <paramref name="key"/>, whose equality must cover all that <paramref name="make"/> depends on.</summary>
+    /// <summary>
+    /// The tensor of this <paramref name="key"/>, whose equality must cover all that <paramref name="make"/> depends
+    /// on.
+    /// </summary>
     public Tensor Of(object key, Func<Tensor> make)
     {
         if (!_kept.TryGetValue(key, out Tensor? tensor))

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>Passes changed copies of the images through the network, <see cref="MethodOptions.PassSize"/> at once and no more.</summary>
+/// <summary>
+/// Passes changed copies of the images through the network, <see cref="MethodOptions.PassSize"/> at once and no more.
+/// </summary>
 internal static class ChangedImages
 {
     /// <summary>One image of the batch: its place and its normalised pixels (1, 3, H, W).</summary>
@@ -15,7 +17,9 @@ internal static class ChangedImages
     /// <summary>Copies number i of an image, (numbers, 3, H, W); the caller disposes them.</summary>
     internal delegate Tensor Copies(OneImage image, int[] numbers);
 
-    /// <summary>The mean of the explained logit's gradient over <paramref name="count"/> copies of every image, (N, 3, H, W).</summary>
+    /// <summary>
+    /// The mean of the explained logit's gradient over <paramref name="count"/> copies of every image, (N, 3, H, W).
+    /// </summary>
     internal static Tensor MeanGradients(ExplanationRequest request, int count, Copies copies)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -29,7 +33,8 @@ internal static class ChangedImages
             foreach (int[] numbers in Enumerable.Range(0, count).Chunk(request.Options.PassSize))
             {
                 using DisposeScope pass = NewDisposeScope();
-                Tensor gradients = Gradients(request, copies(new OneImage(index, pixels), numbers), request.Targets[index]);
+                Tensor gradients = Gradients(
+                    request, copies(new OneImage(index, pixels), numbers), request.Targets[index]);
                 sums[index].add_(gradients.sum(dim: 0L, keepdim: true), one);
             }
         }
@@ -38,8 +43,10 @@ internal static class ChangedImages
     }
 
     /// <summary>
-    /// For every image and pixel the mean of the explained logit over <paramref name="count"/> masked copies, weighted by what
-    /// <paramref name="weigh"/> makes of each mask there, (N, H, W). What a mask hides becomes the training set's mean colour.
+    /// For every image and pixel the mean of the explained logit over <paramref name="count"/> masked copies, weighted
+    /// by what
+    /// <paramref name="weigh"/> makes of each mask there, (N, H, W). What a mask hides becomes the training set's mean
+    /// colour.
     /// </summary>
     /// <param name="request">The images and the network.</param>
     /// <param name="count">How many masks.</param>
@@ -71,7 +78,8 @@ internal static class ChangedImages
 
         if (totals.cpu().data<float>().Any(total => !(total > 0)))
         {
-            throw new InputException($"some pixel is hidden in all {count} masks, so nothing is known about it: take more masks");
+            throw new InputException(
+                $"some pixel is hidden in all {count} masks, so nothing is known about it: take more masks");
         }
 
         return sums.div(totals).reshape(request.Samples.Count, height, width).MoveToOuterDisposeScope();
@@ -82,7 +90,8 @@ internal static class ChangedImages
         using ForwardTrace trace = request.Network.Trace(inputs);
         using var sweep = new ReverseSweep(request.Network, trace, request.Options.PassSize);
         int last = request.Network.Layers.Count - 1;
-        StartSignal[] starts = [.. Enumerable.Range(0, (int)inputs.shape[0]).Select(i => StartSignal.OfLogit(i, last, label))];
+        StartSignal[] starts = [.. Enumerable.Range(0, (int)inputs.shape[0])
+            .Select(i => StartSignal.OfLogit(i, last, label))];
         return sweep.ToInput(starts, BackwardRules.Gradient);
     }
 }

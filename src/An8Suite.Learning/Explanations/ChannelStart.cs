@@ -13,8 +13,8 @@ namespace An8Suite.Learning.Explanations;
 internal sealed class ChannelStart(Network network, ForwardTrace trace)
 {
     /// <summary>
-    /// The place at whose output a signal from <paramref name="layer"/> has all its channels: <paramref name="layer"/> itself
-    /// where the short way does not apply, or would lead past <paramref name="stop"/>.
+    /// The place at whose output a signal from <paramref name="layer"/> has all its channels: <paramref name="layer"/>
+    /// itself where the short way does not apply, or would lead past <paramref name="stop"/>.
     /// </summary>
     internal int EntryOf(int layer, int stop)
     {
@@ -48,7 +48,8 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
         Tensor signal = start.Value == StartValue.One ? ones_like(activations) : activations; // (starts, 1, ...)
         if (entry == place)
         {
-            Tensor all = zeros([images.Length, .. trace.OutputOf(place).shape[1..]], dtype: signal.dtype, device: signal.device);
+            Tensor all = zeros(
+                [images.Length, .. trace.OutputOf(place).shape[1..]], dtype: signal.dtype, device: signal.device);
             all.narrow(1, start.Channel, 1).copy_(signal);
             return all.MoveToOuterDisposeScope();
         }

@@ -21,7 +21,9 @@ public sealed record ExplainOptions
     /// <summary>The label to explain where <see cref="Class"/> is <see cref="ClassChoice.Given"/>.</summary>
     public int? GivenClass { get; init; }
 
-    /// <summary>Keys what is random: the control <c>noise</c>, SmoothGrad's noise, RISE's masks, the grid's random features.</summary>
+    /// <summary>
+    /// Keys what is random: the control <c>noise</c>, SmoothGrad's noise, RISE's masks, the grid's random features.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>Images that pass the network together.</summary>
@@ -38,13 +40,16 @@ public sealed record ExplainOptions
         List<string> problems =
         [
             .. Methods.Select(ExplanationMethods.Problem).OfType<string>(),
-            .. Methods.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"method '{same.Key}' is named twice"),
+            .. Methods.GroupBy(name => name).Where(same => same.Count() > 1)
+                .Select(same => $"method '{same.Key}' is named twice"),
         ];
         Require(Methods.Count > 0, $"methods: none named; valid: {string.Join(", ", ExplanationMethods.Names)}");
         Require(FeatureCount >= 1, $"feature count must be at least 1, found {FeatureCount}");
         Require(BatchSize >= 1, $"batch size must be at least 1, found {BatchSize}");
         Require(SweepSize >= 1, $"sweep size must be at least 1, found {SweepSize}");
-        Require((Class == ClassChoice.Given) == GivenClass.HasValue, "a class to explain is given exactly when the class choice is 'given'");
+        Require(
+            (Class == ClassChoice.Given) == GivenClass.HasValue,
+            "a class to explain is given exactly when the class choice is 'given'");
         Require(
             GivenClass is null || (GivenClass >= 0 && GivenClass < classCount),
             $"the class to explain must lie in 0 to {classCount - 1}, found {GivenClass}");

@@ -10,10 +10,15 @@ namespace An8Suite.Learning.Explanations;
 /// <summary>Runs explanation methods over images, batch by batch: one forward pass a batch serves them all.</summary>
 /// <remarks>Borrows the network and leaves it as it was, also when something throws.</remarks>
 /// <param name="network">The network that is explained.</param>
-/// <param name="recorder">Records responses the way those of the selection were recorded; null without a selection.</param>
-/// <param name="features">The features of the selection; none without one, and then no feature is relevant to any image.</param>
+/// <param name="recorder">
+/// Records responses the way those of the selection were recorded; null without a selection.
+/// </param>
+/// <param name="features">
+/// The features of the selection; none without one, and then no feature is relevant to any image.
+/// </param>
 /// <param name="weights">Features x classes, row by row.</param>
-public sealed class Explainer(Network network, ResponseRecorder? recorder, IReadOnlyList<Feature> features, double[] weights)
+public sealed class Explainer(
+    Network network, ResponseRecorder? recorder, IReadOnlyList<Feature> features, double[] weights)
 {
     /// <summary>Whether features were selected, without which none is found relevant.</summary>
     public bool HasSelection => recorder is not null;
@@ -23,7 +28,9 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
     /// <param name="options">Which methods, which class, how many at once.</param>
     /// <param name="progress">Called with the number of images done.</param>
     /// <param name="cancellation">Looked at between batches.</param>
-    /// <exception cref="InputException">Options, weights or an image do not fit the network, or a map is not finite.</exception>
+    /// <exception cref="InputException">
+    /// Options, weights or an image do not fit the network, or a map is not finite.
+    /// </exception>
     public IEnumerable<Explanation> Explain(
         IEnumerable<SampleInput> samples,
         ExplainOptions options,
@@ -38,7 +45,8 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
 
         if (weights.Length != features.Count * ClassCount)
         {
-            throw new InputException($"the selection's weights must be {features.Count} features x {ClassCount} classes, "
+            throw new InputException(
+                $"the selection's weights must be {features.Count} features x {ClassCount} classes, "
                 + $"found {weights.Length} values");
         }
 
@@ -74,7 +82,8 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         int[] targets = [.. predictions.Select((predicted, i) => options.Class switch
         {
             ClassChoice.True => batch[i].Label
-                ?? throw new InputException($"image '{batch[i].Id}': its true class is not known, so it cannot be explained"),
+                ?? throw new InputException(
+                    $"image '{batch[i].Id}': its true class is not known, so it cannot be explained"),
             ClassChoice.Given => options.GivenClass!.Value,
             _ => predicted,
         })];
@@ -142,7 +151,8 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
         Feature[] recorded = recorder.Features(trace);
         return recorded.SequenceEqual(features)
             ? recorder.Rows(trace)
-            : throw new InputException($"the selection's {features.Count} features are not the {recorded.Length} that are "
+            : throw new InputException(
+                $"the selection's {features.Count} features are not the {recorded.Length} that are "
                 + "recorded of this network: select and explain with the same network and response options");
     }
 
@@ -168,7 +178,8 @@ public sealed class Explainer(Network network, ResponseRecorder? recorder, IRead
 
             if (sample.Label < 0 || sample.Label >= ClassCount)
             {
-                throw new InputException($"image '{sample.Id}': label {sample.Label} is not one of the network's {ClassCount} classes");
+                throw new InputException(
+                    $"image '{sample.Id}': label {sample.Label} is not one of the network's {ClassCount} classes");
             }
         }
 

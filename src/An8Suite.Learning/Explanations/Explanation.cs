@@ -17,7 +17,9 @@ public sealed record Explanation
     /// <summary>The class that was explained.</summary>
     public required int TargetClass { get; init; }
 
-    /// <summary>The most relevant features for that class, best first; at most k, and empty when none speaks for it.</summary>
+    /// <summary>
+    /// The most relevant features for that class, best first; at most k, and empty when none speaks for it.
+    /// </summary>
     public required IReadOnlyList<RelevantFeature> Features { get; init; }
 
     /// <summary>One map a method, by the method's name.</summary>

@@ -5,29 +5,49 @@ using An8Suite.Learning.Explanations.Methods;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>The methods by name; a new one is a file in Methods and a line here. <see cref="Grid"/> has more, made of parts.</summary>
+/// <summary>
+/// The methods by name; a new one is a file in Methods and a line here. <see cref="Grid"/> has more, made of parts.
+/// </summary>
 public static class ExplanationMethods
 {
     /// <summary>In the order of the tables.</summary>
     public static IReadOnlyList<ExplanationMethod> All { get; } =
     [
-        new("ours", "Interpolated deconvolution", MethodKind.Method, FeatureVisualisation.Explain) { NeedsSelection = true },
+        new("ours", "Interpolated deconvolution", MethodKind.Method, FeatureVisualisation.Explain)
+        {
+            NeedsSelection = true,
+        },
         new("guided-backprop", "Guided backprop", MethodKind.Method, GuidedBackprop.Explain),
         new("deconvnet", "DeconvNet", MethodKind.Method, Deconvnet.Explain),
         new("gradient", "Gradient", MethodKind.Method, Gradient.Explain),
         new("gradient-times-input", "Gradient × input", MethodKind.Method, GradientTimesInput.Explain),
-        new("integrated-gradients", "Integrated gradients", MethodKind.Method, IntegratedGradients.Explain) { IsSlow = true },
+        new("integrated-gradients", "Integrated gradients", MethodKind.Method, IntegratedGradients.Explain)
+        {
+            IsSlow = true,
+        },
         new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain) { IsSlow = true },
         new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
         new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },
-        new("grad-cam-plus-plus", "Grad-CAM++", MethodKind.Method, GradCamPlusPlus.Explain) { Check = ClassActivation.Check },
-        new("guided-grad-cam", "Guided Grad-CAM", MethodKind.Method, GuidedGradCam.Explain) { Check = ClassActivation.Check },
-        new("guided-grad-cam-plus-plus", "Guided Grad-CAM++", MethodKind.Method, GuidedGradCamPlusPlus.Explain) { Check = ClassActivation.Check },
+        new("grad-cam-plus-plus", "Grad-CAM++", MethodKind.Method, GradCamPlusPlus.Explain)
+        {
+            Check = ClassActivation.Check,
+        },
+        new("guided-grad-cam", "Guided Grad-CAM", MethodKind.Method, GuidedGradCam.Explain)
+        {
+            Check = ClassActivation.Check,
+        },
+        new("guided-grad-cam-plus-plus", "Guided Grad-CAM++", MethodKind.Method, GuidedGradCamPlusPlus.Explain)
+        {
+            Check = ClassActivation.Check,
+        },
         new("hires-cam", "HiResCAM", MethodKind.Method, HiResCam.Explain) { Check = ClassActivation.Check },
         new("layer-cam", "LayerCAM", MethodKind.Method, LayerCam.Explain) { Check = ClassActivation.Check },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },
-        new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain) { NeedsSelection = true },
+        new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain)
+        {
+            NeedsSelection = true,
+        },
         new("noise", "Uniform noise", MethodKind.Control, Noise.Explain),
         new("constant", "Constant map", MethodKind.Control, ConstantMap.Explain),
         new("centre-gaussian", "Centre Gaussian", MethodKind.Control, CentreGaussian.Explain),
@@ -37,7 +57,8 @@ public static class ExplanationMethods
     ];
 
     /// <summary>The valid names.</summary>
-    public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(All.Select(method => method.Name).ToArray());
+    public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(
+        All.Select(method => method.Name).ToArray());
 
     /// <summary>What is explained with unless told otherwise: the table of the paper, and the controls.</summary>
     public static IReadOnlyList<string> Default { get; } =
@@ -47,7 +68,9 @@ public static class ExplanationMethods
         "noise", "constant", "centre-gaussian", "edges", "silhouette", "mask",
     ];
 
-    /// <summary>The method called <paramref name="name"/>, or the cell of <see cref="Grid"/> where the name has dots.</summary>
+    /// <summary>
+    /// The method called <paramref name="name"/>, or the cell of <see cref="Grid"/> where the name has dots.
+    /// </summary>
     /// <exception cref="InputException">There is none; the message names the nearest.</exception>
     public static ExplanationMethod Of(string name) => Problem(name) is string problem
         ? throw new InputException(problem)

@@ -1,6 +1,8 @@
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>Collects what is odd about explanations that were made without an error, for whoever reports them.</summary>
+/// <summary>
+/// Collects what is odd about explanations that were made without an error, for whoever reports them.
+/// </summary>
 /// <param name="classes">The network's classes, by label.</param>
 public sealed class ExplanationNotes(IReadOnlyList<string> classes)
 {
@@ -15,7 +17,8 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
         _images++;
         _predicted.Add(explanation.PredictedClass);
         _withoutFeature += explanation.Features.Count == 0 ? 1 : 0;
-        foreach (string method in explanation.Maps.Where(map => map.Value.EmptyBecause is not null).Select(map => map.Key))
+        foreach (string method in explanation.Maps.Where(map => map.Value.EmptyBecause is not null)
+            .Select(map => map.Key))
         {
             _empty[method] = _empty.GetValueOrDefault(method) + 1;
         }
@@ -27,12 +30,14 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
     {
         if (_images > 1 && classes.Count > 1 && _predicted.Count == 1)
         {
-            yield return $"the network predicts '{classes[_predicted.Single()]}' for all {_images} images, so it tells no classes apart";
+            yield return $"the network predicts '{classes[_predicted.Single()]}' for all {_images} images, "
+                + "so it tells no classes apart";
         }
 
         if (_withoutFeature > 0 && selected)
         {
-            yield return $"{_withoutFeature} of {_images} images have no feature that speaks for their class; their map is zeros";
+            yield return $"{_withoutFeature} of {_images} images have no feature that speaks for their class; "
+                + "their map is zeros";
         }
 
         foreach ((string method, int count) in _empty.OrderBy(entry => entry.Key, StringComparer.Ordinal))

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations;
 
 /// <summary>A batch of images that have passed the network, and what is to be explained about them.</summary>
-/// <remarks>Borrowed by the methods, which dispose nothing of it. Lists hold one entry an image, in the order of the trace.</remarks>
+/// <remarks>
+/// Borrowed by the methods, which dispose nothing of it. Lists hold one entry an image, in the order of the trace.
+/// </remarks>
 public sealed record ExplanationRequest
 {
     /// <summary>The network that is explained.</summary>
@@ -56,16 +58,23 @@ public sealed record ExplanationRequest
         [.. Targets.Select((label, image) => StartSignal.OfLogit(image, Network.Layers.Count - 1, label))];
 
     /// <summary>
-    /// What arrives at the input when 1 starts at each explained logit, (N, 3, H, W); made once a batch and not to be disposed.
+    /// What arrives at the input when 1 starts at each explained logit, (N, 3, H, W); made once a batch and not to be
+    /// disposed.
     /// </summary>
     internal Tensor LogitSignal(BackwardRules rules) =>
         Sweep.Memo.Of(("input", rules, TargetKey), () => Sweep.ToInput(LogitStarts(), rules));
 
-    /// <summary>The gradient of each explained logit at the output of <paramref name="layer"/>; made once a batch and not to be disposed.</summary>
+    /// <summary>
+    /// The gradient of each explained logit at the output of <paramref name="layer"/>; made once a batch and not to be
+    /// disposed.
+    /// </summary>
     internal Tensor LogitGradient(int layer) =>
-        Sweep.Memo.Of(("output", layer, TargetKey), () => Sweep.ToOutputOf(layer, LogitStarts(), BackwardRules.Gradient));
+        Sweep.Memo.Of(
+            ("output", layer, TargetKey), () => Sweep.ToOutputOf(layer, LogitStarts(), BackwardRules.Gradient));
 
-    /// <summary>The start signals of the most relevant features that <paramref name="allowed"/> lets through, image by image.</summary>
+    /// <summary>
+    /// The start signals of the most relevant features that <paramref name="allowed"/> lets through, image by image.
+    /// </summary>
     internal StartSignal[] FeatureStarts(Func<int, bool> allowed) =>
         [.. Relevant.SelectMany((features, image) => features
             .Select(relevant => (Layer: Network.IndexOf(relevant.Feature.Layer), relevant.Feature.Channel))

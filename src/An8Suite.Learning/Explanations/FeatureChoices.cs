@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>Ways to choose features of one image other than by the lasso: the best first, all recorded features in turn.</summary>
+/// <summary>
+/// Ways to choose features of one image other than by the lasso: the best first, all recorded features in turn.
+/// </summary>
 internal static class FeatureChoices
 {
     /// <summary>In a random order, keyed by the seed and the image's id.</summary>

@@ -16,7 +16,8 @@ public static class FeaturePanels
     /// <param name="network">Stays the caller's.</param>
     /// <param name="image">Of the network's size.</param>
     /// <param name="features">Such as those of an <see cref="Explanation"/>; none gives no panel.</param>
-    public static IReadOnlyList<FeaturePanel> Of(Network network, SampleInput image, IReadOnlyList<RelevantFeature> features)
+    public static IReadOnlyList<FeaturePanel> Of(
+        Network network, SampleInput image, IReadOnlyList<RelevantFeature> features)
     {
         if (features.Count == 0)
         {
@@ -28,9 +29,11 @@ public static class FeaturePanels
         using ForwardTrace trace = network.Trace(network.Normalize(ImageSet.Stack([image.Image])));
         using var sweep = new ReverseSweep(network, trace, ReverseSweep.DefaultChunkSize);
         int[] layers = [.. features.Select(feature => network.IndexOf(feature.Feature.Layer))];
-        StartSignal[] starts = [.. features.Zip(layers, (feature, layer) => StartSignal.OfFeature(0, layer, feature.Feature.Channel))];
+        StartSignal[] starts = [.. features.Zip(
+            layers, (feature, layer) => StartSignal.OfFeature(0, layer, feature.Feature.Channel))];
         Heatmap[] guided = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.GuidedBackprop)));
-        Heatmap[] interpolated = Maps(HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution)));
+        Heatmap[] interpolated = Maps(
+            HeatmapMaths.PositiveNorm(sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution)));
         return [.. features.Select((feature, i) => new FeaturePanel(
             feature,
             layers[i] + 1,
@@ -40,8 +43,10 @@ public static class FeaturePanels
             guided[i],
             interpolated[i]))];
 
-        Heatmap? Upsampled(Tensor activations, int channel) => activations.ndim != 4 ? null : Maps(InterpolationMatrix.Resize(
-            Interpolation.Bilinear, activations[0][channel], image.Image.Height, image.Image.Width).relu().unsqueeze(0))[0];
+        Heatmap? Upsampled(Tensor activations, int channel) =>
+            activations.ndim != 4 ? null : Maps(InterpolationMatrix.Resize(
+                Interpolation.Bilinear, activations[0][channel],
+                image.Image.Height, image.Image.Width).relu().unsqueeze(0))[0];
 
         Heatmap[] Maps(Tensor raw) => HeatmapMaths.ToHeatmaps(HeatmapMaths.MinMax(raw), _ => image.Id, network, trace);
     }

@@ -9,11 +9,12 @@ namespace An8Suite.Learning.Explanations;
 /// <c>start.relu.stride</c>, such as <c>lasso.guided.nearest</c>, that differ in one part only.
 /// </summary>
 /// <remarks>
-/// Whatever the parts, a feature's heat is the positive part's L2 norm over RGB, stretched to [0, 1], and an image's map
-/// is the maximum over its features. So <c>lasso.guided.nearest</c> is the paper's own method, <c>logit.guided.transposed</c>
-/// guided backprop and <c>logit.deconvnet.transposed</c> DeconvNet; <c>logit.gradient.transposed</c> keeps the positive part
-/// of the gradient, whereas the method <c>gradient</c> takes its magnitude. A start can also be one channel, written
-/// <c>layer-number</c>, such as <c>conv3.relu-17.guided.nearest</c>.
+/// Whatever the parts, a feature's heat is the positive part's L2 norm over RGB, stretched to [0, 1], and an image's
+/// map is the maximum over its features. So <c>lasso.guided.nearest</c> is the paper's own method,
+/// <c>logit.guided.transposed</c> guided backprop and <c>logit.deconvnet.transposed</c> DeconvNet;
+/// <c>logit.gradient.transposed</c> keeps the positive part of the gradient, whereas the method <c>gradient</c> takes
+/// its magnitude. A start can also be one channel, written <c>layer-number</c>, such as
+/// <c>conv3.relu-17.guided.nearest</c>.
 /// </remarks>
 public static class Grid
 {
@@ -25,7 +26,8 @@ public static class Grid
 
     private static readonly (string Name, ConvolutionRule Rule)[] StrideNames =
     [
-        ("transposed", ConvolutionRules.Transposed), ("nearest", ConvolutionRules.Nearest), ("bilinear", ConvolutionRules.Bilinear),
+        ("transposed", ConvolutionRules.Transposed), ("nearest", ConvolutionRules.Nearest),
+        ("bilinear", ConvolutionRules.Bilinear),
     ];
 
     /// <summary>The names of the start signals, but for single channels.</summary>
@@ -39,7 +41,8 @@ public static class Grid
 
     /// <summary>The 45 cells that the parts make.</summary>
     public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(
-        Starts.SelectMany(start => Relus.SelectMany(relu => Strides.Select(stride => $"{start}.{relu}.{stride}"))).ToArray());
+        Starts.SelectMany(start => Relus.SelectMany(relu => Strides.Select(stride => $"{start}.{relu}.{stride}")))
+            .ToArray());
 
     /// <summary>Why <paramref name="name"/> is no cell, or null when it is one.</summary>
     internal static string? Problem(string name)
@@ -68,9 +71,11 @@ public static class Grid
     {
         string[] parts = Split(name);
         var rules = new BackwardRules(
-            ReluNames.First(relu => relu.Name == parts[1]).Rule, StrideNames.First(stride => stride.Name == parts[2]).Rule);
+            ReluNames.First(relu => relu.Name == parts[1]).Rule,
+            StrideNames.First(stride => stride.Name == parts[2]).Rule);
         GridStart start = GridStart.Of(parts[0]);
-        return new(name, $"{start.Title}, {parts[1]}, {parts[2]}", MethodKind.Method, request => start.Explain(request, rules))
+        return new(
+            name, $"{start.Title}, {parts[1]}, {parts[2]}", MethodKind.Method, request => start.Explain(request, rules))
         {
             Check = start.Check,
         };

@@ -39,18 +39,22 @@ internal sealed partial record GridStart(string Title, Func<ExplanationRequest, 
         }
 
         Feature channel = ChannelOf(name)!.Value;
-        return new($"Channel {channel.Channel} of {channel.Layer}", (request, rules) => OfChannel(request, rules, channel))
+        return new(
+            $"Channel {channel.Channel} of {channel.Layer}", (request, rules) => OfChannel(request, rules, channel))
         {
             Check = network => RequireChannel(network, channel),
         };
     }
 
-    /// <summary>The channel that <c>layer-number</c> names, or null when <paramref name="name"/> has another form.</summary>
+    /// <summary>
+    /// The channel that <c>layer-number</c> names, or null when <paramref name="name"/> has another form.
+    /// </summary>
     /// <remarks>Names become folders, so only letters that every file system takes are let through.</remarks>
     internal static Feature? ChannelOf(string name)
     {
         Match match = ChannelForm().Match(name);
-        return match.Success && int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int channel)
+        return match.Success
+            && int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int channel)
             ? new Feature(match.Groups[1].Value, channel)
             : null;
     }
@@ -76,11 +80,14 @@ internal sealed partial record GridStart(string Title, Func<ExplanationRequest, 
             throw NoChannel(channel, channels);
         }
 
-        StartSignal[] starts = [.. request.Samples.Select((_, image) => StartSignal.OfFeature(image, layer, channel.Channel))];
+        StartSignal[] starts = [.. request.Samples
+            .Select((_, image) => StartSignal.OfFeature(image, layer, channel.Channel))];
         return FeatureVisualisation.Explain(request, starts, rules, "the channel has no signal");
     }
 
-    /// <summary>Refuses what can be told without a pass; the channels of other layers are known only after one.</summary>
+    /// <summary>
+    /// Refuses what can be told without a pass; the channels of other layers are known only after one.
+    /// </summary>
     private static void RequireChannel(Network network, Feature channel)
     {
         long? channels = network.Layers[network.IndexOf(channel.Layer)] switch

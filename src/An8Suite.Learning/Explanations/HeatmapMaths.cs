@@ -9,7 +9,9 @@ namespace An8Suite.Learning.Explanations;
 /// <summary>The last steps that methods share, from tensors to heatmaps.</summary>
 internal static class HeatmapMaths
 {
-    /// <summary>Positive part of a signal at the input, then its L2 norm over the colours: (N, C, H, W) to (N, H, W).</summary>
+    /// <summary>
+    /// Positive part of a signal at the input, then its L2 norm over the colours: (N, C, H, W) to (N, H, W).
+    /// </summary>
     internal static Tensor PositiveNorm(Tensor signal)
     {
         using Tensor positive = signal.relu();
@@ -32,7 +34,10 @@ internal static class HeatmapMaths
         return maps.sub(low).div(divisor).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Copies (N, H, W) out, one map an image; the rest is for the message about NaN: an image's name, and where the maps come from.</summary>
+    /// <summary>
+    /// Copies (N, H, W) out, one map an image; the rest is for the message about NaN: an image's name, and where the
+    /// maps come from.
+    /// </summary>
     internal static Heatmap[] ToHeatmaps(Tensor maps, Func<int, string> idOf, Network network, ForwardTrace trace)
     {
         using Tensor host = maps.cpu();
@@ -45,7 +50,8 @@ internal static class HeatmapMaths
             float[] values = all.AsSpan(i * height * width, height * width).ToArray();
             return Array.TrueForAll(values, float.IsFinite)
                 ? new Heatmap(width, height, values)
-                : throw NotFinite.Of($"image '{idOf(i)}': its heatmap holds values that are not finite", network, trace);
+                : throw NotFinite.Of(
+                    $"image '{idOf(i)}': its heatmap holds values that are not finite", network, trace);
         })];
     }
 
@@ -53,18 +59,21 @@ internal static class HeatmapMaths
     internal static MethodMap[] OnePerImage(ExplanationRequest request, Tensor maps)
     {
         using Tensor stretched = MinMax(maps);
-        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id, request.Network, request.Trace).Select(MethodMap.Of)];
+        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id, request.Network, request.Trace)
+            .Select(MethodMap.Of)];
     }
 
     /// <summary>
     /// The results of a method that gives one raw map a feature: each is stretched, then the pixelwise maximum is taken
-    /// over an image's maps; no blur, no weights. An image without a map gets zeros and the reason <paramref name="because"/>.
+    /// over an image's maps; no blur, no weights. An image without a map gets zeros and the reason
+    /// <paramref name="because"/>.
     /// </summary>
     internal static MethodMap[] MaximumPerImage(
         ExplanationRequest request, IReadOnlyList<StartSignal> starts, Tensor maps, string because)
     {
         using Tensor stretched = MinMax(maps);
-        Heatmap[] heatmaps = ToHeatmaps(stretched, i => request.Samples[starts[i].Image].Id, request.Network, request.Trace);
+        Heatmap[] heatmaps = ToHeatmaps(
+            stretched, i => request.Samples[starts[i].Image].Id, request.Network, request.Trace);
         ILookup<int, Heatmap> byImage = starts.Zip(heatmaps).ToLookup(pair => pair.First.Image, pair => pair.Second);
         return [.. request.Samples.Select((_, image) => byImage.Contains(image)
             ? MethodMap.Of(Maximum([.. byImage[image]]))

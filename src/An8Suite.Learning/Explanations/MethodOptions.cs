@@ -1,7 +1,9 @@
 namespace An8Suite.Learning.Explanations;
 
 /// <summary>The numbers in which explanation methods may be varied; each method reads its own only.</summary>
-/// <remarks>A length below 1 is a share of the image's side, rounded; a length of 1 or more is in whole pixels.</remarks>
+/// <remarks>
+/// A length below 1 is a share of the image's side, rounded; a length of 1 or more is in whole pixels.
+/// </remarks>
 public sealed record MethodOptions
 {
     /// <summary>Points on the path of integrated gradients.</summary>
@@ -31,33 +33,40 @@ public sealed record MethodOptions
     /// <summary>Changed copies of images that pass the network together; memory grows with it.</summary>
     public int PassSize { get; init; } = 64;
 
-    /// <summary>One sentence a value that is wrong, for images of <paramref name="height"/> x <paramref name="width"/> pixels.</summary>
+    /// <summary>
+    /// One sentence a value that is wrong, for images of <paramref name="height"/> x <paramref name="width"/> pixels.
+    /// </summary>
     internal IEnumerable<string> Problems(int height, int width)
     {
         (bool Holds, string Problem)[] rules =
         [
-            (IntegratedGradientsSteps >= 1, $"integrated gradients steps must be at least 1, found {IntegratedGradientsSteps}"),
+            (IntegratedGradientsSteps >= 1,
+                $"integrated gradients steps must be at least 1, found {IntegratedGradientsSteps}"),
             (SmoothGradSamples >= 1, $"SmoothGrad samples must be at least 1, found {SmoothGradSamples}"),
             (SmoothGradSigma is >= 0 and <= 1, $"SmoothGrad sigma must lie in 0 to 1, found {SmoothGradSigma:R}"),
             (IsLength(OcclusionWindow, height, width), LengthProblem("occlusion window", OcclusionWindow)),
             (IsLength(OcclusionStride, height, width), LengthProblem("occlusion stride", OcclusionStride)),
             (Pixels(OcclusionStride, height) <= Pixels(OcclusionWindow, height)
                 && Pixels(OcclusionStride, width) <= Pixels(OcclusionWindow, width),
-                $"the occlusion stride must not exceed the window, or pixels would be left out; found {OcclusionStride:R} and {OcclusionWindow:R}"),
+                "the occlusion stride must not exceed the window, or pixels would be left out; "
+                + $"found {OcclusionStride:R} and {OcclusionWindow:R}"),
             (RiseMasks >= 1, $"RISE masks must be at least 1, found {RiseMasks}"),
-            (RiseGrid >= 1 && RiseGrid <= Math.Min(height, width), $"RISE grid must lie in 1 to {Math.Min(height, width)} cells, found {RiseGrid}"),
+            (RiseGrid >= 1 && RiseGrid <= Math.Min(height, width),
+                $"RISE grid must lie in 1 to {Math.Min(height, width)} cells, found {RiseGrid}"),
             (RiseVisible is > 0 and < 1, $"the visible share of RISE must lie between 0 and 1, found {RiseVisible:R}"),
             (PassSize >= 1, $"pass size must be at least 1, found {PassSize}"),
         ];
         return rules.Where(rule => !rule.Holds).Select(rule => rule.Problem);
 
         string LengthProblem(string name, double length) =>
-            $"the {name} must be a share between 0 and 1 or 1 to {Math.Min(height, width)} whole pixels, found {length:R}";
+            $"the {name} must be a share between 0 and 1 or 1 to {Math.Min(height, width)} whole pixels, "
+            + $"found {length:R}";
     }
 
     /// <summary>A length in pixels of a side of <paramref name="side"/> pixels; at least 1.</summary>
     internal static int Pixels(double length, int side) =>
-        length < 1 ? Math.Max(1, (int)Math.Round(length * side, MidpointRounding.AwayFromZero)) : (int)Math.Min(length, int.MaxValue);
+        length < 1 ? Math.Max(1, (int)Math.Round(length * side, MidpointRounding.AwayFromZero))
+            : (int)Math.Min(length, int.MaxValue);
 
     private static bool IsLength(double length, int height, int width) =>
         length is > 0 and < 1 || (length >= 1 && length <= Math.Min(height, width) && length == Math.Floor(length));

@@ -9,11 +9,14 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
     /// <summary>The method of the paper.</summary>
     public const string Ours = "ours";
 
-    /// <summary>The known ones, in the order of the tables: that of the rows of <see cref="ExplanationMethods"/>.</summary>
+    /// <summary>
+    /// The known ones, in the order of the tables: that of the rows of <see cref="ExplanationMethods"/>.
+    /// </summary>
     public static IReadOnlyList<MethodTitle> All { get; } =
     [
         .. ExplanationMethods.All.Select(method => new MethodTitle(
-            method.Name, method.Name == Ours ? $"{method.Title} (ours)" : method.Title, method.Kind == MethodKind.Control)),
+            method.Name, method.Name == Ours ? $"{method.Title} (ours)" : method.Title,
+            method.Kind == MethodKind.Control)),
     ];
 
     /// <summary>Which line it is in every chart: its row's place among methods or among controls, ours aside.</summary>
@@ -22,7 +25,9 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
     /// <summary>For narrow columns.</summary>
     public string ShortTitle => Name == Ours ? "Ours" : Title;
 
-    /// <summary>The title of a method; one that is not listed keeps its name and comes after the listed methods.</summary>
+    /// <summary>
+    /// The title of a method; one that is not listed keeps its name and comes after the listed methods.
+    /// </summary>
     public static MethodTitle Of(string name) =>
         All.FirstOrDefault(title => title.Name == name) ?? new MethodTitle(name, name, IsControl: false);
 

@@ -6,19 +6,22 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
-/// <summary>Walks a network's graph backwards over one forward trace, carrying many start signals of many images at once.</summary>
+/// <summary>
+/// Walks a network's graph backwards over one forward trace, carrying many start signals of many images at once.
+/// </summary>
 /// <remarks>
-/// A start signal joins the batch when the walk reaches its layer, or the layer below where it is no longer one channel,
-/// so signals of different layers share the way down.
-/// Borrows the network and the trace and changes neither; disposing frees only what it has cached.
-/// Not for several threads at once.
+/// A start signal joins the batch when the walk reaches its layer, or the layer below where it is no longer one
+/// channel, so signals of different layers share the way down. Borrows the network and the trace and changes neither;
+/// disposing frees only what it has cached. Not for several threads at once.
 /// </remarks>
 /// <param name="network">Its graph is what is walked.</param>
 /// <param name="trace">The stored activations of the images.</param>
 /// <param name="chunkSize">
-/// How many signals are carried at once, at most: fewer where the network is wide, so that a signal's tensor stays small.
+/// How many signals are carried at once, at most: fewer where the network is wide, so that a signal's tensor stays
+/// small.
 /// </param>
-public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkSize = ReverseSweep.DefaultChunkSize) : IDisposable
+public sealed class ReverseSweep(
+    Network network, ForwardTrace trace, int chunkSize = ReverseSweep.DefaultChunkSize) : IDisposable
 {
     /// <summary>How many signals are carried at once unless told otherwise.</summary>
     public const int DefaultChunkSize = 64;
@@ -33,11 +36,16 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
     /// <summary>What methods keep of this trace for each other.</summary>
     internal BatchMemo Memo { get; } = new();
 
-    /// <summary>The signals at the network's input, (starts, C, H, W), in the order of <paramref name="starts"/>.</summary>
+    /// <summary>
+    /// The signals at the network's input, (starts, C, H, W), in the order of <paramref name="starts"/>.
+    /// </summary>
     public Tensor ToInput(IReadOnlyList<StartSignal> starts, BackwardRules rules) => To(-1, starts, rules);
 
-    /// <summary>The signals at the output of <paramref name="layer"/>, (starts, ...), in the order of <paramref name="starts"/>.</summary>
-    public Tensor ToOutputOf(int layer, IReadOnlyList<StartSignal> starts, BackwardRules rules) => To(layer, starts, rules);
+    /// <summary>
+    /// The signals at the output of <paramref name="layer"/>, (starts, ...), in the order of <paramref name="starts"/>.
+    /// </summary>
+    public Tensor ToOutputOf(int layer, IReadOnlyList<StartSignal> starts, BackwardRules rules) =>
+        To(layer, starts, rules);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -82,10 +90,12 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return cat(chunks).index_select(0, tensor(places, device: chunks[0].device)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>One chunk, sorted by <paramref name="entries"/>, where the starts join, from the last layer to the first.</summary>
+    /// <summary>
+    /// One chunk, sorted by <paramref name="entries"/>, where the starts join, from the last layer to the first.
+    /// </summary>
     /// <remarks>
-    /// Row r of every signal belongs to start r. A signal that was made before later starts joined has fewer rows; those it
-    /// lacks are zero, since a start reaches no layer before its entry comes up.
+    /// Row r of every signal belongs to start r. A signal that was made before later starts joined has fewer rows;
+    /// those it lacks are zero, since a start reaches no layer before its entry comes up.
     /// </remarks>
     private Tensor Walk(int stop, StartSignal[] starts, int[] entries, BackwardRules rules)
     {
@@ -100,13 +110,15 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
             if (joining.Length > 0)
             {
                 Tensor begun = _beginning.Begin(layer, joining, rules);
-                pending[layer] = joined == 0 ? begun : cat([Widened(pending.GetValueOrDefault(layer), joined, begun), begun]);
+                pending[layer] = joined == 0 ? begun
+                    : cat([Widened(pending.GetValueOrDefault(layer), joined, begun), begun]);
                 joined += joining.Length;
             }
 
             if (layer == stop)
             {
-                return Widened(pending.GetValueOrDefault(layer), starts.Length, trace.OutputOf(layer)).MoveToOuterDisposeScope();
+                return Widened(pending.GetValueOrDefault(layer), starts.Length, trace.OutputOf(layer))
+                    .MoveToOuterDisposeScope();
             }
 
             using Tensor? signal = pending.GetValueOrDefault(layer);
@@ -118,7 +130,8 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
     }
 
     /// <summary>Sends the signal at a layer's output to the layers it read, adding to what has arrived there.</summary>
-    private void PassOn(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules, Dictionary<int, Tensor> pending)
+    private void PassOn(
+        int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules, Dictionary<int, Tensor> pending)
     {
         using DisposeScope scope = NewDisposeScope();
         foreach (int read in network.Wiring.ReadsOf(layer))
@@ -135,7 +148,10 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         }
     }
 
-    /// <summary><paramref name="signal"/> with rows of zeros below it; all zeros, of the shape of <paramref name="like"/>, where there is none.</summary>
+    /// <summary>
+    /// <paramref name="signal"/> with rows of zeros below it; all zeros, of the shape of <paramref name="like"/>, where
+    /// there is none.
+    /// </summary>
     private static Tensor Widened(Tensor? signal, int rows, Tensor like)
     {
         if (signal is not null && signal.shape[0] == rows)
@@ -149,7 +165,9 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return (signal is null ? none.alias() : cat([signal, none])).MoveToOuterDisposeScope();
     }
 
-    /// <summary>From the output of a layer to what it read; <paramref name="images"/> says whose signal each one is.</summary>
+    /// <summary>
+    /// From the output of a layer to what it read; <paramref name="images"/> says whose signal each one is.
+    /// </summary>
     private Tensor Back(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules)
     {
         Tensor input = trace.InputOf(layer);
@@ -187,7 +205,8 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
                 return signal.alias();
             default:
                 throw new NotSupportedException(
-                    $"no backward rule for layer '{network.Layers[layer].Name}' ({network.Layers[layer].GetType().Name})");
+                    $"no backward rule for layer '{network.Layers[layer].Name}' "
+                    + $"({network.Layers[layer].GetType().Name})");
         }
     }
 
@@ -202,7 +221,9 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
         return switches;
     }
 
-    /// <summary>The stored values of every signal's image; no copy where that is one signal an image, in order.</summary>
+    /// <summary>
+    /// The stored values of every signal's image; no copy where that is one signal an image, in order.
+    /// </summary>
     private static Tensor OfImages(Tensor stored, ReadOnlySpan<long> images)
     {
         bool inOrder = images.Length == stored.shape[0];
@@ -224,7 +245,8 @@ public sealed class ReverseSweep(Network network, ForwardTrace trace, int chunkS
     {
         if (start.Layer < stop || start.Layer >= network.Layers.Count)
         {
-            throw new ArgumentException($"a signal starts at layer {start.Layer}; expected {Math.Max(stop, 0)} to {network.Layers.Count - 1}");
+            throw new ArgumentException(
+                $"a signal starts at layer {start.Layer}; expected {Math.Max(stop, 0)} to {network.Layers.Count - 1}");
         }
 
         long[] shape = trace.OutputOf(start.Layer).shape;

@@ -15,5 +15,6 @@ public sealed record FaithfulnessCurve(double[] Logit, double[] Probability)
         new([.. outputs.Select(output => output.Logit)], [.. outputs.Select(output => output.Probability)]);
 
     /// <summary>Trapezoids of equal width.</summary>
-    private static double Area(double[] values) => (values.Sum() - ((values[0] + values[^1]) / 2)) / (values.Length - 1);
+    private static double Area(double[] values) =>
+        (values.Sum() - ((values[0] + values[^1]) / 2)) / (values.Length - 1);
 }

@@ -4,11 +4,14 @@ using An8Suite.Learning.Networks;
 
 namespace An8Suite.Learning.Faithfulness;
 
-/// <summary>Measures how faithful heatmaps are to a network: deletion, insertion and infidelity with the background as the baseline.</summary>
+/// <summary>
+/// Measures how faithful heatmaps are to a network: deletion, insertion and infidelity with the background as the
+/// baseline.
+/// </summary>
 /// <remarks>
-/// Deletion and insertion: V. Petsiuk, A. Das, K. Saenko, RISE, BMVC 2018. What is removed becomes the pose's picture without the
-/// plant, not grey or blur, so every picture on the way shows a plant with holes before its own background. The patches of
-/// the infidelity are the same for all methods of an image. Borrows the network.
+/// Deletion and insertion: V. Petsiuk, A. Das, K. Saenko, RISE, BMVC 2018. What is removed becomes the pose's picture
+/// without the plant, not grey or blur, so every picture on the way shows a plant with holes before its own background.
+/// The patches of the infidelity are the same for all methods of an image. Borrows the network.
 /// </remarks>
 public sealed class FaithfulnessMeter
 {
@@ -27,7 +30,9 @@ public sealed class FaithfulnessMeter
     /// <param name="subject">The image, its background and the class that the maps explain.</param>
     /// <param name="maps">Of the network's input size.</param>
     /// <returns>One result a map, in order.</returns>
-    /// <exception cref="InputException">A picture or map has another size than the network's input; names it.</exception>
+    /// <exception cref="InputException">
+    /// A picture or map has another size than the network's input; names it.
+    /// </exception>
     public IReadOnlyList<ImageFaithfulness> Measure(FaithfulnessSubject subject, IReadOnlyList<Heatmap> maps)
     {
         RequireSize(subject.Image.Width, subject.Image.Height, $"image '{subject.Id}'");
@@ -40,7 +45,8 @@ public sealed class FaithfulnessMeter
         return [.. maps.Select(map => Measure(subject, map, patches, drops))];
     }
 
-    private ImageFaithfulness Measure(FaithfulnessSubject subject, Heatmap map, (int X, int Y)[] patches, double[] drops)
+    private ImageFaithfulness Measure(
+        FaithfulnessSubject subject, Heatmap map, (int X, int Y)[] patches, double[] drops)
     {
         RequireSize(map.Width, map.Height, $"a heatmap of image '{subject.Id}'");
         int[] order = PixelOrder.HottestFirst(map, _options.Seed, subject.Id);
@@ -65,7 +71,8 @@ public sealed class FaithfulnessMeter
         NetworkDescription network = _network.Description;
         if ((width, height) != (network.Width, network.Height))
         {
-            throw new InputException($"{what} has {width} x {height} pixels, the network takes {network.Width} x {network.Height}");
+            throw new InputException(
+                $"{what} has {width} x {height} pixels, the network takes {network.Width} x {network.Height}");
         }
     }
 }

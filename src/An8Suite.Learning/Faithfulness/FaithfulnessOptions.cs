@@ -25,11 +25,14 @@ public sealed record FaithfulnessOptions
     public void Validate(int width, int height)
     {
         List<string> problems = [];
-        Require(Steps >= 1 && Steps <= width * height, $"--steps: expected 1 to {width * height}, the pixels of an image, found {Steps}");
+        Require(
+            Steps >= 1 && Steps <= width * height,
+            $"--steps: expected 1 to {width * height}, the pixels of an image, found {Steps}");
         Require(Patches >= 1, $"--patches: expected 1 or more, found {Patches}");
         Require(
             PatchSide >= 1 && PatchSide <= Math.Min(width, height),
-            $"--patch-side: expected 1 to {Math.Min(width, height)} pixels, the shorter side of an image, found {PatchSide}");
+            $"--patch-side: expected 1 to {Math.Min(width, height)} pixels, the shorter side of an image, "
+            + $"found {PatchSide}");
         Require(BatchSize >= 1, $"--batch-size: expected 1 or more, found {BatchSize}");
         if (problems.Count > 0)
         {

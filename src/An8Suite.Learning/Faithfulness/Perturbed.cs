@@ -9,8 +9,8 @@ internal static class Perturbed
     private const int Channels = 3;
 
     /// <summary>
-    /// From one picture to another in so many steps, both ends included: picture k shows <paramref name="to"/> at the first
-    /// k / steps of <paramref name="order"/>, rounded to whole pixels.
+    /// From one picture to another in so many steps, both ends included: picture k shows <paramref name="to"/> at the
+    /// first k / steps of <paramref name="order"/>, rounded to whole pixels.
     /// </summary>
     public static IEnumerable<ColorImage> Between(ColorImage from, ColorImage to, int[] order, int steps)
     {
@@ -34,7 +34,8 @@ internal static class Perturbed
     {
         var random = new CounterRandom(options.Seed, $"faithfulness-patches/{id}", 0);
         return [.. Enumerable.Range(0, options.Patches).Select(_ =>
-            (random.NextInt32(image.Width - options.PatchSide + 1), random.NextInt32(image.Height - options.PatchSide + 1)))];
+            (random.NextInt32(image.Width - options.PatchSide + 1),
+                random.NextInt32(image.Height - options.PatchSide + 1)))];
     }
 
     /// <summary>The image with the background in one patch.</summary>

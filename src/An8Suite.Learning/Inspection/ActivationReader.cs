@@ -13,17 +13,21 @@ public static class ActivationReader
     public static IReadOnlyList<string> StandardLayers(Network network)
     {
         int classifier = network.Layers.ToList().FindLastIndex(layer => layer is Linear);
-        return [.. network.Layers.Where((layer, index) => layer is Relu || index == classifier).Select(layer => layer.Name)];
+        return [.. network.Layers.Where((layer, index) => layer is Relu || index == classifier)
+            .Select(layer => layer.Name)];
     }
 
     /// <summary>The activations of the named layers, in forward order.</summary>
-    /// <exception cref="InputException">There is no such layer, the image is of another size, or a value is not finite.</exception>
+    /// <exception cref="InputException">
+    /// There is no such layer, the image is of another size, or a value is not finite.
+    /// </exception>
     public static IReadOnlyList<LayerActivations> Read(Network network, ColorImage image, IReadOnlyList<string> layers)
     {
         (int height, int width) = (network.Description.Height, network.Description.Width);
         if ((image.Height, image.Width) != (height, width))
         {
-            throw new InputException($"the network takes {width} x {height} pixels, found {image.Width} x {image.Height}");
+            throw new InputException(
+                $"the network takes {width} x {height} pixels, found {image.Width} x {image.Height}");
         }
 
         int[] places = [.. layers.Select(network.IndexOf).Distinct().Order()];
@@ -40,7 +44,8 @@ public static class ActivationReader
         int[] shape = [.. output.shape.Select(side => (int)side)];
         float[] values = output.contiguous().data<float>().ToArray();
         return Array.TrueForAll(values, float.IsFinite)
-            ? new LayerActivations(layer, shape[1], shape.Length == 4 ? shape[2] : 0, shape.Length == 4 ? shape[3] : 0, values)
+            ? new LayerActivations(
+                layer, shape[1], shape.Length == 4 ? shape[2] : 0, shape.Length == 4 ? shape[3] : 0, values)
             : throw NotFinite.Of($"layer '{layer}' puts out values that are not finite", network, trace);
     }
 }

@@ -29,5 +29,6 @@ public sealed record LayerActivations(string Layer, int Channels, int Height, in
     public int LargestChannel => Array.IndexOf(Values, Largest) / (Values.Length / Channels);
 
     /// <summary>The map of one channel, not stretched.</summary>
-    public Heatmap Map(int channel) => new(Width, Height, Values.AsSpan(channel * Height * Width, Height * Width).ToArray());
+    public Heatmap Map(int channel) =>
+        new(Width, Height, Values.AsSpan(channel * Height * Width, Height * Width).ToArray());
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Learning.Native;
 
-/// <summary>Tells the C library to keep freed memory for the next tensor instead of handing it back to the system.</summary>
+/// <summary>
+/// Tells the C library to keep freed memory for the next tensor instead of handing it back to the system.
+/// </summary>
 /// <remarks>
 /// A tensor of some megabytes is otherwise mapped anew every time, and the system clears each page of it at its first
 /// use: up to half of the time of a backward pass. Only glibc has these settings; elsewhere nothing happens.

@@ -65,14 +65,17 @@ public static class LibTorch
     /// <summary>Chooses <see cref="Device"/>; to be called before the first network is built.</summary>
     /// <param name="name"><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</param>
     /// <exception cref="InputException">Not such a name, or a number that no card has.</exception>
-    /// <exception cref="MissingComponentException">CUDA is asked for, and libtorch has none or finds no card.</exception>
+    /// <exception cref="MissingComponentException">
+    /// CUDA is asked for, and libtorch has none or finds no card.
+    /// </exception>
     public static void UseDevice(string name)
     {
         string[] words = name.Split(':');
         int number = 0;
         bool valid = words[0] is "cpu" ? words.Length == 1
             : words[0] is "cuda" && words.Length <= 2
-                && (words.Length == 1 || int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out number));
+                && (words.Length == 1
+                    || int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out number));
         if (!valid)
         {
             throw new InputException($"device: expected cpu, cuda or cuda:N, found '{name}'");
@@ -87,15 +90,18 @@ public static class LibTorch
 
         if (!torch.cuda.is_available())
         {
-            throw new MissingComponentException($"device {name}: the libtorch in {status.Directory} has no CUDA or finds no card; "
+            throw new MissingComponentException(
+                $"device {name}: the libtorch in {status.Directory} has no CUDA or finds no card; "
                 + $"name a directory of libtorch 2.10 libraries with CUDA in {LibTorchFolders.Variable} (or build with "
-                + "-p:LibTorchCuda=true where TorchSharp's CUDA packages can be restored) and see that nvidia-smi lists the card; "
+                + "-p:LibTorchCuda=true where TorchSharp's CUDA packages can be restored) and see that nvidia-smi "
+                + "lists the card; "
                 + "without --device everything runs on the processor");
         }
 
         _device = number < torch.cuda.device_count()
             ? new torch.Device(DeviceType.CUDA, number)
-            : throw new InputException($"device: cuda:{number} was asked for, {torch.cuda.device_count()} cards are here");
+            : throw new InputException(
+                $"device: cuda:{number} was asked for, {torch.cuda.device_count()} cards are here");
     }
 
     private static LibTorchStatus LoadFrom(LibTorchFolders files)

@@ -5,8 +5,9 @@ namespace An8Suite.Learning.Native;
 /// <summary>Where libtorch and TorchSharp's shim lie on this machine.</summary>
 /// <remarks>
 /// In this order: the directory that was asked for or <c>AN8_LIBTORCH</c>, the folders the build wrote into
-/// <c>libtorch.paths</c> (relative to the program), <c>libtorch</c> beside the program, the package folder (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was
-/// asked for is never passed over silently; it may lack the shim, which is then taken from the other places.
+/// <c>libtorch.paths</c> (relative to the program), <c>libtorch</c> beside the program, the package folder
+/// (<c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>). A directory that was asked for is never passed over silently;
+/// it may lack the shim, which is then taken from the other places.
 /// </remarks>
 internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
 {
@@ -26,7 +27,8 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         get
         {
             string path = Path.Combine(
-                Path.GetDirectoryName(LibTorchFile)!, OperatingSystem.IsWindows() ? "torch_cuda.dll" : "libtorch_cuda.so");
+                Path.GetDirectoryName(LibTorchFile)!,
+                OperatingSystem.IsWindows() ? "torch_cuda.dll" : "libtorch_cuda.so");
             return File.Exists(path) ? path : null;
         }
     }
@@ -52,9 +54,11 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         }
 
         string remedy = asked is null
-            ? $"the NuGet package libtorch-cpu-{Runtime} 2.10.0 has them: run `dotnet restore` in the suite's folder (or the launcher "
+            ? $"the NuGet package libtorch-cpu-{Runtime} 2.10.0 has them: run `dotnet restore` in the suite's folder "
+                + "(or the launcher "
                 + "tools/an8, which does); without an SDK unpack the package, which is a zip, and put the files of its "
-                + $"runtimes/{Runtime}/native into {Path.Combine(AppContext.BaseDirectory, Beside)}, or name their directory in {Variable}"
+                + $"runtimes/{Runtime}/native into {Path.Combine(AppContext.BaseDirectory, Beside)}, "
+                + $"or name their directory in {Variable}"
             : $"give a directory that holds libtorch 2.10's libraries, or unset {Variable} to use the restored package";
         throw new MissingComponentException(
             $"libtorch cannot be loaded: {name} is not in {string.Join(" nor in ", folders.Distinct())}; {remedy}");

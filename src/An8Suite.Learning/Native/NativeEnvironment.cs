@@ -4,8 +4,8 @@ namespace An8Suite.Learning.Native;
 
 /// <summary>Environment variables as native libraries read them.</summary>
 /// <remarks>
-/// .NET keeps variables of its own: outside Windows a change of them never reaches <c>getenv</c>, and on Windows not the
-/// copy of the C runtime. Libraries read most variables once, when they are loaded or first used.
+/// .NET keeps variables of its own: outside Windows a change of them never reaches <c>getenv</c>, and on Windows not
+/// the copy of the C runtime. Libraries read most variables once, when they are loaded or first used.
 /// </remarks>
 internal static partial class NativeEnvironment
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Learning.Native;
 
-/// <summary>PyTorch's <c>torch.backends.mkldnn.enabled = False</c>, which TorchSharp lacks: a setting of the whole process.</summary>
+/// <summary>
+/// PyTorch's <c>torch.backends.mkldnn.enabled = False</c>, which TorchSharp lacks: a setting of the whole process.
+/// </summary>
 internal static class OneDnnSwitch
 {
     // at::globalContext() and at::Context::setUserEnabledMkldnn(bool), as GCC and MSVC mangle them.
@@ -13,7 +15,8 @@ internal static class OneDnnSwitch
     /// <returns>False where libtorch does not export the setting.</returns>
     internal static unsafe bool TurnOff()
     {
-        string file = Path.Combine(LibTorch.Load().Directory, OperatingSystem.IsWindows() ? "torch_cpu.dll" : "libtorch_cpu.so");
+        string file = Path.Combine(
+            LibTorch.Load().Directory, OperatingSystem.IsWindows() ? "torch_cpu.dll" : "libtorch_cpu.so");
         if (!NativeLibrary.TryLoad(file, out nint library)
             || !NativeLibrary.TryGetExport(library, Names.Context, out nint context)
             || !NativeLibrary.TryGetExport(library, Names.Setter, out nint setter))

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace An8Suite.Learning.Native;
 
-/// <summary>What libtorch computes on: its sums differ in the last digits from one kind of processor to another.</summary>
+/// <summary>
+/// What libtorch computes on: its sums differ in the last digits from one kind of processor to another.
+/// </summary>
 public static class Processor
 {
     private const int BrandStart = unchecked((int)0x80000002);
@@ -14,7 +16,8 @@ public static class Processor
     private static readonly string[] Limits = ["ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA", "ATEN_CPU_CAPABILITY"];
 
     /// <summary>
-    /// Such as <c>AMD EPYC, family 26, model 2, stepping 1</c>: virtual machines often hide more of the name than of the numbers.
+    /// Such as <c>AMD EPYC, family 26, model 2, stepping 1</c>: virtual machines often hide more of the name than of
+    /// the numbers.
     /// </summary>
     public static string Model { get; } = X86Base.IsSupported
         ? $"{Brand()}, {Signature(X86Base.CpuId(1, 0).Eax)}"
@@ -29,7 +32,9 @@ public static class Processor
         .Where(limit => !string.IsNullOrEmpty(limit.Value))
         .Select(limit => $"{limit.Name}={limit.Value}")]);
 
-    /// <summary>Family, model and stepping of CPUID's leaf 1, which are in decimal as in <c>/proc/cpuinfo</c>.</summary>
+    /// <summary>
+    /// Family, model and stepping of CPUID's leaf 1, which are in decimal as in <c>/proc/cpuinfo</c>.
+    /// </summary>
     internal static string Signature(int leaf)
     {
         int family = (leaf >> 8) & 0xF;
@@ -53,7 +58,8 @@ public static class Processor
             return "x86";
         }
 
-        int[] letters = [.. Enumerable.Range(BrandStart, 3).Select(leaf => X86Base.CpuId(leaf, 0)).SelectMany(r => new[] { r.Eax, r.Ebx, r.Ecx, r.Edx })];
+        int[] letters = [.. Enumerable.Range(BrandStart, 3).Select(leaf => X86Base.CpuId(leaf, 0))
+            .SelectMany(r => new[] { r.Eax, r.Ebx, r.Ecx, r.Edx })];
         string name = Encoding.ASCII.GetString(MemoryMarshal.AsBytes<int>(letters)).Split('\0')[0];
         return string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

@@ -23,7 +23,9 @@ public sealed class Architecture
     /// <summary>With which it learns from fresh weights under AdamW.</summary>
     public required double LearningRate { get; init; }
 
-    /// <summary>About how much longer a pass takes than through <c>small</c>; of it estimates of time are made.</summary>
+    /// <summary>
+    /// About how much longer a pass takes than through <c>small</c>; of it estimates of time are made.
+    /// </summary>
     public required double RelativeCost { get; init; }
 
     /// <summary>Adds the layers for so many classes.</summary>

@@ -75,10 +75,14 @@ public static class Architectures
         ?? throw new InputException($"unknown architecture '{name}'; {NearestName.Hint(name, Names)}");
 
     /// <summary>A network with fresh weights; the same seed gives the same weights.</summary>
-    /// <exception cref="InputException">Unknown name, or an input size outside the architecture's smallest to 2048.</exception>
+    /// <exception cref="InputException">
+    /// Unknown name, or an input size outside the architecture's smallest to 2048.
+    /// </exception>
     public static Network Build(NetworkDescription description, ulong seed) => Build(description, (ulong?)seed);
 
-    /// <summary>A network whose weights hold anything: to be filled, or to look at its shapes, which costs next to nothing.</summary>
+    /// <summary>
+    /// A network whose weights hold anything: to be filled, or to look at its shapes, which costs next to nothing.
+    /// </summary>
     /// <exception cref="InputException">As for a network with fresh weights.</exception>
     public static Network BuildEmpty(NetworkDescription description) => Build(description, seed: null);
 
@@ -88,7 +92,8 @@ public static class Architectures
         (int height, int width) = (description.Height, description.Width);
         if (Math.Min(height, width) < architecture.MinSide || Math.Max(height, width) > MaxSide)
         {
-            throw new InputException($"architecture '{description.Architecture}' takes input sides of {architecture.MinSide} to "
+            throw new InputException(
+                $"architecture '{description.Architecture}' takes input sides of {architecture.MinSide} to "
                 + $"{MaxSide} pixels, found {width} x {height}");
         }
 

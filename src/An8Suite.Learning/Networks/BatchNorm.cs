@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>
-/// Batch normalisation: y = (x - mean) / sqrt(variance + epsilon) * weight + bias, a channel at a time (Ioffe and Szegedy 2015).
+/// Batch normalisation: y = (x - mean) / sqrt(variance + epsilon) * weight + bias, a channel at a time (Ioffe and
+/// Szegedy 2015).
 /// </summary>
 /// <remarks>
 /// In training mean and variance are the batch's, and the running ones move a tenth of the way towards them; otherwise
@@ -14,12 +15,15 @@ internal sealed class BatchNorm : Layer
 {
     private const double Momentum = 0.1;
 
-    /// <summary>Weight 1, bias 0, running mean 0, running variance 1, for <paramref name="channels"/> channels.</summary>
+    /// <summary>
+    /// Weight 1, bias 0, running mean 0, running variance 1, for <paramref name="channels"/> channels.
+    /// </summary>
     public BatchNorm(string name, int channels)
         : base(name)
     {
         (Weight, Bias) = (ones(channels, device: LibTorch.Device), zeros(channels, device: LibTorch.Device));
-        (RunningMean, RunningVariance) = (zeros(channels, device: LibTorch.Device), ones(channels, device: LibTorch.Device));
+        (RunningMean,
+            RunningVariance) = (zeros(channels, device: LibTorch.Device), ones(channels, device: LibTorch.Device));
     }
 
     /// <summary>Added to the variance.</summary>
@@ -46,9 +50,11 @@ internal sealed class BatchNorm : Layer
 
     /// <summary>(N, C, H, W), with the running mean and variance.</summary>
     public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) =>
-        nn.functional.batch_norm(inputs[0], RunningMean, RunningVariance, Weight, Bias, training: false, Momentum, Epsilon);
+        nn.functional.batch_norm(
+            inputs[0], RunningMean, RunningVariance, Weight, Bias, training: false, Momentum, Epsilon);
 
     /// <summary>(N, C, H, W), with the batch's mean and variance, which move the running ones.</summary>
     public override Tensor Train(TrainingPass pass, params ReadOnlySpan<Tensor> inputs) =>
-        nn.functional.batch_norm(inputs[0], RunningMean, RunningVariance, Weight, Bias, training: true, Momentum, Epsilon);
+        nn.functional.batch_norm(
+            inputs[0], RunningMean, RunningVariance, Weight, Bias, training: true, Momentum, Epsilon);
 }

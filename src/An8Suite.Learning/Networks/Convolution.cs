@@ -7,7 +7,9 @@ namespace An8Suite.Learning.Networks;
 /// <summary>A two-dimensional convolution (cross-correlation, as the field calls it) with zero padding.</summary>
 public sealed class Convolution : Layer
 {
-    /// <summary>Takes over <paramref name="weight"/> (K, C, F_h, F_w) and <paramref name="bias"/> (K), if there is one.</summary>
+    /// <summary>
+    /// Takes over <paramref name="weight"/> (K, C, F_h, F_w) and <paramref name="bias"/> (K), if there is one.
+    /// </summary>
     public Convolution(string name, Tensor weight, Tensor? bias, Extent stride, ZeroPadding padding)
         : base(name)
     {

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>Sets half of the values to zero while training and doubles the others; otherwise changes nothing.</summary>
-/// <remarks>Srivastava et al. 2014. Which ones is drawn from <see cref="CounterRandom"/>, so a training can be repeated.</remarks>
+/// <remarks>
+/// Srivastava et al. 2014. Which ones is drawn from <see cref="CounterRandom"/>, so a training can be repeated.
+/// </remarks>
 internal sealed class Dropout(string name) : Layer(name)
 {
     /// <summary>The input under another handle.</summary>

@@ -6,16 +6,20 @@ namespace An8Suite.Learning.Networks;
 /// <summary>Brings the keys of a state dict that others wrote to those of an architecture.</summary>
 /// <remarks>
 /// Wrappers put a name before every key, such as <c>module.</c> (DataParallel), <c>_orig_mod.</c> (torch.compile) or
-/// <c>model.</c> (a Lightning module): whatever it is, the prefix under which most of the architecture's keys are found is left out.
+/// <c>model.</c> (a Lightning module): whatever it is, the prefix under which most of the architecture's keys are found
+/// is left out.
 /// </remarks>
 internal static class ImportedKeys
 {
     // As many as a line has room for.
     private const int NamedExtras = 3;
 
-    /// <summary>The tensors under the architecture's keys; one that is missing is left to whoever fills them in.</summary>
+    /// <summary>
+    /// The tensors under the architecture's keys; one that is missing is left to whoever fills them in.
+    /// </summary>
     /// <exception cref="InputException">There are others, and they may not be ignored.</exception>
-    public static NamedArray[] Match(string path, NamedArray[] arrays, IReadOnlyCollection<string> keys, ImportRequest request)
+    public static NamedArray[] Match(
+        string path, NamedArray[] arrays, IReadOnlyCollection<string> keys, ImportRequest request)
     {
         HashSet<string> found = [.. arrays.Select(array => array.Name)];
         string prefix = Prefix(found, keys);
@@ -33,13 +37,15 @@ internal static class ImportedKeys
             if (!request.IgnoreExtraKeys)
             {
                 throw new InputException($"{path}: {(extras.Length == 1 ? "tensor" : "tensors")} {named} "
-                    + $"{(extras.Length == 1 ? "is" : "are")} not part of architecture '{request.Architecture}'; --ignore-extra-keys leaves such out");
+                    + $"{(extras.Length == 1 ? "is" : "are")} not part of architecture '{request.Architecture}'; "
+                    + "--ignore-extra-keys leaves such out");
             }
 
             request.Note($"{path}: left out {named}, not part of architecture '{request.Architecture}'");
         }
 
-        return [.. arrays.Where(array => wanted.Contains(array.Name)).Select(array => array with { Name = array.Name[prefix.Length..] })];
+        return [.. arrays.Where(array => wanted.Contains(array.Name))
+            .Select(array => array with { Name = array.Name[prefix.Length..] })];
     }
 
     /// <summary>What stands before the most keys, the shortest of equals; empty or up to and with a dot.</summary>

@@ -25,7 +25,8 @@ internal static class KaimingInitialization
         {
             var random = new CounterRandom(seed, $"weights:{name}", 0);
             random.Skip((ulong)block * BlockLength);
-            Fill(values.AsSpan(block * BlockLength, Math.Min(BlockLength, values.Length - (block * BlockLength))), deviation, random);
+            Fill(values.AsSpan(block * BlockLength, Math.Min(BlockLength, values.Length - (block * BlockLength))),
+                deviation, random);
         });
         return tensor(values, shape, device: LibTorch.Device);
     }

@@ -16,7 +16,9 @@ public abstract class Layer(string name)
     /// <summary>The names of the layers it reads; empty for the layer before it (or the network's input).</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
-    /// <summary>What its tensors are called in a state dict, before the dot; null for its position in the network.</summary>
+    /// <summary>
+    /// What its tensors are called in a state dict, before the dot; null for its position in the network.
+    /// </summary>
     public string? StateKey { get; init; }
 
     /// <summary>The learnt tensors, named as in <c>torch.nn</c> (weight, bias); empty for most layers.</summary>

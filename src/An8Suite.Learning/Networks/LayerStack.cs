@@ -7,8 +7,8 @@ namespace An8Suite.Learning.Networks;
 /// <summary>Builds a network front to back, keeping track of the shape between layers.</summary>
 /// <remarks>
 /// Weights are drawn with the seed; without one they hold what the memory held, to be filled or not looked at.
-/// <c>key</c> is what a layer's tensors are called in a state dict, where another project has the same network; null for
-/// the layer's position.
+/// <c>key</c> is what a layer's tensors are called in a state dict, where another project has the same network; null
+/// for the layer's position.
 /// </remarks>
 internal sealed class LayerStack(ulong? seed, Extent input)
 {
@@ -60,7 +60,10 @@ internal sealed class LayerStack(ulong? seed, Extent input)
     /// <summary>A max-pool of square windows.</summary>
     public LayerStack MaxPool(string name, int kernel = 2, int stride = 2, int padding = 0, bool partial = false)
     {
-        Add(new MaxPool(name, Extent.Square(kernel), Extent.Square(stride), Extent.Square(padding)) { PartialWindows = partial });
+        Add(new MaxPool(name, Extent.Square(kernel), Extent.Square(stride), Extent.Square(padding))
+        {
+            PartialWindows = partial,
+        });
         return Windows(kernel, stride, padding, partial);
     }
 

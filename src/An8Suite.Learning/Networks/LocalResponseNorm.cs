@@ -7,12 +7,13 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks;
 
 /// <summary>
-/// Local response normalisation: y_k = x_k / D_k^(3/4), D_k = kappa + alpha / n * the sum of x^2 over the n channels around k.
+/// Local response normalisation: y_k = x_k / D_k^(3/4), D_k = kappa + alpha / n * the sum of x^2 over the n channels
+/// around k.
 /// </summary>
 /// <remarks>
-/// A. Krizhevsky, I. Sutskever, G. Hinton, ImageNet Classification with Deep Convolutional Neural Networks, NIPS 2012, section
-/// 3.3, with alpha divided by n as <c>torch.nn.LocalResponseNorm</c> does. The sum over neighbours is a 1 x 1 convolution with a
-/// band matrix, and the power two square roots: both far cheaper than the general form.
+/// A. Krizhevsky, I. Sutskever, G. Hinton, ImageNet Classification with Deep Convolutional Neural Networks, NIPS 2012,
+/// section 3.3, with alpha divided by n as <c>torch.nn.LocalResponseNorm</c> does. The sum over neighbours is a 1 x 1
+/// convolution with a band matrix, and the power two square roots: both far cheaper than the general form.
 /// </remarks>
 public sealed class LocalResponseNorm : Layer
 {
@@ -54,7 +55,9 @@ public sealed class LocalResponseNorm : Layer
         return SumOverNeighbours(input.mul(input)).add_(kappa).MoveToOuterDisposeScope();
     }
 
-    /// <summary>alpha / n times the sum over the neighbours of every channel, the same shape as <paramref name="values"/>.</summary>
+    /// <summary>
+    /// alpha / n times the sum over the neighbours of every channel, the same shape as <paramref name="values"/>.
+    /// </summary>
     internal Tensor SumOverNeighbours(Tensor values) =>
         Convolve.Forward(values, Band, null, Extent.Square(1), ZeroPadding.Around(0));
 

@@ -5,7 +5,8 @@ namespace An8Suite.Learning.Networks;
 
 /// <summary>The largest value of every window; padding never wins.</summary>
 /// <remarks>
-/// Windows that would reach beyond the padded input are left out unless <see cref="PartialWindows"/>. Ties go to the first index.
+/// Windows that would reach beyond the padded input are left out unless <see cref="PartialWindows"/>. Ties go to the
+/// first index.
 /// </remarks>
 public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent padding) : Layer(name)
 {

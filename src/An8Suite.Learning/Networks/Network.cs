@@ -12,8 +12,12 @@ public sealed class Network : IDisposable
     private readonly Tensor _mean; // (3, 1, 1), in units of a byte
     private readonly Tensor _deviation; // (3, 1, 1), in units of a byte
 
-    /// <summary>Takes over <paramref name="layers"/>, each after those it reads; the last one gives one logit a class.</summary>
-    /// <exception cref="ArgumentException">Two layers of one name, or one that reads a layer that is not before it.</exception>
+    /// <summary>
+    /// Takes over <paramref name="layers"/>, each after those it reads; the last one gives one logit a class.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// Two layers of one name, or one that reads a layer that is not before it.
+    /// </exception>
     public Network(NetworkDescription description, IReadOnlyList<Layer> layers)
     {
         (Description, Layers, Wiring) = (description, layers, new Wiring(layers));
@@ -42,7 +46,9 @@ public sealed class Network : IDisposable
     public IEnumerable<(string Key, Tensor Value)> State => Layers.SelectMany((layer, place) =>
         layer.Parameters.Concat(layer.Buffers).Select(p => ($"{StateKeyOf(place)}.{p.Name}", p.Value)));
 
-    /// <summary>What the tensors of layer <paramref name="layer"/> are called in the state dict, before the dot.</summary>
+    /// <summary>
+    /// What the tensors of layer <paramref name="layer"/> are called in the state dict, before the dot.
+    /// </summary>
     public string StateKeyOf(int layer) => Layers[layer].StateKey ?? layer.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The position of the layer called <paramref name="name"/>.</summary>
@@ -56,8 +62,8 @@ public sealed class Network : IDisposable
     }
 
     /// <summary>
-    /// The last place where features still have a position: the last convolution, or the normalisation, sum and ReLU that
-    /// follow it; null where there is no convolution.
+    /// The last place where features still have a position: the last convolution, or the normalisation, sum and ReLU
+    /// that follow it; null where there is no convolution.
     /// </summary>
     public int? LastFeatureLayer
     {
@@ -126,7 +132,8 @@ public sealed class Network : IDisposable
         {
             outputs[layer] = through(Layers[layer], InputsOf(layer, input, outputs));
 
-            // What autograd needs it holds itself; without it, memory is that of the widest place, not of the whole network.
+            // What autograd needs it holds itself; without it, memory is that of the widest place, not of the whole
+            // network.
             foreach (int read in Wiring.ReadsOf(layer).Where(read => Wiring.IsLastReader(layer, read)))
             {
                 outputs[read].Dispose();
@@ -140,5 +147,6 @@ public sealed class Network : IDisposable
         [.. Wiring.ReadsOf(layer).Select(read => read == Wiring.Input ? input : outputs[read])];
 
     private static Tensor ChannelColumn(IReadOnlyList<float> values) =>
-        tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1], device: LibTorch.Device).DetachFromDisposeScope();
+        tensor([.. values.Select(value => 255 * value)], [values.Count, 1, 1], device: LibTorch.Device)
+            .DetachFromDisposeScope();
 }

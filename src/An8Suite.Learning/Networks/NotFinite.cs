@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
 
-/// <summary>Says what is known about a number that is not finite: whether the weights are, and where on the way it first arises.</summary>
+/// <summary>
+/// Says what is known about a number that is not finite: whether the weights are, and where on the way it first arises.
+/// </summary>
 internal static class NotFinite
 {
     /// <summary>The error to throw.</summary>
@@ -18,14 +20,18 @@ internal static class NotFinite
         {
             if (FirstIn(value) is (int position, float weight))
             {
-                return new InputException($"{found}; tensor '{key}' of the network holds {weight} at position {position}, "
+                return new InputException(
+                    $"{found}; tensor '{key}' of the network holds {weight} at position {position}, "
                     + "expected finite weights: train or import the network again");
             }
         }
 
-        return new InputException($"{found}; {(trace is null ? "the network's weights are finite" : Place(network, trace))}. "
-            + "Either its numbers grow too large for a float: train it with a lower learning rate. Or libtorch computes wrongly on this "
-            + $"processor ({Processor.Model}): see 'an8 doctor', and whether ONEDNN_MAX_CPU_ISA=SSE41 in the environment mends it");
+        return new InputException(
+            $"{found}; {(trace is null ? "the network's weights are finite" : Place(network, trace))}. "
+            + "Either its numbers grow too large for a float: train it with a lower learning rate. "
+            + "Or libtorch computes wrongly on this "
+            + $"processor ({Processor.Model}): see 'an8 doctor', and whether ONEDNN_MAX_CPU_ISA=SSE41 in the "
+            + "environment mends it");
     }
 
     private static string Place(Network network, ForwardTrace trace)
@@ -35,10 +41,13 @@ internal static class NotFinite
             return "the network's weights are finite, its normalised input is not";
         }
 
-        int layer = Enumerable.Range(0, trace.LayerCount).FirstOrDefault(place => FirstIn(trace.OutputOf(place)) is not null, -1);
+        int layer = Enumerable.Range(0, trace.LayerCount)
+            .FirstOrDefault(place => FirstIn(trace.OutputOf(place)) is not null, -1);
         return layer < 0
-            ? "the network's weights are finite and so is what every layer puts out, so it arises on the way back to the input"
-            : $"the network's weights are finite, and layer '{network.Layers[layer].Name}' is the first to put out such numbers";
+            ? "the network's weights are finite and so is what every layer puts out, so it arises on the way back to "
+                + "the input"
+            : $"the network's weights are finite, and layer '{network.Layers[layer].Name}' is the first to put out "
+                + "such numbers";
     }
 
     private static (int Position, float Value)? FirstIn(Tensor tensor)

@@ -11,7 +11,9 @@ public sealed class Wiring
     private readonly int[] _lastReader; // of every layer's output, itself for the last layer
 
     /// <summary>Resolves the names in <see cref="Layer.Reads"/>.</summary>
-    /// <exception cref="ArgumentException">A name is taken twice, or a layer reads one that does not come before it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is taken twice, or a layer reads one that does not come before it.
+    /// </exception>
     public Wiring(IReadOnlyList<Layer> layers)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -40,13 +42,17 @@ public sealed class Wiring
     /// <summary>How many layers.</summary>
     public int LayerCount => _reads.Length;
 
-    /// <summary>The places of the layers that layer <paramref name="layer"/> reads; <see cref="Input"/> for the network's input.</summary>
+    /// <summary>
+    /// The places of the layers that layer <paramref name="layer"/> reads; <see cref="Input"/> for the network's input.
+    /// </summary>
     public IReadOnlyList<int> ReadsOf(int layer) => _reads[layer];
 
     /// <summary>Whether no layer after <paramref name="layer"/> needs the output of <paramref name="read"/>.</summary>
     public bool IsLastReader(int layer, int read) => read != Input && _lastReader[read] == layer;
 
-    /// <summary>The only layer that reads the output of <paramref name="layer"/>, or null where there are none or several.</summary>
+    /// <summary>
+    /// The only layer that reads the output of <paramref name="layer"/>, or null where there are none or several.
+    /// </summary>
     public int? OnlyReader(int layer)
     {
         int[] readers = [.. Enumerable.Range(0, LayerCount).Where(other => _reads[other].Contains(layer))];

@@ -34,7 +34,8 @@ public sealed class ResponseRecorder
     /// <param name="images">One a row of the table.</param>
     /// <param name="progress">Called with the number of images done.</param>
     /// <param name="cancellation">Looked at between batches.</param>
-    public ResponseTable Record(ImageSet images, Action<int>? progress = null, CancellationToken cancellation = default) =>
+    public ResponseTable Record(
+        ImageSet images, Action<int>? progress = null, CancellationToken cancellation = default) =>
         ResponseVariants.Record(_network, [this], images, progress, cancellation)[0];
 
     /// <summary>The features in the order of the columns.</summary>

@@ -5,12 +5,16 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Responses;
 
-/// <summary>Records the same images under several options at once: one pass through the network serves them all.</summary>
+/// <summary>
+/// Records the same images under several options at once: one pass through the network serves them all.
+/// </summary>
 public static class ResponseVariants
 {
     private const int BatchSize = 32;
 
-    /// <summary>One recorder and table an entry of <paramref name="options"/>, in its order; equal to what each alone records.</summary>
+    /// <summary>
+    /// One recorder and table an entry of <paramref name="options"/>, in its order; equal to what each alone records.
+    /// </summary>
     /// <param name="network">Stays the caller's; the recorders borrow it.</param>
     /// <param name="options">What to record.</param>
     /// <param name="images">The training images: z-scores are measured on them.</param>
@@ -27,9 +31,12 @@ public static class ResponseVariants
         return [.. recorders.Zip(Record(network, recorders, images, progress, cancellation))];
     }
 
-    /// <summary>The same with recorders of <paramref name="network"/> that exist already: one table each, in their order.</summary>
+    /// <summary>
+    /// The same with recorders of <paramref name="network"/> that exist already: one table each, in their order.
+    /// </summary>
     internal static ResponseTable[] Record(
-        Network network, ResponseRecorder[] recorders, ImageSet images, Action<int>? progress, CancellationToken cancellation)
+        Network network, ResponseRecorder[] recorders, ImageSet images,
+        Action<int>? progress, CancellationToken cancellation)
     {
         Evaluator.RequireSize(network, images);
         List<float>[] values = [.. recorders.Select(_ => new List<float>())];
@@ -46,10 +53,12 @@ public static class ResponseVariants
                 values[i].AddRange(recorders[i].RowsBeforeZscore(trace));
             }
 
-            predictions.AddRange(Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), (int)trace.Logits.shape[1]));
+            predictions.AddRange(
+                Classification.Predictions(trace.Logits.cpu().data<float>().ToArray(), (int)trace.Logits.shape[1]));
             progress?.Invoke(predictions.Count);
         }
 
-        return [.. recorders.Select((recorder, i) => recorder.TableOf(images, features[i], [.. predictions], [.. values[i]]))];
+        return [.. recorders.Select(
+            (recorder, i) => recorder.TableOf(images, features[i], [.. predictions], [.. values[i]]))];
     }
 }

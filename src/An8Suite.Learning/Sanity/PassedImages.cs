@@ -11,7 +11,9 @@ namespace An8Suite.Learning.Sanity;
 /// <remarks>Owns its forward trace; the network's weights must stay as they were until it is disposed.</remarks>
 public sealed class PassedImages : IDisposable
 {
-    /// <summary>The paper's method with the features held that it chose on the trained network for the explained class.</summary>
+    /// <summary>
+    /// The paper's method with the features held that it chose on the trained network for the explained class.
+    /// </summary>
     public const string Held = Ours + "-held";
 
     /// <summary>The paper's method, whose features are ranked anew for every class and network.</summary>
@@ -36,7 +38,8 @@ public sealed class PassedImages : IDisposable
         _sweep = new ReverseSweep(network, _trace, options.SweepSize);
         if (!selection.Recorder.Features(_trace).SequenceEqual(selection.Features))
         {
-            throw new InputException($"the selection's {selection.Features.Count} features are not those that are recorded of this "
+            throw new InputException(
+                $"the selection's {selection.Features.Count} features are not those that are recorded of this "
                 + "network: select with the same network and response options");
         }
 
@@ -55,7 +58,9 @@ public sealed class PassedImages : IDisposable
             _selection.ClassWeights(target),
             _selection.Features.Count))];
 
-    /// <summary>One map an image and method; that of <see cref="Held"/> too, where <see cref="Ours"/> is among the methods.</summary>
+    /// <summary>
+    /// One map an image and method; that of <see cref="Held"/> too, where <see cref="Ours"/> is among the methods.
+    /// </summary>
     /// <param name="targets">The class to explain of every image.</param>
     /// <param name="held">What <see cref="Held"/> draws.</param>
     public Dictionary<string, MethodMap[]> Maps(

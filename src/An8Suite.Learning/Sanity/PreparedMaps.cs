@@ -3,7 +3,9 @@ using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Learning.Sanity;
 
-/// <summary>Maps of every method and image, ready to be compared with many others; null for a map that is constant.</summary>
+/// <summary>
+/// Maps of every method and image, ready to be compared with many others; null for a map that is constant.
+/// </summary>
 internal sealed class PreparedMaps
 {
     private readonly Dictionary<string, (RankedMap Ranks, StructuralMap Structure)?[]> _maps;
@@ -22,7 +24,10 @@ internal sealed class PreparedMaps
             return prepared;
         }));
 
-    /// <summary>Compares every map with that of <paramref name="other"/>, but for images that <paramref name="compared"/> leaves out.</summary>
+    /// <summary>
+    /// Compares every map with that of <paramref name="other"/>, but for images that <paramref name="compared"/> leaves
+    /// out.
+    /// </summary>
     public SimilarityRow[] Against(PreparedMaps other, SimilarityRow like, Func<int, bool>? compared = null) =>
     [
         .. _maps.Keys.SelectMany(method =>
@@ -32,7 +37,8 @@ internal sealed class PreparedMaps
             {
                 if (compared?.Invoke(image) != false)
                 {
-                    rows[image] = Row(_maps[method][image], other._maps[method][image], like with { Method = method, Image = image });
+                    rows[image] = Row(
+                        _maps[method][image], other._maps[method][image], like with { Method = method, Image = image });
                 }
             });
             return rows.OfType<SimilarityRow>();
@@ -40,7 +46,8 @@ internal sealed class PreparedMaps
     ];
 
     private static SimilarityRow Row(
-        (RankedMap Ranks, StructuralMap Structure)? a, (RankedMap Ranks, StructuralMap Structure)? b, SimilarityRow row) =>
+        (RankedMap Ranks, StructuralMap Structure)? a, (RankedMap Ranks, StructuralMap Structure)? b,
+        SimilarityRow row) =>
         a is { } one && b is { } two
             ? row with
             {

@@ -6,8 +6,8 @@ namespace An8Suite.Learning.Sanity;
 
 /// <summary>Explains images for other classes and with random weights, and compares the maps.</summary>
 /// <remarks>
-/// J. Adebayo et al., Sanity Checks for Saliency Maps, NeurIPS 2018, arXiv 1810.03292. The class that the trained network
-/// predicts is explained throughout. The network is as it was at the end, also when something throws.
+/// J. Adebayo et al., Sanity Checks for Saliency Maps, NeurIPS 2018, arXiv 1810.03292. The class that the trained
+/// network predicts is explained throughout. The network is as it was at the end, also when something throws.
 /// </remarks>
 /// <param name="selection">The trained network.</param>
 /// <param name="samples">The images.</param>
@@ -26,7 +26,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
     public IReadOnlyList<SimilarityRow> Rows => _rows;
 
     /// <summary>States of the network that <see cref="CompareRandomized"/> explains.</summary>
-    public static int StateCount(Network network, int seeds) => seeds * ((2 * WeightRandomization.Names(network).Count) - 1);
+    public static int StateCount(Network network, int seeds) =>
+        seeds * ((2 * WeightRandomization.Names(network).Count) - 1);
 
     /// <summary>The maps of the predicted class against those of every other one; comes first.</summary>
     /// <param name="progress">Called with the number of classes done.</param>
@@ -35,7 +36,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
     {
         int classes = selection.Network.Description.Classes.Count;
         List<Dictionary<string, MethodMap[]>> original = [];
-        List<Dictionary<string, MethodMap[]>>[] others = [.. Enumerable.Range(0, classes).Select(_ => new List<Dictionary<string, MethodMap[]>>())];
+        List<Dictionary<string, MethodMap[]>>[] others = [.. Enumerable.Range(0, classes)
+            .Select(_ => new List<Dictionary<string, MethodMap[]>>())];
         foreach (SampleInput[] batch in samples.Chunk(options.BatchSize))
         {
             using PassedImages passed = new(selection, batch, options);
@@ -63,7 +65,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
     /// <param name="seeds">One a cascade.</param>
     /// <param name="progress">Called with the number of states done.</param>
     /// <param name="cancellation">Looked at between states.</param>
-    public void CompareRandomized(IReadOnlyList<ulong> seeds, Action<int>? progress = null, CancellationToken cancellation = default)
+    public void CompareRandomized(
+        IReadOnlyList<ulong> seeds, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         int done = 0;
         List<PreparedMaps> random = [];
@@ -76,7 +79,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
                 weights.Restore();
                 weights.Randomize(stage, seeds[number]);
                 State();
-                _rows.AddRange(_original!.Against(Maps(selection), Like(Comparison.Independent, Stages[stage], number)));
+                _rows.AddRange(
+                    _original!.Against(Maps(selection), Like(Comparison.Independent, Stages[stage], number)));
             }
         }
 
@@ -97,7 +101,9 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
     }
 
     /// <summary>The maps of another trained network and its own selection.</summary>
-    /// <param name="other">The other network; <see cref="PassedImages.Held"/> holds the features that are chosen on it.</param>
+    /// <param name="other">
+    /// The other network; <see cref="PassedImages.Held"/> holds the features that are chosen on it.
+    /// </param>
     /// <param name="number">Its number.</param>
     public void CompareTrained(SelectedFeatures other, int number)
     {
@@ -125,7 +131,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
             maps = Maps(selection);
             SimilarityRow[] rows = _original!.Against(maps, Like(Comparison.Cascade, Stages[stage], number));
             _rows.AddRange(rows);
-            _rows.AddRange(stage == Stages.Count - 1 ? rows.Select(row => row with { Comparison = Comparison.Independent }) : []);
+            _rows.AddRange(
+                stage == Stages.Count - 1 ? rows.Select(row => row with { Comparison = Comparison.Independent }) : []);
         }
 
         return maps!;
@@ -137,7 +144,8 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
         foreach (int[] batch in Enumerable.Range(0, samples.Count).Chunk(options.BatchSize))
         {
             using PassedImages passed = new(network, [.. batch.Select(image => samples[image])], options);
-            maps.Add(passed.Maps([.. batch.Select(image => _targets[image])], [.. batch.Select(image => _held[image])]));
+            maps.Add(
+                passed.Maps([.. batch.Select(image => _targets[image])], [.. batch.Select(image => _held[image])]));
         }
 
         return PreparedMaps.Of(maps);

@@ -6,11 +6,13 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Sanity;
 
-/// <summary>Draws weights of a network anew and puts the old ones back when it is disposed, also when something throws.</summary>
+/// <summary>
+/// Draws weights of a network anew and puts the old ones back when it is disposed, also when something throws.
+/// </summary>
 /// <remarks>
-/// A stage is a convolution or fully connected layer with the normalisation that follows it. Its weights are drawn as those
-/// of a new network are (He et al. 2015), its biases become 0, and the normalisation's tensors what they are in a new
-/// network. Not for several at once on one network.
+/// A stage is a convolution or fully connected layer with the normalisation that follows it. Its weights are drawn as
+/// those of a new network are (He et al. 2015), its biases become 0, and the normalisation's tensors what they are in a
+/// new network. Not for several at once on one network.
 /// </remarks>
 public sealed class WeightRandomization : IDisposable
 {

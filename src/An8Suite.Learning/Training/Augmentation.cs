@@ -5,10 +5,11 @@ namespace An8Suite.Learning.Training;
 
 /// <summary>Random changes of the training images that leave their class what it is.</summary>
 /// <remarks>
-/// What happens to an image depends on the seed, the epoch and the image's number alone, so neither the batch it comes in nor
-/// the other kinds matter. <c>flip</c> mirrors left and right, one image in two. <c>shift</c> moves an image by up to an eighth of
-/// its sides; what comes in is the edge's pixels, repeated. <c>brightness</c> multiplies every value with one factor from 0.8 to
-/// 1.2; where colour tells the classes apart, as in the datasets of flowers, it may destroy what is to be learnt.
+/// What happens to an image depends on the seed, the epoch and the image's number alone, so neither the batch it comes
+/// in nor the other kinds matter. <c>flip</c> mirrors left and right, one image in two. <c>shift</c> moves an image by
+/// up to an eighth of its sides; what comes in is the edge's pixels, repeated. <c>brightness</c> multiplies every value
+/// with one factor from 0.8 to 1.2; where colour tells the classes apart, as in the datasets of flowers, it may destroy
+/// what is to be learnt.
 /// </remarks>
 public sealed class Augmentation
 {
@@ -18,7 +19,8 @@ public sealed class Augmentation
     private const double MostBrightness = 0.2;
     private const int ShiftShare = 8;
 
-    private static readonly Dictionary<string, Func<ColorImage, CounterRandom, ColorImage>> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<ColorImage, CounterRandom, ColorImage>> Kinds = new(
+        StringComparer.Ordinal)
     {
         ["flip"] = (image, random) => random.NextInt32(2) == 0 ? image : Mirrored(image),
         ["shift"] = (image, random) => Shifted(image, Draw(random, image.Width), Draw(random, image.Height)),
@@ -50,15 +52,19 @@ public sealed class Augmentation
         string? unknown = Array.Find(words, word => !Kinds.ContainsKey(word));
         return unknown is null
             ? [.. Kinds.Keys.Where(words.Contains)]
-            : throw new InputException($"unknown augmentation '{unknown}'; {NearestName.Hint(unknown, [None, .. Names])}");
+            : throw new InputException(
+                $"unknown augmentation '{unknown}'; {NearestName.Hint(unknown, [None, .. Names])}");
     }
 
-    /// <summary>The image number <paramref name="number"/> of the training set as epoch <paramref name="epoch"/> sees it.</summary>
+    /// <summary>
+    /// The image number <paramref name="number"/> of the training set as epoch <paramref name="epoch"/> sees it.
+    /// </summary>
     public ColorImage Apply(ColorImage image, int epoch, int number)
     {
         foreach (string kind in _kinds)
         {
-            image = Kinds[kind](image, new CounterRandom(_seed, $"augment:{kind}", ((ulong)epoch << 32) | (uint)number));
+            image = Kinds[kind](
+                image, new CounterRandom(_seed, $"augment:{kind}", ((ulong)epoch << 32) | (uint)number));
         }
 
         return image;
@@ -92,7 +98,8 @@ public sealed class Augmentation
             for (int x = 0; x < image.Width; x++)
             {
                 (int fromX, int fromY) = source(x, y);
-                image.Rgb.AsSpan(((fromY * image.Width) + fromX) * 3, 3).CopyTo(rgb.AsSpan(((y * image.Width) + x) * 3, 3));
+                image.Rgb.AsSpan(((fromY * image.Width) + fromX) * 3, 3)
+                    .CopyTo(rgb.AsSpan(((y * image.Width) + x) * 3, 3));
             }
         }
 

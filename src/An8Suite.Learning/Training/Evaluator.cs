@@ -34,7 +34,8 @@ public static class Evaluator
         (int height, int width) = (network.Description.Height, network.Description.Width);
         if (pictures.FirstOrDefault(picture => (picture.Height, picture.Width) != (height, width)) is { } other)
         {
-            throw new InputException($"the network takes images of {width} x {height} pixels, found {other.Width} x {other.Height}");
+            throw new InputException(
+                $"the network takes images of {width} x {height} pixels, found {other.Width} x {other.Height}");
         }
 
         var logits = new List<float>(pictures.Count * network.Description.Classes.Count);

@@ -150,7 +150,8 @@ public sealed class Trainer : IDisposable
         if (!double.IsFinite(loss))
         {
             throw new DivergenceException(FormattableString.Invariant(
-                $"training diverged in epoch {epoch}: the loss is {loss}; try a learning rate below {_options.LearningRate}"));
+                $"training diverged in epoch {epoch}: the loss is {loss}; try a learning rate below ")
+                + FormattableString.Invariant($"{_options.LearningRate}"));
         }
     }
 

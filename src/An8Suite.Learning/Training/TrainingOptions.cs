@@ -30,7 +30,9 @@ public sealed record TrainingOptions
     /// <summary>The share of a weight, times the learning rate, that every step takes away.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
-    /// <summary><see cref="Augmentation.None"/>, or names of <see cref="Augmentation.Names"/> with commas between them.</summary>
+    /// <summary>
+    /// <see cref="Augmentation.None"/>, or names of <see cref="Augmentation.Names"/> with commas between them.
+    /// </summary>
     public string Augment { get; init; } = Augmentation.None;
 
     /// <summary>Epochs without a better validation result after which training ends.</summary>
@@ -45,13 +47,17 @@ public sealed record TrainingOptions
     /// <summary>Threads of one operation; another number gives other roundings and so other weights.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Where it is computed: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>; another one gives other roundings too.</summary>
+    /// <summary>
+    /// Where it is computed: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>; another one gives other roundings too.
+    /// </summary>
     public string Device { get; init; } = "cpu";
 
     /// <summary>The valid names of <see cref="Optimizer"/>.</summary>
     public static IReadOnlyCollection<string> OptimizerNames => Training.Optimizer.Names;
 
-    /// <summary>The learning rate with which an architecture learns from fresh weights; plain descent takes larger steps.</summary>
+    /// <summary>
+    /// The learning rate with which an architecture learns from fresh weights; plain descent takes larger steps.
+    /// </summary>
     /// <exception cref="InputException">No such architecture.</exception>
     public static double StandardLearningRate(string architecture, string optimizer) =>
         Architectures.Of(architecture).LearningRate * (optimizer == "sgd" ? 10 : 1);

@@ -36,8 +36,11 @@ public sealed record TrainingResult
     /// <summary>Null when the network has learnt; otherwise the sentence that every later table must carry.</summary>
     public string? Warning => WarningOf(Test, Options.TargetAccuracy);
 
-    /// <summary>The sentence for a network that does as <paramref name="test"/> says; null when it reaches the target.</summary>
-    public static string? WarningOf(Classification test, double target) => test.Accuracy >= target ? null : FormattableString.Invariant(
-        $"test accuracy {100 * test.Accuracy:0.0} % is below the target of {100 * target:0.0} %: ")
-        + "explanations are of a network that has not learnt its task";
+    /// <summary>
+    /// The sentence for a network that does as <paramref name="test"/> says; null when it reaches the target.
+    /// </summary>
+    public static string? WarningOf(Classification test, double target) =>
+        test.Accuracy >= target ? null : FormattableString.Invariant(
+            $"test accuracy {100 * test.Accuracy:0.0} % is below the target of {100 * target:0.0} %: ")
+            + "explanations are of a network that has not learnt its task";
 }

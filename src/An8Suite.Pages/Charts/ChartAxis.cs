@@ -8,7 +8,9 @@ namespace An8Suite.Pages.Charts;
 /// <param name="High">The value at its end; above <paramref name="Low"/>.</param>
 /// <param name="WantedTicks">About how many ticks it has.</param>
 /// <param name="Whole">Whether only whole numbers are ticks.</param>
-/// <param name="Logarithmic">Whether equal ratios are equally long; <paramref name="Low"/> is above 0 then, and ticks are powers of ten.</param>
+/// <param name="Logarithmic">
+/// Whether equal ratios are equally long; <paramref name="Low"/> is above 0 then, and ticks are powers of ten.
+/// </param>
 public sealed record ChartAxis(
     string Title, double Low, double High, int WantedTicks = 6, bool Whole = false, bool Logarithmic = false)
 {
@@ -39,7 +41,8 @@ public sealed record ChartAxis(
         int first = (int)Math.Ceiling(Math.Log10(Low) - 1e-9);
         int last = (int)Math.Floor(Math.Log10(High) + 1e-9);
         int apart = Math.Max(1, (last - first) / WantedTicks);
-        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(n => (n - first) % apart == 0).Select(n => Math.Pow(10, n))];
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1))
+            .Where(n => (n - first) % apart == 0).Select(n => Math.Pow(10, n))];
     }
 
     /// <summary>A tick's label.</summary>

@@ -5,4 +5,5 @@ namespace An8Suite.Pages.Charts;
 /// <param name="Style">The CSS classes that colour and dash it, such as <c>s1</c>.</param>
 /// <param name="Points">From left to right.</param>
 /// <param name="Note">A number for the legend, or nothing.</param>
-public sealed record ChartSeries(string Label, string Style, IReadOnlyList<(double X, double Y)> Points, string Note = "");
+public sealed record ChartSeries(
+    string Label, string Style, IReadOnlyList<(double X, double Y)> Points, string Note = "");

@@ -35,7 +35,8 @@ public sealed record LineChart
     public void Write(HtmlWriter html)
     {
         html.Line($"<figure class=\"chart\"><figcaption>{Title}</figcaption>");
-        html.Line($"<div class=\"plot\"><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-d\">");
+        html.Line(
+            $"<div class=\"plot\"><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-d\">");
         html.Line($"<desc id=\"{Id}-d\">{Title}. {Description}</desc>");
         WriteGrid(html);
         foreach (ChartSeries series in Series.Where(s => s.Points.Count > 0))

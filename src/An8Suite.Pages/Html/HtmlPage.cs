@@ -10,7 +10,8 @@ internal static class HtmlPage
         html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.Raw("<meta name=\"color-scheme\" content=\"light dark\">");
         // Nothing is loaded from anywhere, and a browser that reads this refuses to.
-        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">");
+        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+            + "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">");
         html.Line($"<title>{title}</title>");
         html.Raw($"<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>");
         html.Raw("<a class=\"skip\" href=\"#content\">Skip to the results</a>");

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace An8Suite.Pages.Html;
 
-/// <summary>Writes HTML whose inserted values are always escaped: only the literal text of an interpolation is markup.</summary>
+/// <summary>
+/// Writes HTML whose inserted values are always escaped: only the literal text of an interpolation is markup.
+/// </summary>
 /// <remarks>Numbers are written in the invariant culture. A <see cref="Markup"/> value is inserted as it is.</remarks>
 public sealed class HtmlWriter
 {

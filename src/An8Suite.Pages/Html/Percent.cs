@@ -28,7 +28,8 @@ internal static class Percent
         : Undefined;
 
     /// <summary>A mean with its interval below it.</summary>
-    public static Markup WithInterval(double? mean, Interval? interval) => Markup.Of($"{Of(mean)}<small>{Of(interval)}</small>");
+    public static Markup WithInterval(double? mean, Interval? interval) =>
+        Markup.Of($"{Of(mean)}<small>{Of(interval)}</small>");
 
     /// <summary>Mean and, with several folds, deviation.</summary>
     public static string Of(FoldStatistics? folds) => folds switch

@@ -7,7 +7,8 @@ namespace An8Suite.Pages.Tables;
 internal static class PageTable
 {
     /// <summary>Writes a table whose columns the page's script sorts.</summary>
-    public static void WriteSortable<T>(this Table<T> table, HtmlWriter html, string label, FormattableString caption, string style = "") =>
+    public static void WriteSortable<T>(
+        this Table<T> table, HtmlWriter html, string label, FormattableString caption, string style = "") =>
         table.Write(html, label, caption, $"{style} sortable".TrimStart());
 
     /// <summary>Writes a table.</summary>
@@ -18,7 +19,8 @@ internal static class PageTable
     /// <param name="style">The table's classes of style.</param>
     /// <param name="attributes">Further attributes of the table.</param>
     public static void Write<T>(
-        this Table<T> table, HtmlWriter html, string label, FormattableString caption, string style = "", Markup attributes = default)
+        this Table<T> table, HtmlWriter html, string label,
+        FormattableString caption, string style = "", Markup attributes = default)
     {
         Markup classes = style.Length > 0 ? Markup.Of($" class=\"{style}\"") : default;
         html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table{classes}{attributes}>");
@@ -54,7 +56,9 @@ internal static class PageTable
         bool isBest = best is not null && column.Value!(row) == best;
         Markup classes = Classes(column.IsNumber ? "n" : null, column.Class, cell.Class, isBest ? "best" : null);
         Markup tint = cell.Tint is double share ? Markup.Of($" style=\"--v:{100 * share:0.#}%\"") : default;
-        Markup sort = cell.Sort is double value ? Markup.Of($" data-v=\"{value.ToString(CultureInfo.InvariantCulture)}\"") : default;
+        Markup sort = cell.Sort is double value
+            ? Markup.Of($" data-v=\"{value.ToString(CultureInfo.InvariantCulture)}\"")
+            : default;
         return column.IsName
             ? Markup.Of($"<th scope=\"row\"{classes}{tint}{sort}>{Content(cell)}</th>")
             : Markup.Of($"<td{classes}{tint}{sort}>{Content(cell)}</td>");

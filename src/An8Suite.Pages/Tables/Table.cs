@@ -57,5 +57,6 @@ internal sealed class Table<T>(IEnumerable<T> rows)
 
     /// <summary>Writes the table as comma-separated values, a column's key its head.</summary>
     public void WriteCsv(string path) => CsvFile.Write(
-        path, [.. _columns.Select(column => column.Head.Text)], Rows.Select(row => (IReadOnlyList<string>)[.. _columns.Select(column => column.Of(row).Text)]));
+        path, [.. _columns.Select(column => column.Head.Text)],
+        Rows.Select(row => (IReadOnlyList<string>)[.. _columns.Select(column => column.Of(row).Text)]));
 }

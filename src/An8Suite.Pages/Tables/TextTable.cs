@@ -12,7 +12,8 @@ internal static class TextTable
         StringBuilder text = new();
         text.Append(Cell(caption)).Append("\n\n");
         Row(table.Columns.Select(column => column.Head.Text));
-        text.Append('|').Append(string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|"))).Append('\n');
+        text.Append('|').Append(string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|")))
+            .Append('\n');
         foreach (T row in table.Rows)
         {
             Row(table.Columns.Select(column => column.Of(row).Text));
@@ -30,7 +31,8 @@ internal static class TextTable
     {
         StringBuilder text = new();
         text.Append("\\begin{table}\n\\centering\n\\caption{").Append(Escaped(caption)).Append("}\n\\begin{tabular}{")
-            .Append(string.Concat(table.Columns.Select(column => column.IsNumber ? 'r' : 'l'))).Append("}\n\\toprule\n");
+            .Append(string.Concat(table.Columns.Select(column => column.IsNumber ? 'r' : 'l')))
+            .Append("}\n\\toprule\n");
         Row(table.Columns.Select(column => column.Head.Text));
         text.Append("\\midrule\n");
         foreach (T row in table.Rows)

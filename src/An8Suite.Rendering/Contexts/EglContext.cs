@@ -6,7 +6,9 @@ using Silk.NET.Core.Contexts;
 namespace An8Suite.Rendering.Contexts;
 
 /// <summary>An OpenGL 3.3 core context without window, display server or surface.</summary>
-/// <remarks>A context is current on one thread at a time; displays are shared by the process and stay initialised.</remarks>
+/// <remarks>
+/// A context is current on one thread at a time; displays are shared by the process and stay initialised.
+/// </remarks>
 internal sealed unsafe class EglContext : IGLContext
 {
     private const string Mend = "apt-get install -y libegl1 libgl1-mesa-dri";
@@ -46,7 +48,8 @@ internal sealed unsafe class EglContext : IGLContext
 
         throw new MissingComponentException(device.Number is int number
             ? $"OpenGL: device {number} offers no OpenGL 3.3; 'an8 doctor' lists those that do"
-            : $"OpenGL: {library} is installed, but no driver behind it offers OpenGL 3.3. On Debian or Ubuntu: {Mend}");
+            : $"OpenGL: {library} is installed, but no driver behind it offers OpenGL 3.3. "
+                + $"On Debian or Ubuntu: {Mend}");
     }
 
     /// <inheritdoc/>
@@ -54,7 +57,8 @@ internal sealed unsafe class EglContext : IGLContext
     {
         if (Egl.MakeCurrent(_display, 0, 0, _context) != Egl.True)
         {
-            throw new GlException($"EGL: the context cannot be made current on this thread (error 0x{Egl.GetError():x})");
+            throw new GlException(
+                $"EGL: the context cannot be made current on this thread (error 0x{Egl.GetError():x})");
         }
     }
 
@@ -107,7 +111,8 @@ internal sealed unsafe class EglContext : IGLContext
 
         int* version = stackalloc int[]
         {
-            Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion, 3, Egl.ContextProfileMask, Egl.CoreProfileBit, Egl.None,
+            Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion,
+            3, Egl.ContextProfileMask, Egl.CoreProfileBit, Egl.None,
         };
         return Egl.CreateContext(display, config, 0, version);
     }

@@ -19,7 +19,8 @@ internal static unsafe class EglDisplays
         if (device.Number is int number && number >= devices.Length)
         {
             throw new InputException(
-                $"--gl-device: this machine has {devices.Length} devices, numbered from 0, found {number}; 'an8 doctor' lists them");
+                $"--gl-device: this machine has {devices.Length} devices, numbered from 0, found {number}; "
+                + "'an8 doctor' lists them");
         }
 
         return Candidates(device, devices).Select(open => open()).Where(Initialised);
@@ -75,6 +76,7 @@ internal static unsafe class EglDisplays
     {
         nint address = Egl.GetProcAddress("eglQueryDeviceStringEXT");
         nint text = address == 0 ? 0 : ((delegate* unmanaged<nint, int, nint>)address)(device, Egl.Extensions);
-        return text != 0 && Marshal.PtrToStringUTF8(text)!.Contains("EGL_MESA_device_software", StringComparison.Ordinal);
+        return text != 0 && Marshal.PtrToStringUTF8(text)!
+            .Contains("EGL_MESA_device_software", StringComparison.Ordinal);
     }
 }

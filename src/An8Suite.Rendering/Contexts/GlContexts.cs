@@ -11,6 +11,7 @@ internal static class GlContexts
         OperatingSystem.IsLinux() ? EglContext.Create(device)
         : OperatingSystem.IsWindows() ? WglContext.Create(device)
         : throw new MissingComponentException(
-            "OpenGL: rendering without a window needs EGL, which Linux has, or WGL, which Windows has. Generate the dataset on "
+            "OpenGL: rendering without a window needs EGL, which Linux has, or WGL, which Windows has. "
+            + "Generate the dataset on "
             + "one of them and copy its folder here.");
 }

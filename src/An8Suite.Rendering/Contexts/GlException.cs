@@ -2,10 +2,14 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering.Contexts;
 
-/// <summary>OpenGL refused something: the message names the shader file or the pass and holds the driver's own words.</summary>
+/// <summary>
+/// OpenGL refused something: the message names the shader file or the pass and holds the driver's own words.
+/// </summary>
 public sealed class GlException(string message) : Exception(message)
 {
-    /// <summary>Throws when the driver has recorded an error since the last check; <paramref name="pass"/> says where.</summary>
+    /// <summary>
+    /// Throws when the driver has recorded an error since the last check; <paramref name="pass"/> says where.
+    /// </summary>
     internal static void ThrowIfAny(GL gl, string pass)
     {
         List<string> errors = [];

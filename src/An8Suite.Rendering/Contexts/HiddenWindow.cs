@@ -6,7 +6,8 @@ namespace An8Suite.Rendering.Contexts;
 /// <summary>A Windows window that is never shown, for a context that needs one and draws elsewhere.</summary>
 /// <remarks>
 /// It lives on a thread of its own: only the thread that made a window can destroy it, and one that does not answer its
-/// messages holds up programs that send them to all windows. Its device context may be used on any one thread at a time.
+/// messages holds up programs that send them to all windows. Its device context may be used on any one thread at a
+/// time.
 /// </remarks>
 internal sealed unsafe class HiddenWindow : IDisposable
 {
@@ -20,7 +21,9 @@ internal sealed unsafe class HiddenWindow : IDisposable
     private int _error;
 
     /// <summary>Opens it.</summary>
-    /// <exception cref="MissingComponentException">Windows gives the process no windows, as in some services.</exception>
+    /// <exception cref="MissingComponentException">
+    /// Windows gives the process no windows, as in some services.
+    /// </exception>
     public HiddenWindow()
     {
         _thread = new Thread(Live) { IsBackground = true, Name = "OpenGL window" };
@@ -30,7 +33,8 @@ internal sealed unsafe class HiddenWindow : IDisposable
         {
             Dispose();
             throw new MissingComponentException(
-                $"OpenGL: Windows opens no window for this program (error {_error}); run it in a user's session, not as a service");
+                $"OpenGL: Windows opens no window for this program (error {_error}); run it in a user's session, "
+                + "not as a service");
         }
     }
 

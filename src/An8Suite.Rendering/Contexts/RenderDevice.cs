@@ -5,8 +5,8 @@ namespace An8Suite.Rendering.Contexts;
 
 /// <summary>Which of the machine's OpenGL devices to draw with; the default is <see cref="Software"/>.</summary>
 /// <remarks>
-/// Windows gives a program one driver and numbers none: there <see cref="Software"/> is Mesa's opengl32.dll where it lies
-/// beside the program, and otherwise, as <see cref="Fastest"/>, the driver of the system.
+/// Windows gives a program one driver and numbers none: there <see cref="Software"/> is Mesa's opengl32.dll where it
+/// lies beside the program, and otherwise, as <see cref="Fastest"/>, the driver of the system.
 /// </remarks>
 public readonly record struct RenderDevice
 {
@@ -24,7 +24,9 @@ public readonly record struct RenderDevice
     /// <summary>The device with this number in <see cref="GlDevices"/>, from 0.</summary>
     public static RenderDevice Numbered(int number) => new() { Number = number };
 
-    /// <summary>One of the driver's devices by its number in <see cref="GlDevices"/>, from 0; null where any will do.</summary>
+    /// <summary>
+    /// One of the driver's devices by its number in <see cref="GlDevices"/>, from 0; null where any will do.
+    /// </summary>
     public int? Number { get; private init; }
 
     /// <summary>Whether a graphics card goes before the software renderer.</summary>
@@ -33,7 +35,9 @@ public readonly record struct RenderDevice
     /// <summary>Where the shaders lie that it runs, for people who change them; null for the suite's own.</summary>
     public string? ShaderFolder { get; init; }
 
-    /// <summary>Reads <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is neither.</summary>
+    /// <summary>
+    /// Reads <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is neither.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RenderDevice device)
     {
         bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);

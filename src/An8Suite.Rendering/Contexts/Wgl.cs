@@ -64,21 +64,25 @@ internal sealed unsafe class Wgl
             {
                 return _loaded ??= new Wgl(path);
             }
-            catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+            catch (Exception error)
+                when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
             {
                 throw new MissingComponentException($"OpenGL: {path} cannot be loaded: {error.Message}", error);
             }
         }
     }
 
-    /// <summary>Mesa's library beside the program for the software renderer, where there is one; Windows' own otherwise.</summary>
+    /// <summary>
+    /// Mesa's library beside the program for the software renderer, where there is one; Windows' own otherwise.
+    /// </summary>
     /// <exception cref="InputException">A number: Windows lists no devices.</exception>
     public static string PathOf(RenderDevice device, string program, string system)
     {
         if (device.Number is int number)
         {
             throw new InputException(
-                $"--gl-device: Windows gives a program one driver and no numbers; expected software or fastest, found {number}");
+                "--gl-device: Windows gives a program one driver and no numbers; expected software or fastest, "
+                + $"found {number}");
         }
 
         string beside = System.IO.Path.Combine(program, Library);

@@ -16,7 +16,8 @@ internal sealed unsafe class WglContext : IGLContext
     private readonly HiddenWindow _window;
     private nint _context;
 
-    private WglContext(Wgl wgl, HiddenWindow window, nint context) => (_wgl, _window, _context) = (wgl, window, context);
+    private WglContext(Wgl wgl, HiddenWindow window, nint context) =>
+        (_wgl, _window, _context) = (wgl, window, context);
 
     /// <inheritdoc/>
     public nint Handle => _context;
@@ -28,7 +29,9 @@ internal sealed unsafe class WglContext : IGLContext
     public bool IsCurrent => _wgl.CurrentContext == _context;
 
     /// <summary>Opens a context of the library that <paramref name="device"/> means.</summary>
-    /// <exception cref="MissingComponentException">The driver is missing or too old; the message says what mends it.</exception>
+    /// <exception cref="MissingComponentException">
+    /// The driver is missing or too old; the message says what mends it.
+    /// </exception>
     public static WglContext Create(RenderDevice device)
     {
         Wgl wgl = Wgl.Load(device);
@@ -56,7 +59,8 @@ internal sealed unsafe class WglContext : IGLContext
     {
         if (!_wgl.MakeCurrent(_window.DeviceContext, _context))
         {
-            throw new GlException($"WGL: the context cannot be made current on this thread (error {Marshal.GetLastSystemError()})");
+            throw new GlException(
+                $"WGL: the context cannot be made current on this thread (error {Marshal.GetLastSystemError()})");
         }
     }
 
@@ -119,7 +123,8 @@ internal sealed unsafe class WglContext : IGLContext
         {
             if (Win32.SetPixelFormat(deviceContext, chosen, format) == 0)
             {
-                throw new GlException($"WGL: pixel format {chosen} cannot be set (error {Marshal.GetLastPInvokeError()})");
+                throw new GlException(
+                    $"WGL: pixel format {chosen} cannot be set (error {Marshal.GetLastPInvokeError()})");
             }
         }
     }
@@ -140,7 +145,8 @@ internal sealed unsafe class WglContext : IGLContext
                 Wgl.ContextMajorVersion, 3, Wgl.ContextMinorVersion, 3, Wgl.ContextProfileMask, Wgl.CoreProfileBit, 0,
             };
             nint create = wgl.GetProcAddress("wglCreateContextAttribsARB");
-            nint context = create == 0 ? 0 : ((delegate* unmanaged<nint, nint, int*, nint>)create)(deviceContext, 0, version);
+            nint context = create == 0 ? 0
+                : ((delegate* unmanaged<nint, nint, int*, nint>)create)(deviceContext, 0, version);
             return context != 0 ? context : throw TooOld(wgl.Driver);
         }
         finally

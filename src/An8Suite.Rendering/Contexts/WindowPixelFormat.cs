@@ -39,13 +39,17 @@ internal struct WindowPixelFormat
     public uint VisibleMask;
     public uint DamageMask;
 
-    /// <summary>Whether a vendor's or Mesa's driver stands behind it, not the OpenGL 1.1 that Windows brings itself.</summary>
+    /// <summary>
+    /// Whether a vendor's or Mesa's driver stands behind it, not the OpenGL 1.1 that Windows brings itself.
+    /// </summary>
     public readonly bool HasDriver => (Flags & Generic) == 0 || (Flags & GenericAccelerated) != 0;
 
-    /// <summary>The number, from 1, of the format that a context takes whose window is never drawn into; 0 where none will do.</summary>
+    /// <summary>
+    /// The number, from 1, of the format that a context takes whose window is never drawn into; 0 where none will do.
+    /// </summary>
     /// <remarks>
-    /// Everything is drawn into framebuffers of our own, so the least memory wins: no depth, no stencil, few colour bits. The
-    /// first of equals, so that the choice does not depend on how many a driver lists after it.
+    /// Everything is drawn into framebuffers of our own, so the least memory wins: no depth, no stencil, few colour
+    /// bits. The first of equals, so that the choice does not depend on how many a driver lists after it.
     /// </remarks>
     public static int Choose(ReadOnlySpan<WindowPixelFormat> formats)
     {

@@ -65,13 +65,15 @@ internal static unsafe partial class Glfw
     public static partial nint GetWindowUserPointer(nint window);
 
     [LibraryImport(Library, EntryPoint = "glfwSetKeyCallback")]
-    public static partial nint SetKeyCallback(nint window, delegate* unmanaged[Cdecl]<nint, int, int, int, int, void> callback);
+    public static partial nint SetKeyCallback(
+        nint window, delegate* unmanaged[Cdecl]<nint, int, int, int, int, void> callback);
 
     [LibraryImport(Library, EntryPoint = "glfwSetCharCallback")]
     public static partial nint SetCharCallback(nint window, delegate* unmanaged[Cdecl]<nint, uint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "glfwSetScrollCallback")]
-    public static partial nint SetScrollCallback(nint window, delegate* unmanaged[Cdecl]<nint, double, double, void> callback);
+    public static partial nint SetScrollCallback(
+        nint window, delegate* unmanaged[Cdecl]<nint, double, double, void> callback);
 
     [LibraryImport(Library, EntryPoint = "glfwSetWindowRefreshCallback")]
     public static partial nint SetWindowRefreshCallback(nint window, delegate* unmanaged[Cdecl]<nint, void> callback);

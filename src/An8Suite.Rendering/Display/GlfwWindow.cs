@@ -3,7 +3,9 @@ using An8Suite.Core;
 
 namespace An8Suite.Rendering.Display;
 
-/// <summary>Opens and closes GLFW's one window with its OpenGL 3.3 core context; says plainly why where it cannot.</summary>
+/// <summary>
+/// Opens and closes GLFW's one window with its OpenGL 3.3 core context; says plainly why where it cannot.
+/// </summary>
 internal static unsafe class GlfwWindow
 {
     private const string Elsewhere = "'an8 sheet' draws the same pictures into files and needs no display";
@@ -19,7 +21,8 @@ internal static unsafe class GlfwWindow
 
         if (Glfw.Init() != Glfw.True)
         {
-            throw new MissingComponentException($"view: there is no display to open a window on ({Problem()}); {Elsewhere}");
+            throw new MissingComponentException(
+                $"view: there is no display to open a window on ({Problem()}); {Elsewhere}");
         }
 
         Glfw.WindowHint(Glfw.ContextVersionMajor, 3);
@@ -31,7 +34,8 @@ internal static unsafe class GlfwWindow
         {
             string problem = Problem();
             Glfw.Terminate();
-            throw new MissingComponentException($"view: the display offers no window with OpenGL 3.3 ({problem}); {Elsewhere}");
+            throw new MissingComponentException(
+                $"view: the display offers no window with OpenGL 3.3 ({problem}); {Elsewhere}");
         }
 
         return window;

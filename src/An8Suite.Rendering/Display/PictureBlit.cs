@@ -28,17 +28,21 @@ internal sealed unsafe class PictureBlit : IDisposable
         fixed (byte* rgb = picture.Rgb)
         {
             _gl.TexImage2D(
-                TextureTarget.Texture2D, 0, InternalFormat.Rgb8, (uint)picture.Width, (uint)picture.Height, 0, PixelFormat.Rgb, PixelType.UnsignedByte, rgb);
+                TextureTarget.Texture2D, 0, InternalFormat.Rgb8,
+                (uint)picture.Width, (uint)picture.Height, 0, PixelFormat.Rgb, PixelType.UnsignedByte, rgb);
         }
 
         _size = new PictureSize(picture.Width, picture.Height);
         _gl.BindFramebuffer(FramebufferTarget.ReadFramebuffer, _framebuffer);
         _gl.FramebufferTexture2D(
-            FramebufferTarget.ReadFramebuffer, FramebufferAttachment.ColorAttachment0, TextureTarget.Texture2D, _texture, 0);
+            FramebufferTarget.ReadFramebuffer, FramebufferAttachment.ColorAttachment0,
+            TextureTarget.Texture2D, _texture, 0);
         GlException.ThrowIfAny(_gl, "upload of the window's picture");
     }
 
-    /// <summary>Copies it to the window's back buffer; OpenGL's first row is the lowest, the picture's the top one.</summary>
+    /// <summary>
+    /// Copies it to the window's back buffer; OpenGL's first row is the lowest, the picture's the top one.
+    /// </summary>
     public void Draw(PictureSize window)
     {
         _gl.BindFramebuffer(FramebufferTarget.ReadFramebuffer, _framebuffer);

@@ -5,8 +5,8 @@ namespace An8Suite.Rendering.Display;
 
 /// <summary>A window that shows one picture and tells what is done at it.</summary>
 /// <remarks>
-/// One thread opens, uses and closes it. Its context is current only inside a call: a renderer's context (EGL) and a window's
-/// (GLX) cannot both be current on one thread.
+/// One thread opens, uses and closes it. Its context is current only inside a call: a renderer's context (EGL) and a
+/// window's (GLX) cannot both be current on one thread.
 /// </remarks>
 public sealed class PictureWindow : IDisposable
 {
@@ -52,13 +52,17 @@ public sealed class PictureWindow : IDisposable
     /// <summary>Whether somebody closed it.</summary>
     public bool IsCloseWanted => Glfw.WindowShouldClose(_window) != 0;
 
-    /// <summary>Where the pointer is, in shares of the window's sides from its upper left corner; it may lie outside.</summary>
+    /// <summary>
+    /// Where the pointer is, in shares of the window's sides from its upper left corner; it may lie outside.
+    /// </summary>
     public (double X, double Y) Pointer => _events.Pointer;
 
     /// <summary>Waits for something to happen, at most so many seconds, and tells what did.</summary>
     public IReadOnlyList<WindowInput> Poll(double waitSeconds) => _events.Take(waitSeconds);
 
-    /// <summary>Whether the window must be drawn again though its picture is the same, as after it was covered.</summary>
+    /// <summary>
+    /// Whether the window must be drawn again though its picture is the same, as after it was covered.
+    /// </summary>
     public bool TakeMustDraw() => _events.TakeMustDraw();
 
     /// <summary>Shows a picture, stretched to the window.</summary>
@@ -70,7 +74,9 @@ public sealed class PictureWindow : IDisposable
         return true;
     });
 
-    /// <summary>The pixels of the window after the last <see cref="Show"/>, drawn again and read back from it.</summary>
+    /// <summary>
+    /// The pixels of the window after the last <see cref="Show"/>, drawn again and read back from it.
+    /// </summary>
     public ColorImage Read() => Current(() =>
     {
         _blit.Draw(Size);

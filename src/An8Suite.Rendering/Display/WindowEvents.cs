@@ -92,7 +92,8 @@ internal sealed unsafe class WindowEvents : IDisposable
         _dragged = (x, y);
     }
 
-    private static WindowEvents Of(nint window) => (WindowEvents)GCHandle.FromIntPtr(Glfw.GetWindowUserPointer(window)).Target!;
+    private static WindowEvents Of(nint window) =>
+        (WindowEvents)GCHandle.FromIntPtr(Glfw.GetWindowUserPointer(window)).Target!;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnKey(nint window, int key, int scanCode, int action, int modifiers)

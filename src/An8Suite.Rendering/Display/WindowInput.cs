@@ -1,6 +1,9 @@
 namespace An8Suite.Rendering.Display;
 
-/// <summary>One thing that somebody did at a window; one of <see cref="TypedInput"/>, <see cref="PressedInput"/>, <see cref="DraggedInput"/>, <see cref="ScrolledInput"/>.</summary>
+/// <summary>
+/// One thing that somebody did at a window; one of <see cref="TypedInput"/>, <see cref="PressedInput"/>,
+/// <see cref="DraggedInput"/>, <see cref="ScrolledInput"/>.
+/// </summary>
 public abstract record WindowInput;
 
 /// <summary>A character was typed, as the keyboard's layout has it.</summary>

@@ -15,18 +15,21 @@ internal static class AucFigure
         PolicyStatistics main = statistics.Main;
         (MethodTitle Title, double Mean)[] methods =
         [
-            .. MethodTitle.Sort(main.Table.Methods).Select(title => (Title: title, Mean: main.Table.Find(title.Name)!.Mean()))
+            .. MethodTitle.Sort(main.Table.Methods)
+                .Select(title => (Title: title, Mean: main.Table.Find(title.Name)!.Mean()))
                 .Where(method => method.Mean is not null).Select(method => (method.Title, method.Mean!.Value))
                 .OrderBy(method => !method.Title.IsControl).ThenBy(method => method.Value),
         ];
-        string interval = FormattableString.Invariant($"{100 * statistics.Options.Confidence:0.#} % intervals over {main.Table.Poses.Count} poses");
+        string interval = FormattableString.Invariant(
+            $"{100 * statistics.Options.Confidence:0.#} % intervals over {main.Table.Poses.Count} poses");
         Plot plot = FigureStyle.Empty($"{dataset.Title}, masks {main.Policy}; {interval}", "AUC, %", null);
         for (int i = 0; i < methods.Length; i++)
         {
             Add(plot, i, methods[i].Title, methods[i].Mean, main.Bootstrap.Mean(methods[i].Title.Name));
         }
 
-        plot.Axes.Left.SetTicks([.. methods.Select((_, i) => (double)i)], [.. methods.Select(method => method.Title.ShortTitle)]);
+        plot.Axes.Left.SetTicks(
+            [.. methods.Select((_, i) => (double)i)], [.. methods.Select(method => method.Title.ShortTitle)]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
         plot.Axes.SetLimits(0, 108, -.6, methods.Length - .4);
@@ -52,7 +55,8 @@ internal static class AucFigure
             line.LineWidth = 1.6f;
         }
 
-        ScottPlot.Plottables.Text text = FigureStyle.Write(plot, $"{Percent.Of(mean)}", new Coordinates(end, place), Alignment.MiddleLeft);
+        ScottPlot.Plottables.Text text = FigureStyle.Write(
+            plot, $"{Percent.Of(mean)}", new Coordinates(end, place), Alignment.MiddleLeft);
         text.OffsetX = 6;
     }
 }

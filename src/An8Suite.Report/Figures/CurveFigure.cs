@@ -5,14 +5,19 @@ using ScottPlot;
 
 namespace An8Suite.Report.Figures;
 
-/// <summary>Mean IoU curves; the band is one standard deviation over the networks, none where there is one network.</summary>
+/// <summary>
+/// Mean IoU curves; the band is one standard deviation over the networks, none where there is one network.
+/// </summary>
 internal static class CurveFigure
 {
     public static Plot Of(DatasetReport dataset)
     {
-        string band = dataset.Folds.Count > 1 ? $"; bands: one standard deviation over {dataset.Folds.Count} networks" : "";
-        Plot plot = FigureStyle.Empty($"{dataset.Title}, masks {dataset.FirstPolicy}{band}", "Threshold", "Intersection over union");
-        MethodResult[] results = [.. MethodResult.Of(dataset, dataset.FirstPolicy).Where(result => result.Curve() is not null)];
+        string band = dataset.Folds.Count > 1 ? $"; bands: one standard deviation over {dataset.Folds.Count} "
+            + "networks" : "";
+        Plot plot = FigureStyle.Empty(
+            $"{dataset.Title}, masks {dataset.FirstPolicy}{band}", "Threshold", "Intersection over union");
+        MethodResult[] results = [.. MethodResult.Of(dataset, dataset.FirstPolicy)
+            .Where(result => result.Curve() is not null)];
         foreach (MethodResult result in results.OrderBy(r => r.Method.Name == MethodTitle.Ours))
         {
             bool ours = result.Method.Name == MethodTitle.Ours;
@@ -40,7 +45,8 @@ internal static class CurveFigure
             return;
         }
 
-        FoldStatistics[] points = [.. Thresholds.Select((_, i) => FoldStatistics.Of(curves.Select(curve => (double?)curve[i]))!)];
+        FoldStatistics[] points = [.. Thresholds.Select(
+            (_, i) => FoldStatistics.Of(curves.Select(curve => (double?)curve[i]))!)];
         ScottPlot.Plottables.FillY band = plot.Add.FillY(
             Thresholds,
             [.. points.Select(point => point.Mean - point.StandardDeviation!.Value)],

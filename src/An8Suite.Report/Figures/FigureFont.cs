@@ -3,7 +3,10 @@ using SkiaSharp;
 
 namespace An8Suite.Report.Figures;
 
-/// <summary>The font of the figures: a part of DejaVu Sans that the program carries, so a machine without fonts draws the same bytes.</summary>
+/// <summary>
+/// The font of the figures: a part of DejaVu Sans that the program carries, so a machine without fonts draws the same
+/// bytes.
+/// </summary>
 internal sealed class FigureFont : IFontResolver
 {
     /// <summary>The font's family.</summary>
@@ -28,7 +31,8 @@ internal sealed class FigureFont : IFontResolver
     }
 
     /// <inheritdoc/>
-    public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing width) => Typeface.Value;
+    public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing width) =>
+        Typeface.Value;
 
     /// <inheritdoc/>
     public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => Typeface.Value;

@@ -19,16 +19,20 @@ internal static class FigureStyle
 
     private static Color[] Methods { get; } =
     [
-        .. new[] { "#2367a8", "#2c7d4f", "#8250b8", "#a06a00", "#b53a78", "#0f7f86", "#5d6b1c", "#4a4fb0" }.Select(hex => Color.FromHex(hex)),
+        .. new[] { "#2367a8", "#2c7d4f", "#8250b8", "#a06a00", "#b53a78", "#0f7f86", "#5d6b1c", "#4a4fb0" }
+            .Select(hex => Color.FromHex(hex)),
     ];
 
-    private static LinePattern[] Patterns { get; } = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+    private static LinePattern[] Patterns { get; } =
+        [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
 
     /// <summary>Colour and pattern of a method, as the page has them.</summary>
-    public static (Color Color, LinePattern Pattern) Of(MethodTitle method) => method.Name == MethodTitle.Ours ? (Ours, LinePattern.Solid)
-        : method.IsControl
-            ? (method.Line < Patterns.Length ? Control : Control.WithAlpha(.55), Patterns[(method.Line + 2) % Patterns.Length])
-            : (Methods[method.Line % Methods.Length], Patterns[method.Line / Methods.Length % Patterns.Length]);
+    public static (Color Color, LinePattern Pattern) Of(MethodTitle method) =>
+        method.Name == MethodTitle.Ours ? (Ours, LinePattern.Solid)
+            : method.IsControl
+                ? (method.Line < Patterns.Length ? Control : Control.WithAlpha(.55),
+                    Patterns[(method.Line + 2) % Patterns.Length])
+                : (Methods[method.Line % Methods.Length], Patterns[method.Line / Methods.Length % Patterns.Length]);
 
     /// <summary>An empty figure with a title and axis labels; null for an axis without.</summary>
     public static Plot Empty(string title, string? x, string? y)

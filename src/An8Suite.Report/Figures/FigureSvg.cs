@@ -13,7 +13,8 @@ internal static partial class FigureSvg
         int inside = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
 
         // SVG places text letter by letter, which fits one font only; so the font comes along.
-        string face = $"\n\t<style>@font-face {{ font-family: \"{FigureFont.Name}\"; src: url(data:font/ttf;base64,{FigureFont.Base64}); }}</style>";
+        string face = $"\n\t<style>@font-face {{ font-family: \"{FigureFont.Name}\"; src: "
+            + $"url(data:font/ttf;base64,{FigureFont.Base64}); }}</style>";
 
         // Skia ends its lists of positions with a comma, which strict readers refuse.
         return svg[..inside] + face + Renumbered(svg[inside..].Replace(", \"", "\"", StringComparison.Ordinal));

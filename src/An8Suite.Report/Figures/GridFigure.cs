@@ -17,20 +17,24 @@ internal static class GridFigure
         }
 
         string[] starts = [.. grid.Levels(0)];
-        (string Relu, string Stride)[] columns = [.. grid.Levels(1).SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
-        Plot plot = FigureStyle.Empty($"{dataset.Title}: AUC in percent by start, ReLU rule and stride, masks {grid.Scores.Policy}", null, null);
+        (string Relu, string Stride)[] columns = [.. grid.Levels(1)
+            .SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
+        Plot plot = FigureStyle.Empty(
+            $"{dataset.Title}: AUC in percent by start, ReLU rule and stride, masks {grid.Scores.Policy}", null, null);
         double[] means = [.. grid.Cells.Select(cell => grid.Scores.Table.Find(cell.Method)!.Mean()!.Value)];
         for (int row = 0; row < starts.Length; row++)
         {
             for (int column = 0; column < columns.Length; column++)
             {
-                double? mean = grid.Scores.Table.Find($"{starts[row]}.{columns[column].Relu}.{columns[column].Stride}")?.Mean();
+                double? mean = grid.Scores.Table
+                    .Find($"{starts[row]}.{columns[column].Relu}.{columns[column].Stride}")?.Mean();
                 AddCell(plot, column, starts.Length - 1 - row, mean, means.Min(), means.Max());
             }
         }
 
         plot.Axes.Left.SetTicks([.. starts.Select((_, i) => starts.Length - 1.0 - i)], starts);
-        plot.Axes.Bottom.SetTicks([.. columns.Select((_, i) => (double)i)], [.. columns.Select(c => $"{c.Relu}\n{c.Stride}")]);
+        plot.Axes.Bottom.SetTicks(
+            [.. columns.Select((_, i) => (double)i)], [.. columns.Select(c => $"{c.Relu}\n{c.Stride}")]);
         plot.Axes.Left.MajorTickStyle.Length = plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.HideGrid();
         plot.Axes.SetLimits(-.5, columns.Length - .5, -.5, starts.Length - .5);

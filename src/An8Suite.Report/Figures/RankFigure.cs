@@ -19,7 +19,8 @@ internal static class RankFigure
         }
 
         Plot plot = FigureStyle.Empty(
-            FormattableString.Invariant($"{dataset.Title}: average rank over {statistics.Main.Friedman!.Poses} poses; bars join methods not told apart (Holm)"), null, null);
+            FormattableString.Invariant($"{dataset.Title}: average rank over {statistics.Main.Friedman!.Poses} poses; ")
+            + "bars join methods not told apart (Holm)", null, null);
         plot.HideAxesAndGrid();
         int count = chart.Methods.Count;
         int[] levels = RankChart.LevelsOf(chart.Cliques);
@@ -28,7 +29,8 @@ internal static class RankFigure
         for (int rank = 1; rank <= count; rank++)
         {
             Line(plot, rank, 0, rank, .15, 1.5f);
-            FigureStyle.Write(plot, FormattableString.Invariant($"{rank}"), new Coordinates(rank, .25), Alignment.LowerCenter);
+            FigureStyle.Write(
+                plot, FormattableString.Invariant($"{rank}"), new Coordinates(rank, .25), Alignment.LowerCenter);
         }
 
         for (int i = 0; i < count; i++)
@@ -57,7 +59,8 @@ internal static class RankFigure
         Line(plot, rank, 0, rank, y, 1);
         Line(plot, rank, y, end, y, 1);
         ScottPlot.Plottables.Text text = FigureStyle.Write(
-            plot, FormattableString.Invariant($"{name} {rank:0.0}"), new Coordinates(end, y), left ? Alignment.MiddleRight : Alignment.MiddleLeft);
+            plot, FormattableString.Invariant($"{name} {rank:0.0}"),
+            new Coordinates(end, y), left ? Alignment.MiddleRight : Alignment.MiddleLeft);
         text.OffsetX = left ? -5 : 5;
         text.LabelFontColor = ours ? FigureStyle.Ours : FigureStyle.Ink;
     }

@@ -3,7 +3,9 @@ using An8Suite.Core.Statistics;
 
 namespace An8Suite.Report.Model;
 
-/// <summary>The scores of one cell, image by image, without what the report does not need: a full run has millions of rows.</summary>
+/// <summary>
+/// The scores of one cell, image by image, without what the report does not need: a full run has millions of rows.
+/// </summary>
 public sealed record CellScores
 {
     /// <summary>The AUC, by mask policy.</summary>

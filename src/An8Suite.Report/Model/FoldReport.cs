@@ -22,7 +22,9 @@ public sealed record FoldReport
     /// <summary>The scores behind the means.</summary>
     public required CellScores Scores { get; init; }
 
-    /// <summary>The scores of the grid of start signals, ReLU rules and ways through strides; null where it was not run.</summary>
+    /// <summary>
+    /// The scores of the grid of start signals, ReLU rules and ways through strides; null where it was not run.
+    /// </summary>
     public CellScores? Grid { get; init; }
 
     /// <summary>How the network was trained; null where heatmaps came from elsewhere or the folder is gone.</summary>

@@ -24,7 +24,9 @@ public sealed record MethodResult
     /// <summary>How many were constant.</summary>
     public int ConstantMaps => Folds.Sum(fold => fold?.ConstantMaps ?? 0);
 
-    /// <summary>Which measures are undefined for how many of the images, in words; empty where all are defined.</summary>
+    /// <summary>
+    /// Which measures are undefined for how many of the images, in words; empty where all are defined.
+    /// </summary>
     public string Undefined => MeasureColumn.DescribeUndefined(Folds.OfType<MethodScore>());
 
     /// <summary>The results of all methods under a policy, in the order of the tables.</summary>

@@ -4,7 +4,9 @@ using An8Suite.Workflow.Generating;
 namespace An8Suite.Report.Model;
 
 /// <summary>An AUC that the paper reports, to be shown beside ours and labelled as quoted.</summary>
-/// <remarks>Percent, mean and standard deviation over 5 folds. Their images, network and size differ from ours.</remarks>
+/// <remarks>
+/// Percent, mean and standard deviation over 5 folds. Their images, network and size differ from ours.
+/// </remarks>
 /// <param name="Mean">Percent.</param>
 /// <param name="Deviation">Percent.</param>
 public sealed record PublishedScore(double Mean, double Deviation)

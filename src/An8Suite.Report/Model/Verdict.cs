@@ -9,7 +9,9 @@ public static class Verdict
 {
     private static string[] Ordinals { get; } = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-    /// <summary>Which method agrees best with the masks, where ours stands, and how well the network classifies.</summary>
+    /// <summary>
+    /// Which method agrees best with the masks, where ours stands, and how well the network classifies.
+    /// </summary>
     public static string Of(DatasetReport dataset) => Of(dataset, dataset.Name);
 
     /// <summary>The same, with another name for the dataset, such as one that tells its network.</summary>
@@ -54,13 +56,15 @@ public static class Verdict
         {
             < 0 => $"{first}; ours was not run.",
             0 when ranking.Length == 1 => $"{first}.",
-            0 => $"{first}, ahead of {Sentence(ranking[1].Method)} with {Percent.Of(ranking[1].Auc)}{Percent.NoBreak}%.",
+            0 => $"{first}, ahead of {Sentence(ranking[1].Method)} with "
+                + $"{Percent.Of(ranking[1].Auc)}{Percent.NoBreak}%.",
             _ => $"{first}; {Sentence(ranking[place].Method)} comes {Ordinal(place)} of {ranking.Length} "
                 + $"with {Percent.Of(ranking[place].Auc)}{Percent.NoBreak}%.",
         };
     }
 
-    private static double? MeanAccuracy(DatasetReport dataset) => dataset.Folds.Average(fold => fold.Training?.TestAccuracy);
+    private static double? MeanAccuracy(DatasetReport dataset) =>
+        dataset.Folds.Average(fold => fold.Training?.TestAccuracy);
 
     private static string Over(DatasetReport dataset, FoldStatistics auc) => auc.Values.Count switch
     {
@@ -72,7 +76,8 @@ public static class Verdict
     private static string Ordinal(int place) => place < Ordinals.Length ? Ordinals[place] : $"{place + 1}th";
 
     // Grad-CAM and the like keep their capitals in the middle of a sentence.
-    private static string Sentence(MethodTitle method) => method.Title.Length > 1 && method.Title.All(c => !char.IsUpper(c) || c == method.Title[0])
-        ? char.ToLowerInvariant(method.Title[0]) + method.Title[1..]
-        : method.Title;
+    private static string Sentence(MethodTitle method) =>
+        method.Title.Length > 1 && method.Title.All(c => !char.IsUpper(c) || c == method.Title[0])
+            ? char.ToLowerInvariant(method.Title[0]) + method.Title[1..]
+            : method.Title;
 }

@@ -22,7 +22,8 @@ internal static class CellCommands
         string data = $"{dataRoot}/dataset";
         List<string> lines = [string.Create(
             CultureInfo.InvariantCulture,
-            $"tools/an8 generate {Recipe(group.Report)}{StepFlags.Generate().Again(Generated(generate))} --seed {generate.Seed} --out {data}")];
+            $"tools/an8 generate {Recipe(group.Report)}{StepFlags.Generate().Again(Generated(generate))} --seed "
+            + $"{generate.Seed} --out {data}")];
         foreach ((FoldReport fold, CellFolders cell) in group.Report.Folds.Zip(group.Folders))
         {
             lines.AddRange(Cell(cell, data, fold.TestFold, Folder(group, fold, root)));
@@ -33,9 +34,12 @@ internal static class CellCommands
 
     /// <summary>Where the commands put a cell; seeds have folders of their own where there are several.</summary>
     public static string Folder(CellGroup group, FoldReport fold, string root) => string.Create(
-        CultureInfo.InvariantCulture, $"{root}/{(group.Report.Seeds.Count > 1 ? $"seed{fold.Seed}/" : "")}fold{fold.TestFold}");
+        CultureInfo.InvariantCulture,
+        $"{root}/{(group.Report.Seeds.Count > 1 ? $"seed{fold.Seed}/" : "")}fold{fold.TestFold}");
 
-    /// <summary>The recipe as an argument: a shipped one's name, or the file that another one is best kept in.</summary>
+    /// <summary>
+    /// The recipe as an argument: a shipped one's name, or the file that another one is best kept in.
+    /// </summary>
     public static string Recipe(DatasetReport dataset) =>
         RecipeFiles.Names.Contains(dataset.Name) ? dataset.Name : $"{Slug(dataset.Name)}.yaml";
 
@@ -66,13 +70,17 @@ internal static class CellCommands
     {
         if (cell.Architecture == CellFolders.GivenHeatmaps)
         {
-            ScoreHeatmapsOptions options = cell.Records.GetValueOrDefault("score")?.TryOptionsAs<ScoreHeatmapsOptions>() ?? new();
-            return [$"tools/an8 score --heatmaps HEATMAPS --dataset {data}{StepFlags.Score().Again(options)}{StepFlags.Heatmaps().Again(options)} --out {folder}/score"];
+            ScoreHeatmapsOptions options = cell.Records.GetValueOrDefault("score")?.TryOptionsAs<ScoreHeatmapsOptions>()
+                ?? new();
+            return ["tools/an8 score --heatmaps HEATMAPS --dataset "
+                + $"{data}{StepFlags.Score().Again(options)}{StepFlags.Heatmaps().Again(options)} --out "
+                + $"{folder}/score"];
         }
 
         IEnumerable<string> scored = cell.Scores.Step == EvaluateStep.Name
             ? [Line<EvaluateRecord>(cell, EvaluateStep.Name, $"{folder}/select", Evaluation, folder)]
-            : [Line<ExplainRecord>(cell, "explain", $"{folder}/select", Explanations, folder), Line<ScoreHeatmapsOptions>(cell, "score", $"{folder}/explain", StepFlags.Score().Again, folder)];
+            : [Line<ExplainRecord>(cell, "explain", $"{folder}/select", Explanations, folder),
+                Line<ScoreHeatmapsOptions>(cell, "score", $"{folder}/explain", StepFlags.Score().Again, folder)];
         return
         [
             Line<TrainRecord>(cell, "train", $"{data} --fold {fold}", Training, folder),
@@ -88,7 +96,8 @@ internal static class CellCommands
         StepRecord? record = cell.Records.GetValueOrDefault(step);
         if (record?.Step == ImportStep.Name)
         {
-            return $"tools/an8 import CHECKPOINT --architecture {cell.Architecture} --dataset {input} --out {folder}/{step}";
+            return $"tools/an8 import CHECKPOINT --architecture {cell.Architecture} --dataset {input} --out "
+                + $"{folder}/{step}";
         }
 
         string options = record?.TryOptionsAs<T>() is T known ? again(known) : "";

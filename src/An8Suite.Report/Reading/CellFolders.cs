@@ -4,7 +4,9 @@ using An8Suite.Workflow.Training;
 
 namespace An8Suite.Report.Reading;
 
-/// <summary>The folders of all steps of one cell (dataset, network, seed, fold), found by following the inputs of its scores.</summary>
+/// <summary>
+/// The folders of all steps of one cell (dataset, network, seed, fold), found by following the inputs of its scores.
+/// </summary>
 internal sealed record CellFolders
 {
     /// <summary>What stands for the network where heatmaps came from elsewhere.</summary>
@@ -14,7 +16,8 @@ internal sealed record CellFolders
     public const string UnknownNetwork = "unknown network";
 
     /// <summary>The steps before the report, in the order they run.</summary>
-    public static IReadOnlyList<string> StepNames { get; } = ["generate", "train", "respond", "select", "explain", "score", "evaluate"];
+    public static IReadOnlyList<string> StepNames { get; } =
+        ["generate", "train", "respond", "select", "explain", "score", "evaluate"];
 
     /// <summary>The folder that holds the scores, and the verb that made it.</summary>
     public required ReportInput Scores { get; init; }
@@ -46,7 +49,9 @@ internal sealed record CellFolders
     /// <summary>The cell in few words, for messages and tables.</summary>
     public string Title(int fold) => string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, fold {fold}");
 
-    /// <summary>Follows the inputs back to the dataset; what is gone becomes a line of <paramref name="missing"/>.</summary>
+    /// <summary>
+    /// Follows the inputs back to the dataset; what is gone becomes a line of <paramref name="missing"/>.
+    /// </summary>
     /// <returns>Null when even the dataset is gone, without which nothing can be shown.</returns>
     public static CellFolders? Follow(ReportInput input, Missing missing)
     {
@@ -67,7 +72,8 @@ internal sealed record CellFolders
             Scores = input,
             Dataset = dataset,
             Explain = explain,
-            Heatmaps = given && scores.Has(Lineage.Heatmaps) ? missing.Try(() => scores.FolderOf(Lineage.Heatmaps)) : explain,
+            Heatmaps = given && scores.Has(Lineage.Heatmaps) ? missing.Try(() => scores.FolderOf(Lineage.Heatmaps))
+                : explain,
             Select = before.GetValueOrDefault("select")?.Folder,
             Training = training,
             Records = before.ToDictionary(step => step.Key, step => step.Value.Record),

@@ -48,11 +48,13 @@ internal sealed record CellGroup(DatasetReport Report, IReadOnlyList<CellFolders
     {
         for (int i = 1; i < cells.Length; i++)
         {
-            ((CellFolders Folders, FoldReport Report) one, (CellFolders Folders, FoldReport Report) other) = (cells[i - 1], cells[i]);
+            ((CellFolders Folders, FoldReport Report) one,
+                (CellFolders Folders, FoldReport Report) other) = (cells[i - 1], cells[i]);
             if ((one.Report.Seed, one.Report.TestFold) == (other.Report.Seed, other.Report.TestFold))
             {
                 throw new InputException(
-                    $"{other.Report.Folder}: tests {other.Folders.Title(other.Report.TestFold)} of {other.Folders.Architecture} on "
+                    $"{other.Report.Folder}: tests {other.Folders.Title(other.Report.TestFold)} of "
+                    + $"{other.Folders.Architecture} on "
                     + $"{other.Folders.Dataset}, as {one.Report.Folder} does; give each network, seed and fold once");
             }
         }

@@ -18,13 +18,15 @@ internal static class CellReader
     {
         string folder = folders.Scores.Folder;
         ScoreSummary? summary = missing.Try(() => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)));
-        ScoreTable? table = summary is null ? null : missing.Try(() => ScoreTable.Read(Path.Combine(folder, ScoreTable.FileName)));
+        ScoreTable? table = summary is null ? null
+            : missing.Try(() => ScoreTable.Read(Path.Combine(folder, ScoreTable.FileName)));
         if (table is null)
         {
             return null;
         }
 
-        ExplanationIndex? index = folders.Explain is { } explain ? missing.Try(() => ExplanationIndex.Read(explain)) : null;
+        ExplanationIndex? index = folders.Explain is { } explain ? missing.Try(() => ExplanationIndex.Read(explain))
+            : null;
         string grid = Path.Combine(folder, GridScores);
         return new FoldReport
         {
@@ -33,7 +35,8 @@ internal static class CellReader
             Folder = folder,
             Summary = summary!,
             Scores = CellScores.Of(table.Rows),
-            Grid = File.Exists(grid) ? missing.Try(() => ScoreTable.Read(grid)) is { } cells ? CellScores.Of(cells.Rows) : null : null,
+            Grid = File.Exists(grid) ? missing.Try(() => ScoreTable.Read(grid)) is { } cells ? CellScores.Of(cells.Rows)
+                : null : null,
             Training = folders.Training,
             Certificate = folders.Select is { } select ? missing.Try(() => CertificateFile.Read(select)) : null,
             Chosen = index is null ? [] : CountFeatures(index.Images),
@@ -41,13 +44,16 @@ internal static class CellReader
         };
     }
 
-    /// <summary>How often each feature was used, most often first within a class; ties in order of layer name and channel.</summary>
+    /// <summary>
+    /// How often each feature was used, most often first within a class; ties in order of layer name and channel.
+    /// </summary>
     internal static IReadOnlyList<ChosenFeature> CountFeatures(IReadOnlyList<ExplainedImage> images) =>
     [
         .. from members in images.GroupBy(image => image.ClassExplained)
            orderby members.Key
            from used in members
-               .SelectMany(image => image.Features.Select(feature => new Feature(feature.Layer, feature.Channel)).Distinct())
+               .SelectMany(
+                   image => image.Features.Select(feature => new Feature(feature.Layer, feature.Channel)).Distinct())
                .GroupBy(feature => feature)
                .OrderByDescending(same => same.Count())
                .ThenBy(same => same.Key.Layer, StringComparer.Ordinal)
@@ -58,7 +64,8 @@ internal static class CellReader
     private static IReadOnlyList<EmptyMaps> CountEmpty(IReadOnlyList<ExplainedImage> images) =>
     [
         .. images.SelectMany(image => image.Notes).GroupBy(note => (note.Key, note.Value))
-            .OrderBy(group => group.Key.Key, StringComparer.Ordinal).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+            .OrderBy(group => group.Key.Key, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Value, StringComparer.Ordinal)
             .Select(group => new EmptyMaps(group.Key.Key, group.Key.Value, group.Count())),
     ];
 }

@@ -11,13 +11,15 @@ internal static class ExperimentTitle
     public static string Of(string folder)
     {
         Missing missing = new();
-        IReadOnlyDictionary<string, Lineage> before = Lineage.TryOf(folder)?.Trace(missing) ?? new Dictionary<string, Lineage>();
+        IReadOnlyDictionary<string, Lineage> before = Lineage.TryOf(folder)?.Trace(missing)
+            ?? new Dictionary<string, Lineage>();
         TrainingFile? training = before.TryGetValue("train", out Lineage? train)
             ? missing.Try(() => TrainingFile.Read(train.Folder))
             : null;
         string?[] parts =
         [
-            before.TryGetValue("generate", out Lineage? data) ? missing.Try(() => DatasetReader.Read(data.Folder))?.Name : null,
+            before.TryGetValue("generate", out Lineage? data) ? missing.Try(() => DatasetReader.Read(data.Folder))?.Name
+                : null,
             training?.Architecture,
             train is null ? null : FormattableString.Invariant($"seed {train.Record.Seed}"),
             training is null ? null : FormattableString.Invariant($"fold {training.TestFold}"),

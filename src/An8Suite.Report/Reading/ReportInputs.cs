@@ -14,7 +14,9 @@ public sealed record ReportInputs(
     private static readonly string[] CellSteps = ["score", "evaluate"];
 
     /// <summary>Sorts folders; those that are not finished are noted and left out.</summary>
-    /// <exception cref="InputException">A folder is of a step that has no place in a report, or nothing is left.</exception>
+    /// <exception cref="InputException">
+    /// A folder is of a step that has no place in a report, or nothing is left.
+    /// </exception>
     public static ReportInputs Of(IReadOnlyList<string> folders) => Of(folders, KnownExperiments.All);
 
     /// <summary>The same among some experiments.</summary>
@@ -43,19 +45,22 @@ public sealed record ReportInputs(
             }
             else
             {
-                throw new InputException($"{folder}: expected the output of {Expected(known)}, found that of 'an8 {record.Step}'");
+                throw new InputException(
+                    $"{folder}: expected the output of {Expected(known)}, found that of 'an8 {record.Step}'");
             }
         }
 
         return cells.Count + experiments.Count > 0
             ? new ReportInputs(cells, experiments, missing)
             : throw new InputException(
-                string.Join('\n', missing.Lines.Prepend($"report: expected at least one folder made by {Expected(known)}")));
+                string.Join(
+                    '\n', missing.Lines.Prepend($"report: expected at least one folder made by {Expected(known)}")));
     }
 
     private static string Expected(IReadOnlyList<KnownExperiment> known)
     {
-        string[] names = [.. CellSteps.Concat(known.Select(experiment => experiment.Name)).Select(name => $"'an8 {name}'")];
+        string[] names = [.. CellSteps.Concat(known.Select(experiment => experiment.Name))
+            .Select(name => $"'an8 {name}'")];
         return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
 }

@@ -6,11 +6,15 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Report.Reading;
 
-/// <summary>Collects what the report shows, from folders of scores and experiments and every step before them.</summary>
+/// <summary>
+/// Collects what the report shows, from folders of scores and experiments and every step before them.
+/// </summary>
 public static class ReportReader
 {
     /// <summary>Sorts the folders and reads them.</summary>
-    /// <exception cref="InputException">Nothing can be shown, a folder is of another step, or a cell is given twice.</exception>
+    /// <exception cref="InputException">
+    /// Nothing can be shown, a folder is of another step, or a cell is given twice.
+    /// </exception>
     public static ReportModel Read(IReadOnlyList<string> folders) => Read(ReportInputs.Of(folders));
 
     /// <summary>Reads the folders; datasets, networks, seeds and folds may be mixed, in any order.</summary>
@@ -72,7 +76,8 @@ public static class ReportReader
         from step in CellFolders.StepNames
         from same in cells.Folders.Zip(cells.Report.Folds)
             .Where(cell => cell.First.Records.ContainsKey(step))
-            .Select(cell => (Record: cell.First.Records[step], Fold: cell.Second.TestFold.ToString(CultureInfo.InvariantCulture)))
+            .Select(cell =>
+                (Record: cell.First.Records[step], Fold: cell.Second.TestFold.ToString(CultureInfo.InvariantCulture)))
             .GroupBy(entry => (entry.Record.Seed, Options: entry.Record.Options.ToJsonString()))
         let folds = string.Join(", ", same.Select(entry => entry.Fold).Distinct())
         let what = step == "generate" ? cells.Report.Name : $"{cells.Report.Title}, fold {folds}"

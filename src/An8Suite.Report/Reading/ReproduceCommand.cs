@@ -21,7 +21,8 @@ internal static class ReproduceCommand
     /// <param name="groups">The networks of one dataset.</param>
     public static string? Of(IReadOnlyList<CellGroup> groups)
     {
-        CellGroup[] ordered = [.. groups.OrderByDescending(group => group.Folders.Count).ThenBy(group => Array.IndexOf(Shown, group.Report.Architecture))];
+        CellGroup[] ordered = [.. groups.OrderByDescending(group => group.Folders.Count)
+            .ThenBy(group => Array.IndexOf(Shown, group.Report.Architecture))];
         CellFolders[] cells = [.. ordered.SelectMany(group => group.Folders)];
         StepRecord? generate = cells[0].Records.GetValueOrDefault("generate");
         if (generate?.TryOptionsAs<GenerateRecord>() is null || !Array.TrueForAll(cells, IsEvaluated))
@@ -30,10 +31,12 @@ internal static class ReproduceCommand
         }
 
         EvaluateRecord first = Evaluation(cells[0]);
-        string? preset = ResponseOptions.PresetNames.FirstOrDefault(name => Array.TrueForAll(cells, cell => IsPreset(cell, name, first)));
+        string? preset = ResponseOptions.PresetNames
+            .FirstOrDefault(name => Array.TrueForAll(cells, cell => IsPreset(cell, name, first)));
         ulong seed = cells[0].Seed;
         GenerateOptions rendered = CellCommands.Generated(generate);
-        bool quick = rendered.Poses == ReproduceOptions.QuickPoseCount || (rendered.Poses is null && IsQuick(ordered[0].Report, first.Evaluation));
+        bool quick = rendered.Poses == ReproduceOptions.QuickPoseCount
+            || (rendered.Poses is null && IsQuick(ordered[0].Report, first.Evaluation));
         ulong[] seeds = [.. ordered[0].Folders.Select(cell => cell.Seed).Distinct()];
         int folds = ordered[0].Report.Folds.Select(fold => fold.TestFold).Distinct().Count();
         var reproduce = new ReproduceOptions { Dataset = "", Out = "", Threads = 1, Quick = quick };
@@ -43,7 +46,8 @@ internal static class ReproduceCommand
             && seeds.Index().All(one => one.Item == seed + (ulong)one.Index)
             && ordered[0].Folders.Count == seeds.Length * folds
             && ordered[0].Report.Folds.All(fold => fold.TestFold < folds)
-            && ordered.Skip(1).All(group => group.Folders.Count == 1 && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
+            && ordered.Skip(1).All(group => group.Folders.Count == 1
+                && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
             && Array.TrueForAll(cells, cell => IsAsPlanned(cell, first, reproduce.Methods));
         ReproduceOptions told = reproduce with
         {
@@ -58,7 +62,8 @@ internal static class ReproduceCommand
             LearningDevice = first.Device,
         };
         return whole
-            ? string.Create(CultureInfo.InvariantCulture, $"tools/an8 reproduce{ReproduceFlags.Table().Again(told)} --seed {seed}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"tools/an8 reproduce{ReproduceFlags.Table().Again(told)} --seed {seed}")
             : null;
     }
 
@@ -78,22 +83,27 @@ internal static class ReproduceCommand
     private static bool IsAsPlanned(CellFolders cell, EvaluateRecord first, IReadOnlyList<string> methods)
     {
         EvaluateRecord found = Evaluation(cell);
-        EvaluateOptions planned = new() { Methods = methods, Poses = first.Evaluation.Poses, SlowPoses = first.Evaluation.SlowPoses };
+        EvaluateOptions planned =
+            new() { Methods = methods, Poses = first.Evaluation.Poses, SlowPoses = first.Evaluation.SlowPoses };
         return cell.Records.GetValueOrDefault("train") is { Step: "train" } train
             && train.TryOptionsAs<TrainRecord>()?.Training is { } training
-            && training with { Seed = 0 } == TrainingOptions.Of(cell.Architecture) with { Threads = first.Threads, Device = first.Device }
+            && training with { Seed = 0 }
+                == TrainingOptions.Of(cell.Architecture) with { Threads = first.Threads, Device = first.Device }
             && (found.Threads, found.Device) == (first.Threads, first.Device)
             && StepFlags.Evaluate().Again(found.Evaluation) == StepFlags.Evaluate().Again(planned);
     }
 
     // Where a recipe has few poses both render all of them; the methods tell quick from full.
     private static bool IsQuick(DatasetReport dataset, EvaluateOptions evaluation) =>
-        dataset.ImageCount <= ReproduceOptions.QuickPoseCount * dataset.Classes.Count && evaluation.Methods.SequenceEqual(ExplanationMethods.Default);
+        dataset.ImageCount <= ReproduceOptions.QuickPoseCount * dataset.Classes.Count
+        && evaluation.Methods.SequenceEqual(ExplanationMethods.Default);
 
     private static bool IsEvaluated(CellFolders cell) =>
-        cell.Scores.Step == EvaluateStep.Name && cell.Records[EvaluateStep.Name].TryOptionsAs<EvaluateRecord>() is not null;
+        cell.Scores.Step == EvaluateStep.Name
+        && cell.Records[EvaluateStep.Name].TryOptionsAs<EvaluateRecord>() is not null;
 
     private static string[] Shown => ["small", "vgg-f", "alexnet", "resnet18"];
 
-    private static EvaluateRecord Evaluation(CellFolders cell) => cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>();
+    private static EvaluateRecord Evaluation(CellFolders cell) =>
+        cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>();
 }

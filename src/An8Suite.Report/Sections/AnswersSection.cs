@@ -25,13 +25,15 @@ internal static class AnswersSection
                 html.Line($"<p>{answer}</p>");
             }
 
-            html.Raw(answers.Length == 0 ? $"<p>Not measured in this report: <code>an8 {doubt.Verb}</code> does.</p></li>" : "</li>");
+            html.Raw(answers.Length == 0 ? $"<p>Not measured in this report: <code>an8 {doubt.Verb}</code> "
+                + "does.</p></li>" : "</li>");
         }
 
         html.Raw("</ol></section>");
     }
 
-    private static IEnumerable<string> Answers(ReportStatistics report, Doubt doubt) => doubt == Doubt.Start ? Grid(report)
+    private static IEnumerable<string> Answers(ReportStatistics report, Doubt doubt) => doubt == Doubt.Start
+        ? Grid(report)
         : doubt == Doubt.Generality ? Networks(report)
         : [
             .. report.Model.Experiments.SelectMany(experiment => experiment.Answers)
@@ -43,15 +45,20 @@ internal static class AnswersSection
     public static bool Shown(ReportStatistics report) =>
         report.Model.Experiments.Count > 0 || report.Datasets.Any(statistics => statistics.Grid is not null);
 
-    private static IEnumerable<string> Grid(ReportStatistics report) => report.All.Where(entry => entry.Statistics.Grid is not null)
-        .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: {GridSentence.Of(entry.Statistics.Grid!)} {GridSentence.Highest(entry.Statistics.Grid!)}");
+    private static IEnumerable<string> Grid(ReportStatistics report) =>
+        report.All.Where(entry => entry.Statistics.Grid is not null)
+            .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: "
+                + $"{GridSentence.Of(entry.Statistics.Grid!)} {GridSentence.Highest(entry.Statistics.Grid!)}");
 
     private static IEnumerable<string> Networks(ReportStatistics report) => NetworksSection.Shown(report)
         .Select(group => $"{group.Key}: {NetworksSection.Sentence([.. group])}");
 
     /// <summary>How ours fares under the other ground truths, on datasets with several candidate parts.</summary>
     private static IEnumerable<string> Policies(ReportStatistics report) => report.All
-        .Where(entry => entry.Report.Policies.Count > 1 && entry.Statistics.Main.Table.Find(MethodTitle.Ours) is not null)
-        .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: AUC of ours by ground truth: " + string.Join(", ", entry.Report.Policies.Select(policy =>
-            $"{policy} {Percent.Of(entry.Statistics.Policies[policy].Table.Find(MethodTitle.Ours)?.Mean())} %")) + ".");
+        .Where(entry => entry.Report.Policies.Count > 1
+            && entry.Statistics.Main.Table.Find(MethodTitle.Ours) is not null)
+        .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: AUC of ours by ground truth: "
+            + string.Join(", ", entry.Report.Policies.Select(policy =>
+                $"{policy} {Percent.Of(entry.Statistics.Policies[policy].Table.Find(MethodTitle.Ours)?.Mean())} %"))
+            + ".");
 }

@@ -50,7 +50,8 @@ internal static class CertificateSection
             .Number("Squared error", row => Cell.Number(row.Fit.Objective, "0.##"))
             .Number("Features", row => row.Fit.FeaturesUsed)
             .Text("Used most (share of images)", row => Features(fold, row.Label))
-            .Write(html, $"Certificates of {cell}", $"Certificate of every class, and the features its explanations used most");
+            .Write(html,
+                $"Certificates of {cell}", $"Certificate of every class, and the features its explanations used most");
         html.Raw("</details>");
     }
 

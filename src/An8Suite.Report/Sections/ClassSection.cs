@@ -20,8 +20,12 @@ internal static class ClassSection
             .Numbers(results, result => $"{result.Method.ShortTitle}, %", (entry, result) =>
             {
                 double? mean = OfClass(result, entry.Index)?.Mean;
-                double? best = results.Where(other => !other.Method.IsControl).Max(other => OfClass(other, entry.Index)?.Mean);
-                return new Cell(Percent.Of(mean)) { Class = mean is not null && mean == best && !result.Method.IsControl ? "best" : null };
+                double? best = results.Where(other => !other.Method.IsControl)
+                    .Max(other => OfClass(other, entry.Index)?.Mean);
+                return new Cell(Percent.Of(mean))
+                {
+                    Class = mean is not null && mean == best && !result.Method.IsControl ? "best" : null,
+                };
             })
             .WriteSortable(
                 html,
@@ -32,8 +36,9 @@ internal static class ClassSection
         html.Raw("</section>");
     }
 
-    private static int Images(IReadOnlyList<MethodResult> results, int label) => results.Count == 0 ? 0 : results.Max(result =>
-        result.Folds.Sum(fold => fold?.Classes.FirstOrDefault(entry => entry.Label == label)?.Images ?? 0));
+    private static int Images(IReadOnlyList<MethodResult> results, int label) =>
+        results.Count == 0 ? 0 : results.Max(result =>
+            result.Folds.Sum(fold => fold?.Classes.FirstOrDefault(entry => entry.Label == label)?.Images ?? 0));
 
     private static FoldStatistics? OfClass(MethodResult result, int label) =>
         result.Over(fold => fold.Classes.FirstOrDefault(entry => entry.Label == label)?.Mean?.Auc);

@@ -10,17 +10,20 @@ internal static class ConfusionTable
     public static void Write(HtmlWriter html, DatasetReport dataset)
     {
         int classCount = dataset.Classes.Count;
-        int[][] counts = [.. Enumerable.Range(0, classCount).Select(actual => Enumerable.Range(0, classCount).Select(said => Sum(dataset, actual, said)).ToArray())];
+        int[][] counts = [.. Enumerable.Range(0, classCount)
+            .Select(actual => Enumerable.Range(0, classCount).Select(said => Sum(dataset, actual, said)).ToArray())];
         Table<int> table = new Table<int>(Enumerable.Range(0, classCount))
-            .Name("true \\ predicted", actual => Markup.Of($"{Swatch.Of(dataset.Classes[actual])}{dataset.Classes[actual].Name}"));
+            .Name("true \\ predicted", actual =>
+                Markup.Of($"{Swatch.Of(dataset.Classes[actual])}{dataset.Classes[actual].Name}"));
         for (int column = 0; column < classCount; column++)
         {
             int said = column;
-            table.Number(Markup.Of($"<span>{dataset.Classes[said].Name}</span>"), actual => ((Cell)counts[actual][said]) with
-            {
-                Class = counts[actual][said] == 0 ? "zero" : said == actual ? "right" : "error",
-                Tint = counts[actual][said] / (double)Math.Max(1, counts[actual].Sum()),
-            });
+            table.Number(
+                Markup.Of($"<span>{dataset.Classes[said].Name}</span>"), actual => ((Cell)counts[actual][said]) with
+                {
+                    Class = counts[actual][said] == 0 ? "zero" : said == actual ? "right" : "error",
+                    Tint = counts[actual][said] / (double)Math.Max(1, counts[actual].Sum()),
+                });
         }
 
         table.Number(Markup.Of($"<span>correct, %</span>"), actual =>

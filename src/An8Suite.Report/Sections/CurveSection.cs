@@ -22,7 +22,8 @@ internal static class CurveSection
             .OrderBy(result => result.Method.IsControl)
             .ThenByDescending(result => result.Auc!.Mean)
             .Select(result => new ChartSeries(
-                result.Method.Title, SeriesStyle.Of(result.Method), Points(result.Curve()!), Percent.Of(result.Auc!.Mean)));
+                result.Method.Title, SeriesStyle.Of(result.Method),
+                Points(result.Curve()!), Percent.Of(result.Auc!.Mean)));
         return new LineChart
         {
             Id = $"{id}-iou",

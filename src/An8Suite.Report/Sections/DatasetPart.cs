@@ -8,7 +8,8 @@ namespace An8Suite.Report.Sections;
 /// <summary>Everything about one network on one dataset.</summary>
 internal static class DatasetPart
 {
-    public static void Write(HtmlWriter html, string heading, DatasetReport dataset, DatasetStatistics statistics, string id)
+    public static void Write(
+        HtmlWriter html, string heading, DatasetReport dataset, DatasetStatistics statistics, string id)
     {
         html.Line($"<section id=\"{id}\" class=\"dataset\"><h2>{heading}</h2>");
         VerdictSection.Write(html, dataset, statistics, id);
@@ -32,10 +33,14 @@ internal static class DatasetPart
         bool ours = statistics.Main.Table.Find(MethodTitle.Ours) is not null;
         (string Name, string Text, bool IsThere)[] links =
         [
-            ("verdict", "does ours come first?", ours), ("pictures", "pictures", true), ("curves", "curves", true), ("scores", "scores", true),
-            ("policies", "mask policies", dataset.Policies.Count > 1), ("tests", "differences", statistics.Main.Pairs.Count > 0),
-            ("spread", "seeds and folds", dataset.Folds.Count > 1), ("grid", "grid", statistics.Grid is not null), ("classes", "classes", true),
-            ("extremes", "best and worst", dataset.Extremes.Count > 0), ("network", "network", true), ("features", "features", true),
+            ("verdict", "does ours come first?", ours), ("pictures", "pictures", true),
+            ("curves", "curves", true), ("scores", "scores", true),
+            ("policies", "mask policies", dataset.Policies.Count > 1),
+            ("tests", "differences", statistics.Main.Pairs.Count > 0),
+            ("spread", "seeds and folds", dataset.Folds.Count > 1),
+            ("grid", "grid", statistics.Grid is not null), ("classes", "classes", true),
+            ("extremes", "best and worst", dataset.Extremes.Count > 0),
+            ("network", "network", true), ("features", "features", true),
         ];
         return new Markup(string.Join(", ", links.Where(link => link.IsThere)
             .Select(link => Markup.Of($"<a href=\"#{id}-{link.Name}\">{link.Text}</a>").Text)));

@@ -34,7 +34,8 @@ internal static class ExtremesSection
     {
         foreach (ExtremeCase shown in cases)
         {
-            string alt = $"{MethodTitle.Of(method).Title} heatmap of {shown.Id}, among its {which}, AUC {Percent.Of(shown.Auc)}";
+            string alt = $"{MethodTitle.Of(method).Title} heatmap of {shown.Id}, among its {which}, "
+                + $"AUC {Percent.Of(shown.Auc)}";
             html.Line($"""
                 <li>{GallerySection.Picture(shown.Render, $"Render of {shown.Id}")}{GallerySection.Picture(shown.Heatmap, alt)}<b>{which} {Percent.Of(shown.Auc)}</b><br>{shown.ClassName}</li>
                 """);

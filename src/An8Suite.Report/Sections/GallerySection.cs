@@ -14,7 +14,8 @@ internal static class GallerySection
         html.Line($"<section id=\"{id}-pictures\"><h3>Pictures</h3>");
         if (gallery.Rows.Count == 0)
         {
-            html.Raw("<p>No image has a heatmap of every method, so there is nothing to show side by side.</p></section>");
+            html.Raw(
+                "<p>No image has a heatmap of every method, so there is nothing to show side by side.</p></section>");
             return;
         }
 
@@ -29,7 +30,9 @@ internal static class GallerySection
         for (int i = 0; i < gallery.Methods.Count; i++)
         {
             int place = i;
-            table.Text(MethodTitle.Of(gallery.Methods[place]).ShortTitle, row => Heatmap(row, gallery.Methods[place], row.Heatmaps[place]));
+            table.Text(
+                MethodTitle.Of(gallery.Methods[place]).ShortTitle,
+                row => Heatmap(row, gallery.Methods[place], row.Heatmaps[place]));
         }
 
         table.Write(
@@ -46,7 +49,8 @@ internal static class GallerySection
     }
 
     private static Markup Wrong(GalleryRow row) =>
-        row.PredictedName == row.ClassName ? default : Markup.Of($"<span class=\"wrong\">predicted {row.PredictedName}</span>");
+        row.PredictedName == row.ClassName ? default
+            : Markup.Of($"<span class=\"wrong\">predicted {row.PredictedName}</span>");
 
     private static Markup Heatmap(GalleryRow row, string method, GalleryHeatmap heatmap)
     {

@@ -6,7 +6,10 @@ using An8Suite.Report.Statistics;
 
 namespace An8Suite.Report.Sections;
 
-/// <summary>The grid of start signals, ReLU rules and ways through strided convolutions: the paper's method differs from its rivals in one part at a time.</summary>
+/// <summary>
+/// The grid of start signals, ReLU rules and ways through strided convolutions: the paper's method differs from its
+/// rivals in one part at a time.
+/// </summary>
 internal static class GridSection
 {
     public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
@@ -38,7 +41,8 @@ internal static class GridSection
 
     private static void WriteCells(HtmlWriter html, GridStatistics grid)
     {
-        (string Relu, string Stride)[] columns = [.. grid.Levels(1).SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
+        (string Relu, string Stride)[] columns = [.. grid.Levels(1)
+            .SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
         double[] means = [.. grid.Cells.Select(cell => grid.Scores.Table.Find(cell.Method)!.Mean()!.Value)];
         (double low, double high) = (means.Min(), means.Max());
         Table<string> table = new Table<string>(grid.Levels(0)).Name("Start \\ ReLU, stride", start => start);
@@ -49,7 +53,11 @@ internal static class GridSection
                 string name = $"{start}.{relu}.{stride}";
                 double? mean = grid.Scores.Table.Find(name)?.Mean();
                 Cell cell = Percent.WithInterval(mean, grid.Scores.Bootstrap.Mean(name));
-                return cell with { Class = mean == high ? "top" : null, Tint = mean is { } value && high > low ? (value - low) / (high - low) : 0 };
+                return cell with
+                {
+                    Class = mean == high ? "top" : null,
+                    Tint = mean is { } value && high > low ? (value - low) / (high - low) : 0,
+                };
             });
         }
 
@@ -59,18 +67,20 @@ internal static class GridSection
             """, "grid-cells");
     }
 
-    private static void WriteLevels(HtmlWriter html, FactorialEffects effects, GridStatistics grid) => new Table<LevelEffect>(effects.Levels)
-        .Add(new("Part", level => GridStatistics.Factors[level.Factor]) { Class = "size" })
-        .Name("Level", level => level.Level)
-        .Number("Mean AUC, %", level => Percent.Of(level.Mean))
-        .Number("Effect, points", level => Percent.Signed(level.Effect))
-        .Number("95 % interval, points", level => Percent.Of(level.Interval))
-        .Number("Cells", level => level.Cells)
-        .WriteSortable(html, "Main effects", $"""
-            Main effects: the mean of a level's cells minus the mean of all ({Percent.Of(effects.GrandMean)} %), in points; n = {grid.Scores.Table.Poses.Count:#,0} poses
-            """);
+    private static void WriteLevels(HtmlWriter html, FactorialEffects effects, GridStatistics grid) =>
+        new Table<LevelEffect>(effects.Levels)
+            .Add(new("Part", level => GridStatistics.Factors[level.Factor]) { Class = "size" })
+            .Name("Level", level => level.Level)
+            .Number("Mean AUC, %", level => Percent.Of(level.Mean))
+            .Number("Effect, points", level => Percent.Signed(level.Effect))
+            .Number("95 % interval, points", level => Percent.Of(level.Interval))
+            .Number("Cells", level => level.Cells)
+            .WriteSortable(html, "Main effects", $"""
+                Main effects: the mean of a level's cells minus the mean of all ({Percent.Of(effects.GrandMean)} %), in points; n = {grid.Scores.Table.Poses.Count:#,0} poses
+                """);
 
-    private static void WriteShares(HtmlWriter html, FactorialEffects effects) => new Table<VarianceShare>(effects.Shares)
+    private static void WriteShares(HtmlWriter html, FactorialEffects effects) => new Table<VarianceShare>(
+        effects.Shares)
         .Name("Part", share => string.Join(" × ", share.Factors.Select(factor => GridStatistics.Factors[factor])))
         .Number("η², %", share => Percent.Of(share.EtaSquared))
         .Number("95 % interval, %", share => Percent.Of(share.Interval))

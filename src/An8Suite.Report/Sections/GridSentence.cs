@@ -11,8 +11,10 @@ internal static class GridSentence
     {
         string?[] sentences =
         [
-            About(grid.Contrast(2, "nearest", "transposed"), "The deconvolution, over all starts and ReLU rules: interpolated against transposed"),
-            About(grid.Contrast(0, "lasso", "logit"), "The selection, over all rules: the lasso's features against the class logit"),
+            About(grid.Contrast(2, "nearest", "transposed"), "The deconvolution, over all starts and ReLU rules: "
+                + "interpolated against transposed"),
+            About(grid.Contrast(0, "lasso", "logit"), "The selection, over all rules: the lasso's features against the "
+                + "class logit"),
             About(grid.Contrast(0, "lasso", "random"), "The same features against as many random ones"),
         ];
         string text = string.Join(". ", sentences.OfType<string>());
@@ -28,15 +30,20 @@ internal static class GridSentence
                 .OrderByDescending(cell => cell.Mean).ThenBy(cell => cell.Method, StringComparer.Ordinal),
         ];
         int place = Array.FindIndex(order, cell => cell.Name == GridStatistics.Ours);
-        string highest = $"The highest of {order.Length} cells is {order[0].Name} with {Percent.Of(order[0].Mean)}{Percent.NoBreak}%";
+        string highest = $"The highest of {order.Length} cells is {order[0].Name} with "
+            + $"{Percent.Of(order[0].Mean)}{Percent.NoBreak}%";
         return place > 0
-            ? FormattableString.Invariant($"{highest}; ours ({GridStatistics.Ours}) is number {place + 1} with {Percent.Of(order[place].Mean)}{Percent.NoBreak}%.")
+            ? FormattableString.Invariant($"{highest}; ours ({GridStatistics.Ours}) is number {place + 1} with ")
+                + FormattableString.Invariant($"{Percent.Of(order[place].Mean)}{Percent.NoBreak}%.")
             : $"{highest}.";
     }
 
-    /// <summary>A difference in words: its size, its interval, and whether that leaves zero out; a single pose has no interval.</summary>
+    /// <summary>
+    /// A difference in words: its size, its interval, and whether that leaves zero out; a single pose has no interval.
+    /// </summary>
     public static string Size(double difference, Interval? interval) => interval is { } known
-        ? $"{Percent.Signed(difference)} points of AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), {Word(known)}"
+        ? $"{Percent.Signed(difference)} points of AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), "
+            + $"{Word(known)}"
         : $"{Percent.Signed(difference)} points of AUC (too few poses for an interval)";
 
     private static string? About((double Difference, Interval? Interval)? contrast, string what) =>

@@ -5,7 +5,9 @@ using An8Suite.Report.Model;
 
 namespace An8Suite.Report.Sections;
 
-/// <summary>The ledger of what was left out: missing steps, empty masks, maps that are constant or empty, undefined measures.</summary>
+/// <summary>
+/// The ledger of what was left out: missing steps, empty masks, maps that are constant or empty, undefined measures.
+/// </summary>
 internal static class MissingSection
 {
     public static void Write(HtmlWriter html, ReportModel model)
@@ -56,7 +58,8 @@ internal static class MissingSection
         foreach (string policy in dataset.Policies)
         {
             IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, policy);
-            yield return ($"empty mask under {policy}: enters no mean, the same for every method", results.Max(result => result.LeftOut));
+            yield return ($"empty mask under {policy}: enters no mean, the same for every method",
+                results.Max(result => result.LeftOut));
             foreach (MethodResult result in results.Where(_ => policy == dataset.FirstPolicy))
             {
                 yield return ($"{result.Method.Title}: constant map, counts as zeros", result.ConstantMaps);
@@ -70,9 +73,11 @@ internal static class MissingSection
             }
         }
 
-        foreach (IGrouping<(string, string), EmptyMaps> empty in dataset.Folds.SelectMany(fold => fold.EmptyMaps).GroupBy(e => (e.Method, e.Reason)))
+        foreach (IGrouping<(string, string), EmptyMaps> empty in dataset.Folds.SelectMany(fold => fold.EmptyMaps)
+            .GroupBy(e => (e.Method, e.Reason)))
         {
-            yield return ($"{MethodTitle.Of(empty.Key.Item1).Title}: no map, {empty.Key.Item2}", empty.Sum(e => e.Count));
+            yield return ($"{MethodTitle.Of(empty.Key.Item1).Title}: no map, {empty.Key.Item2}",
+                empty.Sum(e => e.Count));
         }
     }
 }

@@ -11,7 +11,8 @@ namespace An8Suite.Report.Sections;
 internal static class NetworksSection
 {
     /// <summary>The datasets that have several networks.</summary>
-    public static IReadOnlyList<IGrouping<string, (DatasetReport Report, DatasetStatistics Statistics)>> Shown(ReportStatistics report) =>
+    public static IReadOnlyList<IGrouping<string, (DatasetReport Report, DatasetStatistics Statistics)>> Shown(
+        ReportStatistics report) =>
         [.. report.All.GroupBy(entry => entry.Report.Name).Where(group => group.Count() > 1)];
 
     public static void Write(HtmlWriter html, ReportStatistics report)
@@ -30,10 +31,12 @@ internal static class NetworksSection
         html.Raw("</section>");
     }
 
-    private static void WriteTable(HtmlWriter html, string name, (DatasetReport Report, DatasetStatistics Statistics)[] networks)
+    private static void WriteTable(
+        HtmlWriter html, string name, (DatasetReport Report, DatasetStatistics Statistics)[] networks)
     {
         html.Line($"<p>{Sentence(networks)}</p>");
-        Table<MethodTitle> table = new Table<MethodTitle>(MethodTitle.Sort(networks.SelectMany(network => network.Statistics.Main.Table.Methods)))
+        Table<MethodTitle> table = new Table<MethodTitle>(
+            MethodTitle.Sort(networks.SelectMany(network => network.Statistics.Main.Table.Methods)))
         {
             Contends = method => !method.IsControl,
         };
@@ -56,19 +59,25 @@ internal static class NetworksSection
     /// <summary>Which method comes first on which network, and how alike the orders are.</summary>
     public static string Sentence((DatasetReport Report, DatasetStatistics Statistics)[] networks)
     {
-        string[] common = [.. networks.Select(network => Methods(network.Statistics)).Aggregate((a, b) => [.. a.Intersect(b)])];
-        double[][] means = [.. networks.Select(network => common.Select(method => network.Statistics.Main.Table.Find(method)!.Mean()!.Value).ToArray())];
+        string[] common = [.. networks.Select(network => Methods(network.Statistics))
+            .Aggregate((a, b) => [.. a.Intersect(b)])];
+        double[][] means = [.. networks.Select(
+            network => common.Select(method => network.Statistics.Main.Table.Find(method)!.Mean()!.Value).ToArray())];
         double[] alike =
         [
-            .. means.SelectMany((one, i) => means.Skip(i + 1).Select(other => RankCorrelation.Of(one, other))).OfType<double>(),
+            .. means.SelectMany((one, i) => means.Skip(i + 1).Select(other => RankCorrelation.Of(one, other)))
+                .OfType<double>(),
         ];
         string first = string.Join(", ", networks.Zip(means, (network, mean) => common.Length == 0 ? "" :
             $"{MethodTitle.Of(common[Array.IndexOf(mean, mean.Max())]).ShortTitle} on {network.Report.Architecture}"));
         return alike.Length == 0
             ? "The networks have too few methods in common to say what carries over."
-            : FormattableString.Invariant($"First of the {common.Length} methods that all networks have: {first}. Spearman's rank correlation of the methods' AUC between networks: {alike.Min():0.00} to {alike.Max():0.00} (1 is the same order).");
+            : FormattableString.Invariant($"First of the {common.Length} methods that all networks have: {first}. ")
+                + "Spearman's rank correlation of the methods' AUC between networks: "
+                + FormattableString.Invariant($"{alike.Min():0.00} to {alike.Max():0.00} (1 is the same order).");
     }
 
     private static string[] Methods(DatasetStatistics statistics) =>
-        [.. statistics.Main.Table.Methods.Where(method => !MethodTitle.Of(method).IsControl && statistics.Main.Table.Find(method)!.Mean() is not null)];
+        [.. statistics.Main.Table.Methods.Where(
+            method => !MethodTitle.Of(method).IsControl && statistics.Main.Table.Find(method)!.Mean() is not null)];
 }

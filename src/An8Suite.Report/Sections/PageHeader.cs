@@ -10,7 +10,8 @@ internal static class PageHeader
     public static string Title(ReportModel model) =>
         model.Datasets.Count == 0 ? "Experiments" : $"Visual explanations on {string.Join(" and ", Names(model))}";
 
-    private static IEnumerable<string> Names(ReportModel model) => model.Datasets.Select(dataset => dataset.Name).Distinct();
+    private static IEnumerable<string> Names(ReportModel model) =>
+        model.Datasets.Select(dataset => dataset.Name).Distinct();
 
     /// <summary>A dataset's heading: with the network where there are several.</summary>
     public static string Heading(ReportModel model, DatasetReport dataset) =>

@@ -18,7 +18,8 @@ internal static class PolicySection
         }
 
         html.Line($"<section id=\"{id}-policies\"><h3>All mask policies</h3>");
-        Table<MethodTitle> table = new Table<MethodTitle>(MethodTitle.Sort(statistics.Policies.Values.SelectMany(p => p.Table.Methods)))
+        Table<MethodTitle> table = new Table<MethodTitle>(
+            MethodTitle.Sort(statistics.Policies.Values.SelectMany(p => p.Table.Methods)))
         {
             Contends = method => !method.IsControl,
         };
@@ -26,14 +27,18 @@ internal static class PolicySection
         foreach (string policy in policies)
         {
             PolicyStatistics scored = statistics.Policies[policy];
-            Dictionary<MethodTitle, double?> means = MethodResult.Of(dataset, policy).ToDictionary(result => result.Method, result => result.Auc?.Mean);
+            Dictionary<MethodTitle, double?> means = MethodResult.Of(dataset, policy)
+                .ToDictionary(result => result.Method, result => result.Auc?.Mean);
             table.Ranked(
-                FormattableString.Invariant($"{policy}, % (n = {scored.Table.Find("mask")?.ImageCount ?? scored.Table.ImageCount:#,0})"),
+                FormattableString.Invariant(
+                    $"{policy}, % (n = {scored.Table.Find("mask")?.ImageCount ?? scored.Table.ImageCount:#,0})"),
                 method => means.GetValueOrDefault(method),
                 (method, mean) => Percent.WithInterval(mean, scored.Bootstrap.Mean(method.Name)));
         }
 
-        table.WriteSortable(html, "AUC by mask policy", $"AUC in percent with its 95 % interval, by mask policy; n is the number of scored images");
+        table.WriteSortable(
+            html, "AUC by mask policy",
+            $"AUC in percent with its 95 % interval, by mask policy; n is the number of scored images");
         RuleLine.Write(html, dataset, statistics.Main, statistics.Options);
         html.Raw("</section>");
     }

@@ -3,7 +3,10 @@ using An8Suite.Pages.Html;
 
 namespace An8Suite.Report.Sections;
 
-/// <summary>A critical-difference picture (Demsar, JMLR 2006) as inline SVG: methods along their average rank, bars over those not told apart.</summary>
+/// <summary>
+/// A critical-difference picture (Demsar, JMLR 2006) as inline SVG: methods along their average rank, bars over those
+/// not told apart.
+/// </summary>
 internal sealed record RankChart
 {
     private const double Width = 800;
@@ -50,11 +53,13 @@ internal sealed record RankChart
         html.Line($"<figure class=\"chart\"><figcaption>{Title}</figcaption>");
         html.Line($"<svg class=\"ranks\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{Id}-d\">");
         html.Line($"<desc id=\"{Id}-d\">{Title}. {Describe()}</desc>");
-        html.Line($"<line class=\"mark\" x1=\"{XOf(1):0.0}\" x2=\"{XOf(Methods.Count):0.0}\" y1=\"{Axis}\" y2=\"{Axis}\"/>");
+        html.Line(
+            $"<line class=\"mark\" x1=\"{XOf(1):0.0}\" x2=\"{XOf(Methods.Count):0.0}\" y1=\"{Axis}\" y2=\"{Axis}\"/>");
         for (int rank = 1; rank <= Methods.Count; rank++)
         {
             html.Line($"<line class=\"mark\" x1=\"{XOf(rank):0.0}\" x2=\"{XOf(rank):0.0}\" y1=\"{Axis - 5}\" y2=\"{Axis}\"/>");
-            html.Line($"<text class=\"tick\" x=\"{XOf(rank):0.0}\" y=\"{Axis - 11}\" text-anchor=\"middle\">{rank}</text>");
+            html.Line(
+                $"<text class=\"tick\" x=\"{XOf(rank):0.0}\" y=\"{Axis - 11}\" text-anchor=\"middle\">{rank}</text>");
         }
 
         for (int i = 0; i < Methods.Count; i++)
@@ -80,10 +85,12 @@ internal sealed record RankChart
 
     private string Describe()
     {
-        string ranks = string.Join(", ", Methods.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Rank:0.0}")));
+        string ranks = string.Join(
+            ", ", Methods.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Rank:0.0}")));
         string same = Cliques.Count == 0
             ? "All pairs differ."
-            : "Not told apart: " + string.Join("; ", Cliques.Select(c => $"{Methods[c.First].Name} to {Methods[c.Last].Name}")) + ".";
+            : "Not told apart: "
+                + string.Join("; ", Cliques.Select(c => $"{Methods[c.First].Name} to {Methods[c.Last].Name}")) + ".";
         return $"Average ranks: {ranks}. {same}";
     }
 }

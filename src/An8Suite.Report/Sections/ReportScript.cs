@@ -1,6 +1,8 @@
 namespace An8Suite.Report.Sections;
 
-/// <summary>The page's script: sorts tables and fades pictures. Without it the page shows everything, in its own order.</summary>
+/// <summary>
+/// The page's script: sorts tables and fades pictures. Without it the page shows everything, in its own order.
+/// </summary>
 internal static class ReportScript
 {
     public const string Js = """

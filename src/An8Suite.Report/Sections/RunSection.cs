@@ -28,18 +28,24 @@ internal static class RunSection
         .Name("Dataset", dataset => dataset.Name)
         .Number("Images", dataset => Cell.Count(dataset.ImageCount))
         .Add(new("Size", dataset => $"{dataset.Width} × {dataset.Height}") { Class = "size" })
-        .Add(new("Classes", dataset => Markup.Of($"{dataset.Classes.Count} {Swatches(dataset.Classes)}")) { Class = "size" })
+        .Add(new("Classes", dataset => Markup.Of($"{dataset.Classes.Count} {Swatches(dataset.Classes)}"))
+        {
+            Class = "size",
+        })
         .Number("Seeds", dataset => dataset.Seeds.Count)
-        .Text("Folds run", dataset => $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}")
+        .Text("Folds run", dataset =>
+            $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}")
         .Text("Network", dataset => dataset.Architecture)
-        .Number("Test accuracy, %", dataset => Accuracies([.. dataset.Folds.Select(fold => fold.Training?.TestAccuracy)]))
+        .Number(
+            "Test accuracy, %", dataset => Accuracies([.. dataset.Folds.Select(fold => fold.Training?.TestAccuracy)]))
         .Number("Explained images", dataset => Cell.Count(dataset.Folds.Sum(fold => fold.Scores.ImageCount)))
         .Write(html, "Datasets", $"Datasets and networks");
 
     /// <summary>Each network's, or their range where they are many.</summary>
     private static string Accuracies(double?[] networks) => networks.Length <= 5 || networks.Contains(null)
         ? string.Join(" · ", networks.Select(accuracy => Percent.Of(accuracy)))
-        : FormattableString.Invariant($"{Percent.Of(networks.Min())} to {Percent.Of(networks.Max())} ({networks.Length} networks)");
+        : FormattableString.Invariant(
+            $"{Percent.Of(networks.Min())} to {Percent.Of(networks.Max())} ({networks.Length} networks)");
 
     private static Markup Swatches(IEnumerable<ClassEntry> classes) => Markup.Join(classes.Select(Swatch.Of));
 

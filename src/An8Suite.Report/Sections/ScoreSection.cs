@@ -15,7 +15,8 @@ internal static class ScoreSection
         for (int place = 0; place < dataset.Policies.Count; place++)
         {
             string policy = dataset.Policies[place];
-            if (dataset.Policies.Take(place).FirstOrDefault(earlier => AreEqual(dataset, earlier, policy)) is string same)
+            if (dataset.Policies.Take(place)
+                .FirstOrDefault(earlier => AreEqual(dataset, earlier, policy)) is string same)
             {
                 html.Line($"<p>Under the policy <code>{policy}</code> every score is that under <code>{same}</code>: the masks are the same.</p>");
                 continue;
@@ -32,26 +33,38 @@ internal static class ScoreSection
 
     /// <summary>Equal to the last bit in all methods and folds, which different masks do not give.</summary>
     private static bool AreEqual(DatasetReport dataset, string one, string other) =>
-        MethodResult.Of(dataset, one).Zip(MethodResult.Of(dataset, other)).All(pair => pair.First.Method == pair.Second.Method
-            && pair.First.Folds.Zip(pair.Second.Folds).All(fold => fold.First?.Mean == fold.Second?.Mean && fold.First?.Images == fold.Second?.Images));
+        MethodResult.Of(dataset, one).Zip(MethodResult.Of(dataset, other))
+            .All(pair => pair.First.Method == pair.Second.Method
+                && pair.First.Folds.Zip(pair.Second.Folds)
+                    .All(fold => fold.First?.Mean == fold.Second?.Mean && fold.First?.Images == fold.Second?.Images));
 
     private static void WriteTable(HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics)
     {
         string policy = statistics.Policy;
         bool quoted = policy == DatasetReport.MainPolicy && PublishedScore.ExistFor(dataset.Name);
-        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} {Cells(dataset)}" : "of one fold";
-        Markup source = quoted ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.") : default;
-        Table<MethodResult> table = new Table<MethodResult>(MethodResult.Of(dataset, policy).OrderBy(result => result.Method.IsControl))
+        string folds = dataset.Folds.Count > 1 ? $"mean ± standard deviation over {dataset.Folds.Count} "
+            + $"{Cells(dataset)}" : "of one fold";
+        Markup source = quoted
+            ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.")
+            : default;
+        Table<MethodResult> table = new Table<MethodResult>(
+            MethodResult.Of(dataset, policy).OrderBy(result => result.Method.IsControl))
         {
             Group = result => result.Method.IsControl ? "Controls" : "Explanation methods",
             Contends = result => !result.Method.IsControl,
         };
         table.Name("Method", result => result.Method.Title)
-            .Ranked("AUC, %", result => result.Auc?.Mean, (result, mean) => new Cell(Percent.Of(result.Auc)) { Class = "auc", Tint = mean ?? 0 })
+            .Ranked(
+                "AUC, %", result => result.Auc?.Mean,
+                (result, mean) => new Cell(Percent.Of(result.Auc)) { Class = "auc", Tint = mean ?? 0 })
             .Number("95 % interval, %", result => Percent.Of(statistics.Bootstrap.Mean(result.Method.Name)));
         if (quoted)
         {
-            table.Add(new("AUC, %, quoted", result => Quoted(dataset.Name, result.Method.Name)) { IsNumber = true, Class = "quoted" });
+            table.Add(new("AUC, %, quoted", result => Quoted(dataset.Name, result.Method.Name))
+            {
+                IsNumber = true,
+                Class = "quoted",
+            });
         }
 
         table.Ranked("Headroom, %", result => result.Over(m => m.Headroom)?.Mean, (_, mean) => Percent.Of(mean));
@@ -79,7 +92,8 @@ internal static class ScoreSection
                 "scores");
     }
 
-    private static string Cells(DatasetReport dataset) => dataset.Seeds.Count > 1 ? "networks (seeds and folds)" : "folds";
+    private static string Cells(DatasetReport dataset) =>
+        dataset.Seeds.Count > 1 ? "networks (seeds and folds)" : "folds";
 
     private static string Remarks(DatasetReport dataset)
     {
@@ -88,11 +102,13 @@ internal static class ScoreSection
             ? FormattableString.Invariant($"within {pixels} pixels of the mask")
             : "within a tolerance that differs between the folds";
         return $"Pointing, near: the hottest pixel lies {near}. Energy in the mask is the relevance mass accuracy too. "
-            + "Entropy (in nats, divided by the logarithm of the number of pixels) and Gini index describe the map, not its agreement. "
+            + "Entropy (in nats, divided by the logarithm of the number of pixels) and Gini index describe the map, "
+            + "not its agreement. "
             + "Undefined values count in no mean; the last column says how many there are.";
     }
 
     private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published
-        ? FormattableString.Invariant($"{published.Mean:0.0}{Percent.NoBreak}±{Percent.NoBreak}{published.Deviation:0.0}")
+        ? FormattableString.Invariant(
+            $"{published.Mean:0.0}{Percent.NoBreak}±{Percent.NoBreak}{published.Deviation:0.0}")
         : Percent.Undefined;
 }

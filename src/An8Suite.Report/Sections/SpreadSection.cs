@@ -6,7 +6,9 @@ using An8Suite.Report.Statistics;
 
 namespace An8Suite.Report.Sections;
 
-/// <summary>How much the AUC varies with the training's seed and how much with the fold, side by side and never mixed.</summary>
+/// <summary>
+/// How much the AUC varies with the training's seed and how much with the fold, side by side and never mixed.
+/// </summary>
 internal static class SpreadSection
 {
     public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)

@@ -26,14 +26,18 @@ internal static class TestSection
     }
 
     /// <summary>The picture of the ranks; null where there are none.</summary>
-    public static RankChart? Ranks(PolicyStatistics main, ResamplingOptions options, string id) => main.Ranked.Count < 2 ? null : new RankChart
-    {
-        Id = $"{id}-ranks",
-        Title = FormattableString.Invariant(
-            $"Average rank over {main.Friedman!.Poses:#,0} poses, 1 is best; bars join neighbours of which no two differ (paired permutation tests, Holm, p ≥ {options.Significance})"),
-        Methods = [.. main.Ranked.Zip(main.AverageRanks, (name, rank) => (MethodTitle.Of(name).ShortTitle, rank, name == MethodTitle.Ours))],
-        Cliques = RankCliques.Of(main.Ranked.Count, (i, j) => Differ(main.Compare(main.Ranked[i], main.Ranked[j]), options)),
-    };
+    public static RankChart? Ranks(PolicyStatistics main, ResamplingOptions options, string id) =>
+        main.Ranked.Count < 2 ? null : new RankChart
+        {
+            Id = $"{id}-ranks",
+            Title = FormattableString.Invariant(
+                $"Average rank over {main.Friedman!.Poses:#,0} poses, 1 is best; bars join neighbours of which no two ")
+                + FormattableString.Invariant($"differ (paired permutation tests, Holm, p ≥ {options.Significance})"),
+            Methods = [.. main.Ranked.Zip(
+                main.AverageRanks, (name, rank) => (MethodTitle.Of(name).ShortTitle, rank, name == MethodTitle.Ours))],
+            Cliques = RankCliques.Of(
+                main.Ranked.Count, (i, j) => Differ(main.Compare(main.Ranked[i], main.Ranked[j]), options)),
+        };
 
     /// <summary>Whether a pair was told apart; a pair that could not be compared was not.</summary>
     public static bool Differ(MethodComparison? pair, ResamplingOptions options) => pair?.HolmP < options.Significance;
@@ -58,7 +62,8 @@ internal static class TestSection
         PolicyStatistics main = statistics.Main;
         MethodComparison[] pairs =
         [
-            .. MethodTitle.Sort(main.Table.Methods).Select(title => main.Compare(MethodTitle.Ours, title.Name)).OfType<MethodComparison>(),
+            .. MethodTitle.Sort(main.Table.Methods)
+                .Select(title => main.Compare(MethodTitle.Ours, title.Name)).OfType<MethodComparison>(),
         ];
         if (pairs.Length == 0)
         {
@@ -67,7 +72,9 @@ internal static class TestSection
 
         new Table<MethodComparison>(pairs)
             .Name("Ours against", pair => MethodTitle.Of(pair.Other).Title)
-            .Number("Difference, points", pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics.Options) })
+            .Number(
+                "Difference, points",
+                pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics.Options) })
             .Number("95 % interval, points", pair => Percent.Of(pair.Interval))
             .Number("p", pair => new Cell(PValue.Of(pair.Test.P)) { Sort = pair.Test.P })
             .Number("p, Holm", pair => new Cell(PValue.Of(pair.HolmP)) { Sort = pair.HolmP })

@@ -5,7 +5,9 @@ using An8Suite.Report.Statistics;
 
 namespace An8Suite.Report.Sections;
 
-/// <summary>The parts of ours' place: the distribution of its values, its selection of features, its deconvolution.</summary>
+/// <summary>
+/// The parts of ours' place: the distribution of its values, its selection of features, its deconvolution.
+/// </summary>
 internal static class VerdictReasons
 {
     /// <summary>How the gap to a rival changes when only the order of the heat values counts.</summary>
@@ -14,15 +16,18 @@ internal static class VerdictReasons
         (PoseTable plain, PoseTable ranked) = (statistics.Main.Table, statistics.RankAuc.Table);
         if (ranked.Find(MethodTitle.Ours)?.Mean() is not { } ours || ranked.Find(rival.Name)?.Mean() is not { } theirs)
         {
-            return Markup.Of($"<strong>Distribution of the values.</strong> Not known: there are no rank-equalised scores.");
+            return Markup.Of(
+                $"<strong>Distribution of the values.</strong> Not known: there are no rank-equalised scores.");
         }
 
         double before = plain.Find(MethodTitle.Ours)!.Mean()!.Value - plain.Find(rival.Name)!.Mean()!.Value;
         double after = ours - theirs;
         Interval? interval = statistics.RankAuc.Bootstrap.Difference(MethodTitle.Ours, rival.Name);
         Interval? change = interval is null ? null : Interval.Percentile(
-            statistics.RankAuc.Bootstrap.Means(MethodTitle.Ours).Zip(statistics.RankAuc.Bootstrap.Means(rival.Name), (a, b) => a - b)
-                .Zip(statistics.Main.Bootstrap.Means(MethodTitle.Ours).Zip(statistics.Main.Bootstrap.Means(rival.Name), (a, b) => a - b), (r, p) => r - p),
+            statistics.RankAuc.Bootstrap.Means(MethodTitle.Ours)
+                .Zip(statistics.RankAuc.Bootstrap.Means(rival.Name), (a, b) => a - b)
+                .Zip(statistics.Main.Bootstrap.Means(MethodTitle.Ours)
+                    .Zip(statistics.Main.Bootstrap.Means(rival.Name), (a, b) => a - b), (r, p) => r - p),
             statistics.Options.Confidence);
         return Markup.Of($"""
             <strong>Distribution of the values.</strong> AUC rewards how heat values are distributed, not only where they lie. With every value replaced by its rank,
@@ -50,15 +55,19 @@ internal static class VerdictReasons
         }
 
         string p = PValue.Of(pair.HolmP);
-        return $"{what} {GridSentence.Size(pair.Difference, pair.Interval)}; Holm-corrected p {(p.StartsWith('<') ? p : $"= {p}")}.";
+        return $"{what} {GridSentence.Size(pair.Difference, pair.Interval)}; "
+            + $"Holm-corrected p {(p.StartsWith('<') ? p : $"= {p}")}.";
     }
 
     private static string Share(double before, double after, Interval? interval) => (before, after) switch
     {
-        _ when interval is { Low: <= 0, High: >= 0 } => "With ranks the two are not told apart, so the place is a matter of the values' distribution.",
-        _ when Math.Sign(before) != Math.Sign(after) => "The order of the two turns round, so the place is a matter of the values' distribution.",
+        _ when interval is { Low: <= 0, High: >= 0 } => "With ranks the two are not told apart, "
+            + "so the place is a matter of the values' distribution.",
+        _ when Math.Sign(before) != Math.Sign(after) => "The order of the two turns round, so the place is a matter of "
+            + "the values' distribution.",
         _ when Math.Abs(after) < Math.Abs(before) =>
-            FormattableString.Invariant($"So {100 * (1 - (after / before)):0}{Percent.NoBreak}% of the difference goes with the distribution of the values, and the rest with where the heat lies."),
+            FormattableString.Invariant($"So {100 * (1 - (after / before)):0}{Percent.NoBreak}% of the difference ")
+            + "goes with the distribution of the values, and the rest with where the heat lies.",
         _ => "So the distribution of the values does not explain the difference.",
     };
 }

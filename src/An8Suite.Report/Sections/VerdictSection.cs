@@ -47,23 +47,30 @@ internal static class VerdictSection
         string ours = $"{Percent.Of(main.Table.Find(MethodTitle.Ours)?.Mean())}{Percent.NoBreak}%";
         string theirs = $"{Percent.Of(main.Table.Find(rival.Name)?.Mean())}{Percent.NoBreak}%";
         return place == 0
-            ? $"Yes: with an AUC of {ours} ours comes first of {count}, ahead of {rival.Title} with {theirs}, by {Numbers(pair)}.{apart}"
-            : $"No: with an AUC of {ours} ours is number {place + 1} of {count}; {rival.Title} comes first with {theirs}, ahead by {Numbers(pair?.Reversed())}.{apart}";
+            ? $"Yes: with an AUC of {ours} ours comes first of {count}, ahead of {rival.Title} with {theirs}, "
+                + $"by {Numbers(pair)}.{apart}"
+            : $"No: with an AUC of {ours} ours is number {place + 1} of {count}; {rival.Title} comes first with "
+                + $"{theirs}, ahead by {Numbers(pair?.Reversed())}.{apart}";
     }
 
-    /// <summary>Few poses can keep the corrected test from telling anything apart, however clear the interval is.</summary>
+    /// <summary>
+    /// Few poses can keep the corrected test from telling anything apart, however clear the interval is.
+    /// </summary>
     private static string Untold(MethodComparison pair, DatasetStatistics statistics)
     {
         int methods = statistics.Main.Table.Methods.Count;
         double smallest = Math.Pow(2, 1 - pair.Poses) * (methods * (methods - 1) / 2.0);
         return smallest > statistics.Options.Significance
-            ? FormattableString.Invariant($" By the corrected test the two are not told apart, but with {pair.Poses} poses and {methods * (methods - 1) / 2} pairs it hardly can: the interval says more.")
+            ? FormattableString.Invariant($" By the corrected test the two are not told apart, but with {pair.Poses} ")
+                + FormattableString.Invariant($"poses and {methods * (methods - 1) / 2} pairs it hardly can: ")
+                + "the interval says more."
             : " The two are not told apart.";
     }
 
-    private static string Numbers(MethodComparison? pair) => pair is null ? "what no common image can tell" : FormattableString.Invariant(
-        $"{Percent.Of(pair.Difference)} points (95{Percent.NoBreak}% interval {Percent.Of(pair.Interval)}, Holm-corrected p = {PValue.Of(pair.HolmP)}, {Effect(pair)}{pair.Poses} poses)")
-        .Replace("= < ", "< ", StringComparison.Ordinal);
+    private static string Numbers(MethodComparison? pair) =>
+        pair is null ? "what no common image can tell" : FormattableString.Invariant(
+            $"{Percent.Of(pair.Difference)} points (95{Percent.NoBreak}% interval {Percent.Of(pair.Interval)}, Holm-corrected p = {PValue.Of(pair.HolmP)}, {Effect(pair)}{pair.Poses} poses)")
+            .Replace("= < ", "< ", StringComparison.Ordinal);
 
     private static string Effect(MethodComparison pair) =>
         pair.Effect.CohenDz is { } d ? FormattableString.Invariant($"d_z = {d:0.0} over ") : "";
@@ -76,17 +83,22 @@ internal static class VerdictSection
                 .Select(name => statistics.Main.Compare(MethodTitle.Ours, name)).OfType<MethodComparison>(),
         ];
         MethodComparison[] apart = [.. pairs.Where(pair => TestSection.Differ(pair, statistics.Options))];
-        return $"Of {pairs.Length} other methods, ours scores higher than {apart.Count(pair => pair.Difference > 0)}, lower than "
+        return $"Of {pairs.Length} other methods, ours scores higher than {apart.Count(pair => pair.Difference > 0)}, "
+            + "lower than "
             + $"{apart.Count(pair => pair.Difference < 0)}, and is not told apart from {pairs.Length - apart.Length}.";
     }
 
     /// <summary>Intervals over poses say nothing of what another training would give.</summary>
     private static string OneNetwork(DatasetReport dataset) => dataset.Folds.Count > 1 ? ""
-        : "All numbers are those of one network: training makes large differences of the last digits of its sums, so that another seed, "
-            + "or the same seed on another kind of processor, moves them by a few points (an8 reproduce --seeds 3 shows how many).";
+        : "All numbers are those of one network: training makes large differences of the last digits of its sums, "
+            + "so that another seed, "
+            + "or the same seed on another kind of processor, moves them by a few points (an8 reproduce --seeds 3 "
+            + "shows how many).";
 
     private static string Silhouette(DatasetStatistics statistics) =>
         statistics.Main.Compare(MethodTitle.Ours, "silhouette") is not { } pair ? ""
-        : !TestSection.Differ(pair, statistics.Options) ? "It is not told apart from the silhouette, which looks at no network."
-        : $"It scores {(pair.Difference > 0 ? "higher" : "lower")} than the silhouette, which looks at no network: {Percent.Signed(pair.Difference)} points.";
+        : !TestSection.Differ(pair, statistics.Options) ? "It is not told apart from the silhouette, "
+            + "which looks at no network."
+        : $"It scores {(pair.Difference > 0 ? "higher" : "lower")} than the silhouette, which looks at no network: "
+            + $"{Percent.Signed(pair.Difference)} points.";
 }

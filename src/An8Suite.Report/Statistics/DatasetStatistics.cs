@@ -30,7 +30,8 @@ internal sealed record DatasetStatistics
         return new DatasetStatistics
         {
             Policies = policies,
-            RankAuc = PolicyStatistics.Of(dataset.FirstPolicy, Cells(dataset, scores => scores.RankAuc, dataset.FirstPolicy), options),
+            RankAuc = PolicyStatistics.Of(
+                dataset.FirstPolicy, Cells(dataset, scores => scores.RankAuc, dataset.FirstPolicy), options),
             Grid = GridStatistics.Of(dataset, options),
             Main = policies.GetValueOrDefault(dataset.FirstPolicy)
                 ?? PolicyStatistics.Of(dataset.FirstPolicy, [], options),
@@ -40,7 +41,8 @@ internal sealed record DatasetStatistics
 
     /// <summary>Seeds and folds apart, for one method.</summary>
     public static SeedFoldSplit? Split(DatasetReport dataset, MethodResult result) =>
-        SeedFoldSplit.Of(dataset.Folds.Zip(result.Folds, (fold, score) => (fold.Seed, fold.TestFold, score?.Mean?.Auc)));
+        SeedFoldSplit.Of(
+            dataset.Folds.Zip(result.Folds, (fold, score) => (fold.Seed, fold.TestFold, score?.Mean?.Auc)));
 
     private static CellTable[] Cells(
         DatasetReport dataset, Func<CellScores, IReadOnlyDictionary<string, CellTable>> tables, string policy) =>

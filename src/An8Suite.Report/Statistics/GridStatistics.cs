@@ -3,7 +3,9 @@ using An8Suite.Report.Model;
 
 namespace An8Suite.Report.Statistics;
 
-/// <summary>The grid of start signals, ReLU rules and ways through strided convolutions, with what each contributes.</summary>
+/// <summary>
+/// The grid of start signals, ReLU rules and ways through strided convolutions, with what each contributes.
+/// </summary>
 internal sealed record GridStatistics
 {
     /// <summary>The factors, in the order of a cell's name.</summary>
@@ -35,7 +37,8 @@ internal sealed record GridStatistics
             return null;
         }
 
-        var scores = PolicyStatistics.Of(policy, [.. grids.Where(grid => grid.Auc.ContainsKey(policy)).Select(grid => grid.Auc[policy])], options);
+        var scores = PolicyStatistics.Of(
+            policy, [.. grids.Where(grid => grid.Auc.ContainsKey(policy)).Select(grid => grid.Auc[policy])], options);
         GridCell[] cells =
         [
             .. Learning.Explanations.Grid.Names.Where(name => scores.Table.Find(name)?.Mean() is not null)
@@ -46,14 +49,17 @@ internal sealed record GridStatistics
         {
             Scores = scores with
             {
-                Pairs = MethodComparisons.Compare(scores.Table, scores.Bootstrap, [.. others.Select(other => (Ours, other))], options),
+                Pairs = MethodComparisons.Compare(
+                    scores.Table, scores.Bootstrap, [.. others.Select(other => (Ours, other))], options),
             },
             Cells = cells,
             Effects = FactorialEffects.Of(cells, scores.Table, scores.Bootstrap),
         };
     }
 
-    /// <summary>The mean of all cells of one level minus that of another, with its interval; null where effects are missing.</summary>
+    /// <summary>
+    /// The mean of all cells of one level minus that of another, with its interval; null where effects are missing.
+    /// </summary>
     public (double Difference, Interval? Interval)? Contrast(int factor, string one, string other)
     {
         string[] first = NamesOf(factor, one);

@@ -21,7 +21,9 @@ internal sealed record PolicyStatistics
     /// <summary>The pairs that were tested and corrected together.</summary>
     public IReadOnlyList<MethodComparison> Pairs { get; init; } = [];
 
-    /// <summary>Explanation methods, without controls, the lowest average rank first; empty where they share no pose.</summary>
+    /// <summary>
+    /// Explanation methods, without controls, the lowest average rank first; empty where they share no pose.
+    /// </summary>
     public IReadOnlyList<string> Ranked { get; init; } = [];
 
     /// <summary>Their ranks, in the same order.</summary>
@@ -45,7 +47,8 @@ internal sealed record PolicyStatistics
         IReadOnlyList<MethodComparison> pairs = allPairs
             ? MethodComparisons.AllPairs(Table, Bootstrap, tested, options)
             : MethodComparisons.Compare(
-                Table, Bootstrap, [.. tested.Where(name => name != MethodTitle.Ours).Select(name => (MethodTitle.Ours, name))], options);
+                Table, Bootstrap,
+                [.. tested.Where(name => name != MethodTitle.Ours).Select(name => (MethodTitle.Ours, name))], options);
         string[] methods = [.. titles.Where(title => !title.IsControl).Select(title => title.Name)];
         FriedmanTest? friedman = allPairs ? FriedmanTest.Of(Table, methods) : null;
         (string Name, double Rank)[] ranked = friedman is null

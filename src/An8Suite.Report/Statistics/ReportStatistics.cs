@@ -2,14 +2,17 @@ using An8Suite.Report.Model;
 
 namespace An8Suite.Report.Statistics;
 
-/// <summary>A report's model with the statistics of each of its datasets, computed once for page, tables and figures.</summary>
+/// <summary>
+/// A report's model with the statistics of each of its datasets, computed once for page, tables and figures.
+/// </summary>
 internal sealed record ReportStatistics(ReportModel Model, IReadOnlyList<DatasetStatistics> Datasets)
 {
     /// <summary>Computes them.</summary>
     public static ReportStatistics Of(ReportModel model)
     {
         model.Statistics.Validate();
-        return new ReportStatistics(model, [.. model.Datasets.Select(dataset => DatasetStatistics.Of(dataset, model.Statistics))]);
+        return new ReportStatistics(
+            model, [.. model.Datasets.Select(dataset => DatasetStatistics.Of(dataset, model.Statistics))]);
     }
 
     /// <summary>Datasets with their statistics.</summary>

@@ -7,8 +7,8 @@ using An8Suite.Report.Statistics;
 namespace An8Suite.Report.Tables;
 
 /// <summary>
-/// The report's numbers as tables: <c>results.csv</c> with a row a method, <c>statistics.csv</c> with a row a pair of methods,
-/// <c>cells.csv</c> with where the scores of every cell lie, image by image, from the report's folder.
+/// The report's numbers as tables: <c>results.csv</c> with a row a method, <c>statistics.csv</c> with a row a pair of
+/// methods, <c>cells.csv</c> with where the scores of every cell lie, image by image, from the report's folder.
 /// </summary>
 /// <remarks>Fractions, not percent, except the quoted columns, which are as published.</remarks>
 internal static class ReportCsv
@@ -48,7 +48,9 @@ internal static class ReportCsv
             .Text("ci_low", row => row.Interval?.Low)
             .Text("ci_high", row => row.Interval?.High)
             .Text("std", row => row.Result.Auc?.StandardDeviation)
-            .Numbers(folds, fold => FormattableString.Invariant($"fold_{fold}"), (row, fold) => OfFold(row.Dataset, row.Result, fold)?.Mean)
+            .Numbers(
+                folds, fold => FormattableString.Invariant($"fold_{fold}"),
+                (row, fold) => OfFold(row.Dataset, row.Result, fold)?.Mean)
             .Text("seeds", row => row.Split?.Seeds ?? 0)
             .Text("folds", row => row.Split?.Folds ?? 0)
             .Text("sd_over_seeds", row => row.Split?.OverSeeds)
@@ -89,23 +91,27 @@ internal static class ReportCsv
             .Text("images", row => row.Pair.Images)
             .WriteCsv(Path.Combine(folder, "statistics.csv"));
 
-    private static void WriteCells(ReportModel model, string folder) => new Table<(DatasetReport Dataset, FoldReport Cell)>(
-        model.Datasets.SelectMany(dataset => dataset.Folds.Select(cell => (dataset, cell))))
-        .Text("dataset", row => row.Dataset.Name)
-        .Text("architecture", row => row.Dataset.Architecture)
-        .Text("seed", row => row.Cell.Seed)
-        .Text("fold", row => row.Cell.TestFold)
-        .Text("images", row => row.Cell.Scores.ImageCount)
-        .Text("test_accuracy", row => row.Cell.Training?.TestAccuracy)
-        .Text("scores", row => Path.GetRelativePath(folder, Path.Combine(row.Cell.Folder, ScoreTable.FileName)).Replace('\\', '/'))
-        .WriteCsv(Path.Combine(folder, "cells.csv"));
+    private static void WriteCells(ReportModel model, string folder) =>
+        new Table<(DatasetReport Dataset, FoldReport Cell)>(
+            model.Datasets.SelectMany(dataset => dataset.Folds.Select(cell => (dataset, cell))))
+            .Text("dataset", row => row.Dataset.Name)
+            .Text("architecture", row => row.Dataset.Architecture)
+            .Text("seed", row => row.Cell.Seed)
+            .Text("fold", row => row.Cell.TestFold)
+            .Text("images", row => row.Cell.Scores.ImageCount)
+            .Text("test_accuracy", row => row.Cell.Training?.TestAccuracy)
+            .Text("scores", row => Path.GetRelativePath(folder, Path.Combine(row.Cell.Folder, ScoreTable.FileName))
+                .Replace('\\', '/'))
+            .WriteCsv(Path.Combine(folder, "cells.csv"));
 
     private static (string Name, Func<MethodScore, double?> Number) MeanOf(MeasureColumn measure) =>
         (measure.Name, method => method.Mean?.At(measure));
 
     /// <summary>A fold's score, over its seeds.</summary>
-    private static FoldStatistics? OfFold(DatasetReport dataset, MethodResult result, int testFold) => FoldStatistics.Of(
-        dataset.Folds.Zip(result.Folds).Where(pair => pair.First.TestFold == testFold).Select(pair => pair.Second?.Mean?.Auc));
+    private static FoldStatistics? OfFold(DatasetReport dataset, MethodResult result, int testFold) =>
+        FoldStatistics.Of(
+            dataset.Folds.Zip(result.Folds).Where(pair => pair.First.TestFold == testFold)
+                .Select(pair => pair.Second?.Mean?.Auc));
 
     private sealed record Row(DatasetReport Dataset, PolicyStatistics Statistics, MethodResult Result)
     {

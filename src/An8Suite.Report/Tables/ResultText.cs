@@ -7,7 +7,10 @@ using An8Suite.Report.Statistics;
 
 namespace An8Suite.Report.Tables;
 
-/// <summary>The tables of results for other documents: <c>results.md</c> and <c>results.tex</c> (booktabs), one table a dataset, network and mask policy.</summary>
+/// <summary>
+/// The tables of results for other documents: <c>results.md</c> and <c>results.tex</c> (booktabs), one table a dataset,
+/// network and mask policy.
+/// </summary>
 internal static class ResultText
 {
     public static void Write(ReportStatistics report, string folder)
@@ -16,10 +19,15 @@ internal static class ResultText
         [
             .. from entry in report.All
                from policy in entry.Report.Policies
-               select (Caption(entry.Report, entry.Statistics, policy), Table(entry.Report, entry.Statistics.Policies[policy])),
+               select (Caption(entry.Report, entry.Statistics, policy),
+                   Table(entry.Report, entry.Statistics.Policies[policy])),
         ];
-        FinishedFile.WriteText(Path.Combine(folder, "results.md"), string.Join('\n', tables.Select(table => table.Table.Markdown(table.Caption))));
-        FinishedFile.WriteText(Path.Combine(folder, "results.tex"), string.Join('\n', tables.Select(table => table.Table.LaTeX(table.Caption))));
+        FinishedFile.WriteText(
+            Path.Combine(folder, "results.md"),
+            string.Join('\n', tables.Select(table => table.Table.Markdown(table.Caption))));
+        FinishedFile.WriteText(
+            Path.Combine(folder, "results.tex"),
+            string.Join('\n', tables.Select(table => table.Table.LaTeX(table.Caption))));
     }
 
     private static Table<MethodResult> Table(DatasetReport dataset, PolicyStatistics statistics) =>
@@ -33,6 +41,7 @@ internal static class ResultText
                 (result, measure) => Percent.Of(result.Over(m => m.Mean?.At(measure))?.Mean))
             .Number("n", result => result.Images);
 
-    private static string Caption(DatasetReport dataset, DatasetStatistics statistics, string policy) => FormattableString.Invariant(
-        $"{dataset.Title}, masks {policy}: mean ± standard deviation over {dataset.Folds.Count} networks ({dataset.Seeds.Count} seeds, {dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} folds); intervals: {statistics.Options.Resamples} bootstrap samples of {statistics.Policies[policy].Table.Poses.Count} poses.");
+    private static string Caption(DatasetReport dataset, DatasetStatistics statistics, string policy) =>
+        FormattableString.Invariant(
+            $"{dataset.Title}, masks {policy}: mean ± standard deviation over {dataset.Folds.Count} networks ({dataset.Seeds.Count} seeds, {dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} folds); intervals: {statistics.Options.Resamples} bootstrap samples of {statistics.Policies[policy].Table.Poses.Count} poses.");
 }

@@ -12,18 +12,24 @@ public sealed record EvaluateOptions
     /// <summary>Names of <see cref="ExplanationMethods.All"/>, scored under every policy.</summary>
     public IReadOnlyList<string> Methods { get; init; } = ExplanationMethods.Default;
 
-    /// <summary>Whether the cells of <see cref="Learning.Explanations.Grid"/> are scored as well, under the first policy.</summary>
+    /// <summary>
+    /// Whether the cells of <see cref="Learning.Explanations.Grid"/> are scored as well, under the first policy.
+    /// </summary>
     public bool Grid { get; init; } = true;
 
-    /// <summary>Mask policies; the first one decides which heatmaps are kept. None for all that the dataset has.</summary>
+    /// <summary>
+    /// Mask policies; the first one decides which heatmaps are kept. None for all that the dataset has.
+    /// </summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
-    /// <summary>Poses of the test fold, chosen by the seed, each with its images of all classes; null for all.</summary>
+    /// <summary>
+    /// Poses of the test fold, chosen by the seed, each with its images of all classes; null for all.
+    /// </summary>
     public int? Poses { get; init; }
 
     /// <summary>
-    /// How many of these poses are for the grid and <see cref="SlowMethods"/> as well, which cost up to a hundred times as
-    /// much; null for all of them.
+    /// How many of these poses are for the grid and <see cref="SlowMethods"/> as well, which cost up to a hundred times
+    /// as much; null for all of them.
     /// </summary>
     public int? SlowPoses { get; init; }
 
@@ -39,7 +45,9 @@ public sealed record EvaluateOptions
     /// <summary>The numbers of the methods.</summary>
     public MethodOptions Numbers { get; init; } = new();
 
-    /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
+    /// <summary>
+    /// Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.
+    /// </summary>
     [JsonIgnore]
     public bool MethodsAreNamed { get; init; }
 
@@ -77,7 +85,9 @@ public sealed record EvaluateOptions
 
         if (SlowPoses < 1 || SlowPoses > Poses)
         {
-            throw new InputException($"slow poses: expected 1 to {(Poses is int poses ? $"{poses}, all that are evaluated" : "the number of poses")}, found {SlowPoses}");
+            throw new InputException("slow poses: expected 1 to "
+                + $"{(Poses is int poses ? $"{poses}, all that are evaluated" : "the number of poses")}, "
+                + $"found {SlowPoses}");
         }
 
         if (Methods.Count > 0 && !Methods.Except(SlowMethods).Any())
@@ -98,7 +108,8 @@ public sealed record EvaluateOptions
         IReadOnlyList<string> all = dataset.MaskPolicies;
         string? unknown = Policies.FirstOrDefault(policy => !all.Contains(policy));
         return unknown is not null
-            ? throw new InputException($"{dataset.Root}: no masks of policy '{unknown}'; {NearestName.Hint(unknown, all)}")
+            ? throw new InputException(
+                $"{dataset.Root}: no masks of policy '{unknown}'; {NearestName.Hint(unknown, all)}")
             : Policies.Count > 0 ? Policies : [.. all.OrderByDescending(policy => policy == MaskPolicy.ClassPart.Name)];
     }
 

@@ -12,7 +12,9 @@ using An8Suite.Workflow.Training;
 
 namespace An8Suite.Workflow.Evaluating;
 
-/// <summary>A selection to scores: <c>explain</c> and <c>score</c> in one, without writing heatmaps that nobody will look at.</summary>
+/// <summary>
+/// A selection to scores: <c>explain</c> and <c>score</c> in one, without writing heatmaps that nobody will look at.
+/// </summary>
 /// <remarks>
 /// Writes what the two write (<c>index.json</c>, <c>scores.csv</c>, <c>summary.json</c>), <c>grid-scores.csv</c> and
 /// <c>grid-summary.json</c> for the grid, and heatmaps of the images that the report shows. All heatmaps of a full run
@@ -38,7 +40,8 @@ public static class EvaluateStep
         options = options with
         {
             Methods = MethodNeeds.Resolve(
-                options.Methods, options.MethodsAreNamed, subject, ExplainedImages.Of(subject, [], context), context.Reporter),
+                options.Methods, options.MethodsAreNamed, subject,
+                ExplainedImages.Of(subject, [], context), context.Reporter),
             Policies = options.PoliciesOf(DatasetReader.Read(datasetFolder)),
         };
         Dictionary<string, string> inputs = subject.Inputs;
@@ -60,20 +63,24 @@ public static class EvaluateStep
             Dataset dataset = DatasetReader.Read(datasetFolder);
             using Network network = subject.Network();
             IReadOnlyList<Sample> samples = EvaluatedPoses.Of(
-                NetworkImages.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test), options.Poses, options.Seed, "evaluated-poses");
+                NetworkImages.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test),
+                options.Poses, options.Seed, "evaluated-poses");
             IReadOnlyList<Sample> slow = EvaluatedPoses.Of(samples, options.SlowPoses, options.Seed, "slow-poses");
-            Write(subject.Explainer(network), network.Description, new EvaluatedSamples(dataset, samples, slow), options, folder, context);
+            Write(subject.Explainer(network),
+                network.Description, new EvaluatedSamples(dataset, samples, slow), options, folder, context);
         });
     }
 
     private static string DatasetOf(string selectFolder, NetworkSubject subject) =>
         subject.TrainFolder is string train && Lineage.TryOf(train) is { } trained && trained.Has(GenerateStep.Name)
             ? trained.FolderOf(GenerateStep.Name)
-            : throw new InputException($"{selectFolder}: its network was not trained on a dataset of 'an8 generate', and only those "
+            : throw new InputException(
+                $"{selectFolder}: its network was not trained on a dataset of 'an8 generate', and only those "
                 + "have masks to evaluate against");
 
     private static void Write(
-        Explainer explainer, NetworkDescription network, EvaluatedSamples images, EvaluateOptions options, string folder, StepContext context)
+        Explainer explainer, NetworkDescription network, EvaluatedSamples images,
+        EvaluateOptions options, string folder, StepContext context)
     {
         EvaluationScores scores = new(images.Dataset, options.Policies, options);
         KeptHeatmaps kept = new(folder, options.KeptExtremes);
@@ -85,7 +92,8 @@ public static class EvaluateStep
         {
             context.Reporter.Track(title, samples.Count, "images", report =>
             {
-                foreach (Explanation explanation in explainer.Explain(images.Inputs(samples), options.ToExplain(slow), report, context.Token))
+                foreach (Explanation explanation in explainer.Explain(
+                    images.Inputs(samples), options.ToExplain(slow), report, context.Token))
                 {
                     Keep(kept, explanation, scores.Add(images[explanation.Id], explanation, threads), shown);
                     Explanation named = explanation with

@@ -3,10 +3,14 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Workflow.Evaluating;
 
-/// <summary>Chooses whole poses, because the images of one pose are not independent and statistics draw poses.</summary>
+/// <summary>
+/// Chooses whole poses, because the images of one pose are not independent and statistics draw poses.
+/// </summary>
 internal static class EvaluatedPoses
 {
-    /// <summary>The samples of <paramref name="count"/> poses in their order; all where there are no more or no count is given.</summary>
+    /// <summary>
+    /// The samples of <paramref name="count"/> poses in their order; all where there are no more or no count is given.
+    /// </summary>
     /// <param name="samples">Such as those of a test fold.</param>
     /// <param name="count">How many poses; null for all.</param>
     /// <param name="seed">Chooses them: a larger count takes the same ones and more.</param>
@@ -20,7 +24,8 @@ internal static class EvaluatedPoses
         }
 
         HashSet<int> chosen =
-            [.. new CounterRandom(seed, stream, 0).Permutation(poses.Length).Take(wanted).Select(place => poses[place])];
+            [.. new CounterRandom(seed, stream, 0).Permutation(poses.Length)
+                .Take(wanted).Select(place => poses[place])];
         return [.. samples.Where(sample => chosen.Contains(sample.Pose))];
     }
 }

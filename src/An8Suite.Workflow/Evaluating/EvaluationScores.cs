@@ -19,7 +19,10 @@ internal sealed class EvaluationScores(Dataset dataset, IReadOnlyList<string> po
     /// <summary>The cells of the grid under the first policy.</summary>
     public IReadOnlyCollection<ScoredHeatmap> Grid => _grid;
 
-    /// <summary>Scores all maps of an image on several threads; returns the AUC under the first policy of those that are not constant.</summary>
+    /// <summary>
+    /// Scores all maps of an image on several threads; returns the AUC under the first policy of those that are not
+    /// constant.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Add(Sample sample, Explanation explanation, ParallelOptions threads)
     {
         BinaryMask[] masks = [.. policies.Select(policy => dataset.ReadMask(sample, policy))];

@@ -4,7 +4,9 @@ using An8Suite.Workflow.Explaining;
 
 namespace An8Suite.Workflow.Evaluating;
 
-/// <summary>The few heatmaps that an evaluation writes: of chosen images those of all methods, and each method's best and worst.</summary>
+/// <summary>
+/// The few heatmaps that an evaluation writes: of chosen images those of all methods, and each method's best and worst.
+/// </summary>
 internal sealed class KeptHeatmaps(string folder, int extremes)
 {
     private readonly Dictionary<string, List<(double Score, string Id, Heatmap Map)>> _best = [];
@@ -17,7 +19,9 @@ internal sealed class KeptHeatmaps(string folder, int extremes)
         NpyFile.Write(ExplanationIndex.HeatmapPath(folder, method, id), map.Values, map.Height, map.Width);
     }
 
-    /// <summary>Looks whether a heatmap is among its method's best or worst so far; of equals the first id is taken.</summary>
+    /// <summary>
+    /// Looks whether a heatmap is among its method's best or worst so far; of equals the first id is taken.
+    /// </summary>
     public void Consider(string method, string id, double score, Heatmap map)
     {
         Keep(_best, method, (-score, id, map));
@@ -34,14 +38,16 @@ internal sealed class KeptHeatmaps(string folder, int extremes)
     }
 
     private void Keep(
-        Dictionary<string, List<(double Score, string Id, Heatmap Map)>> lists, string method, (double Score, string Id, Heatmap Map) one)
+        Dictionary<string, List<(double Score, string Id, Heatmap Map)>> lists,
+        string method, (double Score, string Id, Heatmap Map) one)
     {
         if (!lists.TryGetValue(method, out List<(double Score, string Id, Heatmap Map)>? kept))
         {
             lists[method] = kept = [];
         }
 
-        int place = kept.FindIndex(other => (one.Score, 0).CompareTo((other.Score, string.CompareOrdinal(other.Id, one.Id) < 0 ? -1 : 1)) < 0);
+        int place = kept.FindIndex(
+            other => (one.Score, 0).CompareTo((other.Score, string.CompareOrdinal(other.Id, one.Id) < 0 ? -1 : 1)) < 0);
         kept.Insert(place < 0 ? kept.Count : place, one);
         if (kept.Count > extremes)
         {

@@ -6,7 +6,10 @@ namespace An8Suite.Workflow.Experiments;
 /// <summary>Draws the images of an experiment by its seed.</summary>
 internal static class ChosenSamples
 {
-    /// <summary>Whole poses in a random order until <paramref name="limit"/> images are reached, at least one pose; null for all.</summary>
+    /// <summary>
+    /// Whole poses in a random order until <paramref name="limit"/> images are reached, at least one pose; null for
+    /// all.
+    /// </summary>
     /// <returns>In the order of <paramref name="samples"/>.</returns>
     public static IReadOnlyList<Sample> WholePoses(IReadOnlyList<Sample> samples, int? limit, ulong seed)
     {
@@ -19,7 +22,8 @@ internal static class ChosenSamples
             .Select(pose => new[] { pose.Key, pose.Count() })];
         HashSet<int> chosen = [];
         int images = 0;
-        foreach (int[] pose in new CounterRandom(seed, "experiment-poses", 0).Permutation(poses.Length).Select(place => poses[place]))
+        foreach (int[] pose in new CounterRandom(seed, "experiment-poses", 0)
+            .Permutation(poses.Length).Select(place => poses[place]))
         {
             if (chosen.Count == 0 || images + pose[1] <= most)
             {

@@ -11,10 +11,12 @@ public sealed record Doubt(string Question, string Verb)
 
     /// <summary>Whether relevant features matter most.</summary>
     public static Doubt Importance { get; } = new(
-        "Removing chosen features hurts more than removing random ones; does that make them the most important?", "ablate");
+        "Removing chosen features hurts more than removing random ones; does that make them the most important?",
+        "ablate");
 
     /// <summary>Whether the mask is all that the network uses.</summary>
-    public static Doubt Context { get; } = new("Does the network need more than the part that carries the colour?", "doubts");
+    public static Doubt Context { get; } = new(
+        "Does the network need more than the part that carries the colour?", "doubts");
 
     /// <summary>Why the L1 norm.</summary>
     public static Doubt Scaling { get; } = new("Why divide each layer's responses by their sum?", "doubts");
@@ -24,7 +26,8 @@ public sealed record Doubt(string Question, string Verb)
         "Does the sensitivity to the class come from the choice of channels alone?", "sanity");
 
     /// <summary>Other networks and datasets.</summary>
-    public static Doubt Generality { get; } = new("One easy dataset, one small network: what carries over?", "evaluate");
+    public static Doubt Generality { get; } = new(
+        "One easy dataset, one small network: what carries over?", "evaluate");
 
     /// <summary>Whether a heatmap can catch a network out.</summary>
     public static Doubt Cheating { get; } = new("Does a method expose a network that cheats?", "cue");

@@ -79,7 +79,9 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     /// <summary>What of the machine the results depend on.</summary>
     public MachineUse Machine { get; init; } = MachineUse.Device;
 
-    /// <summary>Whether <c>step.json</c> holds the options themselves rather than under the experiment's name.</summary>
+    /// <summary>
+    /// Whether <c>step.json</c> holds the options themselves rather than under the experiment's name.
+    /// </summary>
     public bool OptionsStandAlone { get; init; }
 
     /// <summary>Measures, and writes what does not stand in the file.</summary>
@@ -100,7 +102,9 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     /// <summary>What is printed once there is a folder, made now or before.</summary>
     public Action<string> Print { get; init; } = _ => { };
 
-    /// <summary>Writes the section of one or several runs, but for its heading; the last argument is the section's id.</summary>
+    /// <summary>
+    /// Writes the section of one or several runs, but for its heading; the last argument is the section's id.
+    /// </summary>
     public required Action<HtmlWriter, IReadOnlyList<ExperimentResult<TFile>>, string> Section { get; init; }
 
     /// <summary>What the runs of a report say to the doubts of the paper's readers.</summary>
@@ -156,7 +160,8 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     }
 
     /// <summary>What a finished run found.</summary>
-    public TFile ReadFrom(string folder) => Read is null ? SuiteJson.Read<TFile>(Path.Combine(folder, FileName)) : Read(folder);
+    public TFile ReadFrom(string folder) =>
+        Read is null ? SuiteJson.Read<TFile>(Path.Combine(folder, FileName)) : Read(folder);
 
     /// <summary>The verb.</summary>
     public Command Command()
@@ -192,7 +197,8 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
         Show = (folders, id) =>
         {
             ExperimentResult<TFile>[] runs =
-                [.. folders.Select(folder => new ExperimentResult<TFile>(folder.Title, folder.Folder, ReadFrom(folder.Folder)))];
+                [.. folders.Select(
+                    folder => new ExperimentResult<TFile>(folder.Title, folder.Folder, ReadFrom(folder.Folder)))];
             HtmlWriter html = new();
             Section(html, runs, id);
             return new ShownExperiment(Name, Heading, id, html.ToString(), [.. Answers(runs)]);

@@ -41,7 +41,8 @@ public static class ExplainStep
             LibTorch.SetThreads(context.Threads);
             using Network network = subject.Network();
             IReadOnlyList<string> classes = network.Description.Classes;
-            Write(subject.Explainer(network), network.Description, images.Choose(options, classes), options, folder, context);
+            Write(subject.Explainer(network), network.Description, images.Choose(options, classes), options,
+                folder, context);
         });
     }
 
@@ -58,7 +59,8 @@ public static class ExplainStep
             Directory.CreateDirectory(Path.Combine(folder, method));
         }
 
-        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors)) : null;
+        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors))
+            : null;
         List<ExplainedImage> images = [];
         ExplanationNotes notes = new(network.Classes);
         PictureSizing sizing = new(network.Width, network.Height);
@@ -66,7 +68,8 @@ public static class ExplainStep
         {
             IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing))
                 .Select(input => overlays?.Keep(input) ?? input);
-            foreach (Explanation explanation in explainer.Explain(inputs, Resolve(options, network.Classes), report, context.Token))
+            foreach (Explanation explanation in explainer.Explain(
+                inputs, Resolve(options, network.Classes), report, context.Token))
             {
                 foreach ((string method, MethodMap map) in explanation.Maps)
                 {

@@ -23,7 +23,10 @@ public sealed record ExplainStepOptions
     /// <summary>At most so many images of each class; null for all.</summary>
     public int? ImagesPerClass { get; init; }
 
-    /// <summary>The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no pictures.</summary>
+    /// <summary>
+    /// The colour map of the pictures beside the heatmaps, a name of <see cref="ColorMap.Names"/>; null for no
+    /// pictures.
+    /// </summary>
     public string? Overlays { get; init; }
 
     /// <summary>Images that pass the network together; memory grows with it.</summary>
@@ -32,7 +35,9 @@ public sealed record ExplainStepOptions
     /// <summary>The numbers of the methods.</summary>
     public MethodOptions Numbers { get; init; } = new();
 
-    /// <summary>Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.</summary>
+    /// <summary>
+    /// Whether <see cref="Methods"/> were asked for by name: then what cannot be done is refused, not left out.
+    /// </summary>
     [JsonIgnore]
     public bool MethodsAreNamed { get; init; }
 

@@ -46,7 +46,8 @@ internal sealed class ExplainedImages
     /// <summary>Adds them to a plan's inputs.</summary>
     public Dictionary<string, string> AddTo(Dictionary<string, string> inputs)
     {
-        foreach ((string key, string path) in _named?.Inputs ?? new Dictionary<string, string> { [_data!.Key] = _data.Folder })
+        foreach ((string key, string path) in _named?.Inputs
+            ?? new Dictionary<string, string> { [_data!.Key] = _data.Folder })
         {
             inputs[key] = path;
         }
@@ -54,16 +55,22 @@ internal sealed class ExplainedImages
         return inputs;
     }
 
-    /// <summary>The images, at most <see cref="ExplainStepOptions.ImagesPerClass"/> of each class, those of unknown class counting as one.</summary>
+    /// <summary>
+    /// The images, at most <see cref="ExplainStepOptions.ImagesPerClass"/> of each class, those of unknown class
+    /// counting as one.
+    /// </summary>
     /// <param name="options">The split, the limit, and the seed that chooses.</param>
     /// <param name="classes">The network's class names.</param>
-    /// <exception cref="InputException">The true class is to be explained and one image has none that is known.</exception>
+    /// <exception cref="InputException">
+    /// The true class is to be explained and one image has none that is known.
+    /// </exception>
     public IReadOnlyList<ImageToExplain> Choose(ExplainStepOptions options, IReadOnlyList<string> classes)
     {
         IReadOnlyList<ImageToExplain> images = _named is null ? OfSplit(options.Split) : _named.Images(classes);
         if (options.ClassChoice == "true" && images.FirstOrDefault(image => image.Label is null) is { } unknown)
         {
-            throw new InputException($"--class true: the true class of '{unknown.Id}' is not known; explain the predicted class or name one");
+            throw new InputException($"--class true: the true class of '{unknown.Id}' is not known; "
+                + "explain the predicted class or name one");
         }
 
         if (options.ImagesPerClass is not int limit)

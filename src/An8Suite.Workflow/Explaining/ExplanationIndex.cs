@@ -32,7 +32,8 @@ public sealed record ExplanationIndex
     /// <param name="classes">In the order of the labels.</param>
     /// <param name="images">In the dataset's order.</param>
     public static ExplanationIndex Of(
-        IReadOnlyList<string> methods, int top, string classChoice, IReadOnlyList<string> classes, IReadOnlyList<ExplainedImage> images) => new()
+        IReadOnlyList<string> methods, int top, string classChoice,
+        IReadOnlyList<string> classes, IReadOnlyList<ExplainedImage> images) => new()
         {
             Methods = [.. methods.Select(ExplanationMethods.Of).Select(
             m => new IndexedMethod(m.Name, m.Title, m.Kind == MethodKind.Control ? "control" : "method"))],
@@ -46,7 +47,8 @@ public sealed record ExplanationIndex
     public void Write(string folder) => SuiteJson.Write(Path.Combine(folder, FileName), this);
 
     /// <summary>The heatmap of one method for one image.</summary>
-    public static string HeatmapPath(string folder, string method, string id) => Path.Combine(folder, method, id + ".npy");
+    public static string HeatmapPath(string folder, string method, string id) =>
+        Path.Combine(folder, method, id + ".npy");
 
     /// <summary>Reads it from the folder of <c>explain</c>.</summary>
     /// <exception cref="InputException">It is missing or damaged, or a label is that of no class.</exception>
@@ -61,7 +63,8 @@ public sealed record ExplanationIndex
             {
                 if (label < 0 || label >= count)
                 {
-                    throw new InputException($"{path}: expected labels of {index.Classes.Count} classes, found {label} of image '{image.Id}'");
+                    throw new InputException($"{path}: expected labels of {index.Classes.Count} classes, "
+                        + $"found {label} of image '{image.Id}'");
                 }
             }
         }

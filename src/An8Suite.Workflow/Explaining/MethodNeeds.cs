@@ -24,7 +24,8 @@ internal static class MethodNeeds
         string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
         string[] problems =
         [
-            .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', and explain the folder of 'an8 select'"),
+            .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', "
+                + "and explain the folder of 'an8 select'"),
             .. Problem(unmasked, "without masks and parts, which only the images of 'an8 generate' have"),
         ];
         if (named && problems.Length > 0)
@@ -47,5 +48,6 @@ internal static class MethodNeeds
         Row(method)?.NeedsSelection == true
         || Grid.Starts.Any(start => start != Logit && method.StartsWith($"{start}.", StringComparison.Ordinal));
 
-    private static ExplanationMethod? Row(string name) => ExplanationMethods.All.FirstOrDefault(method => method.Name == name);
+    private static ExplanationMethod? Row(string name) =>
+        ExplanationMethods.All.FirstOrDefault(method => method.Name == name);
 }

@@ -10,10 +10,13 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Explaining;
 
-/// <summary>The images that <c>an8 explain --images</c> names: files, folders of them at any depth, IDX files.</summary>
+/// <summary>
+/// The images that <c>an8 explain --images</c> names: files, folders of them at any depth, IDX files.
+/// </summary>
 /// <remarks>
-/// Ids are the paths from the folder that was named, that folder's own name before them where several were. The class of a
-/// picture is known where a folder on its path is called after one of the network's; of an IDX image, where it has a label.
+/// Ids are the paths from the folder that was named, that folder's own name before them where several were. The class
+/// of a picture is known where a folder on its path is called after one of the network's; of an IDX image, where it has
+/// a label.
 /// </remarks>
 internal sealed class NamedImages
 {
@@ -49,7 +52,8 @@ internal sealed class NamedImages
         foreach ((int number, string path) in paths.Index())
         {
             string key = string.Create(CultureInfo.InvariantCulture, $"images#{number}");
-            string prefix = paths.Count > 1 && Directory.Exists(path) ? Path.GetFileName(Path.GetFullPath(path)) + "/" : string.Empty;
+            string prefix = paths.Count > 1 && Directory.Exists(path) ? Path.GetFileName(Path.GetFullPath(path)) + "/"
+                : string.Empty;
             images._inputs[key] = path;
             images._fingerprints[key] = images.Add(path, prefix, context);
         }
@@ -64,7 +68,8 @@ internal sealed class NamedImages
         IReadOnlyList<string> ids = SampleIds.Of([.. _images.Select(image => image.Path)]);
         Dictionary<string, int> labels = classes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         return [.. _images.Select((image, i) => new ImageToExplain(
-            ids[i], image.Names.Where(labels.ContainsKey).Select(name => (int?)labels[name]).FirstOrDefault(), image.Read))];
+            ids[i], image.Names.Where(labels.ContainsKey).Select(name => (int?)labels[name]).FirstOrDefault(),
+            image.Read))];
     }
 
     private string Add(string path, string prefix, StepContext context)
@@ -76,18 +81,21 @@ internal sealed class NamedImages
 
         if (File.Exists(path))
         {
-            return IdxSet.IsImagesFile(path) ? AddIdx([IdxSet.Read(path)], prefix, path) : AddPictures(PictureFiles.Of(path), prefix);
+            return IdxSet.IsImagesFile(path) ? AddIdx([IdxSet.Read(path)], prefix, path)
+                : AddPictures(PictureFiles.Of(path), prefix);
         }
 
         switch (DataSource.KindOf(path))
         {
             case DatasetKind.Generated:
-                throw new InputException($"--images: {path}: holds the output of a verb; name a folder of pictures, such as {path}/test/images");
+                throw new InputException($"--images: {path}: holds the output of a verb; name a folder of pictures, "
+                    + $"such as {path}/test/images");
             case DatasetKind.Idx:
                 return AddIdx(IdxSet.In(path), prefix, path);
             default:
                 var files = PictureFiles.In(path);
-                context.Reporter.SayIfAny(files.Others.Count > 0 ? $"{path}: {files.Others.Count} files of other kinds are left out" : null);
+                context.Reporter.SayIfAny(
+                    files.Others.Count > 0 ? $"{path}: {files.Others.Count} files of other kinds are left out" : null);
                 return AddPictures(files, prefix);
         }
     }
@@ -96,14 +104,16 @@ internal sealed class NamedImages
     {
         string root = Path.GetFileName(Path.GetFullPath(files.Root.Length > 0 ? files.Root : "."));
         _images.AddRange(files.Paths.Select(path => new NamedImage(
-            prefix + path, [.. path.Split('/').SkipLast(1).Reverse(), root], () => files.Read(path, PictureDecoder.Codec))));
+            prefix + path, [.. path.Split('/').SkipLast(1).Reverse(), root],
+            () => files.Read(path, PictureDecoder.Codec))));
         return files.Fingerprint();
     }
 
     private string AddIdx(IReadOnlyList<IdxSet> sets, string prefix, string path)
     {
         _idx = true;
-        IReadOnlyList<string> names = DataSource.IdxClasses(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
+        IReadOnlyList<string> names = DataSource.IdxClasses(
+            Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
         foreach (IdxSet set in sets)
         {
             _images.AddRange(Enumerable.Range(0, set.Count).Select(i => new NamedImage(

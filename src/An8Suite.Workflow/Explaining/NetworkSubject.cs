@@ -14,10 +14,12 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Workflow.Explaining;
 
 /// <summary>
-/// The network that a step is pointed at, with what is known of it: a selection with the responses behind it, the folder of
-/// its training, or a checkpoint file alone.
+/// The network that a step is pointed at, with what is known of it: a selection with the responses behind it, the
+/// folder of its training, or a checkpoint file alone.
 /// </summary>
-/// <remarks>Only a selection says which features are relevant; only a file comes without the images it was trained on.</remarks>
+/// <remarks>
+/// Only a selection says which features are relevant; only a file comes without the images it was trained on.
+/// </remarks>
 internal sealed class NetworkSubject
 {
     private readonly Lineage? _select;
@@ -92,9 +94,10 @@ internal sealed class NetworkSubject
         Data(context).Fingerprints);
 
     /// <summary>The fingerprints of the inputs that no step wrote: the images', and a file's content.</summary>
-    public IReadOnlyDictionary<string, string> Fingerprints(IReadOnlyDictionary<string, string> images) => TrainFolder is not null
-        ? images
-        : new Dictionary<string, string>(images) { [Lineage.Model] = PictureFiles.Of(Checkpoint).Fingerprint() };
+    public IReadOnlyDictionary<string, string> Fingerprints(IReadOnlyDictionary<string, string> images) =>
+        TrainFolder is not null
+            ? images
+            : new Dictionary<string, string>(images) { [Lineage.Model] = PictureFiles.Of(Checkpoint).Fingerprint() };
 
     /// <summary>Reads the network.</summary>
     public Network Network() => Learning.Networks.Checkpoint.Read(Checkpoint);

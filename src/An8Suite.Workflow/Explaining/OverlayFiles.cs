@@ -51,5 +51,6 @@ public sealed class OverlayFiles(string folder, IReadOnlyList<string> classes, C
         method == "ours" || method.StartsWith("lasso.", StringComparison.Ordinal);
 
     private static string Line(RelevantFeature feature) => string.Create(
-        CultureInfo.InvariantCulture, $"{feature.Feature.Layer}:{feature.Feature.Channel}, relevance {feature.Relevance:0.0000}");
+        CultureInfo.InvariantCulture,
+        $"{feature.Feature.Layer}:{feature.Feature.Channel}, relevance {feature.Relevance:0.0000}");
 }

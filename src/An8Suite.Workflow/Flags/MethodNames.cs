@@ -11,7 +11,8 @@ internal static class MethodNames
     public static string[] Parse(string text)
     {
         string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string[] problems = [.. names.Select(ExplanationMethods.Problem).OfType<string>().Select(problem => $"--methods: {problem}")];
+        string[] problems = [.. names.Select(ExplanationMethods.Problem)
+            .OfType<string>().Select(problem => $"--methods: {problem}")];
         return problems.Length > 0 ? throw new InputException(string.Join("\n", problems)) : names;
     }
 
@@ -19,5 +20,6 @@ internal static class MethodNames
     /// <exception cref="InputException">There is none.</exception>
     public static IReadOnlyList<string> Some(IReadOnlyList<string> names) => names.Count > 0
         ? names
-        : throw new InputException($"--methods: expected at least one of {string.Join(", ", ExplanationMethods.Names)}");
+        : throw new InputException(
+            $"--methods: expected at least one of {string.Join(", ", ExplanationMethods.Names)}");
 }

@@ -5,7 +5,10 @@ using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Workflow.Flags;
 
-/// <summary>The options of a record, a row each: the command line is read by it, and the command that does it again is written by it.</summary>
+/// <summary>
+/// The options of a record, a row each: the command line is read by it, and the command that does it again is written
+/// by it.
+/// </summary>
 /// <param name="standard">What the record holds where the command line says nothing.</param>
 internal sealed class OptionTable<T>(T standard)
 {
@@ -14,10 +17,12 @@ internal sealed class OptionTable<T>(T standard)
 
     /// <summary>A number.</summary>
     public OptionTable<T> Number<TNumber>(
-        string flag, string words, Func<T, TNumber> get, Func<T, TNumber, T> set, int? atLeast = null, string? helpName = "number")
+        string flag, string words, Func<T, TNumber> get, Func<T, TNumber, T> set,
+        int? atLeast = null, string? helpName = "number")
         where TNumber : struct, INumber<TNumber>
     {
-        Option<TNumber> option = new(flag) { Description = words, DefaultValueFactory = _ => get(standard), HelpName = helpName };
+        Option<TNumber> option =
+            new(flag) { Description = words, DefaultValueFactory = _ => get(standard), HelpName = helpName };
         if (atLeast is int minimum && option is Option<int> whole)
         {
             Flags.Options.AtLeast(minimum, whole);
@@ -26,7 +31,9 @@ internal sealed class OptionTable<T>(T standard)
         return Add(option, (parsed, record) => set(record, parsed.GetValue(option)), record => Text(get(record)));
     }
 
-    /// <summary>A number that stands for itself where it is named, and for what another option says otherwise.</summary>
+    /// <summary>
+    /// A number that stands for itself where it is named, and for what another option says otherwise.
+    /// </summary>
     public OptionTable<T> MaybeNumber<TNumber>(
         string flag, string words, Func<T, TNumber?> get, Func<T, TNumber, T> set, string? helpName = "number")
         where TNumber : struct, INumber<TNumber>
@@ -39,17 +46,20 @@ internal sealed class OptionTable<T>(T standard)
     }
 
     /// <summary>One of some names.</summary>
-    public OptionTable<T> OneOf(string flag, string words, IEnumerable<string> names, Func<T, string> get, Func<T, string, T> set)
+    public OptionTable<T> OneOf(
+        string flag, string words, IEnumerable<string> names, Func<T, string> get, Func<T, string, T> set)
     {
         Option<string> option = Flags.Options.OneOf(flag, words, get(standard), names);
         return Add(option, (parsed, record) => set(record, parsed.GetRequiredValue(option)), get);
     }
 
     /// <summary>One of some names; where none is named, what another option says.</summary>
-    public OptionTable<T> MaybeOneOf(string flag, string words, IEnumerable<string> names, Func<T, string> get, Func<T, string, T> set)
+    public OptionTable<T> MaybeOneOf(
+        string flag, string words, IEnumerable<string> names, Func<T, string> get, Func<T, string, T> set)
     {
         Option<string?> option = Flags.Options.MaybeOneOf(flag, words, names);
-        return Add(option, (parsed, record) => parsed.GetValue(option) is string name ? set(record, name) : record, get);
+        return Add(
+            option, (parsed, record) => parsed.GetValue(option) is string name ? set(record, name) : record, get);
     }
 
     /// <summary>Yes or no; where neither is said, what another option says.</summary>
@@ -72,27 +82,32 @@ internal sealed class OptionTable<T>(T standard)
     /// <summary>Words, with a value of their own.</summary>
     public OptionTable<T> Words(string flag, string words, string helpName, Func<T, string> get, Func<T, string, T> set)
     {
-        Option<string> option = new(flag) { Description = words, DefaultValueFactory = _ => get(standard), HelpName = helpName };
+        Option<string> option =
+            new(flag) { Description = words, DefaultValueFactory = _ => get(standard), HelpName = helpName };
         return Add(option, (parsed, record) => set(record, parsed.GetRequiredValue(option)), get);
     }
 
     /// <summary>Words, where there are any.</summary>
-    public OptionTable<T> MaybeWords(string flag, string words, string helpName, Func<T, string?> get, Func<T, string, T> set)
+    public OptionTable<T> MaybeWords(
+        string flag, string words, string helpName, Func<T, string?> get, Func<T, string, T> set)
     {
         Option<string?> option = new(flag) { Description = words, HelpName = helpName };
-        return Add(option, (parsed, record) => parsed.GetValue(option) is string text ? set(record, text) : record, get);
+        return Add(
+            option, (parsed, record) => parsed.GetValue(option) is string text ? set(record, text) : record, get);
     }
 
     /// <summary>Several names with commas between them, each of which must be known.</summary>
     public OptionTable<T> Names(
         string flag, string words, IReadOnlyCollection<string> valid,
         Func<T, IEnumerable<string>> get, Func<T, string[], T> set, string helpName = "names") => Words(
-            flag, words, helpName, o => string.Join(',', get(o)), (o, text) => set(o, [.. Flags.Options.Split(flag, text, valid).Distinct()]));
+            flag, words, helpName, o => string.Join(',', get(o)),
+            (o, text) => set(o, [.. Flags.Options.Split(flag, text, valid).Distinct()]));
 
     /// <summary>Folders, which are inputs of a step and so no part of its record.</summary>
     public OptionTable<T> Folders(string flag, string words, Func<T, string[], T> set)
     {
-        Option<string[]> option = new(flag) { Description = words, AllowMultipleArgumentsPerToken = true, HelpName = "dirs" };
+        Option<string[]> option =
+            new(flag) { Description = words, AllowMultipleArgumentsPerToken = true, HelpName = "dirs" };
         return Add(option, (parsed, record) => set(record, parsed.GetValue(option) ?? []), _ => null);
     }
 
@@ -129,7 +144,8 @@ internal sealed class OptionTable<T>(T standard)
     {
         foreach (OptionRow<TInner> row in inner._rows)
         {
-            Add(row.Option, (parsed, record) => set(record, row.Set(parsed, get(record))), record => row.Get(get(record)));
+            Add(row.Option, (parsed, record) => set(record, row.Set(parsed, get(record))), record =>
+                row.Get(get(record)));
         }
 
         return this;
@@ -167,7 +183,10 @@ internal sealed class OptionTable<T>(T standard)
     /// <summary>What the command line says, and where it says nothing <paramref name="start"/>.</summary>
     public T Read(ParseResult parsed, T start) => _rows.Aggregate(start, (record, row) => row.Set(parsed, record));
 
-    /// <summary>What of the command line makes <paramref name="record"/>: every option that is not the standard one, each after a space.</summary>
+    /// <summary>
+    /// What of the command line makes <paramref name="record"/>: every option that is not the standard one, each after
+    /// a space.
+    /// </summary>
     public string Again(T record) => string.Concat(
         from row in _rows
         let text = row.Get(record)

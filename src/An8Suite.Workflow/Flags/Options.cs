@@ -37,7 +37,8 @@ internal static class Options
     }
 
     /// <summary>An option that takes one of <paramref name="valid"/>, and says the nearest one otherwise.</summary>
-    public static Option<string> OneOf(string name, string description, string standard, params IEnumerable<string> valid)
+    public static Option<string> OneOf(
+        string name, string description, string standard, params IEnumerable<string> valid)
     {
         string[] names = [.. valid];
         Option<string> option = new(name)
@@ -54,7 +55,8 @@ internal static class Options
     public static Option<string?> MaybeOneOf(string name, string description, params IEnumerable<string> valid)
     {
         string[] names = [.. valid];
-        Option<string?> option = new(name) { Description = $"{description} One of {string.Join(", ", names)}.", HelpName = "name" };
+        Option<string?> option =
+            new(name) { Description = $"{description} One of {string.Join(", ", names)}.", HelpName = "name" };
         RequireOneOf(option, names);
         return option;
     }
@@ -125,7 +127,8 @@ internal static class Options
     {
         // A value that is no number has its own error already.
         if (result.Tokens.Count > 0
-            && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int found)
+            && int.TryParse(
+                result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int found)
             && (found < minimum || found > maximum))
         {
             result.AddError($"{option.Name}: expected {minimum} to {maximum}, found {found}");

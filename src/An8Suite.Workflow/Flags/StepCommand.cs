@@ -56,7 +56,10 @@ internal sealed class StepCommand
         return table;
     }
 
-    /// <summary>Adds the argument that names the folder of the step before; <paramref name="orElse"/> says what else it may name.</summary>
+    /// <summary>
+    /// Adds the argument that names the folder of the step before; <paramref name="orElse"/> says what else it may
+    /// name.
+    /// </summary>
     public Argument<string> AddInput(string step, string? orElse = null)
     {
         var argument = new Argument<string>(step + "-dir") { Description = $"A folder made by 'an8 {step}'{orElse}." };
@@ -70,7 +73,9 @@ internal sealed class StepCommand
     /// <summary>Refuses two options together.</summary>
     public void Exclusive(Option one, Option other) => Options.Exclusive(Command, one, other);
 
-    /// <summary>Says what the verb does: <paramref name="run"/> returns false when the folder was finished before.</summary>
+    /// <summary>
+    /// Says what the verb does: <paramref name="run"/> returns false when the folder was finished before.
+    /// </summary>
     public Command Runs(Func<ParseResult, StepContext, bool> run)
     {
         Command.SetAction((parsed, token) => Task.Run(() =>

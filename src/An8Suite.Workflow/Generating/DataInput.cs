@@ -7,10 +7,12 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Generating;
 
-/// <summary>The images that a step reads: a dataset of <c>an8 generate</c>, or any other folder that can be trained on.</summary>
+/// <summary>
+/// The images that a step reads: a dataset of <c>an8 generate</c>, or any other folder that can be trained on.
+/// </summary>
 /// <remarks>
-/// A step of ours has its fingerprint in step.json. Other folders have none, so their names and bytes are hashed when they are
-/// opened; <c>an8 train</c> records the hash, and the steps after it refuse a folder that no longer has it.
+/// A step of ours has its fingerprint in step.json. Other folders have none, so their names and bytes are hashed when
+/// they are opened; <c>an8 train</c> records the hash, and the steps after it refuse a folder that no longer has it.
 /// </remarks>
 internal sealed class DataInput
 {
@@ -32,13 +34,16 @@ internal sealed class DataInput
         ? new Dictionary<string, string>()
         : new Dictionary<string, string> { [Foreign] = _foreign.MetadataSha256 };
 
-    /// <summary>A folder that a user named; <paramref name="seed"/> deals its images into folds where it has no splits.</summary>
+    /// <summary>
+    /// A folder that a user named; <paramref name="seed"/> deals its images into folds where it has no splits.
+    /// </summary>
     /// <exception cref="InputException">It is no folder of images, or something in it is wrong.</exception>
     public static DataInput Named(string folder, ulong seed, StepContext context) => DataSource.KindOf(folder) switch
     {
         DatasetKind.Generated => new DataInput(folder, null),
         null when Directory.Exists(folder) => throw new InputException(
-            $"{folder}: is not the finished output of 'an8 {Own}', and there is neither a folder of pictures a class nor train-images-idx3-ubyte in it"),
+            $"{folder}: is not the finished output of 'an8 {Own}', and there is neither a folder of pictures a class "
+            + "nor train-images-idx3-ubyte in it"),
         null => new DataInput(folder, null),
         _ => Opened(folder, seed, context).WithNotes(context),
     };
@@ -91,5 +96,6 @@ internal sealed class DataInput
     }
 
     private static InputException Changed(string folder, string trainFolder) =>
-        new($"{folder}: its files have changed since {trainFolder} was trained on them; put them back, or train again with --force");
+        new($"{folder}: its files have changed since {trainFolder} was trained on them; put them back, "
+            + "or train again with --force");
 }

@@ -3,7 +3,9 @@ using An8Suite.Core.Datasets;
 
 namespace An8Suite.Workflow.Generating;
 
-/// <summary>Where a step's images came from, as <c>step.json</c> holds it, when they are not a dataset of <c>an8 generate</c>.</summary>
+/// <summary>
+/// Where a step's images came from, as <c>step.json</c> holds it, when they are not a dataset of <c>an8 generate</c>.
+/// </summary>
 public sealed record DataRecord
 {
     /// <summary>What kind of folder.</summary>

@@ -6,7 +6,9 @@ namespace An8Suite.Workflow.Generating;
 /// <summary>A dataset to the files of another format.</summary>
 public static class ExportStep
 {
-    /// <summary>Writes the dataset in <paramref name="datasetFolder"/>; options that the format does not have are refused.</summary>
+    /// <summary>
+    /// Writes the dataset in <paramref name="datasetFolder"/>; options that the format does not have are refused.
+    /// </summary>
     public static bool Run(ExportFormat format, ExportOptions options, string datasetFolder, StepContext context)
     {
         options.Validate(format);

@@ -48,7 +48,8 @@ public static class GenerateStep
                 MeshSha256 = Sha256(mesh.Bytes),
             },
             Seed = options.Seed,
-            Versions = () => new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },
+            Versions = () =>
+                new Dictionary<string, string> { ["gl_driver"] = GlDriver.Query(options.Device).ToString() },
             Replace = context.Replace,
             Resumes = true,
         };
@@ -57,7 +58,11 @@ public static class GenerateStep
 
     private static Recipe Resolve(GenerateOptions options)
     {
-        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe)).WithOptions(options.Size, options.Masks) with { Seed = options.Seed };
+        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe))
+            .WithOptions(options.Size, options.Masks) with
+        {
+            Seed = options.Seed,
+        };
         return recipe with
         {
             Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => !policy.IsMeasured)] : recipe.Coverage,

@@ -36,7 +36,8 @@ public static class MergeStep
     {
         if (Shared(first) != Shared(record) || first.Seed != record.Seed)
         {
-            throw new InputException($"{folder}: was generated with other options than {firstFolder}; see their {StepRecord.FileName}");
+            throw new InputException(
+                $"{folder}: was generated with other options than {firstFolder}; see their {StepRecord.FileName}");
         }
 
         foreach ((string name, string version) in first.Versions)
@@ -44,7 +45,8 @@ public static class MergeStep
             if (record.Versions.GetValueOrDefault(name) != version)
             {
                 throw new InputException(
-                    $"{folder}: was generated with {name} {record.Versions.GetValueOrDefault(name)}, {firstFolder} with {version}, "
+                    $"{folder}: was generated with {name} {record.Versions.GetValueOrDefault(name)}, "
+                    + $"{firstFolder} with {version}, "
                     + "so their pictures need not agree; generate one of them again");
             }
         }

@@ -15,7 +15,8 @@ public static class RecipeFiles
 
     /// <summary>The file that <paramref name="recipe"/> means.</summary>
     public static string Find(string recipe) => MaybeFind(recipe)
-        ?? throw new InputException($"recipe '{recipe}': no such file or shipped recipe; {NearestName.Hint(recipe, Names)}");
+        ?? throw new InputException(
+            $"recipe '{recipe}': no such file or shipped recipe; {NearestName.Hint(recipe, Names)}");
 
     /// <summary>The same, null where there is none.</summary>
     public static string? MaybeFind(string recipe)

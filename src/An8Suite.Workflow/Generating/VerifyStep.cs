@@ -15,14 +15,17 @@ namespace An8Suite.Workflow.Generating;
 /// <summary>Gives the verifier a renderer of the dataset's own mesh and runs it.</summary>
 public static class VerifyStep
 {
-    /// <summary>Proves what can be proved; <paramref name="device"/> renders poses again, null leaves that out.</summary>
+    /// <summary>
+    /// Proves what can be proved; <paramref name="device"/> renders poses again, null leaves that out.
+    /// </summary>
     public static ProofSet Run(
         string folder, RenderDevice? device, VerifierOptions options, Reporter reporter, CancellationToken token)
     {
         string provenancePath = Path.Combine(folder, DatasetProvenance.FileName);
         if (!File.Exists(provenancePath))
         {
-            throw new InputException($"{folder}: no {DatasetProvenance.FileName} in it; expected a folder made by 'an8 generate'");
+            throw new InputException(
+                $"{folder}: no {DatasetProvenance.FileName} in it; expected a folder made by 'an8 generate'");
         }
 
         DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(provenancePath);
@@ -33,7 +36,8 @@ public static class VerifyStep
         return proofs!;
     }
 
-    private static SceneRenderer Open(string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
+    private static SceneRenderer Open(
+        string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
     {
         string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
         Recipe recipe = RecipeReader.Read(Path.Combine(folder, DatasetProvenance.RecipeFileName)) with
@@ -45,7 +49,8 @@ public static class VerifyStep
         SceneRenderer renderer = new(shown, recipe.On(shown), device, PictureDecoder.TextureCodec);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
-            reporter.Say($"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");
+            reporter.Say(
+                $"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");
         }
 
         return renderer;

@@ -4,12 +4,16 @@ using SkiaSharp;
 namespace An8Suite.Workflow.Pictures;
 
 /// <summary>Turns a picture the way its camera was held.</summary>
-/// <remarks>The eight values of the tag Orientation in the EXIF standard (JEITA CP-3451): where row 0 and column 0 of the file belong.</remarks>
+/// <remarks>
+/// The eight values of the tag Orientation in the EXIF standard (JEITA CP-3451): where row 0 and column 0 of the file
+/// belong.
+/// </remarks>
 internal static class ExifOrientation
 {
     /// <summary>Whether columns become rows.</summary>
     public static bool SwapsSides(SKEncodedOrigin origin) => origin is
-        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom
+            or SKEncodedOrigin.LeftBottom;
 
     /// <summary>The picture as it is to be shown.</summary>
     public static ColorImage Upright(ColorImage image, SKEncodedOrigin origin)

@@ -7,9 +7,10 @@ namespace An8Suite.Workflow.Pictures;
 
 /// <summary>Decodes PNG, JPEG, WebP, BMP and the first frame of GIF pictures of any origin.</summary>
 /// <remarks>
-/// Turned as EXIF says; what is transparent is laid on white; 16 bits become 8, CMYK and grey RGB. Colour profiles are not
-/// applied: bytes are the file's own, as PIL and torchvision read them. The suite's own datasets are read by the strict
-/// <see cref="PngReader"/> instead. A picture that ends early is refused, as half a picture would be explained in earnest.
+/// Turned as EXIF says; what is transparent is laid on white; 16 bits become 8, CMYK and grey RGB. Colour profiles are
+/// not applied: bytes are the file's own, as PIL and torchvision read them. The suite's own datasets are read by the
+/// strict <see cref="PngReader"/> instead. A picture that ends early is refused, as half a picture would be explained
+/// in earnest.
 /// </remarks>
 public static class PictureDecoder
 {
@@ -28,7 +29,9 @@ public static class PictureDecoder
     /// <summary>Both functions, for a <see cref="Core.Datasets.Sources.DataSource"/>.</summary>
     public static PictureCodec Codec { get; } = new(ReadSize, Decode);
 
-    /// <summary>The same for textures of meshes, which know no way up: bytes as they lie in the file, the alpha apart.</summary>
+    /// <summary>
+    /// The same for textures of meshes, which know no way up: bytes as they lie in the file, the alpha apart.
+    /// </summary>
     public static PictureCodec TextureCodec { get; } = new(ReadStoredSize, DecodeStored) { DecodeAlpha = DecodeAlpha };
 
     /// <summary>The size as shown, from the header alone; <paramref name="name"/> stands in messages.</summary>
@@ -37,11 +40,14 @@ public static class PictureDecoder
     {
         using SKCodec codec = Open(file, name);
         (int width, int height) = (codec.Info.Width, codec.Info.Height);
-        return ExifOrientation.SwapsSides(codec.EncodedOrigin) ? new PictureSize(height, width) : new PictureSize(width, height);
+        return ExifOrientation.SwapsSides(codec.EncodedOrigin) ? new PictureSize(height, width)
+            : new PictureSize(width, height);
     }
 
     /// <summary>The pixels; <paramref name="name"/> stands in messages.</summary>
-    /// <exception cref="InputException">Not a picture of these kinds, or one that is too large, damaged or cut off.</exception>
+    /// <exception cref="InputException">
+    /// Not a picture of these kinds, or one that is too large, damaged or cut off.
+    /// </exception>
     public static ColorImage Decode(byte[] file, string name) => Decode(file, name, (codec, rgba) =>
         ExifOrientation.Upright(OnWhite(codec.Info.Width, codec.Info.Height, rgba), codec.EncodedOrigin));
 
@@ -105,7 +111,8 @@ public static class PictureDecoder
         if (info.Width < 1 || info.Height < 1 || pixels > MostPixels)
         {
             throw new InputException(FormattableString.Invariant(
-                $"{name}: its header says {info.Width} x {info.Height} pixels; expected 1 to {MostPixels / 1_000_000} million"));
+                $"{name}: its header says {info.Width} x {info.Height} pixels; ")
+                + FormattableString.Invariant($"expected 1 to {MostPixels / 1_000_000} million"));
         }
     }
 

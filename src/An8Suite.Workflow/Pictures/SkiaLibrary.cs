@@ -7,7 +7,8 @@ namespace An8Suite.Workflow.Pictures;
 /// <summary>The native library behind SkiaSharp: whether it is there, and what mends it when it is not.</summary>
 public static class SkiaLibrary
 {
-    private static readonly Lazy<Exception?> Problem = new(() => Try(() => SkiaSharpVersion.CheckNativeLibraryCompatible(throwIfIncompatible: true)));
+    private static readonly Lazy<Exception?> Problem = new(
+        () => Try(() => SkiaSharpVersion.CheckNativeLibraryCompatible(throwIfIncompatible: true)));
 
     /// <summary>The version of the package.</summary>
     public static string Version { get; } = typeof(SKCodec).Assembly.GetName().Version!.ToString(3);
@@ -28,8 +29,10 @@ public static class SkiaLibrary
         string reason = (error is TypeInitializationException { InnerException: { } inner } ? inner : error).Message
             .Split('\n', StringSplitOptions.TrimEntries)[0];
         return new MissingComponentException(
-            $"pictures: libSkiaSharp does not load on {RuntimeInformation.RuntimeIdentifier}: {reason}; it belongs beside an8.dll: build again "
-            + "on this machine with `dotnet build -c Release src/An8Suite.Cli`, or use PNG datasets of 'an8 generate' or IDX files, which need no decoder",
+            $"pictures: libSkiaSharp does not load on {RuntimeInformation.RuntimeIdentifier}: {reason}; "
+            + "it belongs beside an8.dll: build again "
+            + "on this machine with `dotnet build -c Release src/An8Suite.Cli`, or use PNG datasets of 'an8 generate' "
+            + "or IDX files, which need no decoder",
             error);
     }
 
@@ -40,8 +43,9 @@ public static class SkiaLibrary
             load();
             return null;
         }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or BadImageFormatException
-            or InvalidOperationException or EntryPointNotFoundException)
+        catch (Exception error)
+            when (error is TypeInitializationException or DllNotFoundException or BadImageFormatException
+                or InvalidOperationException or EntryPointNotFoundException)
         {
             return error;
         }

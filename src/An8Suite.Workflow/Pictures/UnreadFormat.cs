@@ -46,8 +46,10 @@ internal static class UnreadFormat
             }
         }
 
-        return file.Length > 2 && file[0] == 'P' && file[1] is >= (byte)'1' and <= (byte)'7' && char.IsWhiteSpace((char)file[2]) ? "PNM (PBM, PGM, PPM)"
-            : Encoding.UTF8.GetString(file[..Math.Min(file.Length, 512)]).Contains("<svg", StringComparison.OrdinalIgnoreCase) ? "SVG"
+        return file.Length > 2 && file[0] == 'P' && file[1] is >= (byte)'1' and <= (byte)'7'
+            && char.IsWhiteSpace((char)file[2]) ? "PNM (PBM, PGM, PPM)"
+            : Encoding.UTF8.GetString(file[..Math.Min(file.Length, 512)])
+                .Contains("<svg", StringComparison.OrdinalIgnoreCase) ? "SVG"
             : null;
     }
 }

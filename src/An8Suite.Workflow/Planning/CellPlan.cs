@@ -11,7 +11,8 @@ using An8Suite.Workflow.Training;
 namespace An8Suite.Workflow.Planning;
 
 /// <summary>A network, a seed and a fold of one dataset: the steps from training to scores.</summary>
-internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, string architecture, (int Seed, int Fold) place)
+internal sealed class CellPlan(
+    ReproduceOptions options, DatasetPlan dataset, string architecture, (int Seed, int Fold) place)
 {
     /// <summary>The cell's own folder.</summary>
     public string Root { get; } = Path.Combine(
@@ -30,7 +31,8 @@ internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, st
     public string Evaluate => Folder(EvaluateStep.Name);
 
     /// <summary>For messages.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{architecture}, seed {Seed}, fold {place.Fold} of {dataset.Name}");
+    public string Name => string.Create(
+        CultureInfo.InvariantCulture, $"{architecture}, seed {Seed}, fold {place.Fold} of {dataset.Name}");
 
     /// <summary>How the network is trained: each architecture at its own rate.</summary>
     public TrainingOptions Training { get; } = TrainingOptions.Of(architecture) with
@@ -57,13 +59,16 @@ internal sealed class CellPlan(ReproduceOptions options, DatasetPlan dataset, st
             TrainStep.Run(Training, new TrainInput(dataset.Folder, place.Fold), context));
         yield return Step("respond", StepCosts.Respond * dataset.Images * factor, context => RespondStep.Run(
             ResponseOptions.Preset(options.Preset), RespondStep.StandardSplit, Folder("train"), context));
-        yield return Step("select", StepCosts.Select, context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));
+        yield return Step(
+            "select", StepCosts.Select,
+            context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));
         yield return Step(EvaluateStep.Name, factor * ((StepCosts.Fast * images) + (StepCosts.Slow * slow)), context =>
             EvaluateStep.Run(evaluation, Select, context));
     }
 
     /// <summary>A step in the cell's folder.</summary>
-    public PlannedStep Step(string name, double seconds, Func<StepContext, bool> run) => new($"{name} {Name}", Folder(name), seconds, run);
+    public PlannedStep Step(string name, double seconds, Func<StepContext, bool> run) =>
+        new($"{name} {Name}", Folder(name), seconds, run);
 
     /// <summary>The folder of a step of this cell.</summary>
     public string Folder(string step) => Path.Combine(Root, step);

@@ -20,15 +20,18 @@ internal sealed class DatasetPlan
         Root = Path.Combine(options.Out, _recipe.Name); // the recipe may be a path
         if (string.Equals(_recipe.Name, ReproduceOptions.ReportFolder, StringComparison.OrdinalIgnoreCase))
         {
-            throw new InputException($"{_recipe.Path}: name: '{_recipe.Name}' is the folder of the report; give the recipe another name");
+            throw new InputException(
+                $"{_recipe.Path}: name: '{_recipe.Name}' is the folder of the report; give the recipe another name");
         }
 
         string first = options.Architectures![0];
         int[] folds = options.Fold is int one ? [one] : [.. Enumerable.Range(0, options.FoldCount!.Value)];
         Cells =
         [
-            .. Enumerable.Range(0, options.SeedCount!.Value).SelectMany(seed => folds.Select(fold => new CellPlan(options, this, first, (seed, fold)))),
-            .. folds.Contains(0) ? options.Architectures.Skip(1).Select(other => new CellPlan(options, this, other, (0, 0))) : [],
+            .. Enumerable.Range(0, options.SeedCount!.Value)
+                .SelectMany(seed => folds.Select(fold => new CellPlan(options, this, first, (seed, fold)))),
+            .. folds.Contains(0) ? options.Architectures.Skip(1)
+                .Select(other => new CellPlan(options, this, other, (0, 0))) : [],
         ];
     }
 
@@ -49,14 +52,16 @@ internal sealed class DatasetPlan
 
     /// <summary>Poses to choose by the seed; null for all, as where the recipe has few.</summary>
     private int? PoseCount =>
-        _options.Quick && _recipe.Axes.PoseCount > ReproduceOptions.QuickPoseCount ? ReproduceOptions.QuickPoseCount : null;
+        _options.Quick && _recipe.Axes.PoseCount > ReproduceOptions.QuickPoseCount ? ReproduceOptions.QuickPoseCount
+            : null;
 
     /// <summary>The first network on every seed and fold, then the others.</summary>
     public IReadOnlyList<CellPlan> Cells { get; }
 
     /// <summary>The cells of the first network's first fold, one a seed: those that experiments are run on.</summary>
     public IReadOnlyList<CellPlan> Seeds =>
-        [.. Cells.Take(_options.SeedCount!.Value * _options.FoldCount!.Value).Where((_, i) => i % _options.FoldCount!.Value == 0)];
+        [.. Cells.Take(_options.SeedCount!.Value * _options.FoldCount!.Value)
+            .Where((_, i) => i % _options.FoldCount!.Value == 0)];
 
     /// <summary>Renders it, with the masks of every policy.</summary>
     public PlannedStep Generate()
@@ -69,6 +74,7 @@ internal sealed class DatasetPlan
             Device = _options.Device,
             Seed = _options.Seed,
         };
-        return new($"generate {Name}", Folder, StepCosts.Render * Images, context => GenerateStep.Run(generate, context));
+        return new(
+            $"generate {Name}", Folder, StepCosts.Render * Images, context => GenerateStep.Run(generate, context));
     }
 }

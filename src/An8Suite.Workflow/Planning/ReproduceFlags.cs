@@ -12,12 +12,15 @@ namespace An8Suite.Workflow.Planning;
 /// <summary>The options of <c>an8 reproduce</c>, but for its folder and seed.</summary>
 internal static class ReproduceFlags
 {
-    /// <summary>A row an option; recipe and threads are always told, as a machine's own number is no standard elsewhere.</summary>
+    /// <summary>
+    /// A row an option; recipe and threads are always told, as a machine's own number is no standard elsewhere.
+    /// </summary>
     public static OptionTable<ReproduceOptions> Table()
     {
         Option<string> dataset = new("--dataset")
         {
-            Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), or "
+            Description = "A recipe file, the name of one of the suite's own "
+                + $"({string.Join(", ", RecipeFiles.Names)}), or "
                 + $"{ReproduceOptions.Both} for the paper's two.",
             DefaultValueFactory = _ => RecipeFiles.Paper[0],
             HelpName = "recipe",
@@ -31,7 +34,8 @@ internal static class ReproduceFlags
         return new OptionTable<ReproduceOptions>(new() { Dataset = "", Out = "", Threads = 0 })
             .Switch(
                 "--quick",
-                "200 poses, one fold, one seed, one network and few images, instead of 1,000, five, three, four and many.",
+                "200 poses, one fold, one seed, one network and few images, instead of 1,000, five, three, "
+                + "four and many.",
                 o => o.Quick,
                 (o, quick) => o with { Quick = quick })
             .Add(dataset, (parsed, o) => o with { Dataset = parsed.GetRequiredValue(dataset) }, o => o.Dataset)
@@ -50,7 +54,8 @@ internal static class ReproduceFlags
                 o => o.FoldCount, (o, n) => o with { FoldCount = n })
             .MaybeNumber<int>(
                 "--fold",
-                "Do only this fold, from 0, and no report: machines share the folds, the same command without it reports.",
+                "Do only this fold, from 0, and no report: machines share the folds, the same command without it "
+                + "reports.",
                 o => o.Fold,
                 (o, n) => o with { Fold = n })
             .MaybeNumber<int>("--poses",
@@ -73,7 +78,8 @@ internal static class ReproduceFlags
         if (found is not null && found != ReproduceOptions.Both && RecipeFiles.MaybeFind(found) is null)
         {
             string hint = NearestName.Hint(found, [.. RecipeFiles.Names, ReproduceOptions.Both]);
-            result.AddError($"--dataset: unknown name '{found}'; {hint}, or the path of a recipe file, which '{found}' is not");
+            result.AddError(
+                $"--dataset: unknown name '{found}'; {hint}, or the path of a recipe file, which '{found}' is not");
         }
     }
 }

@@ -32,22 +32,35 @@ public sealed record ReproduceOptions
     /// <summary>The first seed; the others follow it.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Networks that are trained on each fold, with seeds one apart; null for one with <see cref="Quick"/> and three otherwise.</summary>
+    /// <summary>
+    /// Networks that are trained on each fold, with seeds one apart; null for one with <see cref="Quick"/> and three
+    /// otherwise.
+    /// </summary>
     public int? SeedCount { get; init; }
 
     /// <summary>Folds to test, from fold 0; null for one with <see cref="Quick"/> and all otherwise.</summary>
     public int? FoldCount { get; init; }
 
-    /// <summary>The one fold to do, without experiments and report, for machines that share the folds; null for all of them.</summary>
+    /// <summary>
+    /// The one fold to do, without experiments and report, for machines that share the folds; null for all of them.
+    /// </summary>
     public int? Fold { get; init; }
 
-    /// <summary>The networks: the first one on all folds and seeds, the others on the first fold with the first seed; null for the standard ones.</summary>
+    /// <summary>
+    /// The networks: the first one on all folds and seeds, the others on the first fold with the first seed; null for
+    /// the standard ones.
+    /// </summary>
     public IReadOnlyList<string>? Architectures { get; init; }
 
-    /// <summary>Poses of each test fold whose images are explained; null for 4 with <see cref="Quick"/> and 40 otherwise.</summary>
+    /// <summary>
+    /// Poses of each test fold whose images are explained; null for 4 with <see cref="Quick"/> and 40 otherwise.
+    /// </summary>
     public int? EvaluatedPoses { get; init; }
 
-    /// <summary>How many of them are for the grid and the slow methods as well; null for 1 with <see cref="Quick"/> and 4 otherwise.</summary>
+    /// <summary>
+    /// How many of them are for the grid and the slow methods as well; null for 1 with <see cref="Quick"/> and 4
+    /// otherwise.
+    /// </summary>
     public int? SlowPoses { get; init; }
 
     /// <summary>What renders.</summary>
@@ -59,7 +72,9 @@ public sealed record ReproduceOptions
     /// <summary>Processor threads.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Every method that works on any network; with <see cref="Quick"/> those of the paper's table alone.</summary>
+    /// <summary>
+    /// Every method that works on any network; with <see cref="Quick"/> those of the paper's table alone.
+    /// </summary>
     public IReadOnlyList<string> Methods => Quick
         ? ExplanationMethods.Default
         : [.. ExplanationMethods.Names.Where(name => name != "cam")];
@@ -100,7 +115,8 @@ public sealed record ReproduceOptions
             _ when Fold < 0 || Fold >= FoldCount => $"--fold: expected 0 to {FoldCount - 1}, found {Fold}",
             _ when SeedCount < 1 => $"--seeds: expected 1 or more, found {SeedCount}",
             _ when EvaluatedPoses < 1 => $"--poses: expected 1 or more, found {EvaluatedPoses}",
-            _ when SlowPoses < 1 || SlowPoses > EvaluatedPoses => $"--slow-poses: expected 1 to {EvaluatedPoses}, all that are evaluated, found {SlowPoses}",
+            _ when SlowPoses < 1 || SlowPoses > EvaluatedPoses => $"--slow-poses: expected 1 to {EvaluatedPoses}, "
+                + $"all that are evaluated, found {SlowPoses}",
             _ => null,
         };
         if (problem is not null)

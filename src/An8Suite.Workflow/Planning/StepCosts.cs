@@ -1,7 +1,12 @@
 namespace An8Suite.Workflow.Planning;
 
-/// <summary>What the steps take, in seconds, on the machine they were measured on: 2 cores, 128 x 128 pixels, network <c>small</c>.</summary>
-/// <remarks>For the estimate of the time left alone, which corrects itself by what the first steps really take.</remarks>
+/// <summary>
+/// What the steps take, in seconds, on the machine they were measured on: 2 cores, 128 x 128 pixels, network
+/// <c>small</c>.
+/// </summary>
+/// <remarks>
+/// For the estimate of the time left alone, which corrects itself by what the first steps really take.
+/// </remarks>
 internal static class StepCosts
 {
     /// <summary>One image rendered and written.</summary>

@@ -11,6 +11,7 @@ internal sealed class RateColumn(string unit) : ProgressColumn
     {
         double seconds = task.ElapsedTime?.TotalSeconds ?? 0;
         double rate = seconds > 0 ? task.Value / seconds : 0;
-        return new Text(string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0} {unit}, {rate:0.#}/s"));
+        return new Text(
+            string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0} {unit}, {rate:0.#}/s"));
     }
 }

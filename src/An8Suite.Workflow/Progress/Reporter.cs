@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace An8Suite.Workflow.Progress;
 
-/// <summary>Tells people how far a step is: a bar with rate and time left on a terminal, plain lines when redirected.</summary>
+/// <summary>
+/// Tells people how far a step is: a bar with rate and time left on a terminal, plain lines when redirected.
+/// </summary>
 /// <remarks>Everything goes to stderr, so that stdout holds results alone.</remarks>
 public sealed class Reporter
 {
@@ -33,7 +35,9 @@ public sealed class Reporter
         }
     }
 
-    /// <summary>Runs <paramref name="body"/>, which reports how many of <paramref name="total"/> units are done.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/>, which reports how many of <paramref name="total"/> units are done.
+    /// </summary>
     public void Track(string title, int total, string unit, Action<Action<int>> body)
     {
         if (_console is null)
@@ -79,6 +83,7 @@ public sealed class Reporter
         });
         _error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{title}: {total} {unit} in {clock.Elapsed.TotalSeconds:0.0} s ({total / clock.Elapsed.TotalSeconds:0.#} {unit}/s)"));
+            $"{title}: {total} {unit} in {clock.Elapsed.TotalSeconds:0.0} s ({total / clock.Elapsed.TotalSeconds:0.#} "
+            + $"{unit}/s)"));
     }
 }

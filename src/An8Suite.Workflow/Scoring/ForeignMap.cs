@@ -15,14 +15,18 @@ internal static class ForeignMap
             HeatGrid? grid = HeatGrid.Read(path, out string shape);
             if (grid is null || !grid.IsFinite)
             {
-                ledger.Add(grid is null ? HeatmapFate.WrongShape : HeatmapFate.NotFinite, method, id, grid is null ? $"shape ({shape})" : null);
+                ledger.Add(
+                    grid is null ? HeatmapFate.WrongShape : HeatmapFate.NotFinite,
+                    method, id, grid is null ? $"shape ({shape})" : null);
                 return null;
             }
 
             if ((grid.Width, grid.Height) != (size.Width, size.Height))
             {
                 bool same = (long)grid.Width * size.Height == (long)grid.Height * size.Width;
-                ledger.Add(same ? HeatmapFate.Resized : HeatmapFate.Stretched, method, id, $"{grid.Width} x {grid.Height} to {size}");
+                ledger.Add(
+                    same ? HeatmapFate.Resized : HeatmapFate.Stretched,
+                    method, id, $"{grid.Width} x {grid.Height} to {size}");
             }
 
             return grid;

@@ -4,7 +4,9 @@ using An8Suite.Core.Heatmaps;
 
 namespace An8Suite.Workflow.Scoring;
 
-/// <summary>Heatmaps that somebody made: <c>&lt;id&gt;.npy</c> or <c>.png</c> files, or a sub-folder of such files a method.</summary>
+/// <summary>
+/// Heatmaps that somebody made: <c>&lt;id&gt;.npy</c> or <c>.png</c> files, or a sub-folder of such files a method.
+/// </summary>
 internal sealed class HeatmapFolder
 {
     private readonly string _folder;
@@ -12,7 +14,9 @@ internal sealed class HeatmapFolder
 
     private HeatmapFolder(string folder) => _folder = folder;
 
-    /// <summary>The methods in text order, each with its files by sample id; of two files of one id the first ending counts.</summary>
+    /// <summary>
+    /// The methods in text order, each with its files by sample id; of two files of one id the first ending counts.
+    /// </summary>
     public SortedDictionary<string, Dictionary<string, string>> Methods { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Ids with a file of each ending, by method.</summary>
@@ -21,13 +25,16 @@ internal sealed class HeatmapFolder
     /// <summary>Sub-folders without any, and what they hold instead.</summary>
     public List<(string Name, string Holds)> Empty { get; } = [];
 
-    /// <summary>Lists a folder; the files in the folder itself are those of the method <paramref name="name"/>.</summary>
+    /// <summary>
+    /// Lists a folder; the files in the folder itself are those of the method <paramref name="name"/>.
+    /// </summary>
     /// <exception cref="InputException">There is no such folder, or no heatmap in it.</exception>
     public static HeatmapFolder Of(string folder, string? name)
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"{folder}: no such folder; --heatmaps names a folder of <id>.npy or <id>.png files, or one with a sub-folder a method");
+            throw new InputException($"{folder}: no such folder; --heatmaps names a folder of <id>.npy or <id>.png "
+                + "files, or one with a sub-folder a method");
         }
 
         HeatmapFolder found = new(folder);
@@ -46,16 +53,19 @@ internal sealed class HeatmapFolder
         if (found.Methods.Count == 0)
         {
             throw new InputException(
-                $"{folder}: no heatmaps in it; expected <id>.npy or <id>.png files, or a sub-folder of such files a method");
+                $"{folder}: no heatmaps in it; expected <id>.npy or <id>.png files, or a sub-folder of such files "
+                + "a method");
         }
 
         return name is null || isFlat
             ? found
-            : throw new InputException($"--name: {folder} holds a sub-folder a method, whose names count; rename those instead");
+            : throw new InputException(
+                $"--name: {folder} holds a sub-folder a method, whose names count; rename those instead");
     }
 
     /// <summary>Notes the sub-folders without heatmaps.</summary>
-    public void NoteEmpty(HeatmapLedger ledger) => Empty.ForEach(sub => ledger.Add(HeatmapFate.NoHeatmaps, sub.Name, sub.Name, sub.Holds));
+    public void NoteEmpty(HeatmapLedger ledger) =>
+        Empty.ForEach(sub => ledger.Add(HeatmapFate.NoHeatmaps, sub.Name, sub.Name, sub.Holds));
 
     /// <summary>SHA-256 of the names and bytes of all heatmaps.</summary>
     public string Fingerprint() => new PictureFiles(_folder, _paths, []).Fingerprint();
@@ -67,8 +77,10 @@ internal sealed class HeatmapFolder
         [
             .. Directory.GetFiles(folder).CountBy(path => Path.GetExtension(path).ToLowerInvariant())
                 .OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => FormattableString.Invariant($"{kind.Value} {(kind.Key.Length > 0 ? kind.Key : "without ending")}")),
-            .. folders == 0 ? [] : new[] { FormattableString.Invariant($"{folders} {(folders == 1 ? "folder" : "folders")}") },
+                .Select(kind => FormattableString.Invariant($"{kind.Value} ")
+                    + FormattableString.Invariant($"{(kind.Key.Length > 0 ? kind.Key : "without ending")}")),
+            .. folders == 0 ? []
+                : new[] { FormattableString.Invariant($"{folders} {(folders == 1 ? "folder" : "folders")}") },
         ];
         return kinds.Length > 0 ? $"it holds {string.Join(", ", kinds)}" : "it is empty";
     }

@@ -34,7 +34,8 @@ internal sealed class HeatmapLedger
                 var sorted = g.DistinctBy(e => e.Name).OrderBy(e => e.Name, StringComparer.Ordinal).ToArray();
                 (string reason, bool scored) = Describe(g.Key.Fate);
                 return new HeatmapRemark(
-                    g.Key.Method, g.Key.Policy, reason, scored, sorted.Length, [.. sorted.Select(e => e.Name)], sorted[0].Detail);
+                    g.Key.Method, g.Key.Policy, reason, scored,
+                    sorted.Length, [.. sorted.Select(e => e.Name)], sorted[0].Detail);
             }),
     ];
 

@@ -1,6 +1,8 @@
 namespace An8Suite.Workflow.Scoring;
 
-/// <summary>What happened to some heatmaps of one method while they were scored; an entry of <c>left-out.json</c>.</summary>
+/// <summary>
+/// What happened to some heatmaps of one method while they were scored; an entry of <c>left-out.json</c>.
+/// </summary>
 /// <param name="Method">The method.</param>
 /// <param name="Policy">The mask policy, where it depends on that.</param>
 /// <param name="Reason">In words.</param>
@@ -22,6 +24,7 @@ internal sealed record HeatmapRemark(
         string shown = string.Join(", ", Names.Take(ShownNames)) + (Count > ShownNames ? ", ..." : "");
         string where = Policy is null ? Method : $"{Method}, {Policy}";
         string detail = Detail is null ? "" : $" ({Detail})";
-        return FormattableString.Invariant($"{where}: {Count} {Reason}: {shown}{detail}; {(Scored ? "scored" : "left out")}");
+        return FormattableString.Invariant(
+            $"{where}: {Count} {Reason}: {shown}{detail}; {(Scored ? "scored" : "left out")}");
     }
 }

@@ -14,8 +14,11 @@ namespace An8Suite.Workflow.Scoring;
 /// <summary>Heatmaps of anyone to <c>scores.csv</c>, <c>summary.json</c> and <c>left-out.json</c>.</summary>
 public static class ScoreHeatmapsStep
 {
-    /// <summary>Scores the maps in <paramref name="heatmapFolder"/> against the masks of <paramref name="datasetFolder"/>.</summary>
-    public static bool Run(ScoreHeatmapsOptions options, string heatmapFolder, string datasetFolder, StepContext context)
+    /// <summary>
+    /// Scores the maps in <paramref name="heatmapFolder"/> against the masks of <paramref name="datasetFolder"/>.
+    /// </summary>
+    public static bool Run(
+        ScoreHeatmapsOptions options, string heatmapFolder, string datasetFolder, StepContext context)
     {
         options.Scores.Validate();
         var maps = HeatmapFolder.Of(heatmapFolder, options.Name);
@@ -24,11 +27,13 @@ public static class ScoreHeatmapsStep
             Step = "score",
             Out = context.Out,
             Options = options,
-            Inputs = new Dictionary<string, string> { ["generate"] = datasetFolder, [Lineage.Heatmaps] = heatmapFolder },
+            Inputs =
+                new Dictionary<string, string> { ["generate"] = datasetFolder, [Lineage.Heatmaps] = heatmapFolder },
             ForeignFingerprints = new Dictionary<string, string> { [Lineage.Heatmaps] = maps.Fingerprint() },
             Replace = context.Replace,
         };
-        return StepFolder.Make(plan, folder => Score(options, maps, DatasetReader.Read(datasetFolder), folder, context));
+        return StepFolder.Make(
+            plan, folder => Score(options, maps, DatasetReader.Read(datasetFolder), folder, context));
     }
 
     private static void Score(
@@ -63,7 +68,8 @@ public static class ScoreHeatmapsStep
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"nothing could be scored: {maps.Methods.Count} methods, {samples.Length} images of {dataset.Root}; the lines above say why"));
+                $"nothing could be scored: {maps.Methods.Count} methods, {samples.Length} images of {dataset.Root}; "
+                + $"the lines above say why"));
         }
 
         SuiteJson.Write(Path.Combine(folder, HeatmapRemark.FileName), remarks);

@@ -16,7 +16,9 @@ public static class ScoreStep
     /// <summary>The paper's ground truth: the part that carries the class colour.</summary>
     public const string StandardPolicies = "class_part";
 
-    /// <summary>Scores every heatmap of <paramref name="explainFolder"/> against the comma-separated policies.</summary>
+    /// <summary>
+    /// Scores every heatmap of <paramref name="explainFolder"/> against the comma-separated policies.
+    /// </summary>
     public static bool Run(string policies, string explainFolder, StepContext context, ScoreOptions? scores = null)
     {
         scores ??= new ScoreOptions();
@@ -24,7 +26,8 @@ public static class ScoreStep
         var explain = Lineage.Of(explainFolder, "explain");
         if (!explain.Has("generate"))
         {
-            throw new InputException($"{explainFolder}: its images come without masks, so there is nothing to score its heatmaps against; "
+            throw new InputException(
+                $"{explainFolder}: its images come without masks, so there is nothing to score its heatmaps against; "
                 + "only datasets of 'an8 generate' have masks");
         }
 
@@ -47,7 +50,8 @@ public static class ScoreStep
     internal static string[] PolicyNames(string policies)
     {
         string[] names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return names.Length > 0 ? names : throw new InputException($"--policies: expected names such as {StandardPolicies}, found '{policies}'");
+        return names.Length > 0 ? names
+            : throw new InputException($"--policies: expected names such as {StandardPolicies}, found '{policies}'");
     }
 
     /// <summary>Writes <c>summary.json</c> and <c>scores.csv</c>, whatever order the scores come in.</summary>

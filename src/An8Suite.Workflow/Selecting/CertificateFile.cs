@@ -15,5 +15,6 @@ public sealed record CertificateFile
     public required IReadOnlyList<ClassCertificate> Classes { get; init; }
 
     /// <summary>Reads it from the folder of <c>select</c>.</summary>
-    public static CertificateFile Read(string folder) => SuiteJson.Read<CertificateFile>(Path.Combine(folder, FileName));
+    public static CertificateFile Read(string folder) =>
+        SuiteJson.Read<CertificateFile>(Path.Combine(folder, FileName));
 }

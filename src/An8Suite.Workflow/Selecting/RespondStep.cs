@@ -45,7 +45,8 @@ public static class RespondStep
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = data.Open();
             using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
-            IReadOnlyList<Sample> samples = NetworkImages.SplitOf(dataset, TrainingFile.Read(trainFolder).TestFold, split);
+            IReadOnlyList<Sample> samples = NetworkImages.SplitOf(
+                dataset, TrainingFile.Read(trainFolder).TestFold, split);
             ImageSet images = NetworkImages.Load(dataset, network, samples, context);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>

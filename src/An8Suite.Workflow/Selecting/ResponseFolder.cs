@@ -17,9 +17,11 @@ public static class ResponseFolder
     public static void Write(string folder, ResponseTable table)
     {
         NpyFile.Write(Path.Combine(folder, "responses.npy"), table.Values, table.Ids.Count, table.Features.Count);
-        NpyFile.Write(Path.Combine(folder, "labels.npy"), Array.ConvertAll(table.Labels, label => (long)label), table.Ids.Count);
         NpyFile.Write(
-            Path.Combine(folder, "predictions.npy"), Array.ConvertAll(table.Predictions, label => (long)label), table.Ids.Count);
+            Path.Combine(folder, "labels.npy"), Array.ConvertAll(table.Labels, label => (long)label), table.Ids.Count);
+        NpyFile.Write(
+            Path.Combine(folder, "predictions.npy"), Array.ConvertAll(table.Predictions, label => (long)label),
+            table.Ids.Count);
         SuiteJson.Write(Path.Combine(folder, "ids.json"), table.Ids);
         SuiteJson.Write(Path.Combine(folder, "features.json"), table.Features);
     }
@@ -43,8 +45,10 @@ public static class ResponseFolder
         return fits
             ? table
             : throw new InputException(
-                $"{folder}: responses.npy has the shape ({string.Join(", ", values.Shape)}), but there are {table.Ids.Count} ids, "
-                + $"{table.Features.Count} features, {table.Labels.Length} labels and {table.Predictions.Length} predictions");
+                $"{folder}: responses.npy has the shape ({string.Join(", ", values.Shape)}), "
+                + $"but there are {table.Ids.Count} ids, "
+                + $"{table.Features.Count} features, {table.Labels.Length} labels and {table.Predictions.Length} "
+                + "predictions");
     }
 
     private static int[] ReadLabels(string path)
@@ -53,6 +57,7 @@ public static class ResponseFolder
         int bad = Array.FindIndex(labels, label => label is < 0 or > MostClasses);
         return bad < 0
             ? Array.ConvertAll(labels, label => (int)label)
-            : throw new InputException($"{path}: expected class numbers from 0 to {MostClasses}, found {labels[bad]} at position {bad}");
+            : throw new InputException(
+                $"{path}: expected class numbers from 0 to {MostClasses}, found {labels[bad]} at position {bad}");
     }
 }

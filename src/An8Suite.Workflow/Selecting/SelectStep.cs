@@ -37,11 +37,13 @@ public static class SelectStep
             LassoCertificate certificate = selection.Fits[label].Certificate;
             context.Reporter.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"    {names[label]}: {certificate.SupportCount} features, squared error {certificate.Objective:0.##}, relative gap {certificate.RelativeGap:0.0e+0}"));
+                $"    {names[label]}: {certificate.SupportCount} features, squared error {certificate.Objective:0.##}, "
+                + $"relative gap {certificate.RelativeGap:0.0e+0}"));
             if (!certificate.Converged)
             {
                 context.Reporter.Say(
-                    $"    WARNING: the weights of {names[label]} miss their certificate; they are not proven to be optimal");
+                    $"    WARNING: the weights of {names[label]} miss their certificate; they are not proven to "
+                    + "be optimal");
             }
         }
     }

@@ -12,9 +12,11 @@ namespace An8Suite.Workflow.Selecting;
 public static class SelectionFolder
 {
     /// <summary>Writes the three files.</summary>
-    public static void Write(string folder, FeatureSelection selection, LassoOptions options, IReadOnlyList<string> classNames)
+    public static void Write(
+        string folder, FeatureSelection selection, LassoOptions options, IReadOnlyList<string> classNames)
     {
-        NpyFile.Write(Path.Combine(folder, "weights.npy"), selection.Weights, selection.Features.Count, selection.Fits.Count);
+        NpyFile.Write(
+            Path.Combine(folder, "weights.npy"), selection.Weights, selection.Features.Count, selection.Fits.Count);
         SuiteJson.Write(Path.Combine(folder, "features.json"), selection.Features);
         SuiteJson.Write(Path.Combine(folder, CertificateFile.FileName), new CertificateFile
         {
@@ -24,7 +26,9 @@ public static class SelectionFolder
     }
 
     /// <summary>Reads the weights: features x classes, row by row.</summary>
-    /// <exception cref="InputException">A file is missing or damaged, a weight is not finite, or the files do not fit together.</exception>
+    /// <exception cref="InputException">
+    /// A file is missing or damaged, a weight is not finite, or the files do not fit together.
+    /// </exception>
     public static (IReadOnlyList<Feature> Features, double[] Weights) Read(string folder, int classCount)
     {
         string path = Path.Combine(folder, "weights.npy");
@@ -33,14 +37,16 @@ public static class SelectionFolder
         if (!weights.Shape.SequenceEqual([features.Length, classCount]))
         {
             throw new InputException(
-                $"{path}: expected {features.Length} features x {classCount} classes, found ({string.Join(", ", weights.Shape)})");
+                $"{path}: expected {features.Length} features x {classCount} classes, "
+                + $"found ({string.Join(", ", weights.Shape)})");
         }
 
         int broken = Array.FindIndex(weights.Values, weight => !double.IsFinite(weight));
         if (broken >= 0)
         {
             Feature feature = features[broken / classCount];
-            throw new InputException($"{path}: the weight of {feature.Layer}:{feature.Channel} for class {broken % classCount} "
+            throw new InputException(
+                $"{path}: the weight of {feature.Layer}:{feature.Channel} for class {broken % classCount} "
                 + $"is {weights.Values[broken]} (position {broken}), expected finite weights; run 'an8 select' again");
         }
 

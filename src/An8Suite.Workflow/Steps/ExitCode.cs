@@ -27,7 +27,9 @@ public static class ExitCode
         _ => StepFailed,
     };
 
-    /// <summary>What went wrong itself: workers and static constructors wrap it, which says nothing to a user.</summary>
+    /// <summary>
+    /// What went wrong itself: workers and static constructors wrap it, which says nothing to a user.
+    /// </summary>
     internal static Exception Innermost(Exception error) => error switch
     {
         AggregateException or TargetInvocationException or TypeInitializationException

@@ -24,13 +24,18 @@ public sealed record Lineage(string Folder, StepRecord Record)
     public static Lineage Of(string folder, string step) => new(folder, StepRecord.Read(folder, step));
 
     /// <summary>A folder that any verb made; null where there is no record.</summary>
-    public static Lineage? TryOf(string folder) => StepRecord.TryRead(folder) is { } record ? new(folder, record) : null;
+    public static Lineage? TryOf(string folder) =>
+        StepRecord.TryRead(folder) is { } record ? new(folder, record) : null;
 
-    /// <summary>The nearest folder of <paramref name="step"/> that this one was made from: its own input, or an input's.</summary>
+    /// <summary>
+    /// The nearest folder of <paramref name="step"/> that this one was made from: its own input, or an input's.
+    /// </summary>
     /// <exception cref="InputException">There is none, or a folder on the way is gone.</exception>
     public Lineage Behind(string step) => Find(step) ?? throw Record.Without(Folder, step);
 
-    /// <summary>The folder of an input of this step itself, whoever made it, as a path from the current folder.</summary>
+    /// <summary>
+    /// The folder of an input of this step itself, whoever made it, as a path from the current folder.
+    /// </summary>
     /// <exception cref="InputException">There is no such input, or it is gone.</exception>
     public string FolderOf(string input) => Record.InputFolder(Folder, input);
 

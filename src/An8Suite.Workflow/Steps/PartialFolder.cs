@@ -3,7 +3,9 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Workflow.Steps;
 
-/// <summary>The folder <c>&lt;out&gt;.partial</c> that a step writes into until it is whole, and how it takes its place.</summary>
+/// <summary>
+/// The folder <c>&lt;out&gt;.partial</c> that a step writes into until it is whole, and how it takes its place.
+/// </summary>
 internal sealed class PartialFolder(string folder)
 {
     /// <summary>Says what was begun in the folder, for a step that can go on.</summary>
@@ -23,13 +25,18 @@ internal sealed class PartialFolder(string folder)
     // A name that nobody else gives, because whatever has it is removed.
     private string Replaced => _folder + ".an8-replaced";
 
-    /// <summary>Makes the folder, or takes over what a killed run left; refuses anything else that has its name.</summary>
-    /// <returns>The open lock file: it tells a second process that the first still lives; a killed one leaves it closed.</returns>
+    /// <summary>
+    /// Makes the folder, or takes over what a killed run left; refuses anything else that has its name.
+    /// </summary>
+    /// <returns>
+    /// The open lock file: it tells a second process that the first still lives; a killed one leaves it closed.
+    /// </returns>
     public FileStream Claim()
     {
         if (Ancestors(Path).FirstOrDefault(File.Exists) is string file)
         {
-            throw new InputException(file == Path ? Foreign() : $"{file}: is a file, so there can be no folder {_folder} in it; choose another --out");
+            throw new InputException(file == Path ? Foreign() : $"{file}: is a file, so there can be no folder "
+                + $"{_folder} in it; choose another --out");
         }
 
         string lockPath = System.IO.Path.Combine(Path, LockName);
@@ -46,7 +53,8 @@ internal sealed class PartialFolder(string folder)
         }
         catch (IOException error) when (File.Exists(lockPath))
         {
-            throw new InputException($"{Path}: another an8 is writing it now; wait for it or choose another --out", error);
+            throw new InputException(
+                $"{Path}: another an8 is writing it now; wait for it or choose another --out", error);
         }
     }
 
@@ -76,7 +84,8 @@ internal sealed class PartialFolder(string folder)
         Empty();
         claim.Dispose();
         File.Delete(System.IO.Path.Combine(Path, LockName));
-        foreach (string folder in _made.Prepend(Path).Distinct().TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
+        foreach (string folder in _made.Prepend(Path).Distinct()
+            .TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
         {
             Directory.Delete(folder);
         }

@@ -3,7 +3,9 @@ using An8Suite.Workflow.Progress;
 namespace An8Suite.Workflow.Steps;
 
 /// <summary>Where a step writes and how it runs.</summary>
-/// <remarks>Threads and device change the last bits of what libtorch sums up, so steps that use it record both.</remarks>
+/// <remarks>
+/// Threads and device change the last bits of what libtorch sums up, so steps that use it record both.
+/// </remarks>
 /// <param name="Out">The folder to make.</param>
 /// <param name="Replace">What becomes of a folder that was made before.</param>
 /// <param name="Threads">Processor threads.</param>

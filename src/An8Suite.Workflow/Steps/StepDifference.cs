@@ -4,7 +4,9 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Workflow.Steps;
 
-/// <summary>In which of its options, seed, inputs and versions a step that was done differs from one that is wanted.</summary>
+/// <summary>
+/// In which of its options, seed, inputs and versions a step that was done differs from one that is wanted.
+/// </summary>
 internal static class StepDifference
 {
     private const int MostItems = 6;
@@ -59,7 +61,10 @@ internal static class StepDifference
         }
     }
 
-    /// <summary>What one list has more than the other; null where they hold the same in another order, or what is no name or number.</summary>
+    /// <summary>
+    /// What one list has more than the other; null where they hold the same in another order, or what is no name or
+    /// number.
+    /// </summary>
     private static string? Changes(JsonArray before, JsonArray now)
     {
         if (before.Concat(now).Any(item => item is not JsonValue))

@@ -6,10 +6,11 @@ namespace An8Suite.Workflow.Steps;
 /// <summary>Makes a step's folder whole or not at all.</summary>
 /// <remarks>
 /// The step writes into <c>&lt;out&gt;.partial</c>; <c>step.json</c> comes last; then the folder is renamed. A folder
-/// with other options is refused or, when the plan says so, replaced, but only after its successor is complete. The same
-/// holds for an unfinished folder whose step could go on with it. A step that is refused leaves nothing of what it began.
-/// A power cut is like a kill: what the step wrote is on the disk before <c>step.json</c> is, and that before the folder has
-/// its name. On Windows that holds of <c>step.json</c> alone, since no program may flush a whole disk there.
+/// with other options is refused or, when the plan says so, replaced, but only after its successor is complete. The
+/// same holds for an unfinished folder whose step could go on with it. A step that is refused leaves nothing of what it
+/// began. A power cut is like a kill: what the step wrote is on the disk before <c>step.json</c> is, and that before
+/// the folder has its name. On Windows that holds of <c>step.json</c> alone, since no program may flush a whole disk
+/// there.
 /// </remarks>
 public static class StepFolder
 {
@@ -31,7 +32,8 @@ public static class StepFolder
             try
             {
                 // A kill between the last file and the renaming leaves a whole folder under the wrong name.
-                if (plan.Replace == Replacing.Always || TryRead(partial, StepRecord.FileName)?.Fingerprint != wanted.Fingerprint)
+                if (plan.Replace == Replacing.Always
+                    || TryRead(partial, StepRecord.FileName)?.Fingerprint != wanted.Fingerprint)
                 {
                     Fill(plan, partial, wanted, body);
                 }
@@ -75,7 +77,8 @@ public static class StepFolder
         if (difference is not null && plan.Replace == Replacing.Never)
         {
             throw new InputException(
-                $"{partial.Path}: holds an unfinished run with {difference}; finish that one first, choose another --out, "
+                $"{partial.Path}: holds an unfinished run with {difference}; finish that one first, "
+                + "choose another --out, "
                 + "or --force to begin anew");
         }
 
@@ -96,7 +99,8 @@ public static class StepFolder
         }
 
         StepRecord found = StepRecord.TryRead(plan.Out)
-            ?? throw new InputException($"{plan.Out}: exists and is not the output of 'an8 {plan.Step}'; choose another --out");
+            ?? throw new InputException(
+                $"{plan.Out}: exists and is not the output of 'an8 {plan.Step}'; choose another --out");
         if (found.Step != plan.Step)
         {
             throw new InputException($"{plan.Out}: holds the output of 'an8 {found.Step}'; choose another --out");

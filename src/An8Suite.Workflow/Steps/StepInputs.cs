@@ -3,7 +3,8 @@ namespace An8Suite.Workflow.Steps;
 /// <summary>What a step reads.</summary>
 /// <param name="Folders">By the step that wrote them.</param>
 /// <param name="Fingerprints">Of those that no step wrote.</param>
-internal sealed record StepInputs(IReadOnlyDictionary<string, string> Folders, IReadOnlyDictionary<string, string> Fingerprints)
+internal sealed record StepInputs(
+    IReadOnlyDictionary<string, string> Folders, IReadOnlyDictionary<string, string> Fingerprints)
 {
     /// <summary>The folder of one step.</summary>
     public static StepInputs Of(string step, string folder) =>

@@ -16,7 +16,9 @@ public sealed record StepPlan
     /// <summary>The step's options record, without paths and without what cannot change a byte.</summary>
     public required object Options { get; init; }
 
-    /// <summary>What it reads, by the step that wrote it; <c>score#0</c>, <c>score#1</c> where there are several.</summary>
+    /// <summary>
+    /// What it reads, by the step that wrote it; <c>score#0</c>, <c>score#1</c> where there are several.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The fingerprints of those inputs that no step wrote.</summary>
@@ -31,7 +33,9 @@ public sealed record StepPlan
     /// <summary>What becomes of a folder that was made before.</summary>
     public Replacing Replace { get; init; }
 
-    /// <summary>Whether the step goes on with what an interrupted run of the very same thing left; otherwise it begins anew.</summary>
+    /// <summary>
+    /// Whether the step goes on with what an interrupted run of the very same thing left; otherwise it begins anew.
+    /// </summary>
     public bool Resumes { get; init; }
 
     /// <summary>The record the finished folder will hold.</summary>
@@ -40,7 +44,8 @@ public sealed record StepPlan
         var options = (JsonObject)JsonSerializer.SerializeToNode(Options, Options.GetType(), SuiteJson.Indented)!;
         Dictionary<string, string> fingerprints = Inputs.ToDictionary(
             input => input.Key,
-            input => ForeignFingerprints.GetValueOrDefault(input.Key) ?? StepRecord.Read(input.Value, input.Key.Split('#')[0]).Fingerprint);
+            input => ForeignFingerprints.GetValueOrDefault(input.Key)
+                ?? StepRecord.Read(input.Value, input.Key.Split('#')[0]).Fingerprint);
         return new StepRecord
         {
             Step = Step,

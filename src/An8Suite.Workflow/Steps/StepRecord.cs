@@ -7,8 +7,12 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Workflow.Steps;
 
-/// <summary>What made a step's folder: <c>step.json</c>, the last file a step writes, so a folder with one is finished.</summary>
-/// <remarks>Holds nothing that differs between two runs of the same thing: no time; of the machine only what shapes the results.</remarks>
+/// <summary>
+/// What made a step's folder: <c>step.json</c>, the last file a step writes, so a folder with one is finished.
+/// </summary>
+/// <remarks>
+/// Holds nothing that differs between two runs of the same thing: no time; of the machine only what shapes the results.
+/// </remarks>
 public sealed record StepRecord
 {
     /// <summary>The record's file name.</summary>
@@ -29,13 +33,19 @@ public sealed record StepRecord
     /// <summary>The seed of everything random in the step.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Versions of the suite, its libraries and drivers, by name; where libtorch was used, the processor too.</summary>
+    /// <summary>
+    /// Versions of the suite, its libraries and drivers, by name; where libtorch was used, the processor too.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }
 
-    /// <summary>A hash of step, options, seed and input fingerprints: equal when the step need not be done again.</summary>
+    /// <summary>
+    /// A hash of step, options, seed and input fingerprints: equal when the step need not be done again.
+    /// </summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Reads the record of <paramref name="folder"/>, which a verb named <paramref name="step"/> must have written.</summary>
+    /// <summary>
+    /// Reads the record of <paramref name="folder"/>, which a verb named <paramref name="step"/> must have written.
+    /// </summary>
     public static StepRecord Read(string folder, string step)
     {
         if (!Directory.Exists(folder))
@@ -52,7 +62,8 @@ public sealed record StepRecord
         StepRecord record = SuiteJson.Read<StepRecord>(path);
         return record.Step == step || (record.Step == StepNames.Import && step == StepNames.Train) // both make networks
             ? record
-            : throw new InputException($"{folder}: expected the output of 'an8 {step}', found that of 'an8 {record.Step}'");
+            : throw new InputException(
+                $"{folder}: expected the output of 'an8 {step}', found that of 'an8 {record.Step}'");
     }
 
     /// <summary>The record of <paramref name="folder"/>, or null where there is none.</summary>
@@ -73,13 +84,15 @@ public sealed record StepRecord
         string path = Path.GetFullPath(Path.Combine(folder, relative));
         return Directory.Exists(path)
             ? Path.GetRelativePath(".", path)
-            : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists; put it back, or make {folder} again");
+            : throw new InputException($"{folder}: its input '{step}' was at {path}, which no longer exists; "
+                + $"put it back, or make {folder} again");
     }
 
     /// <summary>Says that <paramref name="folder"/> was not made from the output of <paramref name="step"/>.</summary>
     internal InputException Without(string folder, string step) => new(
         $"{folder}: was made without the output of 'an8 {step}', which is needed here; "
-            + (Step == StepNames.Import ? "make it again with --dataset" : $"its inputs are {string.Join(", ", Inputs.Keys)}"));
+            + (Step == StepNames.Import ? "make it again with --dataset" : "its inputs are "
+                + $"{string.Join(", ", Inputs.Keys)}"));
 
     /// <summary>The options as the step's own record.</summary>
     /// <exception cref="InputException">They are not.</exception>
@@ -87,11 +100,13 @@ public sealed record StepRecord
     {
         try
         {
-            return Options.Deserialize<T>(SuiteJson.Indented) ?? throw new InputException($"{FileName} of 'an8 {Step}' holds no options");
+            return Options.Deserialize<T>(SuiteJson.Indented)
+                ?? throw new InputException($"{FileName} of 'an8 {Step}' holds no options");
         }
         catch (JsonException error)
         {
-            throw new InputException($"{FileName} of 'an8 {Step}': its options are not those of this version: {error.Message}", error);
+            throw new InputException(
+                $"{FileName} of 'an8 {Step}': its options are not those of this version: {error.Message}", error);
         }
     }
 
@@ -114,7 +129,13 @@ public sealed record StepRecord
         string step, JsonObject options, ulong seed, IReadOnlyDictionary<string, string> inputFingerprints)
     {
         string text = JsonSerializer.Serialize(
-            new { step, options, seed, inputs = new SortedDictionary<string, string>(inputFingerprints.ToDictionary(), StringComparer.Ordinal) },
+            new
+            {
+                step,
+                options,
+                seed,
+                inputs = new SortedDictionary<string, string>(inputFingerprints.ToDictionary(), StringComparer.Ordinal),
+            },
             SuiteJson.Line);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

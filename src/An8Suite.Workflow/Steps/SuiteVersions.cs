@@ -30,7 +30,9 @@ public static class SuiteVersions
         return versions;
     }
 
-    /// <summary>The libtorch that is loaded, and what shapes every sum: its threads, the processor and its instructions.</summary>
+    /// <summary>
+    /// The libtorch that is loaded, and what shapes every sum: its threads, the processor and its instructions.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> LibTorch()
     {
         LibTorchStatus status = Learning.Native.LibTorch.Load();

@@ -18,8 +18,11 @@ public static class ImportStep
     /// <summary>The verb.</summary>
     public const string Name = StepNames.Import;
 
-    /// <summary>Writes the checkpoint and, with a dataset, how well the network does on the test images of its fold.</summary>
-    public static bool Run(ImportOptions options, string weights, string? datasetFolder, ulong seed, StepContext context)
+    /// <summary>
+    /// Writes the checkpoint and, with a dataset, how well the network does on the test images of its fold.
+    /// </summary>
+    public static bool Run(
+        ImportOptions options, string weights, string? datasetFolder, ulong seed, StepContext context)
     {
         if (!File.Exists(weights))
         {
@@ -31,8 +34,16 @@ public static class ImportStep
         {
             Step = Name,
             Out = context.Out,
-            Options = new { import = options, weights = Hash(weights), context.Threads, context.Device, Data = data?.Record(options.InputSize) },
-            Inputs = data is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [data.Key] = data.Folder },
+            Options = new
+            {
+                import = options,
+                weights = Hash(weights),
+                context.Threads,
+                context.Device,
+                Data = data?.Record(options.InputSize),
+            },
+            Inputs = data is null ? new Dictionary<string, string>()
+                : new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data?.Fingerprints ?? new Dictionary<string, string>(),
             Seed = seed,
             Versions = SuiteVersions.LibTorch,
@@ -59,15 +70,18 @@ public static class ImportStep
         });
     }
 
-    private static void Test(Network network, ImportOptions options, Dataset dataset, string folder, StepContext context)
+    private static void Test(
+        Network network, ImportOptions options, Dataset dataset, string folder, StepContext context)
     {
         FoldSplit split = TrainStep.Split(dataset, options.TestFold);
-        PictureSizing sizing = new TrainInput(dataset.Root) { InputSize = options.InputSize }.SizingOf(dataset, options.Architecture);
+        PictureSizing sizing = new TrainInput(dataset.Root) { InputSize = options.InputSize }
+            .SizingOf(dataset, options.Architecture);
         ImageSet images = ImageSet.Load(split.Test, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
         context.Reporter.SayIfAny(sizing.Note());
         if (network.Description.Classes.Count != dataset.Classes.Count)
         {
-            throw new InputException($"the network tells {network.Description.Classes.Count} classes apart, the dataset has "
+            throw new InputException(
+                $"the network tells {network.Description.Classes.Count} classes apart, the dataset has "
                 + $"{dataset.Classes.Count}: leave --dataset out, or import weights that were trained on its classes");
         }
 
@@ -88,7 +102,8 @@ public static class ImportStep
             Warning = TrainingResult.WarningOf(test, new TrainingOptions().TargetAccuracy),
         };
         Core.Files.SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), file);
-        context.Reporter.Say(string.Create(CultureInfo.InvariantCulture, $"    test accuracy {100 * test.Accuracy:0.00} %"));
+        context.Reporter.Say(
+            string.Create(CultureInfo.InvariantCulture, $"    test accuracy {100 * test.Accuracy:0.00} %"));
         if (file.Warning is not null)
         {
             context.Reporter.Say($"    WARNING: {file.Warning}");

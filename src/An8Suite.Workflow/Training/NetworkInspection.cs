@@ -5,10 +5,14 @@ using An8Suite.Learning.Inspection;
 
 namespace An8Suite.Workflow.Training;
 
-/// <summary>Draws what the layers of a network make of one image: a contact sheet of maps, or bars where there are no pixels.</summary>
+/// <summary>
+/// Draws what the layers of a network make of one image: a contact sheet of maps, or bars where there are no pixels.
+/// </summary>
 public static class NetworkInspection
 {
-    /// <summary>The checkpoint that <paramref name="model"/> means: a file, or the one in a folder of <c>an8 train</c>.</summary>
+    /// <summary>
+    /// The checkpoint that <paramref name="model"/> means: a file, or the one in a folder of <c>an8 train</c>.
+    /// </summary>
     /// <exception cref="InputException">There is none.</exception>
     public static string FindCheckpoint(string model)
     {
@@ -20,17 +24,21 @@ public static class NetworkInspection
         string inside = Path.Combine(model, TrainStep.CheckpointName);
         return File.Exists(inside)
             ? inside
-            : throw new InputException($"{model}: holds no {TrainStep.CheckpointName}; expected a checkpoint or a folder made by 'an8 train'");
+            : throw new InputException(
+                $"{model}: holds no {TrainStep.CheckpointName}; expected a checkpoint or a folder made by 'an8 train'");
     }
 
     /// <summary>The sheet of one layer.</summary>
     /// <param name="layer">Its activations.</param>
-    /// <param name="perChannel">Whether each map is stretched from its own minimum to its own maximum, or all from the layer's.</param>
+    /// <param name="perChannel">
+    /// Whether each map is stretched from its own minimum to its own maximum, or all from the layer's.
+    /// </param>
     /// <param name="classes">The words under the bars of a layer with one neuron a class.</param>
     public static ColorImage Draw(LayerActivations layer, bool perChannel, IReadOnlyList<string> classes)
     {
         (float low, float high) = (layer.Values.Min(), layer.Largest);
-        string range = string.Create(CultureInfo.InvariantCulture, $"{layer.Layer}  {layer.Shape}  {low:0.###} to {high:0.###}");
+        string range = string.Create(
+            CultureInfo.InvariantCulture, $"{layer.Layer}  {layer.Shape}  {low:0.###} to {high:0.###}");
         if (!layer.HasPixels)
         {
             return BarSheet.Draw(range, layer.Values, layer.Channels == classes.Count ? classes : null);

@@ -4,7 +4,10 @@ using An8Suite.Learning.Training;
 
 namespace An8Suite.Workflow.Training;
 
-/// <summary>What a network says about every test image, for NumPy: <c>test_logits.npy</c> float32 (images, classes), <c>test_ids.json</c>.</summary>
+/// <summary>
+/// What a network says about every test image, for NumPy: <c>test_logits.npy</c> float32 (images, classes),
+/// <c>test_ids.json</c>.
+/// </summary>
 internal static class TestFiles
 {
     /// <summary>Passes the images and writes both files.</summary>

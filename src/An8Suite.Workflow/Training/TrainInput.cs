@@ -14,7 +14,9 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
     public int? InputSize { get; init; }
 
     /// <summary>Brings every picture of <paramref name="dataset"/> to the size of the network's input.</summary>
-    /// <exception cref="InputException">The pictures are of several sizes, or of one that the network does not take.</exception>
+    /// <exception cref="InputException">
+    /// The pictures are of several sizes, or of one that the network does not take.
+    /// </exception>
     internal PictureSizing SizingOf(Dataset dataset, string architecture)
     {
         Architecture network = Architectures.Of(architecture);
@@ -22,7 +24,8 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
         {
             string sizes = string.Join(", ", dataset.Sizes.Take(3).Select(size => $"{size.Key} ({size.Value} images)"));
             throw new InputException($"{dataset.Root}: its images have {dataset.Sizes.Count} sizes: {sizes}"
-                + $"{(dataset.Sizes.Count > 3 ? ", ..." : "")}; give all one size with --input-size {network.StandardSide}");
+                + $"{(dataset.Sizes.Count > 3 ? ", ..." : "")}; give all one size with --input-size "
+                + $"{network.StandardSide}");
         }
 
         PictureSize own = new(dataset.Width, dataset.Height);
@@ -30,13 +33,16 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
         bool generated = dataset.Kind == DatasetKind.Generated;
         if (generated && size != own)
         {
-            throw new InputException($"--input-size {InputSize}: {dataset.Root} was made by 'an8 generate', and its masks have "
+            throw new InputException(
+                $"--input-size {InputSize}: {dataset.Root} was made by 'an8 generate', and its masks have "
                 + $"{own} pixels; generate it with --size {InputSize} instead");
         }
 
-        return Math.Min(size.Width, size.Height) >= network.MinSide && Math.Max(size.Width, size.Height) <= Architectures.MaxSide
+        return Math.Min(size.Width, size.Height) >= network.MinSide
+            && Math.Max(size.Width, size.Height) <= Architectures.MaxSide
             ? new PictureSizing(size.Width, size.Height)
-            : throw new InputException($"{dataset.Root}: images of {size} pixels, but '{architecture}' takes {network.MinSide} to "
+            : throw new InputException(
+                $"{dataset.Root}: images of {size} pixels, but '{architecture}' takes {network.MinSide} to "
                 + $"{Architectures.MaxSide} a side; give them another size with "
                 + $"{(generated ? "'an8 generate --size" : "'--input-size")} {network.StandardSide}'");
     }

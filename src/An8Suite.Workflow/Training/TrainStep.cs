@@ -52,7 +52,8 @@ public static class TrainStep
         return FoldSplit.Of(dataset.Samples, testFold, dataset.FoldCount);
     }
 
-    private static void Train(TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
+    private static void Train(
+        TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
     {
         FoldSplit split = Split(dataset, input.TestFold);
         LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
@@ -69,7 +70,8 @@ public static class TrainStep
         SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, input.TestFold));
         context.Reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"    test accuracy {100 * result.Test.Accuracy:0.00} % (epoch {result.BestEpoch}, {result.ParameterCount:N0} parameters)"));
+            $"    test accuracy {100 * result.Test.Accuracy:0.00} % (epoch {result.BestEpoch}, "
+            + $"{result.ParameterCount:N0} parameters)"));
         foreach (string line in ClassLines(result))
         {
             context.Reporter.Say(line);
@@ -83,7 +85,8 @@ public static class TrainStep
 
     private static string Line(EpochResult epoch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, accuracy {100 * epoch.TrainAccuracy:0.0} %, validation {100 * epoch.ValAccuracy:0.0} %, {epoch.ImagesPerSecond:0} images/s");
+        $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, accuracy {100 * epoch.TrainAccuracy:0.0} %, "
+        + $"validation {100 * epoch.ValAccuracy:0.0} %, {epoch.ImagesPerSecond:0} images/s");
 
     private static IEnumerable<string> ClassLines(TrainingResult result) =>
         new Table<int>(Enumerable.Range(0, result.Classes.Count))
@@ -104,7 +107,8 @@ public static class TrainStep
         TrainImages = result.TrainCount,
         ValImages = result.ValCount,
         TestImages = result.TestCount,
-        Epochs = [.. result.Epochs.Select(e => new TrainingEpoch(e.Epoch, e.TrainLoss, e.TrainAccuracy, e.ValLoss, e.ValAccuracy))],
+        Epochs = [.. result.Epochs
+            .Select(e => new TrainingEpoch(e.Epoch, e.TrainLoss, e.TrainAccuracy, e.ValLoss, e.ValAccuracy))],
         BestEpoch = result.BestEpoch,
         TestAccuracy = result.Test.Accuracy,
         AccuracyPerClass = result.Test.ClassAccuracies,

@@ -6,4 +6,5 @@ namespace An8Suite.Workflow.Training;
 /// <param name="TrainAccuracy">In [0, 1], likewise.</param>
 /// <param name="ValLoss">Mean cross-entropy of the validation images afterwards.</param>
 /// <param name="ValAccuracy">In [0, 1].</param>
-public sealed record TrainingEpoch(int Epoch, double TrainLoss, double TrainAccuracy, double ValLoss, double ValAccuracy);
+public sealed record TrainingEpoch(
+    int Epoch, double TrainLoss, double TrainAccuracy, double ValLoss, double ValAccuracy);

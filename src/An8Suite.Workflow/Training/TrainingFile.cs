@@ -13,7 +13,9 @@ public sealed record TrainingFile
     /// <summary>The network's name.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>The options as resolved, threads and device among them; null for a network that was trained elsewhere.</summary>
+    /// <summary>
+    /// The options as resolved, threads and device among them; null for a network that was trained elsewhere.
+    /// </summary>
     public TrainingOptions? Options { get; init; }
 
     /// <summary>The fold that was tested.</summary>
@@ -50,14 +52,17 @@ public sealed record TrainingFile
     public required string? Warning { get; init; }
 
     /// <summary>Reads it from the folder of <c>train</c>.</summary>
-    /// <exception cref="InputException">It is missing or damaged, or its confusion matrix counts more images than were tested.</exception>
+    /// <exception cref="InputException">
+    /// It is missing or damaged, or its confusion matrix counts more images than were tested.
+    /// </exception>
     public static TrainingFile Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
         TrainingFile file = SuiteJson.Read<TrainingFile>(path);
         int[] counts = [.. file.Confusion.SelectMany(row => row)];
         return Array.Exists(counts, count => count < 0) || counts.Sum(count => (long)count) > file.TestImages
-            ? throw new InputException($"{path}: expected a confusion matrix of {file.TestImages} test images, found {counts.Sum(count => (long)count)}")
+            ? throw new InputException($"{path}: expected a confusion matrix of {file.TestImages} test images, "
+                + $"found {counts.Sum(count => (long)count)}")
             : file;
     }
 }

@@ -8,8 +8,13 @@ using TorchSharp;
 
 namespace An8Suite.Benchmarks.Learning;
 
-/// <summary>Images of noise, a network with fresh weights, and three features an image, for timing explanation methods.</summary>
-/// <remarks>The time does not depend on the values. Of three features one is of the first, the middle and the last recorded layer.</remarks>
+/// <summary>
+/// Images of noise, a network with fresh weights, and three features an image, for timing explanation methods.
+/// </summary>
+/// <remarks>
+/// The time does not depend on the values. Of three features one is of the first, the middle and the last recorded
+/// layer.
+/// </remarks>
 public sealed class ExplanationBatch : IDisposable
 {
     private readonly Network _network;
@@ -22,9 +27,11 @@ public sealed class ExplanationBatch : IDisposable
     {
         LibTorch.SetThreads(Environment.ProcessorCount);
         string[] classes = ["a", "b", "c", "d", "e", "f"];
-        _network = Architectures.Build(new NetworkDescription(architecture, side, side, classes, Normalization.None), seed: 1);
+        _network = Architectures.Build(
+            new NetworkDescription(architecture, side, side, classes, Normalization.None), seed: 1);
         var random = new CounterRandom(1, "benchmark", 0);
-        float[] values = [.. Enumerable.Range(0, images * 3 * side * side).Select(_ => (float)(random.NextDouble() - 0.5))];
+        float[] values = [.. Enumerable.Range(0, images * 3 * side * side)
+            .Select(_ => (float)(random.NextDouble() - 0.5))];
         _input = torch.tensor(values, [images, 3, side, side]);
         _samples = [.. Enumerable.Range(0, images).Select(
             i => new SampleInput($"image{i}", 0, new ColorImage(side, side, new byte[side * side * 3])))];

@@ -3,8 +3,12 @@ using BenchmarkDotNet.Attributes;
 
 namespace An8Suite.Benchmarks.Learning;
 
-/// <summary>The paper's own method with three features against one guided backprop, each with its forward pass.</summary>
-/// <remarks>The ratio to guided backprop is what counts: 2.5 at most is the aim. Of one image at a time the cost a call shows.</remarks>
+/// <summary>
+/// The paper's own method with three features against one guided backprop, each with its forward pass.
+/// </summary>
+/// <remarks>
+/// The ratio to guided backprop is what counts: 2.5 at most is the aim. Of one image at a time the cost a call shows.
+/// </remarks>
 public class ExplanationBenchmarks : IDisposable
 {
     private ExplanationBatch? _batch;

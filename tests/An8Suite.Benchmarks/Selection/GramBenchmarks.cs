@@ -13,7 +13,8 @@ public class GramBenchmarks
     public int FeatureCount { get; set; }
 
     [GlobalSetup]
-    public void Prepare() => _table = ResponseDesigns.Table(1, 3000, 6, FeatureCount / 3, FeatureCount / 3, FeatureCount / 3);
+    public void Prepare() =>
+        _table = ResponseDesigns.Table(1, 3000, 6, FeatureCount / 3, FeatureCount / 3, FeatureCount / 3);
 
     [Benchmark]
     public GramSystem Build() => GramSystem.Build(_table, 6, LassoLabels.GroundTruth);

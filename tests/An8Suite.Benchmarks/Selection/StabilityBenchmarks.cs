@@ -4,7 +4,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace An8Suite.Benchmarks.Selection;
 
-/// <summary>Six classes on 100 bootstrap samples of 1,000 images with 440 features, and the whole path of one class.</summary>
+/// <summary>
+/// Six classes on 100 bootstrap samples of 1,000 images with 440 features, and the whole path of one class.
+/// </summary>
 [MemoryDiagnoser]
 public class StabilityBenchmarks
 {

@@ -27,7 +27,8 @@ public sealed class LassoRankingTests
     public void Relevance_is_weight_times_mean_response_and_only_admitted_columns_count()
     {
         double[] responses = [0.1, 10, 1, 0, 1, 1];
-        LassoRanking ranking = LassoRanking.Of([0, 1, 2, 3], [[3, 0.2, 1, 9, 9, 9]], responses, new CounterRandom(0, "test", 0));
+        LassoRanking ranking = LassoRanking.Of(
+            [0, 1, 2, 3], [[3, 0.2, 1, 9, 9, 9]], responses, new CounterRandom(0, "test", 0));
         Assert.Equal([1, 2, 0, 3], ranking.Columns);
         Assert.Equal(3, ranking.SelectedCount);
     }

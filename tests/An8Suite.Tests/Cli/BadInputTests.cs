@@ -41,9 +41,11 @@ public sealed class BadInputTests(TinyRun run)
         Suite.Refused(Suite.Run("generate", folder["recipe.yaml"], "--out", folder["out"]), "plant.glb");
         File.WriteAllText(folder["plant.glb"], "");
         Suite.Refused(Suite.Run("generate", folder["recipe.yaml"], "--out", folder["out"]), "plant.glb");
-        WriteRecipe(folder, Recipe.Replace("petals: \"#ffffff\"", "petals: \"#ffffff\", roots: \"#ffffff\"", StringComparison.Ordinal));
+        WriteRecipe(folder,
+            Recipe.Replace("petals: \"#ffffff\"", "petals: \"#ffffff\", roots: \"#ffffff\"", StringComparison.Ordinal));
         Suite.Refused(
-            Suite.Run("generate", folder["recipe.yaml"], "--out", folder["out"]), "roots", "petals, core, stem, leaves, pot, soil");
+            Suite.Run("generate", folder["recipe.yaml"], "--out", folder["out"]),
+            "roots", "petals, core, stem, leaves, pot, soil");
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class BadInputTests(TinyRun run)
         ChildProcess made = Suite.Run("generate", folder["recipe.yaml"], "--out", folder["out"]);
         Assert.True(made.ExitCode == 0, made.Error);
         Assert.Equal(20, Directory.GetFiles(folder["out"], "*.png", SearchOption.AllDirectories).Count(
-            f => f.Contains($"{Path.DirectorySeparatorChar}images{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
+            f => f.Contains(
+                $"{Path.DirectorySeparatorChar}images{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class BadInputTests(TinyRun run)
 
     [Fact]
     public void An_unknown_class_to_explain_lists_the_classes() => Suite.Refused(
-        Suite.Run("explain", run["select"], "--class", "gren", "--out", run.Fresh()), "unknown class 'gren'", "red, orange");
+        Suite.Run("explain", run["select"], "--class", "gren", "--out", run.Fresh()),
+        "unknown class 'gren'", "red, orange");
 
     [Fact]
     public void A_heatmap_that_is_missing_or_damaged_is_named()
@@ -112,7 +116,8 @@ public sealed class BadInputTests(TinyRun run)
 
     [Fact]
     public void A_mask_policy_the_dataset_lacks_lists_those_it_has() => Suite.Refused(
-        Suite.Run("score", run["explain"], "--policies", "class_prat", "--out", run.Fresh()), "class_prat", "class_part");
+        Suite.Run("score", run["explain"], "--policies", "class_prat", "--out", run.Fresh()),
+        "class_prat", "class_part");
 
     [Fact]
     public void A_folder_that_holds_something_else_is_left_alone()
@@ -148,7 +153,8 @@ public sealed class BadInputTests(TinyRun run)
         using TemporaryFolder folder = new();
         Suite.Refused(
             Suite.Run(
-                new Dictionary<string, string?> { ["AN8_LIBTORCH"] = folder.Path }, "train", run["generate"], "--out", run.Fresh()),
+                new Dictionary<string, string?> { ["AN8_LIBTORCH"] = folder.Path },
+                "train", run["generate"], "--out", run.Fresh()),
             folder.Path);
     }
 

@@ -13,12 +13,15 @@ public sealed class BenchTests
     {
         using TemporaryFolder scratch = new();
         ChildProcess run = Suite.Run(
-            "bench", "generate", "--size", "48", "--images", "30", "--rounds", "1", "--classes", "1,6", "--scratch", scratch.Path);
+            "bench", "generate", "--size", "48", "--images",
+            "30", "--rounds", "1", "--classes", "1,6", "--scratch", scratch.Path);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.Path));
         string[] lines = run.Output.Split('\n');
         string[] header = Words(lines[2]);
-        Assert.Equal(["classes", "images", "images/s", "cpu", "ms", "render", "resolve", "compress", "hash", "write", "wait"], header);
+        Assert.Equal(
+            ["classes", "images", "images/s", "cpu", "ms", "render", "resolve", "compress", "hash", "write", "wait"],
+            header);
         Assert.Equal(["1", "30"], Words(lines[3])[..2]);
         Assert.Equal(["6", "30"], Words(lines[4])[..2]);
         Assert.StartsWith("largest resident memory of the process: ", lines[5], StringComparison.Ordinal);
@@ -29,7 +32,8 @@ public sealed class BenchTests
     [InlineData("--classes", "six", "--classes: expected numbers such as 1,6,12, found 'six'")]
     [InlineData("--rounds", "0", "--rounds: expected 1 or more, found 0")]
     [InlineData("--size", "31", "size: expected a width of 32 to 2048 pixels, found 31")]
-    [InlineData("--gl-device", "gpu", "--gl-device: expected software, fastest, or a number that 'an8 doctor' lists, found 'gpu'")]
+    [InlineData("--gl-device", "gpu", "--gl-device: expected software, fastest, or a number that 'an8 doctor' lists, "
+        + "found 'gpu'")]
     [InlineData("--gl-device", "99", "--gl-device: this machine has ")]
     public void Wrong_options_are_refused(string option, string value, string message) =>
         Suite.Refused(Suite.Run("bench", "generate", option, value), message);
@@ -38,13 +42,16 @@ public sealed class BenchTests
     public void Explaining_shows_a_row_a_method_beside_guided_backprop()
     {
         ChildProcess run = Suite.Run(
-            "bench", "explain", "--architectures", "lenet", "--methods", "gradient,ours", "--size", "16", "--images", "3", "--rounds", "2");
+            "bench", "explain", "--architectures", "lenet",
+            "--methods", "gradient,ours", "--size", "16", "--images", "3", "--rounds", "2");
         Assert.True(run.ExitCode == 0, run.Error);
         string[] lines = run.Output.Split('\n');
         Assert.Equal("lenet, 16 x 16 pixels", lines[2]);
         string[][] rows = [.. lines[4..7].Select(Words)];
         Assert.Equal(["gradient", "ours", "guided-backprop"], rows.Select(row => row[0]));
-        Assert.All(rows.SelectMany(row => row[1..]), cell => Assert.True(double.Parse(cell, CultureInfo.InvariantCulture) > 0));
+        Assert.All(
+            rows.SelectMany(row => row[1..]),
+            cell => Assert.True(double.Parse(cell, CultureInfo.InvariantCulture) > 0));
         Assert.Equal("1.00", rows[2][4]);
     }
 
@@ -61,7 +68,8 @@ public sealed class BenchTests
     public void Scoring_is_timed_and_leaves_its_maps_where_asked()
     {
         using TemporaryFolder folder = new();
-        ChildProcess bench = Suite.Run("bench", "score", "--size", "12", "--maps", "70", "--rounds", "1", "--keep", folder["kept"]);
+        ChildProcess bench = Suite.Run(
+            "bench", "score", "--size", "12", "--maps", "70", "--rounds", "1", "--keep", folder["kept"]);
         Assert.True(bench.ExitCode == 0, bench.Error);
         foreach (string kind in new[] { "exact AUC alone", "every measure ", "every measure, from .npy" })
         {
@@ -74,7 +82,8 @@ public sealed class BenchTests
         Assert.Equal(64, areas.Values.Length);
         Assert.Equal(
             PlainScores.Auc(
-                new Heatmap(12, 12, map.Values), new BinaryMask(12, 12, Array.ConvertAll(mask.Values, inside => inside > 0))),
+                new Heatmap(12, 12, map.Values),
+                new BinaryMask(12, 12, Array.ConvertAll(mask.Values, inside => inside > 0))),
             areas.Values[63],
             9);
     }

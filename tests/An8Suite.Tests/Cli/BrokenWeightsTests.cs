@@ -3,7 +3,9 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Weights that are not finite, of the network and of the selection, are refused by every verb that reads them.</summary>
+/// <summary>
+/// Weights that are not finite, of the network and of the selection, are refused by every verb that reads them.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class BrokenWeightsTests(TinyRun run)
 {
@@ -17,7 +19,8 @@ public sealed class BrokenWeightsTests(TinyRun run)
         SafetensorsFile.Write(path, arrays, metadata);
         string select = WithInput("select", "respond", WithInput("respond", "train", train));
         string explain = WithInput("explain", "train", train);
-        string message = $"{Path.GetFileName(train)}/model.safetensors: tensor '{arrays[2].Name}' holds NaN at position 5; expected finite weights";
+        string message = $"{Path.GetFileName(train)}/model.safetensors: tensor '{arrays[2].Name}' holds NaN at "
+            + "position 5; expected finite weights";
 
         foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "features"])
         {
@@ -28,7 +31,9 @@ public sealed class BrokenWeightsTests(TinyRun run)
         Refused(message, "explain", train);
         Refused(message, "faithfulness", explain);
         Suite.Refused(Suite.Run("inspect", train, AnyImage()), message);
-        Refused($"{path}: tensor '{arrays[2].Name}' holds NaN at position 5", "import", path, "--architecture", "small", "--input-size", "48");
+        Refused(
+            $"{path}: tensor '{arrays[2].Name}' holds NaN at position 5",
+            "import", path, "--architecture", "small", "--input-size", "48");
     }
 
     [Fact]
@@ -39,7 +44,8 @@ public sealed class BrokenWeightsTests(TinyRun run)
         NpyArray<double> weights = NpyFile.Read<double>(path);
         weights.Values[7] = double.NegativeInfinity;
         NpyFile.Write(path, weights.Values, weights.Shape);
-        string message = $"{path}: the weight of conv1.relu:1 for class 1 is -Infinity (position 7), expected finite weights; run 'an8 select' again";
+        string message = $"{path}: the weight of conv1.relu:1 for class 1 is -Infinity (position 7), "
+            + "expected finite weights; run 'an8 select' again";
 
         foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "features"])
         {
@@ -61,5 +67,6 @@ public sealed class BrokenWeightsTests(TinyRun run)
     }
 
     private string AnyImage() =>
-        Directory.EnumerateFiles(Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories).First();
+        Directory.EnumerateFiles(
+            Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories).First();
 }

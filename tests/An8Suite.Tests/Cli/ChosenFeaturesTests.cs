@@ -28,7 +28,8 @@ public sealed class ChosenFeaturesTests
 
     [Fact]
     public void By_class_every_feature_is_counted() => Assert.Equal(
-        ["red (2 images): conv5.relu:3 2, fc6.relu:70 1", "blue (2 images): fc6.relu:70 1, none 1"], ChosenFeatures.ByClass(Index));
+        ["red (2 images): conv5.relu:3 2, fc6.relu:70 1", "blue (2 images): fc6.relu:70 1, none 1"],
+        ChosenFeatures.ByClass(Index));
 
     [Fact]
     public void An_index_without_names_still_has_numbers() => Assert.StartsWith(

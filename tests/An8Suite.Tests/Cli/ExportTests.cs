@@ -16,7 +16,8 @@ public sealed class ExportTests(TinyRun run)
         Assert.Equal(90, bytes.Keys.Count(name => name.EndsWith(".txt", StringComparison.Ordinal)));
         Assert.Contains("was finished already", Export("yolo", folder).Output, StringComparison.Ordinal);
         Suite.Refused(
-            Export("yolo", folder, "--limit", "2"), "was made with limit nothing instead of 2; choose another --out, or --force");
+            Export("yolo", folder, "--limit", "2"),
+            "was made with limit nothing instead of 2; choose another --out, or --force");
         Assert.Equal(bytes, FolderBytes.Of(folder));
         Assert.Equal(0, Export("yolo", folder, "--limit", "2", "--force").ExitCode);
         Assert.Equal(6, FolderBytes.Of(folder).Keys.Count(name => name.EndsWith(".txt", StringComparison.Ordinal)));
@@ -27,11 +28,14 @@ public sealed class ExportTests(TinyRun run)
     {
         Suite.Refused(
             Export("webdatset", run.Fresh()),
-            "--format: unknown name 'webdatset'; did you mean 'webdataset'? valid: an8flower, webdataset, quantus, yolo");
+            "--format: unknown name 'webdatset'; did you mean 'webdataset'? valid: an8flower, webdataset, "
+            + "quantus, yolo");
         Suite.Refused(Suite.Run("export", run["generate"]), "'--format' is required");
-        Suite.Refused(Export("quantus", run.Fresh(), "--policy", "class_prat"), "'class_prat'; did you mean 'class_part'?");
+        Suite.Refused(
+            Export("quantus", run.Fresh(), "--policy", "class_prat"), "'class_prat'; did you mean 'class_part'?");
         Suite.Refused(Export("quantus", run.Fresh(), "--shard-images", "5"), "format quantus is not cut into shards");
-        Suite.Refused(Export("yolo", run.Fresh(), "--split", "tset"), "--split: unknown name 'tset'; did you mean 'test'?");
+        Suite.Refused(
+            Export("yolo", run.Fresh(), "--split", "tset"), "--split: unknown name 'tset'; did you mean 'test'?");
         Suite.Refused(Export("yolo", run.Fresh(), "--limit", "0"), "--limit: expected 1 or more, found 0");
     }
 
@@ -43,7 +47,8 @@ public sealed class ExportTests(TinyRun run)
             "expected the output of 'an8 generate', found that of 'an8 train'");
         using TemporaryFolder folder = new();
         Suite.Refused(
-            Suite.Run("export", folder.Path, "--format", "yolo", "--out", run.Fresh()), "is not the finished output of 'an8 generate'");
+            Suite.Run("export", folder.Path, "--format", "yolo", "--out", run.Fresh()),
+            "is not the finished output of 'an8 generate'");
     }
 
     private ChildProcess Export(string format, string folder, params string[] options) =>

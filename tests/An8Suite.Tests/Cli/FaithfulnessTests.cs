@@ -20,7 +20,8 @@ public sealed class FaithfulnessTests(TinyRun run)
         (string folder, _) = run.Made("faithfulness", "explain", Small);
         FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(folder);
         ExplanationNames(out string[] methods);
-        Assert.Equal(methods.Order(StringComparer.Ordinal), file.Methods.Select(m => m.Method).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            methods.Order(StringComparer.Ordinal), file.Methods.Select(m => m.Method).Order(StringComparer.Ordinal));
         Assert.Equal((4, 6, 8, "small"), (file.Steps, file.Patches, file.PatchSide, file.Architecture));
         Assert.Empty(file.LeftOut);
         Assert.Contains(file.Methods, m => m.IsControl);
@@ -39,7 +40,8 @@ public sealed class FaithfulnessTests(TinyRun run)
         IReadOnlyList<string[]> rows = CsvFile.Read(Path.Combine(folder, "faithfulness.csv"));
         Assert.Equal(1 + (6 * methods.Length), rows.Count);
         string again = run.Fresh();
-        Assert.Equal(0, Suite.Run(["faithfulness", run["explain"], .. Small, "--threads", "2", "--out", again]).ExitCode);
+        Assert.Equal(
+            0, Suite.Run(["faithfulness", run["explain"], .. Small, "--threads", "2", "--out", again]).ExitCode);
         foreach (string name in new[] { "faithfulness.json", "faithfulness.csv", "curves.csv" })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(folder, name)), File.ReadAllBytes(Path.Combine(again, name)));
@@ -51,15 +53,19 @@ public sealed class FaithfulnessTests(TinyRun run)
     {
         string maps = run.Fresh();
         Directory.CreateDirectory(maps);
-        string[] ids = [.. Directory.GetFiles(Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories)
+        string[] ids = [.. Directory.GetFiles(
+            Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
-        NpyFile.Write(Path.Combine(maps, ids[0] + ".npy"), [.. Enumerable.Range(0, 48 * 48).Select(i => (float)i)], 48, 48);
+        NpyFile.Write(
+            Path.Combine(maps, ids[0] + ".npy"), [.. Enumerable.Range(0, 48 * 48).Select(i => (float)i)], 48, 48);
         NpyFile.Write(Path.Combine(maps, ids[^1] + ".npy"), [float.NaN], 1, 1);
         string folder = run.Fresh();
         ChildProcess ended = Suite.Run(
-            ["faithfulness", "--heatmaps", maps, "--model", run["train"], "--name", "theirs", "--out", folder, .. Small]);
+            ["faithfulness", "--heatmaps", maps, "--model",
+                run["train"], "--name", "theirs", "--out", folder, .. Small]);
         Assert.True(ended.ExitCode == 0, ended.Error);
-        Assert.Contains($"theirs: 1 maps with NaN or infinite values: {ids[^1]}; left out", ended.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"theirs: 1 maps with NaN or infinite values: {ids[^1]}; left out", ended.Error, StringComparison.Ordinal);
         Assert.Contains("theirs", ended.Output, StringComparison.Ordinal);
         FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(folder);
         Assert.Equal(1, Assert.Single(file.Methods).Images);
@@ -74,10 +80,17 @@ public sealed class FaithfulnessTests(TinyRun run)
         Suite.Refused(Suite.Run("faithfulness"), "expected a folder made by 'an8 explain', or --heatmaps and --model");
         Suite.Refused(Suite.Run("faithfulness", run["explain"], "--heatmaps", empty), "exclude each other");
         Suite.Refused(Suite.Run("faithfulness", "--heatmaps", empty), "--heatmaps needs --model");
-        Suite.Refused(Suite.Run("faithfulness", run["explain"], "--model", run["train"]), "--model, --name and --sign go with --heatmaps only");
-        Suite.Refused(Suite.Run("faithfulness", run["score"], "--out", run.Fresh()), "expected the output of 'an8 explain', found that of 'an8 score'");
-        Suite.Refused(Suite.Run("faithfulness", empty + "x", "--out", run.Fresh()), "no such folder; make it with 'an8 explain'");
-        Suite.Refused(Suite.Run("faithfulness", "--heatmaps", empty, "--model", run["train"], "--out", run.Fresh()), "no heatmaps in it");
+        Suite.Refused(
+            Suite.Run("faithfulness", run["explain"], "--model", run["train"]),
+            "--model, --name and --sign go with --heatmaps only");
+        Suite.Refused(
+            Suite.Run("faithfulness", run["score"], "--out", run.Fresh()),
+            "expected the output of 'an8 explain', found that of 'an8 score'");
+        Suite.Refused(
+            Suite.Run("faithfulness", empty + "x", "--out", run.Fresh()), "no such folder; make it with 'an8 explain'");
+        Suite.Refused(
+            Suite.Run("faithfulness", "--heatmaps", empty, "--model", run["train"], "--out", run.Fresh()),
+            "no heatmaps in it");
         Suite.Refused(
             Suite.Run("faithfulness", run["explain"], "--patch-side", "49", "--out", run.Fresh()),
             "--patch-side: expected 1 to 48 pixels, the shorter side of an image, found 49");
@@ -86,7 +99,11 @@ public sealed class FaithfulnessTests(TinyRun run)
     [Fact]
     public void The_section_says_how_it_was_measured_and_marks_the_best()
     {
-        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(run.Made("faithfulness", "explain", Small).Folder) with { LeftOut = ["a <line>"] };
+        FaithfulnessFile file = FaithfulnessExperiment.Row.ReadFrom(
+            run.Made("faithfulness", "explain", Small).Folder) with
+        {
+            LeftOut = ["a <line>"],
+        };
         HtmlWriter html = new();
         FaithfulnessSection.Write(html, [new ExperimentResult<FaithfulnessFile>("Fold <0>", "", file)], "faith");
         string text = html.ToString();
@@ -101,7 +118,8 @@ public sealed class FaithfulnessTests(TinyRun run)
 
         FaithfulnessMethod best = file.Methods.Where(m => !m.IsControl).MinBy(m => m.DeletionProbability)!;
         Assert.Contains(
-            FormattableString.Invariant($"{MethodTitle.Of(best.Method).Title}</th><td class=\"n best\">{best.DeletionProbability:0.000}</td>"),
+            FormattableString.Invariant(
+                $"{MethodTitle.Of(best.Method).Title}</th><td class=\"n best\">{best.DeletionProbability:0.000}</td>"),
             text,
             StringComparison.Ordinal);
     }

@@ -2,11 +2,14 @@ using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Disks, folders and files that are not as they should be: one line each, the right exit code, nothing finished lost.</summary>
+/// <summary>
+/// Disks, folders and files that are not as they should be: one line each, the right exit code, nothing finished lost.
+/// </summary>
 [Needs(Needs.Suite | Needs.Disk)]
 public sealed class FaultTests : IDisposable
 {
-    private static readonly string[] Dataset = ["an8flower-single-6c", "--size", "40", "--poses", "20", "--masks", "class_part,causal"];
+    private static readonly string[] Dataset =
+        ["an8flower-single-6c", "--size", "40", "--poses", "20", "--masks", "class_part,causal"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +28,8 @@ public sealed class FaultTests : IDisposable
         }
 
         disk.Resize(64_000);
-        Assert.Contains("an interrupted run left", Made(Suite.Alone(Generate(disk["out"]))).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "an interrupted run left", Made(Suite.Alone(Generate(disk["out"]))).Error, StringComparison.Ordinal);
         Assert.Equal(FolderBytes.Of(_folder["whole"]), FolderBytes.Of(disk["out"]));
     }
 
@@ -36,7 +40,8 @@ public sealed class FaultTests : IDisposable
         Made(Suite.Alone(Generate(disk["out"])));
         disk.MakeReadOnly();
         Failed(Suite.Alone(Generate(disk["other"])), "Read-only file system");
-        Assert.Contains("was finished already", Made(Suite.Alone(Generate(disk["out"]))).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "was finished already", Made(Suite.Alone(Generate(disk["out"]))).Output, StringComparison.Ordinal);
         Made(Suite.Alone("verify", disk["out"]));
     }
 
@@ -44,8 +49,11 @@ public sealed class FaultTests : IDisposable
     public void A_folder_of_another_user_is_said_in_one_line()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/setpriv") && Environment.IsPrivilegedProcess, "needs root and setpriv");
-        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Path.Combine(AppContext.BaseDirectory, "an8.dll")];
-        Assert.SkipUnless(ChildProcess.Run("/usr/bin/setpriv", [.. nobody, "--version"]).ExitCode == 0, "another user may not run the program");
+        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Path.Combine(
+            AppContext.BaseDirectory, "an8.dll")];
+        Assert.SkipUnless(
+            ChildProcess.Run("/usr/bin/setpriv", [.. nobody, "--version"]).ExitCode == 0,
+            "another user may not run the program");
         Failed(ChildProcess.Run("/usr/bin/setpriv", [.. nobody, .. Generate(_folder["out"])]), "denied");
     }
 
@@ -61,7 +69,8 @@ public sealed class FaultTests : IDisposable
         Assert.Contains("its files were not looked at", again.Error, StringComparison.Ordinal);
         ChildProcess verify = Suite.Alone("verify", _folder["out"]);
         Assert.Equal(1, verify.ExitCode);
-        Assert.All(pictures[..2], picture => Assert.Contains(Path.GetFileName(picture), verify.Output + verify.Error, StringComparison.Ordinal));
+        Assert.All(pictures[..2], picture =>
+            Assert.Contains(Path.GetFileName(picture), verify.Output + verify.Error, StringComparison.Ordinal));
         Made(Suite.Alone([.. Generate(_folder["out"]), "--force"]));
         Assert.Equal(whole, FolderBytes.Of(_folder["out"]));
     }
@@ -70,7 +79,8 @@ public sealed class FaultTests : IDisposable
     public void Another_recipe_or_mesh_is_refused_whether_the_folder_is_finished_or_not()
     {
         CopyRecipe();
-        string[] command = ["generate", _folder["an8flower-single-6c.yaml"], "--size", "40", "--poses", "20", "--out", _folder["out"]];
+        string[] command =
+            ["generate", _folder["an8flower-single-6c.yaml"], "--size", "40", "--poses", "20", "--out", _folder["out"]];
         var moments = new KillMoments(_folder["out"], 20, seed: 3);
         Assert.True(KilledSuite.Run(moments.WhileRendering(1).Single(), command));
         string recipe = File.ReadAllText(_folder["an8flower-single-6c.yaml"]);
@@ -131,7 +141,9 @@ public sealed class FaultTests : IDisposable
     {
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Output);
-        string line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.Contains("an interrupted run left", StringComparison.Ordinal));
+        string line = Assert.Single(
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => !line.Contains("an interrupted run left", StringComparison.Ordinal));
         Assert.StartsWith("an8: ", line, StringComparison.Ordinal);
         Assert.Contains(text, line, StringComparison.Ordinal);
         Assert.Contains("finished steps are kept", line, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class ForeignDataTests(ForeignRun run)
         Assert.Equal("bilinear, half-pixel, antialiased", data.GetProperty("resize").GetString());
         Assert.Equal("../photos", Record("train").GetProperty("inputs").GetProperty("images").GetString());
         Assert.Contains("30 of 30 images resized to 32 x 32 pixels", run.Runs["train"].Error, StringComparison.Ordinal);
-        Assert.Contains("18 of 18 images resized to 32 x 32 pixels", run.Runs["respond"].Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "18 of 18 images resized to 32 x 32 pixels", run.Runs["respond"].Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,12 +30,15 @@ public sealed class ForeignDataTests(ForeignRun run)
         Assert.Equal(6, ids.Length);
         foreach (string method in new[] { "ours", "grad-cam" })
         {
-            Assert.Equal(ids.Select(id => id + ".npy").Order(), Directory.GetFiles(run[$"explain/{method}"]).Select(Path.GetFileName).Order());
+            Assert.Equal(
+                ids.Select(id => id + ".npy").Order(),
+                Directory.GetFiles(run[$"explain/{method}"]).Select(Path.GetFileName).Order());
             Assert.All(ids, id => Assert.Equal([32, 32], NpyFile.Read<float>(run[$"explain/{method}/{id}.npy"]).Shape));
         }
 
         Assert.All(Images("explain"), image => Assert.Equal(
-            Array.IndexOf(["blue", "green", "red"], image.GetProperty("id").GetString()!.Split('-')[0]), image.GetProperty("label").GetInt32()));
+            Array.IndexOf(["blue", "green", "red"], image.GetProperty("id").GetString()!.Split('-')[0]),
+            image.GetProperty("label").GetInt32()));
     }
 
     [Fact]
@@ -46,9 +50,11 @@ public sealed class ForeignDataTests(ForeignRun run)
     public void What_needs_masks_or_a_selection_is_refused_by_name_and_left_out_otherwise()
     {
         Suite.Refused(
-            Suite.Run("explain", run["select"], "--methods", "ours,mask", "--out", run["x1"]), "--methods: mask cannot be drawn without masks");
+            Suite.Run("explain", run["select"], "--methods", "ours,mask", "--out", run["x1"]),
+            "--methods: mask cannot be drawn without masks");
         Suite.Refused(
-            Suite.Run("explain", run["train"], "--methods", "ours,gradient", "--out", run["x2"]), "--methods: ours cannot be drawn without the features");
+            Suite.Run("explain", run["train"], "--methods", "ours,gradient", "--out", run["x2"]),
+            "--methods: ours cannot be drawn without the features");
         ChildProcess all = Suite.Run("explain", run["train"], "--limit", "1", "--out", run["all"]);
         Assert.True(all.ExitCode == 0, all.Error);
         Assert.Contains("left out: silhouette, mask cannot be drawn", all.Error, StringComparison.Ordinal);
@@ -62,10 +68,13 @@ public sealed class ForeignDataTests(ForeignRun run)
     public void A_checkpoint_explains_the_files_it_is_given()
     {
         string model = run["train/model.safetensors"];
-        Suite.Refused(Suite.Run("explain", model, "--out", run["x4"]), "a checkpoint does not say which images to explain; name them with --images");
+        Suite.Refused(
+            Suite.Run("explain", model, "--out", run["x4"]),
+            "a checkpoint does not say which images to explain; name them with --images");
         File.WriteAllBytes(run["unsorted.jpg"], File.ReadAllBytes(run["photos/blue/00.jpg"]));
         ChildProcess explained = Suite.Run(
-            "explain", model, "--methods", "grad-cam,gradient", "--images", run["unsorted.jpg"], run["photos/red"], "--out", run["files"]);
+            "explain", model, "--methods", "grad-cam,gradient",
+            "--images", run["unsorted.jpg"], run["photos/red"], "--out", run["files"]);
         Assert.True(explained.ExitCode == 0, explained.Error);
         JsonElement[] images = Images("files");
         Assert.Equal(11, images.Length);
@@ -74,7 +83,9 @@ public sealed class ForeignDataTests(ForeignRun run)
         Assert.Equal("red-00", images[1].GetProperty("id").GetString());
         Assert.Equal(2, images[1].GetProperty("label").GetInt32());
         Suite.Refused(
-            Suite.Run("explain", model, "--class", "true", "--methods", "gradient", "--images", run["unsorted.jpg"], "--out", run["x5"]),
+            Suite.Run(
+                "explain",
+                model, "--class", "true", "--methods", "gradient", "--images", run["unsorted.jpg"], "--out", run["x5"]),
             "--class true: the true class of 'unsorted' is not known");
         Suite.Refused(Suite.Run("score", run["files"], "--out", run["x6"]), "its images come without masks");
     }
@@ -88,11 +99,14 @@ public sealed class ForeignDataTests(ForeignRun run)
         Directory.CreateDirectory(run["void"]);
         Suite.Refused(Explain(run["void"]), "no pictures in it");
         Suite.Refused(Explain(run["train"]), "holds the output of a verb");
-        Suite.Refused(Explain(run["photos/red/00.jpg"], run["photos/blue/00.jpg"]), "two pictures that would both be called '00.jpg'");
+        Suite.Refused(
+            Explain(run["photos/red/00.jpg"], run["photos/blue/00.jpg"]),
+            "two pictures that would both be called '00.jpg'");
         File.WriteAllText(run["table.csv"], "a,b");
         Suite.Refused(Explain(run["table.csv"]), "table.csv: not a picture that can be read");
         Suite.Refused(
-            Suite.Run("explain", run["select"], "--images", run["photos"], "--split", "val", "--out", run["x8"]), "--split and --images exclude each other");
+            Suite.Run("explain", run["select"], "--images", run["photos"], "--split", "val", "--out", run["x8"]),
+            "--split and --images exclude each other");
     }
 
     [Fact]
@@ -103,23 +117,34 @@ public sealed class ForeignDataTests(ForeignRun run)
         ChildProcess trained = Suite.Run("train", folder["photos"], "--epochs", "1", "--out", folder["train"]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         File.Copy(folder["photos/red/00.jpg"], folder["photos/red/01.jpg"], overwrite: true);
-        Suite.Refused(Suite.Run("respond", folder["train"], "--out", folder["respond"]), "its files have changed since", "train again with --force");
-        Suite.Refused(Suite.Run("train", folder["photos"], "--epochs", "1", "--out", folder["train"]), "another input 'images'");
+        Suite.Refused(
+            Suite.Run("respond", folder["train"], "--out", folder["respond"]),
+            "its files have changed since", "train again with --force");
+        Suite.Refused(
+            Suite.Run("train", folder["photos"], "--epochs", "1", "--out", folder["train"]), "another input 'images'");
         Directory.Move(folder["photos"], folder["moved"]);
-        Suite.Refused(Suite.Run("respond", folder["train"], "--out", folder["respond"]), "its input 'images' was at", "no longer exists; put it back");
+        Suite.Refused(
+            Suite.Run("respond", folder["train"], "--out", folder["respond"]),
+            "its input 'images' was at", "no longer exists; put it back");
     }
 
     [Fact]
     public void Sizes_that_do_not_fit_say_which_option_mends_them()
     {
         Suite.Refused(
-            Suite.Run("train", run["photos"], "--out", run["x9"]), "its images have 2 sizes: 40 x 40 (15 images), 50 x 40 (15 images); give all one size with --input-size 128");
-        Suite.Refused(Suite.Run("train", run["photos"], "--input-size", "8", "--out", run["x9"]), "'small' takes 32 to 2048 a side");
-        Suite.Refused(Suite.Run("train", run["void2"], "--out", run["x9"]), "no such folder; make it with 'an8 generate'");
+            Suite.Run("train", run["photos"], "--out", run["x9"]), "its images have 2 sizes: 40 x 40 (15 images), "
+                + "50 x 40 (15 images); give all one size with --input-size 128");
+        Suite.Refused(
+            Suite.Run("train", run["photos"], "--input-size", "8", "--out", run["x9"]),
+            "'small' takes 32 to 2048 a side");
+        Suite.Refused(
+            Suite.Run("train", run["void2"], "--out", run["x9"]), "no such folder; make it with 'an8 generate'");
     }
 
-    private JsonElement Record(string step) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(run[$"{step}/step.json"]));
+    private JsonElement Record(string step) =>
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(run[$"{step}/step.json"]));
 
     private JsonElement[] Images(string step) =>
-        [.. JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(run[$"{step}/index.json"])).GetProperty("images").EnumerateArray()];
+        [.. JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(run[$"{step}/index.json"]))
+            .GetProperty("images").EnumerateArray()];
 }

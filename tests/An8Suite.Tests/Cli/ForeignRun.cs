@@ -5,7 +5,9 @@ using An8Suite.Tests.Pictures;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Thirty JPEG files of two sizes in three class folders, trained on for an epoch at 32 pixels and explained.</summary>
+/// <summary>
+/// Thirty JPEG files of two sizes in three class folders, trained on for an epoch at 32 pixels and explained.
+/// </summary>
 public sealed class ForeignRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -9,7 +9,8 @@ namespace An8Suite.Tests.Cli;
 [Needs(Needs.Suite | Needs.Assimp)]
 public sealed class FormatRunTests : IDisposable
 {
-    private const string Classes = "classes:\n  - {name: red, color: red, parts: [leaf]}\n  - {name: blue, color: blue, parts: [leaf]}\n";
+    private const string Classes = "classes:\n  - {name: red, color: red, parts: [leaf]}\n"
+        + "  - {name: blue, color: blue, parts: [leaf]}\n";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -29,18 +30,24 @@ public sealed class FormatRunTests : IDisposable
     public void A_dataset_of_classes_that_differ_in_a_part_never_seen_is_not_verified()
     {
         File.WriteAllText(_folder["two.obj"], Box("shell", 1) + Box("leaf", 0.4));
-        Write("mesh: two.obj\nparts: {shell: \"#999999\", leaf: red}\nclasses:\n  - {name: full, color: \"#339999\", parts: [shell]}\n"
-            + "  - {name: hollow, color: \"#339999\", parts: [shell], hides: [leaf]}\n  - {name: other, color: gold, parts: [shell]}\n");
+        Write("mesh: two.obj\nparts: {shell: \"#999999\", leaf: red}\nclasses:\n"
+            + "  - {name: full, color: \"#339999\", parts: [shell]}\n"
+            + "  - {name: hollow, color: \"#339999\", parts: [shell], hides: [leaf]}\n"
+            + "  - {name: other, color: gold, parts: [shell]}\n");
         ChildProcess check = Suite.Run("recipe", "check", _folder["r.yaml"]);
-        Assert.Contains("warning: " + _folder["r.yaml"] + ": classes 'full' and 'hollow' look the same in all of 5 poses tried: "
-            + "hiding or showing 'leaf' changes no pixel, as where other parts cover it", check.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: " + _folder["r.yaml"] + ": classes 'full' and 'hollow' look the same in all of 5 poses tried: "
+            + "hiding or showing 'leaf' changes no pixel, as where other parts cover it",
+            check.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("'other'", check.Error, StringComparison.Ordinal);
         Run("generate", _folder["r.yaml"], "--out", _folder["d"]);
         foreach (string[] options in (string[][])[[], ["--no-render"]])
         {
             ChildProcess verify = Suite.Run(["verify", _folder["d"], .. options]);
             Assert.Equal(1, verify.ExitCode);
-            Assert.Contains("classes full and hollow: their images are the same in all 5 poses, so nothing tells them apart", verify.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "classes full and hollow: their images are the same in all 5 poses, so nothing tells them apart",
+                verify.Output, StringComparison.Ordinal);
             Assert.DoesNotContain("other:", verify.Output, StringComparison.Ordinal);
         }
     }
@@ -52,7 +59,9 @@ public sealed class FormatRunTests : IDisposable
         Write("mesh: leaf.glb\nparts: {pot: \"#777777\"}\n" + Classes);
         const string Told = "material 'leaf' is transparent (alphaMode BLEND), which is not shown";
         Assert.Contains(Told, Run("mesh", "inspect", _folder["leaf.glb"]).Output, StringComparison.Ordinal);
-        Assert.Contains($"warning: {_folder["leaf.glb"]}: {Told}", Run("recipe", "check", _folder["r.yaml"]).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning: {_folder["leaf.glb"]}: {Told}",
+            Run("recipe", "check", _folder["r.yaml"]).Error, StringComparison.Ordinal);
         Assert.Equal(2, Suite.Run("recipe", "check", "--strict", _folder["r.yaml"]).ExitCode);
     }
 
@@ -63,12 +72,16 @@ public sealed class FormatRunTests : IDisposable
     public void The_up_axis_of_an_fbx_is_honoured(int axis, float x, float y, float z)
     {
         ForeignMesh.Need();
-        string text = ForeignMesh.Fbx.Replace("\"UpAxis\", \"int\", \"Integer\", \"\",1", $"\"UpAxis\", \"int\", \"Integer\", \"\",{axis}", StringComparison.Ordinal)
+        string text = ForeignMesh.Fbx.Replace(
+            "\"UpAxis\", \"int\", \"Integer\", \"\",1",
+            $"\"UpAxis\", \"int\", \"Integer\", \"\",{axis}", StringComparison.Ordinal)
             .Replace("0,0,5", "0,0,0", StringComparison.Ordinal);
         using var file = new MeshFile(ForeignMesh.Bytes(text), "leaf.fbx");
         Mesh mesh = MeshReader.Read(file.Path);
         Assert.Contains(new System.Numerics.Vector3(x, y, z), mesh.Positions);
-        Assert.Equal(axis == 1 ? 0 : 1, mesh.Remarks.Count(remark => remark.Contains("axis points up", StringComparison.Ordinal)));
+        Assert.Equal(
+            axis == 1 ? 0 : 1,
+            mesh.Remarks.Count(remark => remark.Contains("axis points up", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -86,10 +99,13 @@ public sealed class FormatRunTests : IDisposable
 
         string link = _folder["link.glb"];
         File.CreateSymbolicLink(link, path);
-        Suite.Refused(Suite.Run("mesh", "inspect", link), "link.glb: expected a mesh file, found a pipe or a device, which is not a regular file");
+        Suite.Refused(
+            Suite.Run("mesh", "inspect", link),
+            "link.glb: expected a mesh file, found a pipe or a device, which is not a regular file");
         Assert.Contains("not a regular file", Suite.Run("recipe", "check", path).Error, StringComparison.Ordinal);
         Write("mesh: link.glb\n" + Classes);
-        Assert.Contains("not a regular file", Suite.Run("recipe", "check", _folder["r.yaml"]).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a regular file", Suite.Run("recipe", "check", _folder["r.yaml"]).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,7 +116,8 @@ public sealed class FormatRunTests : IDisposable
         File.WriteAllBytes(_folder["leaf.glb"], CutLeaf.Glb());
         Write("mesh: leaf.glb\nparts: {pot: \"#777777\"}\n" + Classes + key);
         Run("generate", _folder["r.yaml"], "--out", _folder["d"]);
-        string card = File.ReadAllText(_folder["d/README.md"]), croissant = File.ReadAllText(_folder["d/croissant.json"]);
+        string card = File.ReadAllText(_folder["d/README.md"]), croissant = File.ReadAllText(
+            _folder["d/croissant.json"]);
         if (licence is null)
         {
             Assert.DoesNotContain("license:", card, StringComparison.Ordinal);
@@ -109,8 +126,10 @@ public sealed class FormatRunTests : IDisposable
         }
 
         Assert.StartsWith($"---\nlicense: {licence.ToLowerInvariant()}\npretty_name: ", card, StringComparison.Ordinal);
-        Assert.Contains($"\"license\": \"https://spdx.org/licenses/{licence}.html\"", croissant, StringComparison.Ordinal);
-        Assert.Contains($"licence: \"{licence}\"", File.ReadAllText(_folder["d/recipe.yaml"]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"license\": \"https://spdx.org/licenses/{licence}.html\"", croissant, StringComparison.Ordinal);
+        Assert.Contains(
+            $"licence: \"{licence}\"", File.ReadAllText(_folder["d/recipe.yaml"]), StringComparison.Ordinal);
     }
 
     private string Proven()
@@ -126,7 +145,8 @@ public sealed class FormatRunTests : IDisposable
     {
         string points = string.Concat(Enumerable.Range(0, 8).Select(i => FormattableString.Invariant(
             $"v {(i % 2 == 0 ? -half : half)} {(i / 2 % 2 == 0 ? -half : half)} {(i / 4 == 0 ? -half : half)}\n")));
-        return $"o {name}\n{points}f -8 -6 -5 -7\nf -4 -3 -1 -2\nf -8 -7 -3 -4\nf -6 -2 -1 -5\nf -8 -4 -2 -6\nf -7 -5 -1 -3\n";
+        return $"o {name}\n{points}f -8 -6 -5 -7\nf -4 -3 -1 -2\nf -8 -7 -3 -4\nf -6 -2 -1 -5\nf -8 -4 -2 -6\n"
+            + "f -7 -5 -1 -3\n";
     }
 
     private static ChildProcess Run(params string[] arguments)

@@ -33,13 +33,15 @@ public sealed partial class GuideTests
 
         Assert.True(File.Exists(folder["out/car-parts/parts.png"]));
         Assert.True(File.Exists(folder["out/car-sheet/turntable.png"]));
-        Assert.Equal(200, Directory.GetFiles(folder["out/car"], "*.png", SearchOption.AllDirectories).Count(path => path.Contains("/images/", StringComparison.Ordinal)));
+        Assert.Equal(200, Directory.GetFiles(folder["out/car"], "*.png", SearchOption.AllDirectories)
+            .Count(path => path.Contains("/images/", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Its_piece_of_a_recipe_is_one()
     {
-        Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\nparts: {body: grey, lights: white, other: black}\n" + Assert.Single(Blocks("yaml")), "guide.yaml");
+        Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\n"
+            + "parts: {body: grey, lights: white, other: black}\n" + Assert.Single(Blocks("yaml")), "guide.yaml");
         recipe.Check(["body", "lights", "other"]);
         Assert.Equal(["red", "police", "taxi", "blind"], recipe.Classes.Select(c => c.Name));
     }

@@ -3,20 +3,33 @@ using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Runs that are killed or stopped half-way, at moments a seed picks, and end in the bytes of an undisturbed one.</summary>
+/// <summary>
+/// Runs that are killed or stopped half-way, at moments a seed picks, and end in the bytes of an undisturbed one.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class InterruptionTests : IDisposable
 {
     private const int PoseCount = 30;
     private static readonly string[] Dataset =
-        ["an8flower-single-6c", "--size", "40", "--poses", $"{PoseCount}", "--masks", "class_part,causal", "--coverage", "--twins"];
+        [
+            "an8flower-single-6c",
+            "--size",
+            "40",
+            "--poses",
+            $"{PoseCount}",
+            "--masks",
+            "class_part,causal",
+            "--coverage",
+            "--twins",
+        ];
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Killed_over_and_over_a_run_ends_in_the_same_bytes() => KillOverAndOver(seed: 1, starts: 2, renderings: 5, finishes: 5);
+    public void Killed_over_and_over_a_run_ends_in_the_same_bytes() =>
+        KillOverAndOver(seed: 1, starts: 2, renderings: 5, finishes: 5);
 
     // Many more moments than fit into every run of the tests: tools/test -class '*Interruption*' -explicit only
     [Fact(Explicit = true)]
@@ -44,7 +57,9 @@ public sealed class InterruptionTests : IDisposable
 
         string[] merge = ["merge", .. shards, "--out", _folder["out"]];
         string partial = _folder["out.partial"];
-        Assert.True(KilledSuite.Run(_ => Directory.Exists($"{partial}/train/images/05_violet"), merge), "the merge was too fast");
+        Assert.True(
+            KilledSuite.Run(_ => Directory.Exists($"{partial}/train/images/05_violet"), merge),
+            "the merge was too fast");
         Assert.False(Directory.Exists(_folder["out"]));
         KilledSuite.Run(_ => File.Exists($"{partial}/README.md"), merge);
         KilledSuite.Run(_ => File.Exists($"{partial}/step.json"), merge);
@@ -56,7 +71,9 @@ public sealed class InterruptionTests : IDisposable
     public void A_killed_step_leaves_nothing_that_looks_finished()
     {
         var moments = new KillMoments(_folder["out"], PoseCount, seed: 5);
-        Assert.True(KilledSuite.Run(moments.WhileRendering(1).Single(), Generate(_folder["out"])), "it ended before it could be killed");
+        Assert.True(
+            KilledSuite.Run(moments.WhileRendering(1).Single(), Generate(_folder["out"])),
+            "it ended before it could be killed");
         Assert.False(Directory.Exists(_folder["out"]));
         Suite.Refused(Suite.Run("train", _folder["out"], "--out", _folder["train"]), "no such folder");
     }
@@ -84,7 +101,8 @@ public sealed class InterruptionTests : IDisposable
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
-    private static string[] Generate(string folder, params string[] more) => ["generate", .. Dataset, .. more, "--out", folder];
+    private static string[] Generate(string folder, params string[] more) =>
+        ["generate", .. Dataset, .. more, "--out", folder];
 
     private static void Finish(string[] arguments)
     {

@@ -2,7 +2,9 @@ using An8Suite.Core;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>When to kill a run that generates: moments that the seed picks over rendering, finishing and start.</summary>
+/// <summary>
+/// When to kill a run that generates: moments that the seed picks over rendering, finishing and start.
+/// </summary>
 internal sealed class KillMoments(string folder, int poseCount, ulong seed)
 {
     /// <summary>What appears one after the other while a dataset is finished and put in its place.</summary>
@@ -54,9 +56,11 @@ internal sealed class KillMoments(string folder, int poseCount, ulong seed)
         string path = folder + ".partial/journal/lengths";
         try
         {
-            using var journal = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var journal = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             byte[] bytes = new byte[journal.Length];
-            return bytes.AsSpan(0, journal.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).Count((byte)'\n');
+            return bytes.AsSpan(0, journal.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))
+                .Count((byte)'\n');
         }
         catch (IOException)
         {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Runs the suite's own program and kills it at a chosen moment, as a scheduler or a power cut would.</summary>
+/// <summary>
+/// Runs the suite's own program and kills it at a chosen moment, as a scheduler or a power cut would.
+/// </summary>
 internal static class KilledSuite
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -15,7 +17,9 @@ internal static class KilledSuite
             RedirectStandardError = true,
         })!;
 
-    /// <summary>Runs until <paramref name="moment"/>, which is asked every millisecond, says so; false when it ended before.</summary>
+    /// <summary>
+    /// Runs until <paramref name="moment"/>, which is asked every millisecond, says so; false when it ended before.
+    /// </summary>
     public static bool Run(Func<TimeSpan, bool> moment, params IEnumerable<string> arguments)
     {
         using Process process = Start(arguments);

@@ -6,7 +6,8 @@ public sealed class LauncherTests : IDisposable
 {
     // What the script itself needs of a system; everything else is missing.
     private static readonly string[] Tools =
-        ["bash", "env", "readlink", "dirname", "find", "grep", "sed", "id", "tr", "tail", "cat", "mktemp", "touch", "mv", "rm", "mkdir", "flock", "sleep"];
+        ["bash", "env", "readlink", "dirname", "find", "grep", "sed",
+            "id", "tr", "tail", "cat", "mktemp", "touch", "mv", "rm", "mkdir", "flock", "sleep"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -43,9 +44,12 @@ public sealed class LauncherTests : IDisposable
         ChildProcess help = Launch(Unbuilt(), "--help");
         Assert.Equal(0, help.ExitCode);
         Assert.True(
-            Suite.Run("--help").Output == help.Output, "tools/help.txt is not what the program prints; run: tools/an8 --help >tools/help.txt");
+            Suite.Run("--help").Output == help.Output,
+            "tools/help.txt is not what the program prints; run: tools/an8 --help >tools/help.txt");
         Assert.StartsWith("an8: not built yet; ", help.Error, StringComparison.Ordinal);
-        Assert.StartsWith(Launch(Unbuilt(), "--version").Output.Trim() + "+", Suite.Run("--version").Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Launch(Unbuilt(), "--version").Output.Trim() + "+",
+            Suite.Run("--version").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class LauncherTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script");
         string verbs = Suite.Run("genrate").Error.Split("valid: ")[1].Trim();
-        Assert.Equal($"an8: unknown verb 'genrate'; valid: {verbs}", Suite.Refused(Launch(Unbuilt(), "genrate")).Trim());
+        Assert.Equal(
+            $"an8: unknown verb 'genrate'; valid: {verbs}", Suite.Refused(Launch(Unbuilt(), "genrate")).Trim());
         Assert.Equal($"an8: expected a verb; valid: {verbs} (see an8 --help)", Suite.Refused(Launch(Unbuilt())).Trim());
         Assert.Equal(Suite.Refused(Suite.Run("--halp")), Suite.Refused(Launch(Unbuilt(), "--halp")));
         Suite.Refused(Launch(Unbuilt(), "doctor"), "the .NET 10 SDK is missing");
@@ -68,7 +73,8 @@ public sealed class LauncherTests : IDisposable
         Script("dotnet", "exit 0");
         string launcher = Unbuilt(name);
         Suite.Refused(
-            Launch(launcher, "doctor"), $"the suite lies in {_folder[name]}, and the .NET SDK cannot build", $"    mv '{_folder[name]}' ~/an8suite");
+            Launch(launcher, "doctor"), $"the suite lies in {_folder[name]}, and the .NET SDK cannot build",
+            $"    mv '{_folder[name]}' ~/an8suite");
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public sealed class LauncherTests : IDisposable
         ChildProcess run = Shell("need_debian 'OpenGL' libegl1 libgl1-mesa-dri");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(
-            "    sudo apt-get install -y --no-install-recommends libegl1 libgl1-mesa-dri", run.Error, StringComparison.Ordinal);
+            "    sudo apt-get install -y --no-install-recommends libegl1 libgl1-mesa-dri",
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,23 +99,28 @@ public sealed class LauncherTests : IDisposable
         Script("sleep", "exit 0");
         Script(
             "apt-get",
-            $"echo \"$*\" >>'{_folder["calls"]}'; [ $(grep -c . '{_folder["calls"]}') -gt 3 ] || {{ echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)'; exit 100; }}");
+            $"echo \"$*\" >>'{_folder["calls"]}'; [ $(grep -c . '{_folder["calls"]}') -gt 3 ] || {{ echo 'E: "
+            + "Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)'; exit 100; }");
         ChildProcess run = Shell("need_debian 'OpenGL' libegl1");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             "an8: OpenGL is missing; installing libegl1\n"
-            + "an8: another program is installing packages (Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)); "
+            + "an8: another program is installing packages (Could not get lock /var/lib/apt/lists/lock. "
+            + "It is held by process 7 (apt-get)); "
             + "waiting for it, at most 10 minutes\n",
             run.Error);
         Assert.Equal(5, File.ReadAllLines(_folder["calls"]).Length);
-        Assert.EndsWith("install -y --no-install-recommends libegl1", File.ReadAllLines(_folder["calls"])[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "install -y --no-install-recommends libegl1",
+            File.ReadAllLines(_folder["calls"])[^1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_build_says_what_it_is_at()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script");
-        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo '  Restored /src/A.csproj (in 2 sec).'; echo '  An8Suite.Core -> /bin/An8Suite.Core.dll'; fi");
+        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo '  Restored "
+            + "/src/A.csproj (in 2 sec).'; echo '  An8Suite.Core -> /bin/An8Suite.Core.dll'; fi");
         ChildProcess run = Build();
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(
@@ -121,7 +133,8 @@ public sealed class LauncherTests : IDisposable
     public void A_failed_build_shows_its_log_and_does_not_count_as_built()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script");
-        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo 'error XY1: no network'; exit 1; fi");
+        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo 'error XY1: no network'; "
+            + "exit 1; fi");
         ChildProcess run = Build();
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("error XY1: no network", run.Error, StringComparison.Ordinal);
@@ -133,7 +146,8 @@ public sealed class LauncherTests : IDisposable
     public void Nothing_is_built_twice_until_a_source_changes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script");
-        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo built >> '" + _folder["builds"] + "'; fi");
+        Script("dotnet", "if [ \"$1\" = --list-sdks ]; then echo '10.0.100 [/sdk]'; else echo built >> '"
+            + _folder["builds"] + "'; fi");
         Directory.CreateDirectory(_folder["src/obj"]);
         File.WriteAllText(_folder["src/a.cs"], "");
         File.SetLastWriteTimeUtc(_folder["src/a.cs"], DateTime.UtcNow.AddMinutes(-5));
@@ -166,7 +180,8 @@ public sealed class LauncherTests : IDisposable
         string tools = _folder[$"{name}/tools"];
         Directory.CreateDirectory(tools);
         Directory.CreateDirectory(_folder[$"{name}/src"]);
-        foreach (string file in (string[])["tools/an8", "tools/setup.sh", "tools/build.sh", "tools/help.txt", "src/Directory.Build.props"])
+        foreach (string file in (string[])["tools/an8", "tools/setup.sh", "tools/build.sh", "tools/help.txt",
+            "src/Directory.Build.props"])
         {
             File.Copy(Path.Combine(RepositoryRoot.Path, file), _folder[$"{name}/{file}"], overwrite: true);
         }
@@ -187,7 +202,8 @@ public sealed class LauncherTests : IDisposable
 
     private ChildProcess Shell(string command) => ChildProcess.Run(
         _folder["bin/bash"],
-        ["-c", $"root=.; . '{RepositoryRoot.Path}/tools/setup.sh'; . '{RepositoryRoot.Path}/tools/build.sh'; {command}"],
+        ["-c", $"root=.; . '{RepositoryRoot.Path}/tools/setup.sh'; . '{RepositoryRoot.Path}/tools/build.sh'; "
+            + $"{command}"],
         new Dictionary<string, string?> { ["PATH"] = _folder["bin"] });
 
     private void Script(string name, string body)

@@ -38,7 +38,9 @@ public sealed class LineageTests : IDisposable
         var net = Lineage.Of(_folder["net"], "train");
         Assert.False(net.Has("select"));
         string message = Assert.Throws<InputException>(() => net.Behind("select")).Message;
-        Assert.EndsWith("net: was made without the output of 'an8 select', which is needed here; its inputs are generate", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "net: was made without the output of 'an8 select', which is needed here; its inputs are generate",
+            message, StringComparison.Ordinal);
         Record("import", "import");
         Assert.EndsWith(
             "which is needed here; make it again with --dataset",
@@ -59,12 +61,15 @@ public sealed class LineageTests : IDisposable
         IReadOnlyDictionary<string, Lineage> rest = Lineage.TryOf(_folder["scores"])!.Trace(missing);
         Assert.Equal(["explain", "score", "select", "train"], rest.Keys.Order());
         Assert.Equal(2, missing.Lines.Count);
-        Assert.Contains(missing.Lines, line => line.Contains("net: its input 'generate' was at ", StringComparison.Ordinal));
-        Assert.Contains(missing.Lines, line => line.Contains("chosen: its input 'respond' was at ", StringComparison.Ordinal));
+        Assert.Contains(
+            missing.Lines, line => line.Contains("net: its input 'generate' was at ", StringComparison.Ordinal));
+        Assert.Contains(
+            missing.Lines, line => line.Contains("chosen: its input 'respond' was at ", StringComparison.Ordinal));
         Assert.Throws<InputException>(() => Lineage.Of(_folder["chosen"], "select").Behind("train"));
     }
 
-    private static (string Step, string Folder) Named(Lineage step) => (step.Record.Step, Path.GetFileName(step.Folder));
+    private static (string Step, string Folder) Named(Lineage step) =>
+        (step.Record.Step, Path.GetFileName(step.Folder));
 
     private void Record(string folder, string step, params (string Step, string Folder)[] inputs)
     {

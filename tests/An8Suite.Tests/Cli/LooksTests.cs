@@ -5,7 +5,9 @@ using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>The verbs for looking: explain with overlays, inspect and features, on the folders of the tiny run.</summary>
+/// <summary>
+/// The verbs for looking: explain with overlays, inspect and features, on the folders of the tiny run.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class LooksTests(TinyRun run)
 {
@@ -14,7 +16,8 @@ public sealed class LooksTests(TinyRun run)
     {
         string folder = run.Fresh();
         ChildProcess made = Suite.Run(
-            "explain", run["select"], "--methods", "ours,noise", "--limit", "1", "--class", "yellow", "--overlays", "--out", folder);
+            "explain", run["select"], "--methods", "ours,noise",
+            "--limit", "1", "--class", "yellow", "--overlays", "--out", folder);
         Assert.True(made.ExitCode == 0, made.Error);
         foreach (string map in Directory.GetFiles(Path.Combine(folder, "noise"), "*.npy"))
         {
@@ -37,12 +40,16 @@ public sealed class LooksTests(TinyRun run)
     public void The_grid_comes_beside_the_methods_that_are_named()
     {
         string folder = run.Fresh();
-        ChildProcess made = Suite.Run("explain", run["select"], "--methods", "lasso.guided.nearest,noise", "--grid", "--limit", "1", "--out", folder);
+        ChildProcess made = Suite.Run(
+            "explain",
+            run["select"], "--methods", "lasso.guided.nearest,noise", "--grid", "--limit", "1", "--out", folder);
         Assert.True(made.ExitCode == 0, made.Error);
         Assert.Equal(
             [.. Grid.Names.Append("noise").Order(StringComparer.Ordinal)],
             Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
-        string error = Suite.Refused(Suite.Run("explain", run["select"], "--methods", "lasso.guded.nearest,noize", "--out", run.Fresh()), "guded", "noize");
+        string error = Suite.Refused(
+            Suite.Run("explain", run["select"], "--methods", "lasso.guded.nearest,noize", "--out", run.Fresh()),
+            "guded", "noize");
         Assert.Equal(2, error.Split("--methods: ").Length - 1);
     }
 
@@ -74,10 +81,13 @@ public sealed class LooksTests(TinyRun run)
         using TemporaryFolder folder = new();
         PngWriter.Write(folder["large.png"], PngWriter.Encode(new ColorImage(60, 50, new byte[9000])));
         ChildProcess shown = Suite.Run(
-            "inspect", Path.Combine(run["train"], "model.safetensors"), folder["large.png"], "--layer", "fc7", "conv2", "--stretch", "channel", "--out", folder["out"]);
+            "inspect", Path.Combine(run["train"], "model.safetensors"),
+            folder["large.png"], "--layer", "fc7", "conv2", "--stretch", "channel", "--out", folder["out"]);
         Assert.True(shown.ExitCode == 0, shown.Error);
         Assert.Contains("resized from 60 x 50 to the network's 48 x 48 pixels", shown.Error, StringComparison.Ordinal);
-        Assert.Equal(["03_conv2.png", "16_fc7.png"], Directory.GetFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["03_conv2.png", "16_fc7.png"],
+            Directory.GetFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -87,7 +97,9 @@ public sealed class LooksTests(TinyRun run)
         File.WriteAllText(folder["poem.png"], "not a picture, but words");
         Suite.Refused(Suite.Run("inspect", run["train"], folder["poem.png"]), "poem.png", "PNG");
         Suite.Refused(Suite.Run("inspect", run["train"], folder["none.png"]), "none.png");
-        Suite.Refused(Suite.Run("inspect", run["train"], Picture(), "--layer", "conv9"), "no layer 'conv9'", "conv1, conv1.relu, pool1");
+        Suite.Refused(
+            Suite.Run("inspect", run["train"], Picture(), "--layer", "conv9"),
+            "no layer 'conv9'", "conv1, conv1.relu, pool1");
         Suite.Refused(Suite.Run("inspect", folder.Path, Picture()), "holds no model.safetensors", "an8 train");
         Suite.Refused(Suite.Run("inspect", folder["none"], Picture()), "no such checkpoint");
     }
@@ -101,13 +113,17 @@ public sealed class LooksTests(TinyRun run)
         Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
         Assert.Contains("data:image/png;base64,", html, StringComparison.Ordinal);
         IReadOnlyList<string[]> features = CsvFile.Read(Path.Combine(folder, "features.csv"));
-        Assert.Contains(features.Skip(1), row => double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture) > 0);
+        Assert.Contains(
+            features.Skip(1), row => double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture) > 0);
         Assert.All(features.Skip(1), row => Assert.Equal("9", row[6]));
         IReadOnlyList<string[]> parts = CsvFile.Read(Path.Combine(folder, "parts.csv"));
         Assert.Equal(1 + (352 * 6), parts.Count);
-        Assert.All(parts.Skip(1).GroupBy(row => (row[0], row[1])), rows => Assert.InRange(rows.Count(row => row[6] == "1"), 0, 1));
+        Assert.All(
+            parts.Skip(1).GroupBy(row => (row[0], row[1])),
+            rows => Assert.InRange(rows.Count(row => row[6] == "1"), 0, 1));
         Assert.Contains("was finished already", Suite.Run(
-            "features", run["select"], "--crops", "4", "--quantile", "0.02", "--threads", "2", "--out", folder).Output, StringComparison.Ordinal);
+            "features", run["select"], "--crops", "4", "--quantile",
+            "0.02", "--threads", "2", "--out", folder).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,22 +136,30 @@ public sealed class LooksTests(TinyRun run)
     {
         string respond = run.Fresh();
         ChildProcess made = Suite.Run(
-            "respond", run["train"], "--preset", "authors-code", "--layers", "conv-only", "--norm", "l2", "--whole-vector-l2", "false", "--out", respond);
+            "respond", run["train"], "--preset", "authors-code",
+            "--layers", "conv-only", "--norm", "l2", "--whole-vector-l2", "false", "--out", respond);
         Assert.True(made.ExitCode == 0, made.Error);
         string record = File.ReadAllText(Path.Combine(respond, "step.json"));
         Assert.Contains("\"layers\": \"conv-only\"", record, StringComparison.Ordinal);
         Assert.Contains("\"norm\": \"l2\"", record, StringComparison.Ordinal);
         Assert.Contains("\"whole_vector_l2\": false", record, StringComparison.Ordinal);
         string select = run.Fresh();
-        made = Suite.Run("select", respond, "--preset", "authors-code", "--labels", "ground-truth", "--sign", "nonnegative", "--out", select);
+        made = Suite.Run(
+            "select",
+            respond, "--preset", "authors-code", "--labels", "ground-truth", "--sign", "nonnegative", "--out", select);
         Assert.True(made.ExitCode == 0, made.Error);
         record = File.ReadAllText(Path.Combine(select, "step.json"));
         Assert.Contains("\"mu\": 5", record, StringComparison.Ordinal);
         Assert.Contains("\"labels\": \"ground_truth\"", record, StringComparison.Ordinal);
-        Assert.All(NpyFile.Read<double>(Path.Combine(select, "weights.npy")).Values, weight => Assert.True(weight >= 0));
-        Suite.Refused(Suite.Run("respond", run["train"], "--norm", "l3", "--out", run.Fresh()), "--norm: unknown name 'l3'; did you mean 'l2'?");
+        Assert.All(
+            NpyFile.Read<double>(Path.Combine(select, "weights.npy")).Values, weight => Assert.True(weight >= 0));
+        Suite.Refused(
+            Suite.Run("respond", run["train"], "--norm", "l3", "--out", run.Fresh()),
+            "--norm: unknown name 'l3'; did you mean 'l2'?");
         Suite.Refused(Suite.Run("select", respond, "--sign", "fre", "--out", run.Fresh()), "did you mean 'free'?");
     }
 
-    private string Picture() => Directory.GetFiles(Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+    private string Picture() =>
+        Directory.GetFiles(Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).First();
 }

@@ -14,7 +14,8 @@ public sealed class NetworkVerbTests(TinyRun run)
         Assert.Equal(0, listed.ExitCode);
         string[] lines = listed.Output.TrimEnd().Split('\n');
         Assert.Equal(1 + Learning.ZooTests.Names.Count, lines.Length);
-        Assert.Matches("^vgg16 +224 +138,357,544 ", lines.Single(line => line.StartsWith("vgg16", StringComparison.Ordinal)));
+        Assert.Matches(
+            "^vgg16 +224 +138,357,544 ", lines.Single(line => line.StartsWith("vgg16", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -22,8 +23,11 @@ public sealed class NetworkVerbTests(TinyRun run)
     {
         ChildProcess listed = Suite.Run("networks", "resnet18", "--input-size", "64");
         Assert.Equal(0, listed.ExitCode);
-        Assert.Matches("\nconv1 +Convolution +input +64 x 32 x 32 +7 x 7, stride 2, padding 3 +9,408 +conv1 +authors-code\n", listed.Output);
-        Assert.Matches("\nlayer4.1.relu2 +Relu +layer4.1.add +512 x 2 x 2 +(paper|authors-code)[^\n]*, CAMs\n", listed.Output);
+        Assert.Matches(
+            "\nconv1 +Convolution +input +64 x 32 x 32 +7 x 7, stride 2, padding 3 +9,408 +conv1 +authors-code\n",
+            listed.Output);
+        Assert.Matches(
+            "\nlayer4.1.relu2 +Relu +layer4.1.add +512 x 2 x 2 +(paper|authors-code)[^\n]*, CAMs\n", listed.Output);
         Suite.Refused(Suite.Run("networks", "resnet-18"), "unknown architecture 'resnet-18'; did you mean 'resnet18'?");
     }
 
@@ -37,7 +41,8 @@ public sealed class NetworkVerbTests(TinyRun run)
         using JsonDocument spread = JsonDocument.Parse(SafetensorsFile.Read(weights).Metadata["std"]);
         string deviation = string.Join(',', spread.RootElement.EnumerateArray().Select(value => value.GetRawText()));
         ChildProcess made = Suite.Run(
-            "import", weights, "--architecture", "small", "--dataset", run["generate"], "--mean", mean, "--std", deviation,
+            "import", weights, "--architecture", "small", "--dataset",
+            run["generate"], "--mean", mean, "--std", deviation,
             "--threads", "2", "--out", import);
         Assert.True(made.ExitCode == 0, made.Error);
         Assert.Equal(File.ReadAllBytes(weights), File.ReadAllBytes(Path.Combine(import, "model.safetensors")));
@@ -48,7 +53,8 @@ public sealed class NetworkVerbTests(TinyRun run)
         ChildProcess responded = Suite.Run("respond", import, "--threads", "2", "--out", respond);
         Assert.True(responded.ExitCode == 0, responded.Error);
         Assert.Equal(
-            File.ReadAllBytes(Path.Combine(run["respond"], "responses.npy")), File.ReadAllBytes(Path.Combine(respond, "responses.npy")));
+            File.ReadAllBytes(Path.Combine(run["respond"], "responses.npy")),
+            File.ReadAllBytes(Path.Combine(respond, "responses.npy")));
     }
 
     [Fact]
@@ -56,22 +62,26 @@ public sealed class NetworkVerbTests(TinyRun run)
     {
         string import = run.Fresh();
         string weights = Path.Combine(run["train"], "model.safetensors");
-        Assert.Equal(0, Suite.Run("import", weights, "--architecture", "small", "--input-size", "48", "--out", import).ExitCode);
+        Assert.Equal(
+            0, Suite.Run("import", weights, "--architecture", "small", "--input-size", "48", "--out", import).ExitCode);
         Suite.Refused(Suite.Run("respond", import, "--out", run.Fresh()), import, "--dataset");
         Suite.Refused(
             Suite.Run("import", weights, "--architecture", "alexnet", "--out", run.Fresh()),
             "tensor 'features.0.weight' is missing; expected shape [64, 3, 11, 11]");
         Suite.Refused(
-            Suite.Run("import", weights, "--architecture", "small", "--std", "1,0,1", "--out", run.Fresh()), "--std", "'1,0,1'");
+            Suite.Run("import", weights, "--architecture", "small", "--std", "1,0,1", "--out", run.Fresh()),
+            "--std", "'1,0,1'");
     }
 
     [Fact]
     public void Every_verb_that_runs_a_network_refuses_a_card_that_is_not_there()
     {
-        (string Verb, string Input)[] verbs = [("train", run["generate"]), ("respond", run["train"]), ("explain", run["select"])];
+        (string Verb, string Input)[] verbs =
+            [("train", run["generate"]), ("respond", run["train"]), ("explain", run["select"])];
         foreach ((string verb, string input) in verbs)
         {
-            foreach ((string device, string message) in (ReadOnlySpan<(string, string)>)[("cuda:7", "device cuda:7: "), ("gpu", "found 'gpu'")])
+            foreach ((string device, string message)
+                in (ReadOnlySpan<(string, string)>)[("cuda:7", "device cuda:7: "), ("gpu", "found 'gpu'")])
             {
                 string error = Suite.Refused(Suite.Run(verb, input, "--device", device, "--out", run.Fresh()), message);
                 Assert.Single(error.TrimEnd().Split('\n'), line => line.StartsWith("an8: ", StringComparison.Ordinal));

@@ -34,16 +34,20 @@ public sealed class PathTests(TinyRun run)
         Assert.Contains(readout, row => row["mu"] == "10");
 
         // At the budget of select the path is what select fitted.
-        using JsonDocument certificate = JsonDocument.Parse(File.ReadAllText(Path.Combine(run["select"], "certificate.json")));
-        double[] selected = [.. certificate.RootElement.GetProperty("classes").EnumerateArray().Select(c => c.GetProperty("objective").GetDouble())];
-        double[] passed = [.. points.Where(point => point["mu"] == "10").Select(point => Number(point["squared_error"]))];
+        using JsonDocument certificate = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(run["select"], "certificate.json")));
+        double[] selected = [.. certificate.RootElement.GetProperty("classes")
+            .EnumerateArray().Select(c => c.GetProperty("objective").GetDouble())];
+        double[] passed = [.. points.Where(point => point["mu"] == "10")
+            .Select(point => Number(point["squared_error"]))];
         Assert.All(selected.Zip(passed), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
         string page = File.ReadAllText(Path.Combine(folder, "path.html"));
         Assert.DoesNotContain("http:", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         Assert.Equal(3 + 6, page.Split("<figure").Length - 1);
         Assert.Contains("was finished already", Suite.Run(
-            "path", run["respond"], "--mu-max", "50", "--points", "7", "--out", folder).Output, StringComparison.Ordinal);
+            "path", run["respond"], "--mu-max", "50", "--points",
+            "7", "--out", folder).Output, StringComparison.Ordinal);
         Suite.Refused(Suite.Run("path", run["respond"], "--out", folder), "mu_max 50 instead of 100");
     }
 
@@ -96,7 +100,8 @@ public sealed class PathTests(TinyRun run)
     public void An_empty_folder_is_not_taken_for_responses(string verb)
     {
         using TemporaryFolder folder = new();
-        Suite.Refused(Suite.Run(verb, folder.Path, "--out", folder["out"]), "is not the finished output of 'an8 respond'");
+        Suite.Refused(
+            Suite.Run(verb, folder.Path, "--out", folder["out"]), "is not the finished output of 'an8 respond'");
         Assert.False(Directory.Exists(folder["out"]));
     }
 

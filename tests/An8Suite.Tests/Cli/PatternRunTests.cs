@@ -4,7 +4,9 @@ using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>A recipe whose six classes share one colour, from generating to proving, by the suite's own program.</summary>
+/// <summary>
+/// A recipe whose six classes share one colour, from generating to proving, by the suite's own program.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class PatternRunTests : IDisposable
 {
@@ -38,13 +40,15 @@ public sealed class PatternRunTests : IDisposable
         Assert.DoesNotContain("left out", verify.Output, StringComparison.Ordinal);
         SortedDictionary<string, string> files = FolderBytes.OfDataset(whole);
         Assert.Equal(files, FolderBytes.OfDataset(Generate("one", "--threads", "1", "--coverage", "--twins")));
-        string[] shards = [Generate("a", "--shard", "1/2", "--coverage", "--twins"), Generate("b", "--shard", "2/2", "--coverage", "--twins")];
+        string[] shards = [Generate("a", "--shard", "1/2", "--coverage", "--twins"), Generate(
+            "b", "--shard", "2/2", "--coverage", "--twins")];
         ChildProcess merge = Suite.Run("merge", shards[1], shards[0], "--out", _folder["merged"]);
         Assert.True(merge.ExitCode == 0, merge.Error);
         Assert.Equal(files, FolderBytes.OfDataset(_folder["merged"]));
         AssertRows(whole);
         string card = File.ReadAllText(Path.Combine(whole, "README.md"));
-        Assert.Contains("| 5 | bands | `05_bands` | `#dc143c` | `{shape: stripes, color: \"#ffffff\", period: 0.4, along: v}` | petals |", card, StringComparison.Ordinal);
+        Assert.Contains("| 5 | bands | `05_bands` | `#dc143c` | `{shape: stripes, color: \"#ffffff\", period: 0.4, "
+            + "along: v}` | petals |", card, StringComparison.Ordinal);
         Assert.Contains("- **Patterns.**", card, StringComparison.Ordinal);
     }
 
@@ -89,23 +93,28 @@ public sealed class PatternRunTests : IDisposable
     public void A_sheet_shows_the_patterns_and_an_export_holds_them()
     {
         string dataset = Generate("whole");
-        ChildProcess sheet = Suite.Run("sheet", _folder["patterns.yaml"], "--views", "2", "--frames", "2", "--size", "64", "--out", _folder["sheet"]);
+        ChildProcess sheet = Suite.Run(
+            "sheet",
+            _folder["patterns.yaml"], "--views", "2", "--frames", "2", "--size", "64", "--out", _folder["sheet"]);
         Assert.True(sheet.ExitCode == 0, sheet.Error);
         ColorImage page = PngReader.ReadColor(_folder["sheet/sheet.png"]);
-        Assert.Contains(Enumerable.Range(0, page.Rgb.Length / 3), i => page.Rgb[3 * i] == 0xdc && page.Rgb[(3 * i) + 1] == 0x14);
+        Assert.Contains(
+            Enumerable.Range(0, page.Rgb.Length / 3), i => page.Rgb[3 * i] == 0xdc && page.Rgb[(3 * i) + 1] == 0x14);
         ChildProcess export = Suite.Run("export", dataset, "--format", "quantus", "--out", _folder["quantus"]);
         Assert.True(export.ExitCode == 0, export.Error);
     }
 
     private static void AssertRows(string dataset)
     {
-        JsonObject[] rows = [.. File.ReadLines(Path.Combine(dataset, "train", "metadata.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject())];
+        JsonObject[] rows = [.. File.ReadLines(Path.Combine(dataset, "train", "metadata.jsonl"))
+            .Select(line => JsonNode.Parse(line)!.AsObject())];
         JsonObject checker = rows.First(row => (string)row["class"]! == "checker");
         const string Pattern = "{shape: checker, color: \"#ffffff\", period: 0.15}";
         Assert.Equal(Pattern, (string)checker["class_pattern"]!);
         Assert.Equal(
             [Pattern, "", Pattern, "", "", ""], checker["parts"]!.AsArray().Select(part => (string)part!["surface"]!));
-        Assert.Equal(6, rows.Select(row => Convert.ToHexString(File.ReadAllBytes(Path.Combine(dataset, "train", (string)row["file_name"]!)))).Take(6).Distinct().Count());
+        Assert.Equal(6, rows.Select(row => Convert.ToHexString(
+            File.ReadAllBytes(Path.Combine(dataset, "train", (string)row["file_name"]!)))).Take(6).Distinct().Count());
     }
 
     private string Generate(string name, params string[] arguments)

@@ -4,13 +4,14 @@ using An8Suite.Tests.Datasets;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>
-/// Every verb that uses libtorch, while the C library fills what it hands out with 0x7f, 3.4e38 as a float, and what is given
-/// back with 0x80: whoever reads what nobody wrote gets another result. Long runs meet such memory by themselves.
+/// Every verb that uses libtorch, while the C library fills what it hands out with 0x7f, 3.4e38 as a float, and what is
+/// given back with 0x80: whoever reads what nobody wrote gets another result. Long runs meet such memory by themselves.
 /// </summary>
 [Needs(Needs.Suite)]
 public sealed class PerturbedMemoryTests(TinyRun run)
 {
-    private static readonly Dictionary<string, string?> Perturbed = new() { ["GLIBC_TUNABLES"] = "glibc.malloc.perturb=128" };
+    private static readonly Dictionary<string, string?> Perturbed =
+        new() { ["GLIBC_TUNABLES"] = "glibc.malloc.perturb=128" };
 
     /// <summary>The verb, what it reads, and its options.</summary>
     public static TheoryData<string, string, string> Verbs => new()
@@ -19,7 +20,8 @@ public sealed class PerturbedMemoryTests(TinyRun run)
         { "train", "generate", "--epochs 1 --architecture lenet" },
         { "respond", "train", "" },
         { "select", "respond", "" },
-        { "explain", "select", "--limit 1 --rise-masks 20 --ig-steps 4 --smoothgrad-samples 3 --methods " + string.Join(',', Methods) },
+        { "explain", "select",
+            "--limit 1 --rise-masks 20 --ig-steps 4 --smoothgrad-samples 3 --methods " + string.Join(',', Methods) },
         { "evaluate", "select", "--poses 1 --no-grid --methods ours,guided-backprop,grad-cam" },
         { "compare", "select", "" },
         { "features", "select", "--crops 4 --quantile 0.02" },

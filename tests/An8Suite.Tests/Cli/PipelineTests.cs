@@ -17,8 +17,11 @@ public sealed class PipelineTests(TinyRun run)
     [Fact]
     public void Only_explain_and_score_print_more_the_features_of_the_images_and_the_table()
     {
-        Assert.Contains("area under the IoU curve, percent (1 network)", run.Runs["score"].Output, StringComparison.Ordinal);
-        Assert.All(run.Runs.Where(r => r.Key is not ("explain" or "score")), r => Assert.DoesNotContain('\n', r.Value.Output.Trim()));
+        Assert.Contains(
+            "area under the IoU curve, percent (1 network)", run.Runs["score"].Output, StringComparison.Ordinal);
+        Assert.All(
+            run.Runs.Where(r => r.Key is not ("explain" or "score")),
+            r => Assert.DoesNotContain('\n', r.Value.Output.Trim()));
         string[] lines = run.Runs["explain"].Output.Trim().Split('\n');
         Assert.All(lines.SkipLast(1), line => Assert.Matches(@"^0\d_\w+-p\d+  \w+  ", line));
         Assert.Equal(12, lines.SkipLast(1).Select(line => line.Split(' ')[0]).Distinct().Count());
@@ -30,7 +33,9 @@ public sealed class PipelineTests(TinyRun run)
         using JsonDocument record = JsonDocument.Parse(File.ReadAllText(Path.Combine(run[step], "step.json")));
         Assert.Equal(step, record.RootElement.GetProperty("step").GetString());
         Assert.Equal(0, record.RootElement.GetProperty("seed").GetInt32());
-        Assert.StartsWith("0.", record.RootElement.GetProperty("versions").GetProperty("an8suite").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "0.", record.RootElement.GetProperty("versions").GetProperty("an8suite").GetString(),
+            StringComparison.Ordinal);
     });
 
     [Fact]
@@ -42,7 +47,8 @@ public sealed class PipelineTests(TinyRun run)
             Assert.Equal(Processor.Model, versions["processor"]);
             Assert.Equal(Processor.InstructionSet, versions["instruction_set"]);
         });
-        Assert.DoesNotContain(StepRecord.TryRead(run["generate"])!.Versions.Keys, key => key is "processor" or "instruction_set");
+        Assert.DoesNotContain(
+            StepRecord.TryRead(run["generate"])!.Versions.Keys, key => key is "processor" or "instruction_set");
     }
 
     [Fact]
@@ -59,9 +65,11 @@ public sealed class PipelineTests(TinyRun run)
     [Fact]
     public void The_dataset_lists_as_class_folders()
     {
-        string[] classes = [.. Directory.GetDirectories(Path.Combine(run["generate"], "train", "images")).Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
+        string[] classes = [.. Directory.GetDirectories(Path.Combine(run["generate"], "train", "images"))
+            .Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
         Assert.Equal(["00_red", "01_orange", "02_yellow", "03_cyan", "04_blue", "05_violet"], classes);
-        Assert.Equal(9 * 6, Directory.GetFiles(Path.Combine(run["generate"], "train", "images"), "*.png", SearchOption.AllDirectories).Length);
+        Assert.Equal(9 * 6, Directory.GetFiles(Path.Combine(run["generate"], "train", "images"),
+            "*.png", SearchOption.AllDirectories).Length);
         Assert.Equal(3 * 6, File.ReadAllLines(Path.Combine(run["generate"], "test", "metadata.jsonl")).Length);
     }
 
@@ -69,11 +77,13 @@ public sealed class PipelineTests(TinyRun run)
     public void Responses_weights_and_heatmaps_have_the_promised_shapes()
     {
         NpyArray<float> responses = NpyFile.Read<float>(Path.Combine(run["respond"], "responses.npy"));
-        int features = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(Path.Combine(run["respond"], "features.json")))!.Length;
+        int features = JsonSerializer.Deserialize<JsonElement[]>(
+            File.ReadAllText(Path.Combine(run["respond"], "features.json")))!.Length;
         Assert.Equal([54, features], responses.Shape);
         Assert.Equal([54], NpyFile.Read<long>(Path.Combine(run["respond"], "labels.npy")).Shape);
         Assert.Equal([features, 6], NpyFile.Read<double>(Path.Combine(run["select"], "weights.npy")).Shape);
-        foreach (string method in new[] { "ours", "guided-backprop", "gradient", "grad-cam", "upsampled-activation", "noise", "mask" })
+        foreach (string method
+            in new[] { "ours", "guided-backprop", "gradient", "grad-cam", "upsampled-activation", "noise", "mask" })
         {
             string[] maps = Directory.GetFiles(Path.Combine(run["explain"], method), "*.npy");
             Assert.Equal(12, maps.Length);
@@ -110,7 +120,8 @@ public sealed class PipelineTests(TinyRun run)
         bool learnt = file.RootElement.GetProperty("test_accuracy").GetDouble() >= 0.99;
         Assert.Equal(learnt, !run.Runs["train"].Error.Contains("WARNING", StringComparison.Ordinal));
         Assert.Equal(
-            learnt, !File.ReadAllText(Path.Combine(run["report"], "report.html")).Contains("has not learnt", StringComparison.Ordinal));
+            learnt, !File.ReadAllText(Path.Combine(run["report"], "report.html"))
+                .Contains("has not learnt", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +142,9 @@ public sealed class PipelineTests(TinyRun run)
         Suite.Refused(
             Suite.Run("select", run["respond"], "--mu", "5", "--out", run["select"]), "mu 10 instead of 5", "--force");
         Suite.Refused(
-            Suite.Run("generate", "an8flower-single-6c", "--size", "48", "--poses", "15", "--seed", "7", "--out", run["generate"]),
+            Suite.Run(
+                "generate",
+                "an8flower-single-6c", "--size", "48", "--poses", "15", "--seed", "7", "--out", run["generate"]),
             "seed 0 instead of 7");
     }
 
@@ -149,10 +162,12 @@ public sealed class PipelineTests(TinyRun run)
     public void Training_and_explaining_again_give_the_same_bytes()
     {
         string train = run.Fresh();
-        Assert.Equal(0, Suite.Run("train", run["generate"], "--epochs", "3", "--threads", "2", "--out", train).ExitCode);
+        Assert.Equal(
+            0, Suite.Run("train", run["generate"], "--epochs", "3", "--threads", "2", "--out", train).ExitCode);
         AssertSameBytes(run["train"], train);
         string explain = run.Fresh();
-        Assert.Equal(0, Suite.Run("explain", run["select"], "--limit", "2", "--threads", "2", "--out", explain).ExitCode);
+        Assert.Equal(
+            0, Suite.Run("explain", run["select"], "--limit", "2", "--threads", "2", "--out", explain).ExitCode);
         AssertSameBytes(run["explain"], explain);
     }
 
@@ -161,22 +176,26 @@ public sealed class PipelineTests(TinyRun run)
     {
         string alone = run.Fresh();
         Assert.Equal(0, Suite.Run(
-            "explain", run["select"], "--limit", "1", "--methods", "ours,guided-backprop,grad-cam", "--batch-size", "1", "--out", alone).ExitCode);
+            "explain", run["select"], "--limit", "1", "--methods",
+            "ours,guided-backprop,grad-cam", "--batch-size", "1", "--out", alone).ExitCode);
         foreach (string map in Directory.GetFiles(alone, "*.npy", SearchOption.AllDirectories))
         {
             float[] among = NpyFile.Read<float>(Path.Combine(run["explain"], Path.GetRelativePath(alone, map))).Values;
-            Assert.All(NpyFile.Read<float>(map).Values.Zip(among), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+            Assert.All(
+                NpyFile.Read<float>(map).Values.Zip(among), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         }
     }
 
     private static void AssertSameBytes(string expected, string actual)
     {
         string[] Files(string folder) =>
-            [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+            [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(Files(expected), Files(actual));
         Assert.All(Files(expected), file => Assert.True(
-            File.ReadAllBytes(Path.Combine(expected, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(actual, file))),
+            File.ReadAllBytes(Path.Combine(expected, file)).AsSpan()
+                .SequenceEqual(File.ReadAllBytes(Path.Combine(actual, file))),
             $"{file} differs"));
     }
 }

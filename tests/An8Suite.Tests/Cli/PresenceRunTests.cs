@@ -1,6 +1,8 @@
 namespace An8Suite.Tests.Cli;
 
-/// <summary>Classes that show or hide parts, together with colours and patterns, from the recipe to the proof.</summary>
+/// <summary>
+/// Classes that show or hide parts, together with colours and patterns, from the recipe to the proof.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class PresenceRunTests
 {
@@ -28,7 +30,8 @@ public sealed class PresenceRunTests
         Run("generate", folder["recipe.yaml"], "--coverage", "--twins", "--out", folder["dataset"]);
         string proofs = Run("verify", folder["dataset"]);
         Assert.Equal(13, proofs.Split('\n').Count(line => line.StartsWith("holds ", StringComparison.Ordinal)));
-        string row = File.ReadLines(Directory.GetFiles(folder["dataset"], "metadata.jsonl", SearchOption.AllDirectories)[0])
+        string row = File.ReadLines(
+            Directory.GetFiles(folder["dataset"], "metadata.jsonl", SearchOption.AllDirectories)[0])
             .First(line => line.Contains("\"class\":\"striped\"", StringComparison.Ordinal));
         Assert.Contains("\"name\":\"spots\"", row, StringComparison.Ordinal);
         Assert.Equal(2, row.Split("\"shown\":0").Length - 1);

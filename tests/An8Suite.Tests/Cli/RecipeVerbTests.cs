@@ -11,24 +11,33 @@ public sealed class RecipeVerbTests
     {
         using TemporaryFolder folder = new();
         File.Copy(Plant, folder["my plant.glb"]);
-        ChildProcess made = Suite.Run("recipe", "new", folder["my plant.glb"], "--parts", "petals,core", "--classes", "3", "--out", folder["mine.yaml"]);
+        ChildProcess made = Suite.Run(
+            "recipe",
+            "new", folder["my plant.glb"], "--parts", "petals,core", "--classes", "3", "--out", folder["mine.yaml"]);
         Assert.True(made.ExitCode == 0, made.Error);
         Assert.True(File.Exists(folder["recipe.schema.json"]));
         ChildProcess check = Suite.Run("recipe", "check", folder["mine.yaml"], "an8flower-single-6c", "--strict");
         Assert.True(check.ExitCode == 0, check.Error);
         Assert.Equal(string.Empty, check.Error);
-        Assert.Contains("mine, 3 classes x 1,000 poses = 3,000 images of 128 x 128; parts petals, core, stem, leaves, pot, soil", check.Output, StringComparison.Ordinal);
-        ChildProcess generated = Suite.Run("generate", folder["mine.yaml"], "--poses", "5", "--size", "32", "--out", folder["dataset"]);
+        Assert.Contains(
+            "mine, 3 classes x 1,000 poses = 3,000 images of 128 x 128; parts petals, core, stem, leaves, pot, soil",
+            check.Output, StringComparison.Ordinal);
+        ChildProcess generated = Suite.Run(
+            "generate", folder["mine.yaml"], "--poses", "5", "--size", "32", "--out", folder["dataset"]);
         Assert.True(generated.ExitCode == 0, generated.Error);
-        Suite.Refused(Suite.Run("recipe", "new", Plant, "--out", folder["mine.yaml"]), "is there already", "--overwrite");
-        Suite.Refused(Suite.Run("recipe", "new", Plant, "--parts", "petls"), "--parts: the mesh has no part 'petls'; did you mean 'petals'?");
+        Suite.Refused(
+            Suite.Run("recipe", "new", Plant, "--out", folder["mine.yaml"]), "is there already", "--overwrite");
+        Suite.Refused(
+            Suite.Run("recipe", "new", Plant, "--parts", "petls"),
+            "--parts: the mesh has no part 'petls'; did you mean 'petals'?");
     }
 
     [Fact]
     public void Every_recipe_is_checked_and_every_problem_told()
     {
         using TemporaryFolder folder = new();
-        File.WriteAllText(folder["a.yaml"], $"name: a\nmesh: {Plant}\nclasses:\n  - {{name: x, color: red, parts: [petls]}}\n  - {{name: X, color: reed, parts: [core]}}\n");
+        File.WriteAllText(folder["a.yaml"], $"name: a\nmesh: {Plant}\nclasses:\n"
+            + "  - {name: x, color: red, parts: [petls]}\n  - {name: X, color: reed, parts: [core]}\n");
         File.WriteAllText(folder["b.yaml"], $$"""
             name: b
             mesh: {{Plant}}
@@ -45,7 +54,9 @@ public sealed class RecipeVerbTests
         Assert.Equal(0, Suite.Run("recipe", "check", folder["b.yaml"]).ExitCode);
         Assert.Equal(2, Suite.Run("recipe", "check", folder["b.yaml"], "--strict").ExitCode);
         Assert.Equal(0, Suite.Run("recipe", "check", folder["b.yaml"], "--strict", "--least-difference", "1").ExitCode);
-        Suite.Refused(Suite.Run("recipe", "check", folder["b.yaml"], "--least-difference", "-1"), "--least-difference: expected 0 to 100, found -1");
+        Suite.Refused(
+            Suite.Run("recipe", "check", folder["b.yaml"], "--least-difference", "-1"),
+            "--least-difference: expected 0 to 100, found -1");
         Suite.Refused(Suite.Run("recipe", "check", "nowhere.yaml"), "nowhere.yaml");
     }
 
@@ -55,9 +66,13 @@ public sealed class RecipeVerbTests
         ChildProcess keys = Suite.Run("recipe", "keys");
         Assert.Equal(0, keys.ExitCode);
         Assert.Contains("size ", keys.Output, StringComparison.Ordinal);
-        Assert.Contains("32 to 2048: one number or [width, height]. Default 128.", keys.Output, StringComparison.Ordinal);
-        Assert.All(keys.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^ *[a-z_]+ +[A-Za-z0-9\\[].*\\.$", line.TrimEnd()));
+        Assert.Contains(
+            "32 to 2048: one number or [width, height]. Default 128.", keys.Output, StringComparison.Ordinal);
+        Assert.All(
+            keys.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Matches("^ *[a-z_]+ +[A-Za-z0-9\\[].*\\.$", line.TrimEnd()));
         Assert.Equal(
-            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "recipe.schema.json")), Suite.Run("recipe", "schema").Output);
+            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "recipe.schema.json")),
+            Suite.Run("recipe", "schema").Output);
     }
 }

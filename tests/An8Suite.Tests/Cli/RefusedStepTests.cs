@@ -4,7 +4,10 @@ namespace An8Suite.Tests.Cli;
 [Needs(Needs.Suite)]
 public sealed class RefusedStepTests(TinyRun run)
 {
-    /// <summary>Verb and arguments; braces name a folder of the run, <c>{broken X}</c> a copy of one that lacks or garbles its results.</summary>
+    /// <summary>
+    /// Verb and arguments; braces name a folder of the run, <c>{broken X}</c> a copy of one that lacks or garbles its
+    /// results.
+    /// </summary>
     public static TheoryData<string> Commands =>
     [
         "generate an8flower-single-6c --poses 3",
@@ -46,8 +49,11 @@ public sealed class RefusedStepTests(TinyRun run)
         string around = run.Fresh();
         string[] words = [.. Words(command), "--out", Path.Combine(around, "below", "out")];
         string error = Suite.Refused(Suite.Run(words));
-        Assert.StartsWith("an8: ", error.TrimEnd().Split('\n').First(line => line.StartsWith("an8: ", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(around), string.Join('\n', Directory.Exists(around) ? Directory.GetFileSystemEntries(around, "*", SearchOption.AllDirectories) : []));
+        Assert.StartsWith(
+            "an8: ", error.TrimEnd().Split('\n').First(line => line.StartsWith("an8: ", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.False(Directory.Exists(around), string.Join('\n',
+            Directory.Exists(around) ? Directory.GetFileSystemEntries(around, "*", SearchOption.AllDirectories) : []));
     }
 
     [Fact]
@@ -55,7 +61,8 @@ public sealed class RefusedStepTests(TinyRun run)
     {
         string help = Suite.Run("--help").Output;
         string[] verbs = [.. help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
-            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Length > 2 && char.IsLetter(line[2])).Select(line => line.Trim().Split(' ')[0])];
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Length > 2 && char.IsLetter(line[2]))
+            .Select(line => line.Trim().Split(' ')[0])];
         string[] tried = [.. Commands.Select(row => row.Data.Split(' ')[0]).Distinct()];
         Assert.Equal(
             ["bench", "doctor", "inspect", "mesh", "networks", "recipe", "sheet", "verify", "view"],
@@ -66,7 +73,8 @@ public sealed class RefusedStepTests(TinyRun run)
     public void A_refused_number_of_poses_does_not_stand_in_the_way_of_a_right_one()
     {
         string around = run.Fresh();
-        string[] Generate(string poses) => ["generate", "an8flower-single-6c", "--size", "32", "--poses", poses, "--out", Path.Combine(around, "out")];
+        string[] Generate(string poses) =>
+            ["generate", "an8flower-single-6c", "--size", "32", "--poses", poses, "--out", Path.Combine(around, "out")];
         Suite.Refused(Suite.Run(Generate("3")), "poses: expected 5");
         Assert.Equal(0, Suite.Run(Generate("5")).ExitCode);
     }
@@ -88,7 +96,8 @@ public sealed class RefusedStepTests(TinyRun run)
         }
 
         string copy = run.CopyOf(name["broken-".Length..]);
-        foreach (string file in Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "step.json"))
+        foreach (string file in Directory.GetFiles(copy, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "step.json"))
         {
             File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(20)]);
         }

@@ -17,7 +17,14 @@ public sealed class ResponseFolderTests : IDisposable
     [InlineData("predictions.npy", 1L << 40)]
     public void A_label_that_is_no_class_number_is_named(string file, long label)
     {
-        ResponseTable table = new() { Features = [new Feature("conv1", 0)], Ids = ["a", "b"], Labels = [0, 1], Predictions = [1, 0], Values = [1, 2] };
+        ResponseTable table = new()
+        {
+            Features = [new Feature("conv1", 0)],
+            Ids = ["a", "b"],
+            Labels = [0, 1],
+            Predictions = [1, 0],
+            Values = [1, 2],
+        };
         ResponseFolder.Write(_folder.Path, table);
         Assert.Equal(table.Labels, ResponseFolder.Read(_folder.Path).Labels);
         NpyFile.Write(_folder[file], [0, label], 2);

@@ -12,20 +12,26 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
     public void Our_own_heatmaps_get_the_scores_of_an8_score()
     {
         string score = run.Fresh();
-        ChildProcess ended = Suite.Run("score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--split", "all", "--out", score);
+        ChildProcess ended = Suite.Run(
+            "score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--split", "all", "--out", score);
         Assert.True(ended.ExitCode == 0, ended.Error);
         Assert.Contains("area under the IoU curve", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("heat: sign rule, resize, min-max to [0, 1]; sign positive, resize bilinear; near: within 8 pixels", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "heat: sign rule, resize, min-max to [0, 1]; sign positive, resize bilinear; near: within 8 pixels",
+            ended.Output, StringComparison.Ordinal);
         IReadOnlyList<ImageScore> ours = ScoreTable.Read(Path.Combine(run["score"], "scores.csv")).Rows;
         IReadOnlyList<ImageScore> theirs = ScoreTable.Read(Path.Combine(score, "scores.csv")).Rows;
         Assert.Equal(ours.Select(row => row with { Predicted = null }), theirs);
 
         ScoreSummary one = ScoreSummary.Read(Path.Combine(run["score"], "summary.json"));
         ScoreSummary two = ScoreSummary.Read(Path.Combine(score, "summary.json"));
-        Assert.Equal(one.Methods.Select(m => (m.Method, m.Mean?.Auc)), two.Methods.Select(m => (m.Method, m.Mean?.Auc)));
-        Assert.Contains("\"sign\": \"positive\"", File.ReadAllText(Path.Combine(score, "step.json")), StringComparison.Ordinal);
+        Assert.Equal(
+            one.Methods.Select(m => (m.Method, m.Mean?.Auc)), two.Methods.Select(m => (m.Method, m.Mean?.Auc)));
+        Assert.Contains(
+            "\"sign\": \"positive\"", File.ReadAllText(Path.Combine(score, "step.json")), StringComparison.Ordinal);
         Assert.Contains("(was finished already)", Suite.Run(
-            "score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--split", "all", "--out", score).Output, StringComparison.Ordinal);
+            "score", "--heatmaps", run["explain"], "--dataset",
+            run["generate"], "--split", "all", "--out", score).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +46,8 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         Write(maps, "nobody", new float[4], 2, 2);
 
         string score = run.Fresh();
-        ChildProcess ended = Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--name", "theirs", "--out", score);
+        ChildProcess ended = Suite.Run(
+            "score", "--heatmaps", maps, "--dataset", run["generate"], "--name", "theirs", "--out", score);
         Assert.True(ended.ExitCode == 0, ended.Error);
         foreach (string line in new[]
         {
@@ -56,10 +63,12 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
             Assert.Contains(line, ended.Error, StringComparison.Ordinal);
         }
 
-        Assert.Equal([ids[0], ids[1]], ScoreTable.Read(Path.Combine(score, "scores.csv")).Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
+        Assert.Equal([ids[0], ids[1]], ScoreTable.Read(Path.Combine(score, "scores.csv")).Rows.Select(row => row.Id)
+            .Order(StringComparer.Ordinal));
         MethodScore summary = ScoreSummary.Read(Path.Combine(score, "summary.json")).Methods.Single();
         Assert.Equal((2, 1, 1), (summary.Images, summary.ConstantMaps, summary.Undefined["energy"]));
-        JsonElement remarks = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(score, "left-out.json")));
+        JsonElement remarks = JsonSerializer.Deserialize<JsonElement>(
+            File.ReadAllText(Path.Combine(score, "left-out.json")));
         Assert.Equal(ids.Length - 5, remarks[0].GetProperty("names").GetArrayLength());
     }
 
@@ -73,13 +82,17 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         }
 
         Write(Path.Combine(maps, "theirs"), ids[0], [.. Enumerable.Range(0, 48 * 48).Select(i => (float)i)], 48, 48);
-        Array.ForEach(["a.npz", "b.npz", "c.jpg", "d"], name => File.WriteAllText(Path.Combine(maps, "mine", name), ""));
+        Array.ForEach(
+            ["a.npz", "b.npz", "c.jpg", "d"], name => File.WriteAllText(Path.Combine(maps, "mine", name), ""));
         ChildProcess ended = Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", run.Fresh());
         Assert.True(ended.ExitCode == 0, ended.Error);
         const string Reason = "1 folders without <id>.npy or <id>.png files";
         Assert.Contains($"hollow: {Reason}: hollow (it is empty); left out", ended.Error, StringComparison.Ordinal);
-        Assert.Contains($"mine: {Reason}: mine (it holds 2 .npz, 1 without ending, 1 .jpg); left out", ended.Error, StringComparison.Ordinal);
-        Assert.Contains($"nested: {Reason}: nested (it holds 1 folder); left out", ended.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"mine: {Reason}: mine (it holds 2 .npz, 1 without ending, 1 .jpg); left out",
+            ended.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"nested: {Reason}: nested (it holds 1 folder); left out", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +107,8 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         string[] own = Table(run.Runs["score"]);
         Assert.Contains(own, line => line.StartsWith("ours ", StringComparison.Ordinal));
         Assert.Equal(own, Table(Suite.Run(
-            "score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--split", "all", "--out", run.Fresh())));
+            "score", "--heatmaps", run["explain"], "--dataset",
+            run["generate"], "--split", "all", "--out", run.Fresh())));
     }
 
     [Fact]
@@ -104,7 +118,8 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         Write(maps, "nobody", new float[4], 2, 2);
         string score = run.Fresh();
         Suite.Refused(
-            Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", score), "nothing could be scored: 1 methods", "nobody");
+            Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", score),
+            "nothing could be scored: 1 methods", "nobody");
         Assert.False(Directory.Exists(score));
     }
 
@@ -116,11 +131,19 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         Suite.Refused(Suite.Run("score", "--heatmaps", maps), "--heatmaps needs --dataset");
         Suite.Refused(Suite.Run("score", run["explain"], "--heatmaps", maps), "exclude each other");
         Suite.Refused(Suite.Run("score", run["explain"], "--sign", "absolute"), "--sign goes with --heatmaps only");
-        Suite.Refused(Suite.Run("score", run["explain"], "--tolerance", "-1"), "--tolerance: expected 0 or more, found -1");
-        Suite.Refused(Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--sign", "abs"), "--sign: unknown name 'abs'");
-        Suite.Refused(Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", run.Fresh()), "no heatmaps in it");
-        Suite.Refused(Suite.Run("score", "--heatmaps", maps + "x", "--dataset", run["generate"], "--out", run.Fresh()), "no such folder; --heatmaps names");
-        Suite.Refused(Suite.Run("score", "--heatmaps", run["explain"], "--dataset", run["generate"], "--name", "a", "--out", run.Fresh()), "--name:");
+        Suite.Refused(
+            Suite.Run("score", run["explain"], "--tolerance", "-1"), "--tolerance: expected 0 or more, found -1");
+        Suite.Refused(
+            Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--sign", "abs"),
+            "--sign: unknown name 'abs'");
+        Suite.Refused(
+            Suite.Run("score", "--heatmaps", maps, "--dataset", run["generate"], "--out", run.Fresh()),
+            "no heatmaps in it");
+        Suite.Refused(
+            Suite.Run("score", "--heatmaps", maps + "x", "--dataset", run["generate"], "--out", run.Fresh()),
+            "no such folder; --heatmaps names");
+        Suite.Refused(Suite.Run("score", "--heatmaps",
+            run["explain"], "--dataset", run["generate"], "--name", "a", "--out", run.Fresh()), "--name:");
     }
 
     /// <summary>An empty folder and the ids of the test images, sorted.</summary>
@@ -128,8 +151,10 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
     {
         string maps = run.Fresh();
         Directory.CreateDirectory(maps);
-        string[] pictures = Directory.GetFiles(Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories);
-        return (maps, [.. pictures.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]);
+        string[] pictures = Directory.GetFiles(
+            Path.Combine(run["generate"], "test", "images"), "*.png", SearchOption.AllDirectories);
+        return (maps,
+            [.. pictures.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]);
     }
 
     private static void Write(string folder, string id, float[] values, params int[] shape) =>

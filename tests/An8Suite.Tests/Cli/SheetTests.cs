@@ -11,13 +11,17 @@ public sealed class SheetTests
     {
         using TemporaryFolder folder = new();
         string recipe = folder["recipe.yaml"];
-        File.WriteAllText(recipe, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "an8flower-single-6c.yaml"))
-            .Replace("mesh: plant.glb", $"mesh: {Path.Combine(RepositoryRoot.Path, "meshes", "plant.glb")}", StringComparison.Ordinal)
-            .Replace("count: 40", "count: 2", StringComparison.Ordinal));
+        File.WriteAllText(
+            recipe, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "an8flower-single-6c.yaml"))
+                .Replace(
+                    "mesh: plant.glb",
+                    $"mesh: {Path.Combine(RepositoryRoot.Path, "meshes", "plant.glb")}", StringComparison.Ordinal)
+                .Replace("count: 40", "count: 2", StringComparison.Ordinal));
         foreach (string[] arguments in new string[][]
         {
             ["generate", recipe, "--size", "48", "--poses", "5", "--out", folder["dataset"]],
-            ["sheet", recipe, "--size", "48", "--views", "64", "--classes", "red,blue", "--frames", "0", "--out", folder["sheet"]],
+            ["sheet", recipe, "--size", "48", "--views", "64",
+                "--classes", "red,blue", "--frames", "0", "--out", folder["sheet"]],
         })
         {
             ChildProcess done = Suite.Run(arguments);
@@ -50,13 +54,16 @@ public sealed class SheetTests
     [Fact]
     public void What_is_wrong_is_said()
     {
-        Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--class", "blau"), "--class: unknown class 'blau'", "'blue'");
-        Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--classes", "red,blau"), "--classes: unknown class 'blau'");
+        Suite.Refused(
+            Suite.Run("sheet", "an8flower-single-6c", "--class", "blau"), "--class: unknown class 'blau'", "'blue'");
+        Suite.Refused(
+            Suite.Run("sheet", "an8flower-single-6c", "--classes", "red,blau"), "--classes: unknown class 'blau'");
         Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--views", "0"), "--views: expected 1 to");
         Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--size", "9"), "--size: expected 32 to 2048, found 9");
         Suite.Refused(Suite.Run("sheet", "nowhere.yaml"), "nowhere.yaml");
         Suite.Refused(
-            Suite.Run("sheet", "an8flower-single-6c", "--size", "2048", "--frames", "200"), "--frames: 200 pictures of 2048 x 2048 are more than 200 million pixels");
+            Suite.Run("sheet", "an8flower-single-6c", "--size", "2048", "--frames", "200"),
+            "--frames: 200 pictures of 2048 x 2048 are more than 200 million pixels");
     }
 
     private static ColorImage[] Images(string dataset, string classFolder)
@@ -72,7 +79,8 @@ public sealed class SheetTests
     private static int Places(ColorImage page, ColorImage tile) =>
         (from y in Enumerable.Range(0, page.Height - tile.Height)
          from x in Enumerable.Range(0, page.Width - tile.Width)
-         where Enumerable.Range(0, tile.Height).All(row => page.Rgb.AsSpan((((y + row) * page.Width) + x) * 3, tile.Width * 3)
-             .SequenceEqual(tile.Rgb.AsSpan(row * tile.Width * 3, tile.Width * 3)))
+         where Enumerable.Range(0, tile.Height)
+             .All(row => page.Rgb.AsSpan((((y + row) * page.Width) + x) * 3, tile.Width * 3)
+                 .SequenceEqual(tile.Rgb.AsSpan(row * tile.Width * 3, tile.Width * 3)))
          select x).Count();
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace An8Suite.Tests.Cli;
 
 /// <summary>
-/// stdout and stderr of this process, told apart by who writes: a run of a verb gets what it and the threads it starts say, and
-/// the console the rest.
+/// stdout and stderr of this process, told apart by who writes: a run of a verb gets what it and the threads it starts
+/// say, and the console the rest.
 /// </summary>
 /// <param name="console">Where the rest goes; not this one's to dispose.</param>
 internal sealed class SplitConsole(TextWriter console) : TextWriter

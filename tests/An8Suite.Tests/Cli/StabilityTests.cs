@@ -6,7 +6,8 @@ namespace An8Suite.Tests.Cli;
 [Needs(Needs.Suite)]
 public sealed class StabilityTests(TinyRun run)
 {
-    private static readonly string[] Files = ["classes.csv", "stability.csv", "stability.html", "stability.json", "step.json"];
+    private static readonly string[] Files =
+        ["classes.csv", "stability.csv", "stability.html", "stability.json", "step.json"];
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_whatever_the_threads()
@@ -18,7 +19,8 @@ public sealed class StabilityTests(TinyRun run)
             File.ReadAllBytes(Path.Combine(one, name)), File.ReadAllBytes(Path.Combine(two, name))));
         string other = Make("--samples", "6", "--seed", "4");
         Assert.NotEqual(
-            File.ReadAllText(Path.Combine(one, "stability.csv")), File.ReadAllText(Path.Combine(other, "stability.csv")));
+            File.ReadAllText(Path.Combine(one, "stability.csv")),
+            File.ReadAllText(Path.Combine(other, "stability.csv")));
     }
 
     [Fact]
@@ -51,9 +53,13 @@ public sealed class StabilityTests(TinyRun run)
     [Fact]
     public void Poses_or_images_are_drawn_as_asked()
     {
-        Assert.Contains("of 9 poses,", File.ReadAllText(Path.Combine(Make("--samples", "3"), "stability.html")), StringComparison.Ordinal);
         Assert.Contains(
-            "of 54 images,", File.ReadAllText(Path.Combine(Make("--samples", "3", "--unit", "image"), "stability.html")), StringComparison.Ordinal);
+            "of 9 poses,",
+            File.ReadAllText(Path.Combine(Make("--samples", "3"), "stability.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "of 54 images,",
+            File.ReadAllText(Path.Combine(Make("--samples", "3", "--unit", "image"), "stability.html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +69,8 @@ public sealed class StabilityTests(TinyRun run)
         string[] ids = SuiteJson.Read<string[]>(Path.Combine(respond, "ids.json"));
         ids[7] = "holiday";
         SuiteJson.Write(Path.Combine(respond, "ids.json"), ids);
-        Suite.Refused(Suite.Run("stability", respond, "--out", run.Fresh()), "image holiday is not in ", "--unit image");
+        Suite.Refused(
+            Suite.Run("stability", respond, "--out", run.Fresh()), "image holiday is not in ", "--unit image");
         ChildProcess made = Suite.Run("stability", respond, "--samples", "2", "--unit", "image", "--out", run.Fresh());
         Assert.True(made.ExitCode == 0, made.Error);
     }

@@ -42,8 +42,10 @@ public sealed class StepFolderTests : IDisposable
         string message = Assert.Throws<InputException>(
             () => StepFolder.Make(Nested([.. all.Skip(8), "new"], 5, ["b", "a"]), Write("two"))).Message;
         Assert.Equal(
-            $"{_folder["out"]}: was made with evaluate.methods with method-0, method-1, method-2, method-3, method-4, method-5 and 2 more and without new, "
-            + "evaluate.top 3 instead of 5, evaluate.text [\"a\",\"b\"] instead of [\"b\",\"a\"]; choose another --out, or --force to make it again",
+            $"{_folder["out"]}: was made with evaluate.methods with method-0, method-1, method-2, method-3, method-4, "
+            + "method-5 and 2 more and without new, "
+            + "evaluate.top 3 instead of 5, evaluate.text [\"a\",\"b\"] instead of [\"b\",\"a\"]; "
+            + "choose another --out, or --force to make it again",
             message);
     }
 
@@ -73,7 +75,8 @@ public sealed class StepFolderTests : IDisposable
     public void Replacing_swaps_the_folder_only_when_its_successor_is_whole()
     {
         StepFolder.Make(Plan(mu: 10), Write("one"));
-        Assert.Throws<IOException>(() => StepFolder.Make(Plan(mu: 5, replace: true), _ => throw new IOException("disk full")));
+        Assert.Throws<IOException>(
+            () => StepFolder.Make(Plan(mu: 5, replace: true), _ => throw new IOException("disk full")));
         Assert.Equal("one", File.ReadAllText(_folder["out/result.txt"]));
         Assert.True(StepFolder.Make(Plan(mu: 5, replace: true), Write("two")));
         Assert.Equal("two", File.ReadAllText(_folder["out/result.txt"]));
@@ -157,7 +160,8 @@ public sealed class StepFolderTests : IDisposable
     {
         StepFolder.Make(Plan(mu: 10), Write("x"));
         InputException error = Assert.Throws<InputException>(() => StepRecord.Read(_folder["out"], "train"));
-        Assert.Contains("expected the output of 'an8 train', found that of 'an8 select'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected the output of 'an8 train', found that of 'an8 select'", error.Message, StringComparison.Ordinal);
         Assert.Contains("no such folder", Assert.Throws<InputException>(
             () => StepRecord.Read(_folder["nowhere"], "train")).Message, StringComparison.Ordinal);
     }
@@ -255,5 +259,6 @@ public sealed class StepFolderTests : IDisposable
         Replace = replace ? Replacing.OtherOptions : Replacing.Never,
     };
 
-    private static Action<string> Write(string text) => folder => File.WriteAllText(Path.Combine(folder, "result.txt"), text);
+    private static Action<string> Write(string text) =>
+        folder => File.WriteAllText(Path.Combine(folder, "result.txt"), text);
 }

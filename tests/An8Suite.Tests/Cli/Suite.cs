@@ -5,7 +5,9 @@ namespace An8Suite.Tests.Cli;
 /// <summary>The suite's own program, run as a user runs it.</summary>
 internal static class Suite
 {
-    /// <summary>The verbs that use no libtorch, whose threads and living tensors are one for the whole process.</summary>
+    /// <summary>
+    /// The verbs that use no libtorch, whose threads and living tensors are one for the whole process.
+    /// </summary>
     public static IReadOnlyList<string> WithoutLibTorch { get; } =
         ["generate", "merge", "verify", "export", "sheet", "mesh", "recipe", "select", "stability", "score", "report"];
 
@@ -16,22 +18,27 @@ internal static class Suite
         return SplitConsole.Install();
     });
 
-    /// <summary>Runs in this process what may, which saves a second of starting, and anything else in one of its own.</summary>
+    /// <summary>
+    /// Runs in this process what may, which saves a second of starting, and anything else in one of its own.
+    /// </summary>
     [Needs(Needs.Suite)]
     public static ChildProcess Run(params IEnumerable<string> arguments)
     {
         string[] words = [.. arguments];
-        return words.Length > 0 && WithoutLibTorch.Contains(words[0]) && Console.IsErrorRedirected ? Here(words) : Alone(words);
+        return words.Length > 0 && WithoutLibTorch.Contains(words[0]) && Console.IsErrorRedirected ? Here(words)
+            : Alone(words);
     }
 
     /// <summary>Runs in a process of its own, with other variables of the environment.</summary>
     [Needs(Needs.Suite)]
-    public static ChildProcess Run(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+    public static ChildProcess Run(
+        IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
         ChildProcess.Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "an8.dll"), .. arguments], environment);
 
     /// <summary>Runs in a process of its own: what happens to disks and folders may harm more than the run.</summary>
     [Needs(Needs.Suite)]
-    public static ChildProcess Alone(params IEnumerable<string> arguments) => Run(new Dictionary<string, string?>(), arguments);
+    public static ChildProcess Alone(params IEnumerable<string> arguments) =>
+        Run(new Dictionary<string, string?>(), arguments);
 
     /// <summary>Runs in this process, whatever the verb: for what is refused before libtorch is touched.</summary>
     public static ChildProcess Here(params IEnumerable<string> arguments)
@@ -52,7 +59,9 @@ internal static class Suite
         }
     }
 
-    /// <summary>Runs and demands a refusal: exit code 2, nothing on stdout, every text in the message, no stack trace.</summary>
+    /// <summary>
+    /// Runs and demands a refusal: exit code 2, nothing on stdout, every text in the message, no stack trace.
+    /// </summary>
     public static string Refused(ChildProcess run, params IEnumerable<string> texts)
     {
         Assert.Equal(2, run.ExitCode);

@@ -44,7 +44,8 @@ public sealed class TextureRunTests : IDisposable
         Assert.Equal(FolderBytes.OfDataset(whole), FolderBytes.OfDataset(_folder["merged"]));
         ChildProcess verify = Done(Suite.Run("verify", whole));
         Assert.DoesNotContain("left out", verify.Output, StringComparison.Ordinal);
-        JsonObject[] rows = [.. File.ReadLines(Path.Combine(whole, "train", "metadata.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject())];
+        JsonObject[] rows = [.. File.ReadLines(Path.Combine(whole, "train", "metadata.jsonl"))
+            .Select(line => JsonNode.Parse(line)!.AsObject())];
         Assert.Equal(["", "texture"], Surfaces(rows[0]));
         Assert.Equal(["{shape: dots, color: \"#ffffff\", period: 0.3, radius: 0.09}", "texture"], Surfaces(rows[1]));
         Assert.Equal(["texture", ""], Surfaces(rows[2]));
@@ -52,12 +53,14 @@ public sealed class TextureRunTests : IDisposable
         // From the front red lies beside green, above blue and yellow; over them is the box's lid.
         JsonObject front = rows.Concat(Rows(whole, "val")).Concat(Rows(whole, "test"))
             .First(row => (int)row["pose"]! == 0 && (string)row["class"]! == "foot");
-        ColorImage image = PngReader.ReadColor(Path.Combine(whole, (string)front["split"]!, (string)front["file_name"]!));
+        ColorImage image = PngReader.ReadColor(
+            Path.Combine(whole, (string)front["split"]!, (string)front["file_name"]!));
         int[] box = [.. front["parts"]![0]!["bbox"]!.AsArray().Select(number => (int)number!)];
         (int left, int right) = (box[0] + (box[2] / 4), box[0] + (3 * box[2] / 4));
         (int upper, int lower) = (box[1] + (2 * box[3] / 5), box[1] + box[3] - 4);
         Assert.Equal("red green", $"{TexturedBox.HueAt(image, left, upper)} {TexturedBox.HueAt(image, right, upper)}");
-        Assert.Equal("blue yellow", $"{TexturedBox.HueAt(image, left, lower)} {TexturedBox.HueAt(image, right, lower)}");
+        Assert.Equal(
+            "blue yellow", $"{TexturedBox.HueAt(image, left, lower)} {TexturedBox.HueAt(image, right, lower)}");
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class TextureRunTests : IDisposable
     {
         File.Delete(_folder["stripes.jpg"]);
         Suite.Refused(
-            Run("missing"), $"{_folder["box.gltf"]}: texture 'stripes.jpg' of part 'foot': there is no such file beside the mesh; mend it, or give the part a colour");
+            Run("missing"), $"{_folder["box.gltf"]}: texture 'stripes.jpg' of part 'foot': there is no such file "
+                + "beside the mesh; mend it, or give the part a colour");
         File.WriteAllBytes(_folder["stripes.jpg"], TexturedBox.Jpeg[..100]);
         Suite.Refused(Run("broken"), $"{_folder["box.gltf"]}: texture 'stripes.jpg' of part 'foot': ");
         File.AppendAllText(_folder["box.yaml"], "\nparts: {foot: gray}\n");
@@ -76,11 +80,13 @@ public sealed class TextureRunTests : IDisposable
     [Fact]
     public void A_mesh_off_the_axis_goes_from_a_first_recipe_to_a_proven_dataset()
     {
-        TexturedBox.Write(_folder, root => root["nodes"]!.AsArray().ToList().ForEach(node => node!["translation"] = new JsonArray(5, 0, 2)));
+        TexturedBox.Write(_folder, root => root["nodes"]!.AsArray().ToList()
+            .ForEach(node => node!["translation"] = new JsonArray(5, 0, 2)));
         ChildProcess page = Done(Suite.Run("mesh", "inspect", _folder["box.gltf"]));
         Assert.Matches("box / .*: 12 triangles; .*a texture\n", page.Output);
         Assert.Matches(" 1  box .*  textured\n", page.Output);
-        Done(Suite.Run("recipe", "new", _folder["box.gltf"], "--classes", "2", "--out", _folder["box.yaml"], "--overwrite"));
+        Done(Suite.Run(
+            "recipe", "new", _folder["box.gltf"], "--classes", "2", "--out", _folder["box.yaml"], "--overwrite"));
         Assert.Contains("center: true", File.ReadAllText(_folder["box.yaml"]), StringComparison.Ordinal);
         Done(Suite.Run("recipe", "check", _folder["box.yaml"]));
         string whole = Generate("whole", "--poses", "6", "--size", "48");
@@ -90,7 +96,8 @@ public sealed class TextureRunTests : IDisposable
         Assert.Equal(["texture", ""], Surfaces(row));
     }
 
-    private static IEnumerable<string> Surfaces(JsonObject row) => row["parts"]!.AsArray().Select(part => (string)part!["surface"]!);
+    private static IEnumerable<string> Surfaces(JsonObject row) =>
+        row["parts"]!.AsArray().Select(part => (string)part!["surface"]!);
 
     private static IEnumerable<JsonObject> Rows(string dataset, string split) =>
         File.ReadLines(Path.Combine(dataset, split, "metadata.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject());

@@ -5,7 +5,9 @@ using An8Suite.Tests.Cli;
 
 namespace An8Suite.Tests.Cli;
 
-/// <summary>The whole pipeline once, verb by verb, on 15 poses of 48 x 48 pixels; for tests that read or break its folders.</summary>
+/// <summary>
+/// The whole pipeline once, verb by verb, on 15 poses of 48 x 48 pixels; for tests that read or break its folders.
+/// </summary>
 public sealed class TinyRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -38,7 +40,9 @@ public sealed class TinyRun : IDisposable
 
     public string this[string step] => Runs.Count > 0 ? _folder[step] : "";
 
-    /// <summary>What a verb makes of a step's folder on two threads: run once for all tests that only read it.</summary>
+    /// <summary>
+    /// What a verb makes of a step's folder on two threads: run once for all tests that only read it.
+    /// </summary>
     internal (string Folder, ChildProcess Said) Made(string verb, string input, params string[] options) =>
         _made.GetOrAdd(Words(verb, input, options), _ => new(() =>
         {
@@ -48,7 +52,9 @@ public sealed class TinyRun : IDisposable
             return (folder, made);
         })).Value;
 
-    /// <summary>A copy of one step's folder that a test may break, at the same depth so that its links still hold.</summary>
+    /// <summary>
+    /// A copy of one step's folder that a test may break, at the same depth so that its links still hold.
+    /// </summary>
     public string CopyOf(string step)
     {
         string copy = _folder[step + "-" + Guid.NewGuid().ToString("N")];
@@ -67,7 +73,8 @@ public sealed class TinyRun : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Words(string verb, string input, string[] options) => string.Join(' ', [verb, input, .. options]);
+    private static string Words(string verb, string input, string[] options) =>
+        string.Join(' ', [verb, input, .. options]);
 
     private Dictionary<string, ChildProcess> RunAll()
     {

@@ -3,7 +3,37 @@ namespace An8Suite.Tests.Cli;
 public sealed class UsageTests
 {
     private static readonly string[] Verbs =
-        ["generate", "train", "respond", "select", "path", "stability", "explain", "score", "report", "reproduce", "merge", "verify", "bench", "doctor", "networks", "import", "inspect", "features", "evaluate", "ablate", "compare", "cue", "doubts", "sanity", "faithfulness", "mesh", "recipe", "sheet", "view"];
+        [
+            "generate",
+            "train",
+            "respond",
+            "select",
+            "path",
+            "stability",
+            "explain",
+            "score",
+            "report",
+            "reproduce",
+            "merge",
+            "verify",
+            "bench",
+            "doctor",
+            "networks",
+            "import",
+            "inspect",
+            "features",
+            "evaluate",
+            "ablate",
+            "compare",
+            "cue",
+            "doubts",
+            "sanity",
+            "faithfulness",
+            "mesh",
+            "recipe",
+            "sheet",
+            "view",
+        ];
 
     [Fact]
     public void Help_lists_every_verb()
@@ -42,23 +72,29 @@ public sealed class UsageTests
     {
         // And what a run says is the same in a process of its own as in this one, where most tests run it.
         ChildProcess run = Suite.Alone(verb, "--help"), here = Suite.Here(verb, "--help");
-        Assert.Equal(run, here with { Output = here.Output.Replace("An8Suite.Tests ", "an8 ", StringComparison.Ordinal) });
+        Assert.Equal(
+            run, here with { Output = here.Output.Replace("An8Suite.Tests ", "an8 ", StringComparison.Ordinal) });
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Example: an8 " + verb, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_verb_gets_the_nearest_one() =>
-        Suite.Refused(Suite.Here("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
+        Suite.Refused(
+            Suite.Here("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
 
     [Fact]
-    public void No_verb_at_all_gets_the_list() => Suite.Refused(Suite.Here(), "expected a verb; valid: generate, merge,");
+    public void No_verb_at_all_gets_the_list() =>
+        Suite.Refused(Suite.Here(), "expected a verb; valid: generate, merge,");
 
     [Fact]
     public void A_verb_below_a_verb_is_named_with_both()
     {
-        Assert.Equal("an8: expected a verb; valid: inspect (see an8 mesh --help)", Suite.Refused(Suite.Here("mesh")).Trim());
-        Suite.Refused(Suite.Here("mesh", "inspect"), "mesh inspect: Required argument 'file' missing", "(see an8 mesh inspect --help)");
+        Assert.Equal(
+            "an8: expected a verb; valid: inspect (see an8 mesh --help)", Suite.Refused(Suite.Here("mesh")).Trim());
+        Suite.Refused(
+            Suite.Here("mesh", "inspect"),
+            "mesh inspect: Required argument 'file' missing", "(see an8 mesh inspect --help)");
     }
 
     [Fact]
@@ -72,9 +108,15 @@ public sealed class UsageTests
     [Fact]
     public void An_unknown_name_gets_the_nearest_one()
     {
-        Suite.Refused(Suite.Here("train", "x", "--architecture", "smal"), "--architecture: unknown name 'smal'; did you mean 'small'?");
-        Suite.Refused(Suite.Here("explain", "x", "--methods", "ours,grad-cma"), "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
-        Suite.Refused(Suite.Here("reproduce", "--dataset", "boht"), "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
+        Suite.Refused(
+            Suite.Here("train", "x", "--architecture", "smal"),
+            "--architecture: unknown name 'smal'; did you mean 'small'?");
+        Suite.Refused(
+            Suite.Here("explain", "x", "--methods", "ours,grad-cma"),
+            "--methods: unknown explanation method 'grad-cma'; did you mean 'grad-cam'?");
+        Suite.Refused(
+            Suite.Here("reproduce", "--dataset", "boht"),
+            "--dataset: unknown name 'boht'; did you mean 'both'?", "or the path of a recipe file");
     }
 
     [Theory]
@@ -95,13 +137,16 @@ public sealed class UsageTests
     {
         using TemporaryFolder folder = new();
         Suite.Refused(
-            Suite.Here(verb, folder["nowhere"], "--out", folder["out"]), "no such folder; make it with 'an8 " + before + "'");
+            Suite.Here(verb, folder["nowhere"], "--out", folder["out"]),
+            "no such folder; make it with 'an8 " + before + "'");
         Assert.False(Directory.Exists(folder["out"]));
     }
 
     [Fact]
     public void A_report_of_nothing_says_what_it_can_be_given_and_what_it_was() =>
-        Suite.Refused(Suite.Here("report", "nowhere"), "report: expected at least one folder made by 'an8 score', 'an8 evaluate'", "nowhere: no such folder");
+        Suite.Refused(
+            Suite.Here("report", "nowhere"),
+            "report: expected at least one folder made by 'an8 score', 'an8 evaluate'", "nowhere: no such folder");
 
     [Fact]
     public void An_empty_input_folder_is_not_taken_for_a_dataset()

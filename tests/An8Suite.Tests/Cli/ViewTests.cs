@@ -20,7 +20,8 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
     {
         string recipe = OwnRecipe.Write(_folder);
         ViewOptions options = new() { Subject = recipe, Size = 200, Pose = 3, Keys = "ccw<left>h" };
-        ChildProcess view = View("view", recipe, "--size", "200", "--pose", "3", "--keys", options.Keys, "--screenshot", _folder["w.png"]);
+        ChildProcess view = View(
+            "view", recipe, "--size", "200", "--pose", "3", "--keys", options.Keys, "--screenshot", _folder["w.png"]);
         Assert.Equal((0, _folder["w.png"]), (view.ExitCode, view.Output.Split('\n')[0]));
 
         ColorImage shown = PngReader.ReadColor(_folder["w.png"]);
@@ -81,10 +82,12 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
     [Fact]
     public void What_is_wrong_is_said()
     {
-        Suite.Refused(Suite.Run("view", "an8flower-single-6c", "--keys", "<lft>"), "--keys: expected one of <left>, <right>");
+        Suite.Refused(
+            Suite.Run("view", "an8flower-single-6c", "--keys", "<lft>"), "--keys: expected one of <left>, <right>");
         Suite.Refused(Suite.Run("view", "nowhere.yaml"), "nowhere.yaml");
         Suite.Refused(Suite.Run("view", "an8flower-single-6c", "--size", "9"), "--size: expected 32 to 2048, found 9");
-        Suite.Refused(Suite.Run("view", "an8flower-single-6c", "--shaders", "meshes"), "--shaders: meshes has no scene.frag");
+        Suite.Refused(
+            Suite.Run("view", "an8flower-single-6c", "--shaders", "meshes"), "--shaders: meshes has no scene.frag");
     }
 
     private ChildProcess View(params string[] arguments)

@@ -44,11 +44,13 @@ public sealed class DatasetBackgroundsTests : IDisposable
             byte[] parts = dataset.ReadParts(sample).Ids;
             int[] free = [.. Enumerable.Range(0, coverage.Length).Where(i => coverage[i] == 0)];
             Assert.InRange(free.Length, coverage.Length / 2, coverage.Length - 100);
-            Assert.All(free, i => Assert.Equal(image.Rgb.AsSpan(3 * i, 3).ToArray(), background.Rgb.AsSpan(3 * i, 3).ToArray()));
+            Assert.All(free, i =>
+                Assert.Equal(image.Rgb.AsSpan(3 * i, 3).ToArray(), background.Rgb.AsSpan(3 * i, 3).ToArray()));
             Assert.All(free, i => Assert.Equal(PartMask.Background, parts[i]));
         }
 
-        Assert.Equal(12, dataset.Samples.Select(sample => Convert.ToHexString(backgrounds.Of(sample).Rgb)).Distinct().Count());
+        Assert.Equal(
+            12, dataset.Samples.Select(sample => Convert.ToHexString(backgrounds.Of(sample).Rgb)).Distinct().Count());
     }
 
     [Fact]

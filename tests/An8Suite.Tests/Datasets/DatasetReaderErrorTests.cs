@@ -40,7 +40,8 @@ public sealed class DatasetReaderErrorTests : IDisposable
     [InlineData("\"split\":\"test\"", "\"split\":\"train\"", "split: expected test, found train")]
     [InlineData("\"split\":\"test\"", "\"split\":\"exam\"", "not a metadata row: ")]
     [InlineData("\"pose\":", "\"posse\":", "not a metadata row: ")]
-    [InlineData("\"file_name\":\"images/", "\"file_name\":\"../images/", "expected a path inside test, found '../images/")]
+    [InlineData(
+        "\"file_name\":\"images/", "\"file_name\":\"../images/", "expected a path inside test, found '../images/")]
     [InlineData("\"file_name\":\"images/", "\"file_name\":\"/images/", "expected a path inside test, found '/images/")]
     [InlineData("\"class\":\"blue\"", "\"class\":null", "not a metadata row: ")]
     [InlineData("{", "", "not a metadata row: ")]
@@ -68,8 +69,10 @@ public sealed class DatasetReaderErrorTests : IDisposable
     public void Classes_out_of_order_are_refused()
     {
         string text = File.ReadAllText(_folder["classes.json"]);
-        File.WriteAllText(_folder["classes.json"], text.Replace("\"index\": 2", "\"index\": 5", StringComparison.Ordinal));
-        Assert.Equal($"{_folder["classes.json"]}: expected the numbers 0, 1, ... in order, found 0, 1, 5", Fails(_folder.Path));
+        File.WriteAllText(
+            _folder["classes.json"], text.Replace("\"index\": 2", "\"index\": 5", StringComparison.Ordinal));
+        Assert.Equal(
+            $"{_folder["classes.json"]}: expected the numbers 0, 1, ... in order, found 0, 1, 5", Fails(_folder.Path));
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class DatasetReaderErrorTests : IDisposable
         Assert.Equal($"{path}: truncated PNG: it ends after {bytes.Length / 2} bytes", error.Message);
         File.Delete(path);
         Assert.StartsWith(
-            $"{path}: cannot be read: ", Assert.Throws<InputException>(() => dataset.ReadImage(sample)).Message, StringComparison.Ordinal);
+            $"{path}: cannot be read: ", Assert.Throws<InputException>(() => dataset.ReadImage(sample)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

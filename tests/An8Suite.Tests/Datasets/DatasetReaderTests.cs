@@ -58,7 +58,9 @@ public sealed class DatasetReaderTests : IDisposable
             Assert.Equal([0, 1, 2], pose.Select(s => s.Label));
             Assert.Single(pose.Select(s => (s.Fold, s.Split)).Distinct());
         });
-        Assert.Equal([4, 4, 3, 3], dataset.Samples.Where(s => s.Label == 0).CountBy(s => s.Fold).OrderBy(c => c.Key).Select(c => c.Value));
+        Assert.Equal(
+            [4, 4, 3, 3],
+            dataset.Samples.Where(s => s.Label == 0).CountBy(s => s.Fold).OrderBy(c => c.Key).Select(c => c.Value));
         FoldSplit split = FoldSplit.Of(dataset.Samples, 0, dataset.FoldCount);
         Assert.All(split.Train, s => Assert.StartsWith("train/", s.ImagePath, StringComparison.Ordinal));
         Assert.All(split.Test, s => Assert.Equal(Split.Test, s.Split));

@@ -47,7 +47,8 @@ public sealed class DatasetWriterFailureTests
     {
         using var folder = new TemporaryFolder();
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => Write(
-            folder.Path, 2, p => p.Index == pose ? throw new InvalidOperationException("lost context") : SyntheticScene.Render(p)));
+            folder.Path, 2,
+            p => p.Index == pose ? throw new InvalidOperationException("lost context") : SyntheticScene.Render(p)));
         Assert.Equal("lost context", error.Message);
     }
 

@@ -71,7 +71,8 @@ public sealed class DatasetWriterTests
             Assert.Equal(["00_red", "01_blue", "02_stem_red"], Names(images));
             Assert.Empty(Directory.GetFiles(images));
             string[] files = [.. FolderBytes.Of(images).Keys];
-            foreach (string other in new[] { "parts", "masks/class_part", "masks/plant", "masks/candidates", "masks/part_base" })
+            foreach (string other
+                in new[] { "parts", "masks/class_part", "masks/plant", "masks/candidates", "masks/part_base" })
             {
                 Assert.Equal(files, FolderBytes.Of(folder[$"{split}/{other}"]).Keys);
             }
@@ -92,7 +93,8 @@ public sealed class DatasetWriterTests
                 keys ??= [.. row.Select(pair => pair.Key)];
                 Assert.Equal(keys, row.Select(pair => pair.Key));
                 Assert.All(row, pair => Assert.NotNull(pair.Value));
-                foreach (KeyValuePair<string, JsonNode?> pair in row.Where(p => p.Key.EndsWith("file_name", StringComparison.Ordinal)))
+                foreach (KeyValuePair<string, JsonNode?> pair in row.Where(
+                    p => p.Key.EndsWith("file_name", StringComparison.Ordinal)))
                 {
                     Assert.True(File.Exists(folder[$"{split}/{pair.Value}"]), $"{split}/{pair.Value}");
                 }
@@ -110,7 +112,8 @@ public sealed class DatasetWriterTests
         using var folder = new TemporaryFolder();
         Write(folder.Path);
         JsonElement row = Lines(folder.Path)
-            .Select(line => JsonDocument.Parse(line).RootElement).Single(r => r.GetProperty("id").GetString() == "02_stem_red-p0009");
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Single(r => r.GetProperty("id").GetString() == "02_stem_red-p0009");
         PlannedPose pose = PosePlan.Of(SyntheticScene.Recipe)[9];
         Assert.Equal("images/02_stem_red/02_stem_red-p0009.png", row.GetProperty("file_name").GetString());
         Assert.Equal(2, row.GetProperty("label").GetInt32());
@@ -125,7 +128,8 @@ public sealed class DatasetWriterTests
 
         JsonElement[] parts = [.. row.GetProperty("parts").EnumerateArray()];
         Assert.Equal(["disc", "post", "base", "hidden"], parts.Select(p => p.GetProperty("name").GetString()));
-        Assert.Equal(["#b4b4aa", "#dc1e28", "#78645a", "#090909"], parts.Select(p => p.GetProperty("color").GetString()));
+        Assert.Equal(
+            ["#b4b4aa", "#dc1e28", "#78645a", "#090909"], parts.Select(p => p.GetProperty("color").GetString()));
         Assert.Equal(0, parts[3].GetProperty("visible_pixels").GetInt32());
         Assert.Equal("[]", parts[3].GetProperty("bbox").GetRawText());
         AssertExtent(SyntheticScene.Render(pose), 3, parts[2]);
@@ -186,7 +190,10 @@ public sealed class DatasetWriterTests
                 most = Math.Max(most, ++rendered - Volatile.Read(ref written));
                 return SyntheticScene.Render(pose);
             },
-            SyntheticScene.Options(folder.Path, 1) with { Progress = (done, _) => Volatile.Write(ref written, done / ClassCount) });
+            SyntheticScene.Options(folder.Path, 1) with
+            {
+                Progress = (done, _) => Volatile.Write(ref written, done / ClassCount),
+            });
         Assert.Equal(PoseCount, rendered);
         Assert.InRange(most, 1, 3);
     }
@@ -217,7 +224,8 @@ public sealed class DatasetWriterTests
     {
         byte[] ids = new PoseResolver(rendered.Buffers[0]).Parts.Ids;
         int width = rendered.Buffers[0].Width;
-        (int X, int Y)[] inside = [.. Enumerable.Range(0, ids.Length).Where(i => ids[i] == id).Select(i => (i % width, i / width))];
+        (int X, int Y)[] inside = [.. Enumerable.Range(0, ids.Length)
+            .Where(i => ids[i] == id).Select(i => (i % width, i / width))];
         Assert.NotEmpty(inside);
         int[] box = [.. part.GetProperty("bbox").EnumerateArray().Select(v => v.GetInt32())];
         Assert.Equal(inside.Length, part.GetProperty("visible_pixels").GetInt32());
@@ -228,7 +236,8 @@ public sealed class DatasetWriterTests
     }
 
     private static string[] Lines(string folder) =>
-        [.. new[] { "train", "val", "test" }.SelectMany(s => File.ReadAllLines(Path.Combine(folder, s, "metadata.jsonl")))];
+        [.. new[] { "train", "val", "test" }
+            .SelectMany(s => File.ReadAllLines(Path.Combine(folder, s, "metadata.jsonl")))];
 
     private static string[] Names(string folder) =>
         [.. Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
@@ -236,6 +245,7 @@ public sealed class DatasetWriterTests
     private static string[] Pictures(string folder) =>
     [
         .. FolderBytes.Of(folder).Where(f => f.Key.EndsWith(".png", StringComparison.Ordinal))
-            .Select(f => f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..] + f.Value).Order(StringComparer.Ordinal),
+            .Select(f => f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..] + f.Value)
+            .Order(StringComparer.Ordinal),
     ];
 }

@@ -69,7 +69,8 @@ public sealed class MaskPolicyTests
         Assert.Equal([Frame, MaskPolicy.Part("p")], recipe.Masks);
         Assert.Contains("\nmasks: [\"frame\", \"part:p\"]\n", RecipeWriter.ToYaml(recipe), StringComparison.Ordinal);
         string message = Assert.Throws<InputException>(() => RecipeReader.Parse(text, "x.yaml")).Message;
-        Assert.StartsWith("x.yaml:5: masks[0]: unknown mask policy 'frame'; valid: class_part, ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "x.yaml:5: masks[0]: unknown mask policy 'frame'; valid: class_part, ", message, StringComparison.Ordinal);
         string misspelt = Assert.Throws<InputException>(() => MaskPolicy.Parse("plnt")).Message;
         Assert.StartsWith("unknown mask policy 'plnt'; did you mean 'plant'?", misspelt, StringComparison.Ordinal);
     }
@@ -99,7 +100,8 @@ public sealed class MaskPolicyTests
         JsonNode masks = JsonNode.Parse(RecipeSchema.With(file, PoseAxes.All, WithFrame))!["properties"]!["masks"]!;
         Assert.Contains(", causal, frame, part:<name>.", $"{masks["description"]}", StringComparison.Ordinal);
         Assert.Equal("^(class_part|plant|candidates|causal|frame|part:.+)$", $"{masks["items"]!["pattern"]}");
-        string card = ExactnessContract.Of(Classes, false, WithFrame).ReplaceLineEndings("").Replace("  ", " ", StringComparison.Ordinal);
+        string card = ExactnessContract.Of(Classes, false, WithFrame)
+            .ReplaceLineEndings("").Replace("  ", " ", StringComparison.Ordinal);
         Assert.Contains("`frame`: post and base. `part_<name>`: that part.", card, StringComparison.Ordinal);
     }
 }

@@ -9,10 +9,13 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Datasets;
 
-/// <summary>A scene without a renderer: a disc on a post over a base, whose G-buffer is a plain function of the pose.</summary>
+/// <summary>
+/// A scene without a renderer: a disc on a post over a base, whose G-buffer is a plain function of the pose.
+/// </summary>
 internal static class SyntheticScene
 {
-    public static IReadOnlyList<PartEntry> Parts { get; } = [new(1, "disc"), new(2, "post"), new(3, "base"), new(4, "hidden")];
+    public static IReadOnlyList<PartEntry> Parts { get; } =
+        [new(1, "disc"), new(2, "post"), new(3, "base"), new(4, "hidden")];
 
     public static Recipe Recipe { get; } = new()
     {

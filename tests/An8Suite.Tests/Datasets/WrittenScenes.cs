@@ -6,7 +6,9 @@ using An8Suite.Tests.Datasets;
 
 namespace An8Suite.Tests.Datasets;
 
-/// <summary>The synthetic scene as datasets, each written once, for tests that read one or break a copy of it.</summary>
+/// <summary>
+/// The synthetic scene as datasets, each written once, for tests that read one or break a copy of it.
+/// </summary>
 public sealed class WrittenScenes : IDisposable
 {
     private static readonly Lazy<TemporaryFolder> Folder = new(() => new TemporaryFolder());
@@ -15,7 +17,8 @@ public sealed class WrittenScenes : IDisposable
     /// <summary>Makes <paramref name="folder"/> what <see cref="DatasetWriter.Write"/> makes of the scene.</summary>
     public static void CopyTo(string folder, string name = "synthetic", int? poseCount = null)
     {
-        string written = Written.GetOrAdd((name, poseCount), key => new Lazy<string>(() => Write(key.Name, key.PoseCount))).Value;
+        string written = Written.GetOrAdd(
+            (name, poseCount), key => new Lazy<string>(() => Write(key.Name, key.PoseCount))).Value;
         foreach (string file in Directory.GetFiles(written, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(folder, Path.GetRelativePath(written, file));

@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace An8Suite.Tests.Files;
 
-/// <summary>Whatever happens to a journal and its logs, opening them gives entries from the first on, byte for byte.</summary>
+/// <summary>
+/// Whatever happens to a journal and its logs, opening them gives entries from the first on, byte for byte.
+/// </summary>
 public sealed class AppendJournalPropertyTests : IDisposable
 {
     private const int CaseCount = 400;
@@ -17,16 +19,17 @@ public sealed class AppendJournalPropertyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_file_cut_anywhere_leaves_the_entries_before_the_cut() => Gen.Select(Entries, Gen.Int[0, 3], Gen.Double.Unit).Sample(
-        (entries, file, share) =>
-        {
-            string folder = Write(entries);
-            string path = Path.Combine(folder, Logs.Append(Journal).ElementAt(file));
-            byte[] bytes = File.ReadAllBytes(path);
-            File.WriteAllBytes(path, bytes[..(int)(share * bytes.Length)]);
-            AssertPrefix(folder, entries);
-        },
-        seed: "0000000000000", iter: CaseCount, threads: 1);
+    public void A_file_cut_anywhere_leaves_the_entries_before_the_cut() =>
+        Gen.Select(Entries, Gen.Int[0, 3], Gen.Double.Unit).Sample(
+            (entries, file, share) =>
+            {
+                string folder = Write(entries);
+                string path = Path.Combine(folder, Logs.Append(Journal).ElementAt(file));
+                byte[] bytes = File.ReadAllBytes(path);
+                File.WriteAllBytes(path, bytes[..(int)(share * bytes.Length)]);
+                AssertPrefix(folder, entries);
+            },
+            seed: "0000000000000", iter: CaseCount, threads: 1);
 
     [Fact]
     public void A_file_changed_anywhere_leaves_the_entries_before_the_change() => Gen.Select(
@@ -48,20 +51,22 @@ public sealed class AppendJournalPropertyTests : IDisposable
         seed: "0000000000000", iter: CaseCount, threads: 1);
 
     [Fact]
-    public void Whatever_follows_the_last_entry_goes() => Gen.Select(Entries, Gen.Int[0, 3], Gen.Byte.Array[0, 40]).Sample(
-        (entries, file, more) =>
-        {
-            string folder = Write(entries);
-            using (FileStream end = new(Path.Combine(folder, Logs.Append(Journal).ElementAt(file)), FileMode.Append))
+    public void Whatever_follows_the_last_entry_goes() =>
+        Gen.Select(Entries, Gen.Int[0, 3], Gen.Byte.Array[0, 40]).Sample(
+            (entries, file, more) =>
             {
-                end.Write(more);
-            }
+                string folder = Write(entries);
+                using (FileStream end = new(
+                    Path.Combine(folder, Logs.Append(Journal).ElementAt(file)), FileMode.Append))
+                {
+                    end.Write(more);
+                }
 
-            Assert.Equal(more.Length == 0, AppendJournal.IsWhole(folder, Journal, Logs, entries.Length));
-            Assert.Equal(entries.Length, AssertPrefix(folder, entries));
-            Assert.True(AppendJournal.IsWhole(folder, Journal, Logs, entries.Length));
-        },
-        seed: "0000000000000", iter: CaseCount, threads: 1);
+                Assert.Equal(more.Length == 0, AppendJournal.IsWhole(folder, Journal, Logs, entries.Length));
+                Assert.Equal(entries.Length, AssertPrefix(folder, entries));
+                Assert.True(AppendJournal.IsWhole(folder, Journal, Logs, entries.Length));
+            },
+            seed: "0000000000000", iter: CaseCount, threads: 1);
 
     private string Write(byte[][][] entries)
     {
@@ -86,7 +91,8 @@ public sealed class AppendJournalPropertyTests : IDisposable
         Assert.InRange(kept, 0, entries.Length);
         for (int log = 0; log < Logs.Length; log++)
         {
-            Assert.Equal(entries.Take(kept).SelectMany(entry => entry[log]), File.ReadAllBytes(Path.Combine(folder, Logs[log])));
+            Assert.Equal(
+                entries.Take(kept).SelectMany(entry => entry[log]), File.ReadAllBytes(Path.Combine(folder, Logs[log])));
         }
 
         return kept;

@@ -13,7 +13,8 @@ public sealed class AppendJournalTests : IDisposable
     public void A_log_can_be_read_while_it_is_open()
     {
         using var folder = new TemporaryFolder();
-        using var writing = new FileStream(folder["log"], FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        using var writing = new FileStream(
+            folder["log"], FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         Assert.Empty(AppendJournal.ReadLog(folder["log"]));
         writing.Write("one\ntwo é\n"u8);
         Assert.Equal(["one", "two é"], AppendJournal.ReadLog(folder["log"]));
@@ -91,7 +92,8 @@ public sealed class AppendJournalTests : IDisposable
 
     private string Text(string log)
     {
-        using var reader = new StreamReader(new FileStream(_folder[log], FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var reader = new StreamReader(
+            new FileStream(_folder[log], FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return reader.ReadToEnd();
     }
 }

@@ -11,10 +11,14 @@ public sealed class ConvertCheckpointTests
     [
         ("plain", "state", ""),
         ("old", "state", ""),
-        ("nested", "{'epoch': 3, 'lr': 0.1, 'best': torch.tensor(0.9), 'state_dict': state}", "taking the tensors under 'state_dict'"),
-        ("two", "{'model': state, 'ema': state, 'optimizer': {'state': {0: {'m': torch.ones(3)}}}}", "not those under ema (--key)"),
-        ("ddp", "{'weights': {'module.' + k: v for k, v in state.items()}}", "left out the prefix 'module.' of every key"),
-        ("compiled", "{'_orig_mod.module.' + k: v for k, v in state.items()}", "left out the prefix '_orig_mod.' of every key"),
+        ("nested", "{'epoch': 3, 'lr': 0.1, 'best': torch.tensor(0.9), 'state_dict': state}",
+            "taking the tensors under 'state_dict'"),
+        ("two", "{'model': state, 'ema': state, 'optimizer': {'state': {0: {'m': torch.ones(3)}}}}",
+            "not those under ema (--key)"),
+        ("ddp", "{'weights': {'module.' + k: v for k, v in state.items()}}",
+            "left out the prefix 'module.' of every key"),
+        ("compiled",
+            "{'_orig_mod.module.' + k: v for k, v in state.items()}", "left out the prefix '_orig_mod.' of every key"),
         ("whole", "net", ""),
         ("parallel", "nn.DataParallel(net)", "left out the prefix 'module.' of every key"),
         ("named", "{'net': net, 'args': argparse.Namespace(lr=0.1)}", "taking the tensors under 'net'"),
@@ -22,7 +26,8 @@ public sealed class ConvertCheckpointTests
         ("double", "{k: v.double() for k, v in state.items()}", ""),
         ("half", "{k: v.half() for k, v in state.items()}", ""),
         ("bfloat", "{k: v.bfloat16() for k, v in state.items()}", ""),
-        ("views", "{'conv.weight': state['conv.weight'].expand(3, 2, 1, 1, 1)[1], 'conv.bias': torch.tensor([[0.25, 9], [0.5, 9]])[:, 0], 'epoch': 3}",
+        ("views", "{'conv.weight': state['conv.weight'].expand(3, 2, 1, 1, 1)[1], 'conv.bias': torch.tensor([[0.25, "
+            + "9], [0.5, 9]])[:, 0], 'epoch': 3}",
             "left out, as they are no tensors: epoch"),
         ("code", "{'state_dict': state, 'runs': Runs()}", "taking the tensors under 'state_dict'"),
     ];
@@ -40,12 +45,14 @@ public sealed class ConvertCheckpointTests
         ("safe", Raw("\u0002\0\0\0\0\0\0\0{}"), "is safetensors already; give it to 'an8 import'"),
     ];
 
-    private const string Odd = "{'flag': torch.tensor([True, False]), 'small': torch.tensor([-1], dtype=torch.int8), 'count': torch.tensor(7), 'no': torch.zeros(0, 3)}";
+    private const string Odd = "{'flag': torch.tensor([True, False]), 'small': torch.tensor([-1], dtype=torch.int8), "
+        + "'count': torch.tensor(7), 'no': torch.zeros(0, 3)}";
 
     [Fact]
     public void Tensors_come_out_whatever_holds_them_code_never_runs_and_anything_else_is_one_line()
     {
-        using var converted = new ConvertedCheckpoints(Taken.Concat(Refused).Append(("odd", Odd, "")).ToDictionary(c => c.Item1, c => c.Item2));
+        using var converted = new ConvertedCheckpoints(
+            Taken.Concat(Refused).Append(("odd", Odd, "")).ToDictionary(c => c.Item1, c => c.Item2));
         Assert.False(converted.AnyRan);
         foreach ((string name, _, string said) in Taken)
         {
@@ -68,7 +75,8 @@ public sealed class ConvertCheckpointTests
             Assert.False(File.Exists(converted.PathOf(name)));
         }
 
-        var odd = SafetensorsFile.Read(converted.PathOf("odd")).Arrays.ToDictionary(array => array.Name, array => array.Values);
+        var odd = SafetensorsFile.Read(converted.PathOf("odd")).Arrays
+            .ToDictionary(array => array.Name, array => array.Values);
         Assert.Equal([1, 0], odd["flag"]);
         Assert.Equal([-1], odd["small"]);
         Assert.Equal([7], odd["count"]);

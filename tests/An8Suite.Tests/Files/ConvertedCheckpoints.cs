@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace An8Suite.Tests.Files;
 
-/// <summary>Runs <c>tools/convert_checkpoint.py</c> on many files in one process, because PyTorch takes seconds to load.</summary>
+/// <summary>
+/// Runs <c>tools/convert_checkpoint.py</c> on many files in one process, because PyTorch takes seconds to load.
+/// </summary>
 internal sealed class ConvertedCheckpoints : IDisposable
 {
     private const string Python = "/usr/bin/python3";
@@ -46,16 +48,20 @@ internal sealed class ConvertedCheckpoints : IDisposable
     /// <param name="cases">Python expressions by file name, or bytes as hexadecimal digits after the word raw.</param>
     public ConvertedCheckpoints(IReadOnlyDictionary<string, string> cases)
     {
-        Assert.SkipUnless(File.Exists(Python) && ChildProcess.Run(Python, ["-c", "import torch"]).ExitCode == 0, "PyTorch is not installed");
+        Assert.SkipUnless(
+            File.Exists(Python) && ChildProcess.Run(Python, ["-c", "import torch"]).ExitCode == 0,
+            "PyTorch is not installed");
         File.WriteAllText(_folder["cases.json"], JsonSerializer.Serialize(cases));
         File.WriteAllText(_folder["script.py"], Script);
         ChildProcess run = ChildProcess.Run(
-            Python, [_folder["script.py"], _folder.Path, Path.Combine(RepositoryRoot.Path, "tools", "convert_checkpoint.py")]);
+            Python,
+            [_folder["script.py"], _folder.Path, Path.Combine(RepositoryRoot.Path, "tools", "convert_checkpoint.py")]);
         Assert.True(run.ExitCode == 0, run.Error);
         using var results = JsonDocument.Parse(File.ReadAllText(_folder["results.json"]));
         _results = results.RootElement.EnumerateObject().ToDictionary(
             result => result.Name,
-            result => new Result(result.Value.GetProperty("code").GetInt32(), result.Value.GetProperty("said").GetString()!));
+            result => new Result(
+                result.Value.GetProperty("code").GetInt32(), result.Value.GetProperty("said").GetString()!));
     }
 
     /// <summary>Whether code of a file ran.</summary>

@@ -19,7 +19,8 @@ public sealed class HardLinkTests
     [Fact]
     public void What_cannot_be_linked_is_copied()
     {
-        Assert.SkipUnless(Directory.Exists("/dev/shm") && Directory.Exists("/proc/self"), "needs a file of another file system");
+        Assert.SkipUnless(
+            Directory.Exists("/dev/shm") && Directory.Exists("/proc/self"), "needs a file of another file system");
         using var folder = new TemporaryFolder();
         HardLink.LinkOrCopy("/proc/version", folder["version"]);
         Assert.Equal(File.ReadAllText("/proc/version"), File.ReadAllText(folder["version"]));

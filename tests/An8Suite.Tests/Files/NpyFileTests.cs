@@ -18,7 +18,8 @@ public sealed class NpyFileTests : IDisposable
         byte[] expected =
         [
             0x93, .. "NUMPY"u8, 1, 0, 0x76, 0,
-            .. Encoding.ASCII.GetBytes("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }".PadRight(117)), (byte)'\n',
+            .. Encoding.ASCII.GetBytes("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }".PadRight(117)),
+            (byte)'\n',
             0, 0, 0x80, 0x3f, 0, 0, 0, 0x40, 0, 0, 0x40, 0x40, 0, 0, 0x80, 0x40, 0, 0, 0xa0, 0x40, 0, 0, 0xc0, 0x40,
         ];
         Assert.Equal(expected, File.ReadAllBytes(_file.Path));
@@ -31,7 +32,8 @@ public sealed class NpyFileTests : IDisposable
         static byte[] Expected(string header) =>
             [0x93, .. "NUMPY"u8, 1, 0, 0x76, 0, .. Encoding.ASCII.GetBytes(header.PadRight(117)), (byte)'\n'];
         Assert.Equal(
-            Expected("{'descr': '|b1', 'fortran_order': False, 'shape': (2, 1, 5, 7), }"), NpyFile.Preamble("|b1", 2, 1, 5, 7));
+            Expected("{'descr': '|b1', 'fortran_order': False, 'shape': (2, 1, 5, 7), }"),
+            NpyFile.Preamble("|b1", 2, 1, 5, 7));
         Assert.Equal(Expected("{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }"), NpyFile.Preamble("<U3", 2));
     }
 
@@ -57,14 +59,20 @@ public sealed class NpyFileTests : IDisposable
 
     [Theory]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }", "its numbers are '<f8', expected '<f4'")]
-    [InlineData("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }", "its numbers are [('a', '<f4')], expected")]
+    [InlineData("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }", "its numbers are [('a', '<f4')], "
+        + "expected")]
     [InlineData("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }", "in Fortran order")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (), }", "shape (); only one or two sizes")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1, 1), }", "shape (1, 1, 1); only one or two sizes")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296,), }", "only one or two sizes below 2^31")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }", "truncated: shape (2) needs 8 bytes, found 4")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 3), }", "longer than its header says: shape (0, 3) needs 0")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (99999, 99999), }", "truncated: shape (99999, 99999)")]
+    [InlineData(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1, 1), }", "shape (1, 1, 1); only one or two sizes")]
+    [InlineData(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296,), }", "only one or two sizes below 2^31")]
+    [InlineData(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }", "truncated: shape (2) needs 8 bytes, found 4")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 3), }", "longer than its header says: shape (0, "
+        + "3) needs 0")]
+    [InlineData(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (99999, 99999), }", "truncated: shape (99999, 99999)")]
     [InlineData("{'descr': '<f4', 'shape': (1,), }", "not the header of a .npy file")]
     [InlineData("", "not the header of a .npy file")]
     public void Another_array_is_refused(string header, string message)
@@ -130,5 +138,6 @@ public sealed class NpyFileTests : IDisposable
 
     private void WriteRaw(string header) => File.WriteAllBytes(
         _file.Path,
-        [0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)header.Length), .. Encoding.ASCII.GetBytes(header), 0, 0, 0, 0]);
+        [0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)header.Length), .. Encoding.ASCII
+            .GetBytes(header), 0, 0, 0, 0]);
 }

@@ -24,7 +24,8 @@ public sealed class RenameTests
     [Fact]
     public void A_refusal_for_a_moment_is_waited_out()
     {
-        Queue<Exception> refusals = new([new IOException("in use"), new UnauthorizedAccessException("in use"), new IOException("in use")]);
+        Queue<Exception> refusals = new(
+            [new IOException("in use"), new UnauthorizedAccessException("in use"), new IOException("in use")]);
         int calls = 0;
         Rename.Insist(
             () =>
@@ -60,8 +61,10 @@ public sealed class RenameTests
     {
         int calls = 0;
         Assert.Throws<FileNotFoundException>(() => Rename.Insist(() => Fail(new FileNotFoundException()), Long));
-        Assert.Throws<DirectoryNotFoundException>(() => Rename.Insist(() => Fail(new DirectoryNotFoundException()), Long));
-        Assert.Throws<InvalidOperationException>(() => Rename.Insist(() => Fail(new InvalidOperationException()), Long));
+        Assert.Throws<DirectoryNotFoundException>(
+            () => Rename.Insist(() => Fail(new DirectoryNotFoundException()), Long));
+        Assert.Throws<InvalidOperationException>(
+            () => Rename.Insist(() => Fail(new InvalidOperationException()), Long));
         Assert.Equal(3, calls);
 
         void Fail(Exception error)

@@ -35,7 +35,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void The_bytes_are_those_of_the_format()
     {
-        SafetensorsFile.Write(_file.Path, [new("a", [1], [1f])], new Dictionary<string, string> { ["z"] = "2", ["k"] = "1" });
+        SafetensorsFile.Write(
+            _file.Path, [new("a", [1], [1f])], new Dictionary<string, string> { ["z"] = "2", ["k"] = "1" });
         byte[] bytes = File.ReadAllBytes(_file.Path);
         string header =
             """{"__metadata__":{"k":"1","z":"2"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
@@ -49,7 +50,8 @@ public sealed class SafetensorsFileTests : IDisposable
     public void Other_kinds_of_numbers_become_the_nearest_float()
     {
         // By hand: 1.5 and -2 in half precision, 1.5 as the upper half of a float, 1e-3 in double precision, 7.
-        byte[] data = [0x00, 0x3e, 0x00, 0xc0, 0xc0, 0x3f, .. BitConverter.GetBytes(1e-3), .. BitConverter.GetBytes(7L)];
+        byte[] data =
+            [0x00, 0x3e, 0x00, 0xc0, 0xc0, 0x3f, .. BitConverter.GetBytes(1e-3), .. BitConverter.GetBytes(7L)];
         byte[] header = Encoding.UTF8.GetBytes("""
             {"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"b":{"dtype":"BF16","shape":[1],"data_offsets":[4,6]},
             "d":{"dtype":"F64","shape":[1],"data_offsets":[6,14]},"i":{"dtype":"I64","shape":[],"data_offsets":[14,22]}}
@@ -66,7 +68,8 @@ public sealed class SafetensorsFileTests : IDisposable
         Half[] values = [.. Enumerable.Range(0, 70_000).Select(i => (Half)(i % 1000))];
         byte[] header = Encoding.UTF8.GetBytes("""{"h":{"dtype":"F16","shape":[70000],"data_offsets":[0,140000]}}""");
         File.WriteAllBytes(
-            _file.Path, [.. BitConverter.GetBytes((long)header.Length), .. header, .. values.SelectMany(BitConverter.GetBytes)]);
+            _file.Path,
+            [.. BitConverter.GetBytes((long)header.Length), .. header, .. values.SelectMany(BitConverter.GetBytes)]);
         Assert.Equal(values.Select(value => (float)value), SafetensorsFile.Read(_file.Path).Arrays[0].Values);
     }
 
@@ -74,7 +77,8 @@ public sealed class SafetensorsFileTests : IDisposable
     public void No_arrays_and_no_metadata_is_a_file_too()
     {
         SafetensorsFile.Write(_file.Path, [], new Dictionary<string, string>());
-        (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = SafetensorsFile.Read(_file.Path);
+        (IReadOnlyList<NamedArray> arrays,
+            IReadOnlyDictionary<string, string> metadata) = SafetensorsFile.Read(_file.Path);
         Assert.Empty(arrays);
         Assert.Empty(metadata);
     }
@@ -94,21 +98,29 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"__metadata__":{"k":"1","k":"2"}}""", "'k'")]
     [InlineData("""{"a":1}""", "tensor 'a' should be JSON Object, found Number")]
     [InlineData("""{"a":{"shape":[1],"data_offsets":[0,4]}}""", "tensor 'a' has no dtype")]
-    [InlineData("""{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""", "tensor 'a' has dtype C64; expected F32, F64, F16, BF16, I64")]
-    [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}""", "shape [1] needs 2 bytes, data_offsets give 4")]
+    [InlineData("""{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""", "tensor 'a' has dtype C64; expected F32, "
+        + "F64, F16, BF16, I64")]
+    [InlineData(
+        """{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}""", "shape [1] needs 2 bytes, data_offsets give 4")]
     [InlineData("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", "tensor 'a' has no shape")]
-    [InlineData("""{"a":{"dtype":"F32","shape":"1","data_offsets":[0,4]}}""", "shape of tensor 'a' should be JSON Array")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":"1","data_offsets":[0,4]}}""", "shape of tensor 'a' should be JSON Array")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "tensor 'a': shape holds -1")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}""", "tensor 'a': shape holds 1.5")]
     [InlineData("""{"a":{"dtype":"F32","shape":["1"],"data_offsets":[0,4]}}""", "tensor 'a': shape holds \"1\"")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", "tensor 'a' has no data_offsets")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}""", "expected data_offsets [begin, end], found [0]")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "expected data_offsets [begin, end], found [4, 0]")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "shape [2] needs 8 bytes, data_offsets give 4")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}""", "expected data_offsets [begin, end], found [0]")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "expected data_offsets [begin, end], "
+        + "found [4, 0]")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "shape [2] needs 8 bytes, data_offsets give 4")]
     [InlineData("""{"a":{"dtype":"F32","shape":[99999999999],"data_offsets":[0,4]}}""", "larger than an array can be")]
     [InlineData("""{"a":{"dtype":"F32","shape":[70000,70000],"data_offsets":[0,4]}}""", "larger than an array can be")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "tensor 'a' leaves a gap before it: expected offset 0, found 4")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "truncated: the tensors take 8 bytes, 4 follow")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "tensor 'a' leaves a gap before it: "
+        + "expected offset 0, found 4")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "truncated: the tensors take 8 bytes, 4 follow")]
     [InlineData("{}", "longer than its header says: the tensors take 0 bytes, 4 follow")]
     [InlineData(
         """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "'a'")]
@@ -159,8 +171,10 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         var none = new Dictionary<string, string>();
         Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(_file.Path, [new("a", [2], [1f])], none));
-        Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(_file.Path, [new("__metadata__", [1], [1f])], none));
-        Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(_file.Path, [new("a", [0], []), new("a", [0], [])], none));
+        Assert.Throws<ArgumentException>(
+            () => SafetensorsFile.Write(_file.Path, [new("__metadata__", [1], [1f])], none));
+        Assert.Throws<ArgumentException>(
+            () => SafetensorsFile.Write(_file.Path, [new("a", [0], []), new("a", [0], [])], none));
         Assert.False(File.Exists(_file.Path));
     }
 

@@ -22,7 +22,8 @@ public sealed class StableStorageTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "nothing is flushed elsewhere");
         IOException error = Assert.Throws<IOException>(() => StableStorage.FlushFolder(_folder["none"]));
-        Assert.StartsWith($"{_folder["none"]}: what was written does not reach the disk: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder["none"]}: what was written does not reach the disk: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,11 +35,13 @@ public sealed class StableStorageTests : IDisposable
         ChildProcess run = ChildProcess.Run("/usr/bin/strace",
         [
             "-f", "-qq", "-y", "-o", trace, "-e", "trace=fsync,syncfs,rename,renameat,renameat2", "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "an8.dll"), "generate", "an8flower-single-6c", "--size", "32", "--poses", "5", "--out", _folder["out"],
+            Path.Combine(AppContext.BaseDirectory, "an8.dll"),
+            "generate", "an8flower-single-6c", "--size", "32", "--poses", "5", "--out", _folder["out"],
         ]);
         Assert.SkipUnless(run.ExitCode == 0, "strace may not trace here");
         string[] calls = [.. File.ReadAllLines(trace).Where(line =>
-            line.Contains("sync", StringComparison.Ordinal) || line.Contains("step.json", StringComparison.Ordinal) || line.Contains("out.partial\", ", StringComparison.Ordinal))];
+            line.Contains("sync", StringComparison.Ordinal) || line.Contains("step.json", StringComparison.Ordinal)
+            || line.Contains("out.partial\", ", StringComparison.Ordinal))];
         string[] end = [.. calls[^6..].Select(line => line.Split(' ', 2)[1].TrimStart())];
         Assert.StartsWith("syncfs(", end[0], StringComparison.Ordinal);
         Assert.Matches(@"^fsync\(.*/step\.json\.partial>", end[1]);

@@ -12,7 +12,8 @@ public class FileFuzzTests
     [Fact]
     public void A_damaged_picture_is_read_or_refused()
     {
-        byte[] picture = PngWriter.Encode(new ColorImage(9, 7, [.. Enumerable.Range(0, 9 * 7 * 3).Select(i => (byte)(i * i))]));
+        byte[] picture = PngWriter.Encode(
+            new ColorImage(9, 7, [.. Enumerable.Range(0, 9 * 7 * 3).Select(i => (byte)(i * i))]));
         Fuzz.Damages.Sample(
             damage => Fuzz.Expect("a.png", damage(picture), () => PngReader.DecodeColor(damage(picture), "a.png")),
             seed: "0000000000005", iter: CaseCount, threads: 1);

@@ -5,7 +5,9 @@ using An8Suite.Tests.Geometry.Importing;
 
 namespace An8Suite.Tests.Fuzzing;
 
-/// <summary>Damaged files of other formats are read or refused; what the library does is its own process' end.</summary>
+/// <summary>
+/// Damaged files of other formats are read or refused; what the library does is its own process' end.
+/// </summary>
 /// <remarks>Few cases a run, because each is a process: raise AN8_FUZZ for more.</remarks>
 [Needs(Needs.Assimp | Needs.Process)]
 public class ForeignMeshFuzzTests

@@ -11,7 +11,9 @@ internal static class Fuzz
     private const long MostBytes = 600_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>One damage: a byte changed, a stretch removed, repeated, overwritten or put elsewhere, the end cut off.</summary>
+    /// <summary>
+    /// One damage: a byte changed, a stretch removed, repeated, overwritten or put elsewhere, the end cut off.
+    /// </summary>
     private static readonly Gen<Func<byte[], byte[]>> Damage = Gen.Select(
         Gen.Int[0, 5], Gen.Double.Unit, Gen.Double.Unit, Gen.Byte.Array[1, 12], Gen.Int[1, 40]).Select(
         (kind, where, to, bytes, length) => (Func<byte[], byte[]>)(file =>
@@ -37,7 +39,9 @@ internal static class Fuzz
     /// <summary>Any of these, each as likely.</summary>
     public static Gen<T> OneOf<T>(IReadOnlyList<T> choices) => Gen.Int[0, choices.Count - 1].Select(i => choices[i]);
 
-    /// <summary>Demands a result or an <see cref="InputException"/> that names the file, soon and without much memory.</summary>
+    /// <summary>
+    /// Demands a result or an <see cref="InputException"/> that names the file, soon and without much memory.
+    /// </summary>
     public static void Expect(string name, byte[] input, Action read)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();

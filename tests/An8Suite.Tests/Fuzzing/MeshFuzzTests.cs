@@ -13,13 +13,15 @@ public class MeshFuzzTests
 
     private static readonly JsonNode?[] Values =
     [
-        null, -1, 0, 1, 7, int.MaxValue, 4294967295L, 1e39, -1e300, 0.5, "", "VEC9", "MAT4", "../../../etc/passwd", true,
+        null, -1, 0, 1, 7, int.MaxValue, 4294967295L, 1e39,
+        -1e300, 0.5, "", "VEC9", "MAT4", "../../../etc/passwd", true,
         new JsonArray(), new JsonObject(), new JsonArray(0, 0), new JsonArray(1e38, 1e38, 1e38),
     ];
 
     [Fact]
     public void Bytes_changed_anywhere_end_in_a_mesh_or_a_message() => Gen.Select(Gen.Bool, Fuzz.Damages).Sample(
-        (tiny, damage) => Expect(damage(tiny ? Tiny().ToBytes() : Plant)), seed: "0000000000003", iter: 250, threads: 1);
+        (tiny, damage) => Expect(damage(tiny ? Tiny().ToBytes() : Plant)),
+        seed: "0000000000003", iter: 250, threads: 1);
 
     [Fact]
     public void Odd_values_anywhere_in_the_description_end_in_a_mesh_or_a_message() =>
@@ -82,7 +84,8 @@ public class MeshFuzzTests
     {
         using var folder = new TemporaryFolder();
         var root = (JsonObject)JsonNode.Parse(Tiny().ToText())!;
-        File.WriteAllBytes(folder["one.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!.GetValue<string>().Split(',')[1]));
+        File.WriteAllBytes(
+            folder["one.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!.GetValue<string>().Split(',')[1]));
         File.WriteAllBytes(folder["large.bin"], new byte[100_000_000]);
         root["buffers"]![0]!["uri"] = "one.bin";
         for (int i = 0; i < 30; i++)
@@ -103,7 +106,8 @@ public class MeshFuzzTests
     [InlineData("http://example.org/a.png")]
     public void A_picture_that_a_mesh_names_is_never_read(string place)
     {
-        using var file = new MeshFile(Tiny().ToBytes(root => root["images"] = new JsonArray(new JsonObject { ["uri"] = place })));
+        using var file = new MeshFile(
+            Tiny().ToBytes(root => root["images"] = new JsonArray(new JsonObject { ["uri"] = place })));
         Assert.Equal(3, MeshReader.Read(file.Path).Parts.Count);
     }
 
@@ -137,7 +141,8 @@ public class MeshFuzzTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["mesh"]);
         var root = (JsonObject)JsonNode.Parse(Tiny().ToText())!;
-        File.WriteAllBytes(folder["outside.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!.GetValue<string>().Split(',')[1]));
+        File.WriteAllBytes(folder["outside.bin"], Convert.FromBase64String(root["buffers"]![0]!["uri"]!
+            .GetValue<string>().Split(',')[1]));
         File.CreateSymbolicLink(folder["mesh/link.bin"], folder["outside.bin"]);
         Directory.CreateSymbolicLink(folder["mesh/linked"], folder.Path);
         root["buffers"]![0]!["uri"] = place;
@@ -150,7 +155,9 @@ public class MeshFuzzTests
     {
         var glb = new TinyGlb();
         glb.AddTriangle("leaf");
-        glb.Add("stem", [0, 0, 0, 1, 0, 0, 0, 1, 0], [0, 1, 2], [0, 0, 1, 0, 0, 1, 0, 0, 1], [0, 0, 1, 0, 0, 1], [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+        glb.Add(
+            "stem", [0, 0, 0, 1, 0, 0, 0, 1, 0],
+            [0, 1, 2], [0, 0, 1, 0, 0, 1, 0, 0, 1], [0, 0, 1, 0, 0, 1], [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
         glb.AddTriangle("pot")["translation"] = new JsonArray(1, 2, 3);
         return glb;
     }

@@ -8,7 +8,9 @@ using SkiaSharp;
 
 namespace An8Suite.Tests.Fuzzing;
 
-/// <summary>Foreign pictures and IDX files that are damaged are read or refused, and never bring the process down.</summary>
+/// <summary>
+/// Foreign pictures and IDX files that are damaged are read or refused, and never bring the process down.
+/// </summary>
 public class PictureFuzzTests
 {
     private static readonly ColorImage Picture = TinyPictures.OfLabel(0, 0, 24, 17);

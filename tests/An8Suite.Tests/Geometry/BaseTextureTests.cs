@@ -44,7 +44,8 @@ public sealed class BaseTextureTests : IDisposable
     public void Options_of_the_mesh_leave_it_its_textures(bool center, UpAxis up, string? rest)
     {
         string gltf = TexturedBox.Write(_folder);
-        MeshOptions options = new() { Center = center, Up = up, Rest = rest, Parts = rest is null ? [new("box", ["box*"])] : [] };
+        MeshOptions options =
+            new() { Center = center, Up = up, Rest = rest, Parts = rest is null ? [new("box", ["box*"])] : [] };
         Mesh shown = MeshReader.Read(gltf, options);
         Mesh kept = Kept(GlbFile.Read(gltf, options).Bytes);
         if (rest is null)
@@ -67,7 +68,8 @@ public sealed class BaseTextureTests : IDisposable
     {
         string gltf = TexturedBox.Write(_folder, root => root["images"]![0]!["uri"] = "none.png");
         MeshOptions options = new() { Center = true };
-        Assert.Equal("there is no such file beside the mesh", MeshReader.Read(gltf, options).Parts[0].Runs[0].Texture!.Problem);
+        Assert.Equal(
+            "there is no such file beside the mesh", MeshReader.Read(gltf, options).Parts[0].Runs[0].Texture!.Problem);
         Mesh kept = Kept(GlbFile.Read(gltf, options).Bytes);
         Assert.Empty(kept.Parts[0].Runs);
         Assert.Equal(TexturedBox.Jpeg, kept.Parts[1].Runs[0].Texture!.Encoded);
@@ -109,13 +111,17 @@ public sealed class BaseTextureTests : IDisposable
 
     [Theory]
     [InlineData("""{"uri": "none.png"}""", "there is no such file beside the mesh")]
-    [InlineData("""{"uri": "../four.png"}""", "a picture must lie in the folder of its .gltf file or below, found '../four.png'")]
-    [InlineData("""{"uri": "..%2ffour.png"}""", "a picture must lie in the folder of its .gltf file or below, found '..%2ffour.png'")]
-    [InlineData("""{"uri": "/dev/zero"}""", "a picture must lie in the folder of its .gltf file or below, found '/dev/zero'")]
+    [InlineData("""{"uri": "../four.png"}""", "a picture must lie in the folder of its .gltf file or below, "
+        + "found '../four.png'")]
+    [InlineData("""{"uri": "..%2ffour.png"}""", "a picture must lie in the folder of its .gltf file or below, "
+        + "found '..%2ffour.png'")]
+    [InlineData(
+        """{"uri": "/dev/zero"}""", "a picture must lie in the folder of its .gltf file or below, found '/dev/zero'")]
     [InlineData("""{"uri": "http://example.org/four.png"}""", "there is no such file beside the mesh")]
     [InlineData("""{"uri": "data:image/png,abc"}""", "is written into the file otherwise than in base64")]
     [InlineData("""{"uri": "data:image/png;base64,***"}""", "is written into the file in base64 that is damaged")]
-    [InlineData("""{"uri": "data:image/png;base64,"}""", "expected a picture of 1 to 67108864 bytes, and at most 268435456 in all, found 0")]
+    [InlineData("""{"uri": "data:image/png;base64,"}""", "expected a picture of 1 to 67108864 bytes, "
+        + "and at most 268435456 in all, found 0")]
     [InlineData("""{"bufferView": 99}""", "cannot be read: ")]
     [InlineData("""{}""", "cannot be read: ")]
     [InlineData("""7""", "cannot be read: ")]
@@ -131,15 +137,19 @@ public sealed class BaseTextureTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.CreateSymbolicLink(_folder["link.png"], _folder["four.png"]);
-        Assert.StartsWith("the picture 'link.png' lies behind a link", First(root => root["images"]![0]!["uri"] = "link.png").Problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the picture 'link.png' lies behind a link",
+            First(root => root["images"]![0]!["uri"] = "link.png").Problem, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{"index": 9}""", "needs textures[9], which the file lacks")]
-    [InlineData("""{"index": 0, "texCoord": 1}""", "lies on texture coordinates 1, of which the mesh has none or the suite reads only 0")]
+    [InlineData("""{"index": 0, "texCoord": 1}""", "lies on texture coordinates 1, of which the mesh has none or the "
+        + "suite reads only 0")]
     [InlineData("""{"index": "a"}""", "cannot be read: ")]
     public void What_is_wrong_with_a_texture_is_kept_as_well(string texture, string problem) => Assert.StartsWith(
-        problem, First(root => root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorTexture"] = JsonNode.Parse(texture)).Problem, StringComparison.Ordinal);
+        problem, First(root => root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorTexture"] =
+            JsonNode.Parse(texture)).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void A_binary_file_must_hold_its_own_pictures()
@@ -174,12 +184,16 @@ public sealed class BaseTextureTests : IDisposable
         MaterialRun box = Assert.Single(mesh.Parts[0].Runs);
         Assert.Equal(TexturedBox.Png, box.Texture!.Encoded);
         Assert.Null(box.Texture.Problem);
-        Assert.Equal((TextureWrap.Clamp, TextureWrap.Clamp, false), (box.Texture.WrapU, box.Texture.WrapV, box.Texture.IsSmooth));
+        Assert.Equal(
+            (TextureWrap.Clamp, TextureWrap.Clamp, false),
+            (box.Texture.WrapU, box.Texture.WrapV, box.Texture.IsSmooth));
         Assert.Equal((Vector3.One, TexturePlacement.Identity), (box.Factor, box.Texture.Transform));
         Assert.Equal(2, mesh.Parts[1].Runs.Count);
         MaterialRun foot = mesh.Parts[1].Runs[0];
         Assert.Equal(TexturedBox.Jpeg, foot.Texture!.Encoded);
-        Assert.Equal((TextureWrap.Mirror, TextureWrap.Repeat, true), (foot.Texture.WrapU, foot.Texture.WrapV, foot.Texture.IsSmooth));
+        Assert.Equal(
+            (TextureWrap.Mirror, TextureWrap.Repeat, true),
+            (foot.Texture.WrapU, foot.Texture.WrapV, foot.Texture.IsSmooth));
         Assert.Equal(new Vector3(0.5f, 0.75f, 1), foot.Factor);
 
         // (1, 0) of the mesh, scaled by 2, turned up (v points down) by half a radian, shifted.
@@ -189,7 +203,8 @@ public sealed class BaseTextureTests : IDisposable
         Vector2 down = Vector2.Transform(Vector2.UnitY, foot.Texture.Transform.Matrix);
         Assert.Equal(0.25 + (3 * Math.Sin(0.5)), down.X, 5);
         Assert.Equal(0.5 + (3 * Math.Cos(0.5)), down.Y, 5);
-        Assert.Equal((null, new Vector3(0.9f, 0.1f, 0.5f)), (mesh.Parts[1].Runs[1].Texture, mesh.Parts[1].Runs[1].Factor));
+        Assert.Equal(
+            (null, new Vector3(0.9f, 0.1f, 0.5f)), (mesh.Parts[1].Runs[1].Texture, mesh.Parts[1].Runs[1].Factor));
     }
 
     private static IEnumerable<TexturePlacement?> Transforms(Mesh mesh) =>
@@ -205,5 +220,6 @@ public sealed class BaseTextureTests : IDisposable
         return MeshReader.Read(_folder["packed/mesh.glb"]);
     }
 
-    private BaseTexture First(Action<JsonObject> change) => MeshReader.Read(TexturedBox.Write(_folder, change)).Parts[0].Runs[0].Texture!;
+    private BaseTexture First(Action<JsonObject> change) =>
+        MeshReader.Read(TexturedBox.Write(_folder, change)).Parts[0].Runs[0].Texture!;
 }

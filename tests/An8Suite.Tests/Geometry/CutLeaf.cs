@@ -5,7 +5,9 @@ using SkiaSharp;
 
 namespace An8Suite.Tests.Geometry;
 
-/// <summary>A square leaf whose texture is opaque green on the left and transparent on the right, before a pot.</summary>
+/// <summary>
+/// A square leaf whose texture is opaque green on the left and transparent on the right, before a pot.
+/// </summary>
 internal static class CutLeaf
 {
     /// <summary>Two pixels: opaque green, and a red of which nothing is there.</summary>
@@ -33,7 +35,8 @@ internal static class CutLeaf
         glb.Add("pot", [-0.5f, -1, -0.1f, 0.5f, -1, -0.1f, 0.5f, 0.5f, -0.1f, -0.5f, 0.5f, -0.1f], square);
         return glb.ToBytes(root =>
         {
-            root["images"] = new JsonArray(new JsonObject { ["uri"] = "data:image/png;base64," + Convert.ToBase64String(Png) });
+            root["images"] = new JsonArray(
+                new JsonObject { ["uri"] = "data:image/png;base64," + Convert.ToBase64String(Png) });
             root["samplers"] = JsonNode.Parse("""[{"magFilter": 9728, "wrapS": 33071, "wrapT": 33071}]""");
             root["textures"] = JsonNode.Parse("""[{"source": 0, "sampler": 0}]""");
             root["materials"] = JsonNode.Parse("""[{"name": "leaf", "alphaMode": "MASK", "pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}]""");

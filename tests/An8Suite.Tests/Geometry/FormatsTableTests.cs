@@ -21,7 +21,8 @@ public sealed partial class FormatsTableTests
     [Fact]
     public void Every_row_of_the_table_of_formats_names_its_test() => Assert.DoesNotContain(
         File.ReadLines(Path.Combine(RepositoryRoot.Path, "meshes", "FORMATS.md")),
-        line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| | test |", StringComparison.Ordinal)
+        line => line.StartsWith("| ", StringComparison.Ordinal)
+            && !line.EndsWith("| | test |", StringComparison.Ordinal)
             && !line.EndsWith("|---|---|---|", StringComparison.Ordinal) && !TestName().IsMatch(line));
 
     [GeneratedRegex(@"`(\w+Tests\.\w+)`")]

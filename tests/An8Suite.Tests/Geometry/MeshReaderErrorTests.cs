@@ -17,7 +17,8 @@ public class MeshReaderErrorTests
     public void A_file_without_extension_gets_those_that_are_read()
     {
         using var file = new MeshFile([1, 2, 3], "plant");
-        Assert.Equal($"{file.Path}: expected a mesh file, read are .glb, .gltf, .an8, .obj and what Assimp reads (.ply, .stl, .fbx, .dae, ...); "
+        Assert.Equal($"{file.Path}: expected a mesh file, read are .glb, .gltf, .an8, .obj and what Assimp reads "
+            + "(.ply, .stl, .fbx, .dae, ...); "
             + "found no extension", Message(file));
     }
 

@@ -13,12 +13,15 @@ public sealed class PlacementTests
         {
             CounterRandom random = new(0, "placement", i);
             float Next() => (float)((4 * random.NextDouble()) - 2);
-            var m = new Matrix4x4(Next(), Next(), Next(), 0, Next(), Next(), Next(), 0, Next(), Next(), Next(), 0, Next(), Next(), Next(), 1);
+            var m = new Matrix4x4(
+                Next(), Next(),
+                Next(), 0, Next(), Next(), Next(), 0, Next(), Next(), Next(), 0, Next(), Next(), Next(), 1);
             var v = Vector3.Normalize(new Vector3(Next(), Next(), Next()));
             Assert.True((Vector3.Transform(v, m) - Placement.Point(v, m)).Length() < 1e-5);
             Assert.Equal(m.GetDeterminant(), Placement.Determinant(m), 1e-3);
             Assert.True(Matrix4x4.Invert(m, out Matrix4x4 inverse));
-            var normal = Vector3.Normalize(Vector3.TransformNormal(v, Matrix4x4.Transpose(inverse) with { M41 = 0, M42 = 0, M43 = 0 }));
+            var normal = Vector3.Normalize(
+                Vector3.TransformNormal(v, Matrix4x4.Transpose(inverse) with { M41 = 0, M42 = 0, M43 = 0 }));
             Assert.True((normal - Placement.Normal(v, m)).Length() < 1e-3, $"{normal} and {Placement.Normal(v, m)}");
         }
     }

@@ -68,7 +68,9 @@ public class ShippedMeshTests
         {
             Vector3 face = Face(mesh, i);
             Assert.True(face.Length() > 1e-9, $"triangle {i / 3} is degenerate");
-            Assert.True(Enumerable.Range(i, 3).All(k => Vector3.Dot(face, mesh.Normals[mesh.Indices[k]]) > 0), $"triangle {i / 3}: a normal points inwards");
+            Assert.True(
+                Enumerable.Range(i, 3).All(k => Vector3.Dot(face, mesh.Normals[mesh.Indices[k]]) > 0),
+                $"triangle {i / 3}: a normal points inwards");
         }
     }
 
@@ -103,7 +105,8 @@ public class ShippedMeshTests
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "meshes", name + ".glb");
 
     private static string PartOf(Mesh mesh, int firstCorner) =>
-        mesh.Parts.Single(part => firstCorner >= part.FirstIndex && firstCorner < part.FirstIndex + part.IndexCount).Name;
+        mesh.Parts
+            .Single(part => firstCorner >= part.FirstIndex && firstCorner < part.FirstIndex + part.IndexCount).Name;
 
     private static Vector3 Face(Mesh mesh, int i)
     {
@@ -124,7 +127,8 @@ public class ShippedMeshTests
             float Number() => (float)random.NextDouble();
             float y = (2 * Number()) - 1;
             (float sin, float cos) = MathF.SinCos(MathF.Tau * Number());
-            Vector3 from = (low + (size / 2)) + (3 * new Vector3(MathF.Sqrt(1 - (y * y)) * cos, y, MathF.Sqrt(1 - (y * y)) * sin));
+            Vector3 from = (low + (size / 2))
+                + (3 * new Vector3(MathF.Sqrt(1 - (y * y)) * cos, y, MathF.Sqrt(1 - (y * y)) * sin));
             Vector3 direction = Vector3.Normalize(low + (size * new Vector3(Number(), Number(), Number())) - from);
             (int nearest, float distance) = Nearest(mesh, from, direction);
             if (nearest >= 0)
@@ -143,7 +147,8 @@ public class ShippedMeshTests
             (Vector3 a, Vector3 b, Vector3 c) = Corners(mesh, i);
             Vector3 p = Vector3.Cross(direction, c - a), s = from - a, q = Vector3.Cross(s, b - a);
             float scale = 1 / Vector3.Dot(b - a, p);
-            float u = Vector3.Dot(s, p) * scale, v = Vector3.Dot(direction, q) * scale, t = Vector3.Dot(c - a, q) * scale;
+            float u = Vector3.Dot(s, p) * scale,
+                v = Vector3.Dot(direction, q) * scale, t = Vector3.Dot(c - a, q) * scale;
             if (u >= 0 && v >= 0 && u + v <= 1 && t > 0 && t < distance)
             {
                 (nearest, distance) = (i, t);

@@ -6,14 +6,17 @@ using SkiaSharp;
 
 namespace An8Suite.Tests.Geometry;
 
-/// <summary>A box of glTF with a base-colour texture on every face, on a foot whose two halves have materials of their own.</summary>
+/// <summary>
+/// A box of glTF with a base-colour texture on every face, on a foot whose two halves have materials of their own.
+/// </summary>
 internal static class TexturedBox
 {
     /// <summary>Red, green; blue, yellow.</summary>
     public static ColorImage Four { get; } = new(2, 2, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 0]);
 
     /// <summary>Sixteen shades of brown.</summary>
-    public static ColorImage Stripes { get; } = new(16, 1, [.. Enumerable.Range(0, 16).SelectMany(i => (byte[])[(byte)(100 + (8 * i)), (byte)(60 + (6 * i)), 50])]);
+    public static ColorImage Stripes { get; } = new(
+        16, 1, [.. Enumerable.Range(0, 16).SelectMany(i => (byte[])[(byte)(100 + (8 * i)), (byte)(60 + (6 * i)), 50])]);
 
     public static byte[] Png => PngWriter.Encode(Four);
 
@@ -43,7 +46,8 @@ internal static class TexturedBox
             ]
             """);
         root["textures"] = JsonNode.Parse("""[{"source": 0, "sampler": 0}, {"source": 1, "sampler": 1}]""");
-        root["samplers"] = JsonNode.Parse("""[{"magFilter": 9728, "wrapS": 33071, "wrapT": 33071}, {"wrapS": 33648}]""");
+        root["samplers"] = JsonNode.Parse(
+            """[{"magFilter": 9728, "wrapS": 33071, "wrapT": 33071}, {"wrapS": 33648}]""");
         root["images"] = JsonNode.Parse("""[{"uri": "four.png"}, {"uri": "stripes.jpg"}]""");
         return root;
     }
@@ -89,7 +93,8 @@ internal static class TexturedBox
                 texCoords.AddRange([du, 1 - dv]);
             }
 
-            indices.AddRange([first, (ushort)(first + 1), (ushort)(first + 2), first, (ushort)(first + 2), (ushort)(first + 3)]);
+            indices.AddRange(
+                [first, (ushort)(first + 1), (ushort)(first + 2), first, (ushort)(first + 2), (ushort)(first + 3)]);
         }
 
         glb.Add(name, [.. positions], [.. indices], texCoords: [.. texCoords]);

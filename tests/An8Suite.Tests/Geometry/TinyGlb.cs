@@ -77,7 +77,10 @@ internal sealed class TinyGlb
         return root.ToJsonString();
     }
 
-    /// <summary>Adds an accessor while the file is being written, from within the change of <see cref="ToBytes"/>, and gives its number.</summary>
+    /// <summary>
+    /// Adds an accessor while the file is being written, from within the change of <see cref="ToBytes"/>, and gives its
+    /// number.
+    /// </summary>
     public int AddAccessor(JsonObject root, string type, int componentType, int count, byte[] bytes)
     {
         int number = Accessor(componentType, type, count, bytes, normalized: false);

@@ -57,7 +57,9 @@ public sealed class HeatGridTests : IDisposable
     {
         HeatGrid grid = HeatGrid.Read(Npy("|u1", "(1, 2, 3)", "000301040205", fortran: true), out _)!;
         Assert.Equal([0, 1, 2, 3, 4, 5], grid.Values);
-        Refused(Npy("|u1", "(3, 2, 2)", "000102030405060708090A0B", fortran: true), "in Fortran order with more than two sizes above 1");
+        Refused(
+            Npy("|u1", "(3, 2, 2)", "000102030405060708090A0B", fortran: true),
+            "in Fortran order with more than two sizes above 1");
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class HeatGridTests : IDisposable
         Assert.Equal([1, 256, 65535, 0], HeatGrid.Read(path, out _)!.Values);
     }
 
-    private const string DeepPng = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACEAAAAAAHTY67AAAAEklEQVR4nGNgYGRkYPj/n4EBAAcSAgHe+BOuAAAAAElFTkSuQmCC";
+    private const string DeepPng =
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACEAAAAAAHTY67AAAAEklEQVR4nGNgYGRkYPj/n4EBAAcSAgHe+BOuAAAAAElFTkSuQmCC";
 
     private string Npy(string descr, string shape, string bytes, bool fortran = false)
     {
@@ -104,7 +107,8 @@ public sealed class HeatGridTests : IDisposable
         string path = _folder[Guid.NewGuid().ToString("N") + ".npy"];
         File.WriteAllBytes(path,
         [
-            0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)header.Length), .. Encoding.ASCII.GetBytes(header),
+            0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)header.Length),
+            .. Encoding.ASCII.GetBytes(header),
             .. Convert.FromHexString(bytes),
         ]);
         return path;

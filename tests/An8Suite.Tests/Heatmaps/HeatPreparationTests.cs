@@ -18,7 +18,8 @@ public sealed class HeatPreparationTests
     [Fact]
     public void The_sign_rule_comes_before_the_resize_and_min_max_last()
     {
-        // 4 pixels of [0, 8] after the sign rule: 0, 2, 6, 8. Resized first, -8 and 8 would give -8, -4, 4, 8, so 0, 0, 4, 8.
+        // 4 pixels of [0, 8] after the sign rule: 0, 2, 6, 8. Resized first, -8 and 8 would give -8, -4, 4, 8, so 0, 0,
+        // 4, 8.
         HeatGrid grid = new(2, 1, [-8, 8]);
         Assert.Equal([0, .25f, .75f, 1], new HeatPreparation().Apply(grid, new PictureSize(4, 1)).Values);
     }
@@ -26,7 +27,8 @@ public sealed class HeatPreparationTests
     [Fact]
     public void Golden_vector_V11_stretched()
     {
-        double[] v11 = [0, 1, 3, 4, 7, 8.03125, 10.09375, 11.125, 21, 22.09375, 24.28125, 25.375, 28, 29.125, 31.375, 32.5];
+        double[] v11 =
+            [0, 1, 3, 4, 7, 8.03125, 10.09375, 11.125, 21, 22.09375, 24.28125, 25.375, 28, 29.125, 31.375, 32.5];
         Assert.Equal(
             v11.Select(v => (float)(v / 32.5)),
             new HeatPreparation().Apply(new HeatGrid(2, 2, [0, 4, 28, 32.5]), new PictureSize(4, 4)).Values);
@@ -36,7 +38,8 @@ public sealed class HeatPreparationTests
     public void Nearest_takes_the_pixel_the_centre_falls_into()
     {
         HeatPreparation nearest = new(SignRule.Minmax, ResizeRule.Nearest);
-        Assert.Equal([0, 0, 1, 1, .5f, .5f], nearest.Apply(new HeatGrid(3, 1, [0, 2, 1]), new PictureSize(6, 1)).Values);
+        Assert.Equal(
+            [0, 0, 1, 1, .5f, .5f], nearest.Apply(new HeatGrid(3, 1, [0, 2, 1]), new PictureSize(6, 1)).Values);
         Assert.Equal([0, .5f, 1], nearest.Apply(new HeatGrid(6, 1, [9, 0, 9, 1, 9, 2]), new PictureSize(3, 1)).Values);
     }
 
@@ -44,6 +47,8 @@ public sealed class HeatPreparationTests
     public void A_map_without_heat_is_zeros()
     {
         Assert.Equal([0f, 0], new HeatPreparation().Apply(new HeatGrid(2, 1, [-3, -5]), new PictureSize(2, 1)).Values);
-        Assert.Equal([0f, 0], new HeatPreparation(SignRule.Minmax).Apply(new HeatGrid(2, 1, [7, 7]), new PictureSize(2, 1)).Values);
+        Assert.Equal(
+            [0f, 0],
+            new HeatPreparation(SignRule.Minmax).Apply(new HeatGrid(2, 1, [7, 7]), new PictureSize(2, 1)).Values);
     }
 }

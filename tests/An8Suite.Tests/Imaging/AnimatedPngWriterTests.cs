@@ -13,9 +13,12 @@ public sealed class AnimatedPngWriterTests
     public void Chunks_stand_in_the_order_of_the_standard_with_one_sequence()
     {
         (string Name, byte[] Content)[] chunks = [.. Chunks(AnimatedPngWriter.Encode(Frames, 12))];
-        Assert.Equal(["IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND"], chunks.Select(chunk => chunk.Name));
+        Assert.Equal(
+            ["IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND"],
+            chunks.Select(chunk => chunk.Name));
         Assert.Equal([0, 0, 0, 3, 0, 0, 0, 0], chunks[1].Content); // three frames, for ever
-        Assert.Equal([0, 1, 2, 3, 4], chunks.Where(chunk => chunk.Name is "fcTL" or "fdAT").Select(chunk => BinaryPrimitives.ReadInt32BigEndian(chunk.Content)));
+        Assert.Equal([0, 1, 2, 3, 4], chunks.Where(chunk => chunk.Name is "fcTL" or "fdAT")
+            .Select(chunk => BinaryPrimitives.ReadInt32BigEndian(chunk.Content)));
         Assert.All(chunks.Where(chunk => chunk.Name == "fcTL"), chunk =>
             Assert.Equal([0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 12, 0, 0], chunk.Content[4..]));
     }
@@ -26,14 +29,17 @@ public sealed class AnimatedPngWriterTests
         byte[] png = AnimatedPngWriter.Encode(Frames, 12);
         Assert.Equal(Frames[0].Rgb, PngReader.DecodeColor(png, "x").Rgb);
         (string Name, byte[] Content)[] plain = [.. Chunks(PngWriter.Encode(Frames[2]))];
-        Assert.Equal(plain.Single(chunk => chunk.Name == "IDAT").Content, Chunks(png).Last(chunk => chunk.Name == "fdAT").Content[4..]);
+        Assert.Equal(
+            plain.Single(chunk => chunk.Name == "IDAT").Content,
+            Chunks(png).Last(chunk => chunk.Name == "fdAT").Content[4..]);
     }
 
     [Fact]
     public void Frames_of_another_size_and_no_frames_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => AnimatedPngWriter.Encode([], 12));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AnimatedPngWriter.Encode([Frames[0], new ColorImage(1, 1, [0, 0, 0])], 12));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => AnimatedPngWriter.Encode([Frames[0], new ColorImage(1, 1, [0, 0, 0])], 12));
         Assert.Throws<ArgumentOutOfRangeException>(() => AnimatedPngWriter.Encode(Frames, 101));
     }
 

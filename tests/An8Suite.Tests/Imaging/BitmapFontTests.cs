@@ -62,5 +62,6 @@ public sealed class BitmapFontTests
     }
 
     private static string[] Rows(char letter) =>
-        [.. Enumerable.Range(0, 8).Select(y => string.Concat(Enumerable.Range(0, 5).Select(x => BitmapFont.IsSet(letter, x, y) ? '#' : '.')))];
+        [.. Enumerable.Range(0, 8).Select(
+            y => string.Concat(Enumerable.Range(0, 5).Select(x => BitmapFont.IsSet(letter, x, y) ? '#' : '.')))];
 }

@@ -12,7 +12,8 @@ public sealed class ColorMapTests
     [InlineData(-3f, "#000004")]
     [InlineData(9f, "#fcffa4")]
     [InlineData(float.NaN, "#000004")]
-    public void Known_colours(float heat, string expected) => Assert.Equal(expected, ColorMap.Inferno.At(heat).ToString());
+    public void Known_colours(float heat, string expected) =>
+        Assert.Equal(expected, ColorMap.Inferno.At(heat).ToString());
 
     [Theory]
     [InlineData("viridis", 0f, "#440154")]
@@ -37,7 +38,8 @@ public sealed class ColorMapTests
     {
         double[] lightness = [.. Enumerable.Range(0, 21).Select(i => Lightness(ColorMap.Of(name).At(i / 20f)))];
         double mean = (lightness[^1] - lightness[0]) / 20;
-        Assert.All(lightness.Zip(lightness.Skip(1), (a, b) => b - a), step => Assert.InRange(step, .5 * mean, 1.5 * mean));
+        Assert.All(
+            lightness.Zip(lightness.Skip(1), (a, b) => b - a), step => Assert.InRange(step, .5 * mean, 1.5 * mean));
     }
 
     [Fact]

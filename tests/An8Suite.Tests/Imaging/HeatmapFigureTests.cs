@@ -21,7 +21,8 @@ public sealed class HeatmapFigureTests
     [Fact]
     public void A_heatmap_of_another_size_is_refused() => Assert.Equal(
         "the picture has 2 x 1 pixels, the heatmap to lay over it 1 x 1",
-        Assert.Throws<InputException>(() => HeatmapOverlay.Draw(Image, new Heatmap(1, 1, [0]), ColorMap.Inferno)).Message);
+        Assert.Throws<InputException>(
+            () => HeatmapOverlay.Draw(Image, new Heatmap(1, 1, [0]), ColorMap.Inferno)).Message);
 
     [Fact]
     public void A_figure_holds_image_overlay_and_colour_bar()
@@ -49,7 +50,8 @@ public sealed class HeatmapFigureTests
         Heatmap heat = new(400, 400, new float[160000]);
         ColorImage one = HeatmapFigure.Draw(image, heat, ColorMap.Inferno, ["a"]);
         ColorImage two = HeatmapFigure.Draw(image, heat, ColorMap.Inferno, ["a", "T"]);
-        ColorImage wrapped = HeatmapFigure.Draw(image, heat, ColorMap.Inferno, [string.Join(' ', Enumerable.Repeat("word", 20))]);
+        ColorImage wrapped = HeatmapFigure.Draw(
+            image, heat, ColorMap.Inferno, [string.Join(' ', Enumerable.Repeat("word", 20))]);
         Assert.Equal(one.Height + 20, two.Height);
         Assert.Equal(two.Height, wrapped.Height);
         int top = 12 + 400 + 12 + 20;
@@ -61,8 +63,10 @@ public sealed class HeatmapFigureTests
     public void A_sheet_holds_every_tile_under_its_label()
     {
         ColorImage red = new(1, 1, [200, 0, 0]);
-        ColorImage sheet = ContactSheet.Draw("t", [.. Enumerable.Range(0, 6).Select(i => new ContactTile($"{i}", red))]);
-        int reds = Enumerable.Range(0, sheet.Rgb.Length / 3).Count(i => sheet.Rgb[3 * i] == 200 && sheet.Rgb[(3 * i) + 1] == 0);
+        ColorImage sheet = ContactSheet.Draw(
+            "t", [.. Enumerable.Range(0, 6).Select(i => new ContactTile($"{i}", red))]);
+        int reds = Enumerable.Range(0, sheet.Rgb.Length / 3)
+            .Count(i => sheet.Rgb[3 * i] == 200 && sheet.Rgb[(3 * i) + 1] == 0);
         Assert.Equal(6 * 48 * 48, reds);
         Assert.Equal((12 + (4 * 54) - 6 + 12, 12 + 26 + (2 * 64) - 6 + 12), (sheet.Width, sheet.Height));
     }
@@ -72,7 +76,8 @@ public sealed class HeatmapFigureTests
     {
         ColorImage sheet = BarSheet.Draw("", [1, -1, 0.5f], ["a", "b", "c"]);
         // Three slots of 17 pixels from x = 12; rows of 64 from y = 38, zero in the middle.
-        int[] lengths = [.. Enumerable.Range(0, 3).Select(bar => Enumerable.Range(38, 64).Count(y => IsBar(sheet, 12 + (bar * 17) + 3, y)))];
+        int[] lengths = [.. Enumerable.Range(0, 3)
+            .Select(bar => Enumerable.Range(38, 64).Count(y => IsBar(sheet, 12 + (bar * 17) + 3, y)))];
         Assert.Equal([32, 31, 16], lengths);
         Assert.True(IsBar(sheet, 15, 40));
         Assert.False(IsBar(sheet, 15, 80));

@@ -11,7 +11,8 @@ public sealed class PixelSquareTests
     [InlineData("19,9", 5, 15, 5, 5)]
     [InlineData("0,0 19,9", 1, 5, 0, 10)]
     [InlineData("7,7", 1, 7, 7, 1)]
-    public void The_square_lies_around_the_heat_and_inside_the_picture(string hot, int smallest, int left, int top, int side)
+    public void The_square_lies_around_the_heat_and_inside_the_picture(
+        string hot, int smallest, int left, int top, int side)
     {
         float[] values = new float[20 * 10];
         foreach (string pixel in hot.Split(' '))
@@ -31,7 +32,8 @@ public sealed class PixelSquareTests
     public void Cutting_takes_the_square_s_pixels()
     {
         PixelSquare square = new(1, 1, 2);
-        Assert.Equal([5, 6, 9, 10], square.Cut(new Heatmap(4, 3, [.. Enumerable.Range(0, 12).Select(i => (float)i)])).Values);
+        Assert.Equal(
+            [5, 6, 9, 10], square.Cut(new Heatmap(4, 3, [.. Enumerable.Range(0, 12).Select(i => (float)i)])).Values);
         ColorImage image = new(4, 3, [.. Enumerable.Range(0, 36).Select(i => (byte)i)]);
         Assert.Equal([15, 16, 17, 18, 19, 20, 27, 28, 29, 30, 31, 32], square.Cut(image).Rgb);
     }
@@ -39,8 +41,10 @@ public sealed class PixelSquareTests
     [Fact]
     public void The_mean_is_taken_pixel_by_pixel()
     {
-        Assert.Equal([2, 150, 9], PictureMean.Of([new ColorImage(1, 1, [1, 100, 9]), new ColorImage(1, 1, [3, 200, 9])]).Rgb);
+        Assert.Equal(
+            [2, 150, 9], PictureMean.Of([new ColorImage(1, 1, [1, 100, 9]), new ColorImage(1, 1, [3, 200, 9])]).Rgb);
         Assert.Equal([0.25f, 1], PictureMean.Of([new Heatmap(2, 1, [0.5f, 1]), new Heatmap(2, 1, [0, 1])]).Values);
-        Assert.Throws<ArgumentOutOfRangeException>(() => PictureMean.Of([new Heatmap(2, 1, [0, 1]), new Heatmap(1, 2, [0, 1])]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => PictureMean.Of([new Heatmap(2, 1, [0, 1]), new Heatmap(1, 2, [0, 1])]));
     }
 }

@@ -5,7 +5,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Tests.Imaging;
 
-/// <summary>A second, plainer PNG encoder: one filter for all rows, pixels in several chunks, a comment in between.</summary>
+/// <summary>
+/// A second, plainer PNG encoder: one filter for all rows, pixels in several chunks, a comment in between.
+/// </summary>
 internal static class PlainPng
 {
     public static byte[] Encode(ColorImage image, byte filter, int chunkLength)

@@ -55,7 +55,8 @@ public sealed class PngErrorTests
     [InlineData(8, 9, 0, "colour type 9, 8 bits")]
     public void Unsupported_pixels_say_what_is_supported(byte depth, byte type, byte interlace, string found) =>
         Assert.Equal(
-            $"pose.png: unsupported PNG: {found}; supported: 8-bit RGB, 16-bit grey, 8-bit grey, 1-bit grey, not interlaced",
+            $"pose.png: unsupported PNG: {found}; supported: 8-bit RGB, 16-bit grey, 8-bit grey, 1-bit grey, "
+            + "not interlaced",
             Fails([.. PlainPng.Start(2, 2, depth, type, interlace), .. PlainPng.Chunk("IEND", [])]).Message);
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class PngErrorTests
     [Fact]
     public void Pixels_that_are_no_zlib_stream_are_damage()
     {
-        byte[] png = [.. PlainPng.Start(2, 2, 8, 2), .. PlainPng.Chunk("IDAT", [1, 2, 3, 4]), .. PlainPng.Chunk("IEND", [])];
+        byte[] png =
+            [.. PlainPng.Start(2, 2, 8, 2), .. PlainPng.Chunk("IDAT", [1, 2, 3, 4]), .. PlainPng.Chunk("IEND", [])];
         Assert.Equal("pose.png: damaged PNG: its pixels do not inflate", Fails(png).Message);
     }
 

@@ -30,12 +30,14 @@ public sealed class RegionPolygonsTests
     [Fact]
     public void A_hole_is_joined_by_a_cut_to_its_left_that_encloses_nothing()
     {
-        // A plus whose middle is a hole: the cut joins (2, 2) with the notch's corner at (1, 2), straight on from (0, 2).
+        // A plus whose middle is a hole: the cut joins (2, 2) with the notch's corner at (1, 2), straight on from (0,
+        // 2).
         Polygon plus = Assert.Single(Of("..1..", ".111.", "11.11", ".111.", "..1.."));
         Assert.Equal(12, plus.Area);
         Assert.Equal(
             [
-                new(2, 0), new(3, 0), new(3, 1), new(4, 1), new(4, 2), new(5, 2), new(5, 3), new(4, 3), new(4, 4), new(3, 4),
+                new(2, 0), new(3, 0), new(3, 1), new(4, 1),
+                new(4, 2), new(5, 2), new(5, 3), new(4, 3), new(4, 4), new(3, 4),
                 new(3, 5), new(2, 5), new(2, 4), new(1, 4), new(1, 3), new(0, 3), new(0, 2),
                 new(2, 2), new(2, 3), new(3, 3), new(3, 2), new(1, 2), new(1, 1), new(2, 1),
             ],
@@ -78,7 +80,8 @@ public sealed class RegionPolygonsTests
         for (int density = 1; density <= 9; density++)
         {
             var random = new CounterRandom(5, "polygons", (ulong)density);
-            byte[] ids = [.. random.Permutation(31 * 23).Select(rank => rank * 10 < density * 31 * 23 ? (byte)(1 + (rank % 2)) : (byte)0)];
+            byte[] ids = [.. random.Permutation(31 * 23)
+                .Select(rank => rank * 10 < density * 31 * 23 ? (byte)(1 + (rank % 2)) : (byte)0)];
             AssertExact(new PartMask(31, 23, ids));
         }
     }

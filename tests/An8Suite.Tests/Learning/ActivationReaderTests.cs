@@ -36,7 +36,8 @@ public sealed class ActivationReaderTests
     public void Named_layers_come_once_and_in_forward_order()
     {
         using Network network = SyntheticImages.Untrained();
-        IReadOnlyList<LayerActivations> layers = ActivationReader.Read(network, PngPictures.Noise(32, 32), ["fc7", "conv1", "fc7"]);
+        IReadOnlyList<LayerActivations> layers = ActivationReader.Read(
+            network, PngPictures.Noise(32, 32), ["fc7", "conv1", "fc7"]);
         Assert.Equal(["conv1", "fc7"], layers.Select(layer => layer.Layer));
         Assert.Contains(layers[0].Values, value => value < 0);
     }
@@ -47,10 +48,12 @@ public sealed class ActivationReaderTests
         using Network network = SyntheticImages.Untrained();
         string message = Assert.Throws<InputException>(
             () => ActivationReader.Read(network, PngPictures.Noise(32, 32), ["conv6.relu"])).Message;
-        Assert.StartsWith("the network has no layer 'conv6.relu'; did you mean 'conv", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the network has no layer 'conv6.relu'; did you mean 'conv", message, StringComparison.Ordinal);
         Assert.Contains("pool5, flatten, fc6", message, StringComparison.Ordinal);
         Assert.Equal(
             "the network takes 32 x 32 pixels, found 31 x 32",
-            Assert.Throws<InputException>(() => ActivationReader.Read(network, PngPictures.Noise(31, 32), ["fc7"])).Message);
+            Assert.Throws<InputException>(
+                () => ActivationReader.Read(network, PngPictures.Noise(31, 32), ["fc7"])).Message);
     }
 }

@@ -12,7 +12,8 @@ public sealed class AugmentationTests
     private static readonly ColorImage Image = Gray(1, 2, 3, 4, 5, 6);
 
     [Fact]
-    public void Mirroring_turns_every_row_around() => Assert.Equal(Gray(3, 2, 1, 6, 5, 4).Rgb, Augmentation.Mirrored(Image).Rgb);
+    public void Mirroring_turns_every_row_around() =>
+        Assert.Equal(Gray(3, 2, 1, 6, 5, 4).Rgb, Augmentation.Mirrored(Image).Rgb);
 
     [Fact]
     public void Shifting_repeats_the_edge()
@@ -58,9 +59,11 @@ public sealed class AugmentationTests
     public void Half_of_the_images_are_mirrored()
     {
         var augmentation = new Augmentation(new TrainingOptions { Augment = "flip" });
-        int mirrored = Enumerable.Range(0, 1000).Count(number => !ReferenceEquals(augmentation.Apply(Image, 1, number), Image));
+        int mirrored = Enumerable.Range(0, 1000)
+            .Count(number => !ReferenceEquals(augmentation.Apply(Image, 1, number), Image));
         Assert.InRange(mirrored, 420, 580); // five standard deviations
     }
 
-    private static ColorImage Gray(params byte[] pixels) => new(3, 2, [.. pixels.SelectMany(value => new[] { value, value, value })]);
+    private static ColorImage Gray(params byte[] pixels) =>
+        new(3, 2, [.. pixels.SelectMany(value => new[] { value, value, value })]);
 }

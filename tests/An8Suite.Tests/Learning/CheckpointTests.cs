@@ -39,7 +39,8 @@ public sealed class CheckpointTests : IDisposable
     {
         (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = Written();
         Assert.Equal(
-            ["0.weight [32, 3, 7, 7]", "0.bias [32]", "3.weight [64, 32, 3, 3]", "3.bias [64]", "6.weight [96, 64, 3, 3]",
+            ["0.weight [32, 3, 7, 7]", "0.bias [32]", "3.weight [64, 32, 3, 3]",
+                "3.bias [64]", "6.weight [96, 64, 3, 3]",
                 "6.bias [96]", "8.weight [96, 96, 3, 3]", "8.bias [96]", "10.weight [64, 96, 3, 3]", "10.bias [64]",
                 "14.weight [128, 256]", "14.bias [128]", "16.weight [2, 128]", "16.bias [2]"],
             arrays.Select(array => $"{array.Name} [{string.Join(", ", array.Shape)}]"));
@@ -50,7 +51,8 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named() => Assert.Equal($"{Path}: no such checkpoint; `an8 train` writes one", Error());
+    public void A_missing_file_is_named() =>
+        Assert.Equal($"{Path}: no such checkpoint; `an8 train` writes one", Error());
 
     [Fact]
     public void A_truncated_file_is_refused()
@@ -81,7 +83,8 @@ public sealed class CheckpointTests : IDisposable
     [Theory]
     [InlineData("architecture", "smal", "unknown architecture 'smal'; did you mean 'small'? valid: small")]
     [InlineData("input_size", "[3,32]", "metadata 'input_size': expected [3, rows, columns], found '[3,32]'")]
-    [InlineData("input_size", "[3,16,16]", "architecture 'small' takes input sides of 32 to 2048 pixels, found 16 x 16")]
+    [InlineData(
+        "input_size", "[3,16,16]", "architecture 'small' takes input sides of 32 to 2048 pixels, found 16 x 16")]
     [InlineData("classes", "[]", "metadata 'classes': expected at least one name, found '[]'")]
     [InlineData("mean", "[0,0]", "metadata 'mean': expected three numbers, found '[0,0]'")]
     [InlineData("std", "[1,0,1]", "metadata 'std': expected three positive numbers, found '[1,0,1]'")]
@@ -120,7 +123,9 @@ public sealed class CheckpointTests : IDisposable
         (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = Written();
         arrays[3].Values[5] = value;
         SafetensorsFile.Write(Path, arrays, metadata);
-        Assert.Equal($"{Path}: tensor '3.bias' holds {text} at position 5; expected finite weights: write the file again", Error());
+        Assert.Equal(
+            $"{Path}: tensor '3.bias' holds {text} at position 5; expected finite weights: write the file again",
+            Error());
     }
 
     private string Error() => Assert.Throws<InputException>(() => Checkpoint.Read(Path)).Message;

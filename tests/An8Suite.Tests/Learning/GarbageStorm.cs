@@ -1,6 +1,8 @@
 namespace An8Suite.Tests.Learning;
 
-/// <summary>Collects garbage over and over on other threads, to catch what is freed while libtorch still reads it.</summary>
+/// <summary>
+/// Collects garbage over and over on other threads, to catch what is freed while libtorch still reads it.
+/// </summary>
 internal sealed class GarbageStorm : IDisposable
 {
     private readonly CancellationTokenSource _end = new();

@@ -34,7 +34,8 @@ public sealed class ImportedWeightsTests : IDisposable
     {
         using Network alexnet = ZooTests.Build("alexnet", 63, 2);
         Write(alexnet, []);
-        Assert.Equal($"{Path}: tensor 'features.0.weight': expected shape [64, 3, 3, 3], found [64, 3, 11, 11]", Error("vgg16"));
+        Assert.Equal(
+            $"{Path}: tensor 'features.0.weight': expected shape [64, 3, 3, 3], found [64, 3, 11, 11]", Error("vgg16"));
         Assert.Equal($"{Path}: tensor 'conv1.weight' is missing; expected shape [64, 3, 7, 7]", Error("resnet18"));
     }
 
@@ -53,7 +54,9 @@ public sealed class ImportedWeightsTests : IDisposable
     {
         using Network small = ZooTests.Build("small", 32, 3);
         Write(small, [], arrays => arrays[2].Values[5] = float.NaN);
-        Assert.Equal($"{Path}: tensor '3.weight' holds NaN at position 5; expected finite weights: write the file again", Error("small"));
+        Assert.Equal(
+            $"{Path}: tensor '3.weight' holds NaN at position 5; expected finite weights: write the file again",
+            Error("small"));
     }
 
     [Theory]
@@ -83,12 +86,14 @@ public sealed class ImportedWeightsTests : IDisposable
         using Network small = ZooTests.Build("small", 32, 3);
         Write(small, [.. "dcba".Select(name => new NamedArray($"ema.{name}", [1], [0.9f]))]);
         Assert.Equal(
-            $"{Path}: tensors 'ema.a', 'ema.b', 'ema.c' and 1 more are not part of architecture 'small'; --ignore-extra-keys leaves such out",
+            $"{Path}: tensors 'ema.a', 'ema.b', 'ema.c' and 1 more are not part of architecture 'small'; "
+            + "--ignore-extra-keys leaves such out",
             Error("small"));
         _ignoreExtra = true;
         using Network copy = Read("small", 32);
         Assert.Equal(Values(small), Values(copy));
-        Assert.Equal([$"{Path}: left out 'ema.a', 'ema.b', 'ema.c' and 1 more, not part of architecture 'small'"], _notes);
+        Assert.Equal(
+            [$"{Path}: left out 'ema.a', 'ema.b', 'ema.c' and 1 more, not part of architecture 'small'"], _notes);
     }
 
     [Theory]
@@ -103,13 +108,16 @@ public sealed class ImportedWeightsTests : IDisposable
         Assert.Contains($"tools/convert_checkpoint.py {Path} OUT.safetensors", message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<float> Values(Network network) => network.State.SelectMany(entry => entry.Value.data<float>().ToArray());
+    private static IEnumerable<float> Values(Network network) =>
+        network.State.SelectMany(entry => entry.Value.data<float>().ToArray());
 
     private string Error(string architecture) =>
-        Assert.Throws<InputException>(() => Read(architecture, Architectures.Of(architecture).MinSide).Dispose()).Message;
+        Assert.Throws<InputException>(
+            () => Read(architecture, Architectures.Of(architecture).MinSide).Dispose()).Message;
 
     private Network Read(string architecture, int side) =>
-        ImportedWeights.Read(Path, new ImportRequest(architecture) { Side = side, IgnoreExtraKeys = _ignoreExtra, Note = _notes.Add });
+        ImportedWeights.Read(
+            Path, new ImportRequest(architecture) { Side = side, IgnoreExtraKeys = _ignoreExtra, Note = _notes.Add });
 
     private void Write(Network network, NamedArray[] more, Action<NamedArray[]>? change = null)
     {

@@ -12,7 +12,8 @@ public sealed class LearningRateScheduleTests
         AssertClose([1, (1 + Math.Sqrt(0.5)) / 2, 0.5, (1 - Math.Sqrt(0.5)) / 2], Factors("cosine", warmUp: 0));
 
     [Fact]
-    public void Step_takes_a_tenth_at_half_and_three_quarters() => Assert.Equal([1, 1, 0.1, 0.01], Factors("step", warmUp: 0));
+    public void Step_takes_a_tenth_at_half_and_three_quarters() =>
+        Assert.Equal([1, 1, 0.1, 0.01], Factors("step", warmUp: 0));
 
     [Theory]
     [InlineData("constant", new[] { 0.25, 0.5, 0.75, 1, 1, 1, 1, 1 })]

@@ -20,7 +20,9 @@ public sealed class LibTorchLogTests
     public void A_level_that_the_user_asks_for_holds() =>
         Assert.Contains("std(): degrees of freedom is <= 0", Chatter("INFO").Error, StringComparison.Ordinal);
 
-    /// <summary>Looks for NNPACK, which some processors cannot run, and asks for a deviation that every processor warns of.</summary>
+    /// <summary>
+    /// Looks for NNPACK, which some processors cannot run, and asks for a deviation that every processor warns of.
+    /// </summary>
     [Fact(Explicit = true)]
     public void Convolves_and_provokes_a_warning()
     {
@@ -35,7 +37,9 @@ public sealed class LibTorchLogTests
         [
             typeof(LibTorchLogTests).Assembly.Location,
             "-method",
-            string.Create(CultureInfo.InvariantCulture, $"{typeof(LibTorchLogTests).FullName}.{nameof(Convolves_and_provokes_a_warning)}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{typeof(LibTorchLogTests).FullName}.{nameof(Convolves_and_provokes_a_warning)}"),
             "-explicit",
             "only",
             "-noColor",

@@ -55,7 +55,8 @@ public sealed class NetworkTests
     {
         using Network network = Small(32, 32, 2);
         Assert.Equal(
-            ["conv1", "conv1.relu", "pool1", "conv2", "conv2.relu", "pool2", "conv3", "conv3.relu", "conv4", "conv4.relu",
+            ["conv1", "conv1.relu", "pool1", "conv2", "conv2.relu",
+                "pool2", "conv3", "conv3.relu", "conv4", "conv4.relu",
                 "conv5", "conv5.relu", "pool5", "flatten", "fc6", "fc6.relu", "fc7"],
             network.Layers.Select(layer => layer.Name));
         Assert.Equal(["0.weight", "0.bias", "3.weight", "3.bias"], network.Parameters.Take(4).Select(p => p.Key));
@@ -110,7 +111,8 @@ public sealed class NetworkTests
         InputException error = Assert.Throws<InputException>(
             () => Architectures.Build(new NetworkDescription("smal", 32, 32, ["a"], Normalization.None), 0));
         Assert.StartsWith(
-            "unknown architecture 'smal'; did you mean 'small'? valid: small, an8net", error.Message, StringComparison.Ordinal);
+            "unknown architecture 'smal'; did you mean 'small'? valid: small, an8net",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,7 +130,8 @@ public sealed class NetworkTests
         using Network network = Small(32, 32, 2);
         InputException error = Assert.Throws<InputException>(() => network.IndexOf("conv1.rel"));
         Assert.StartsWith(
-            "the network has no layer 'conv1.rel'; did you mean 'conv1.relu'?", error.Message, StringComparison.Ordinal);
+            "the network has no layer 'conv1.rel'; did you mean 'conv1.relu'?",
+            error.Message, StringComparison.Ordinal);
     }
 
     private static Network Small(int height, int width, int classes, ulong seed = 7) => Architectures.Build(

@@ -16,10 +16,12 @@ public sealed class ProcessorTests
     public void The_model_is_that_of_the_kernel()
     {
         Assert.SkipUnless(X86Base.IsSupported && File.Exists("/proc/cpuinfo"), "Linux on x86");
-        ILookup<string, string> lines = File.ReadLines("/proc/cpuinfo").Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+        ILookup<string, string> lines = File.ReadLines("/proc/cpuinfo")
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
         Assert.EndsWith(
-            $", family {lines["cpu family"].First()}, model {lines["model"].First()}, stepping {lines["stepping"].First()}",
+            $", family {lines["cpu family"].First()}, model {lines["model"].First()}, "
+            + $"stepping {lines["stepping"].First()}",
             Processor.Model,
             StringComparison.Ordinal);
     }
@@ -29,10 +31,13 @@ public sealed class ProcessorTests
     public void Instructions_are_those_the_kernel_lists_and_limits_of_the_user_are_told()
     {
         Assert.SkipUnless(X86Base.IsSupported && File.Exists("/proc/cpuinfo"), "Linux on x86");
-        string[] flags = File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("flags", StringComparison.Ordinal)).Split(' ');
-        Assert.Equal(flags.Contains("avx512bw"), Processor.InstructionSet.StartsWith("AVX512", StringComparison.Ordinal));
+        string[] flags = File.ReadLines("/proc/cpuinfo")
+            .First(line => line.StartsWith("flags", StringComparison.Ordinal)).Split(' ');
+        Assert.Equal(
+            flags.Contains("avx512bw"), Processor.InstructionSet.StartsWith("AVX512", StringComparison.Ordinal));
 
-        ChildProcess doctor = Cli.Suite.Run(new Dictionary<string, string?> { ["ONEDNN_MAX_CPU_ISA"] = "SSE41" }, "doctor");
+        ChildProcess doctor = Cli.Suite.Run(
+            new Dictionary<string, string?> { ["ONEDNN_MAX_CPU_ISA"] = "SSE41" }, "doctor");
         Assert.Contains($"{Processor.Model} (", doctor.Output, StringComparison.Ordinal);
         Assert.Contains("ONEDNN_MAX_CPU_ISA=SSE41", doctor.Output, StringComparison.Ordinal);
     }

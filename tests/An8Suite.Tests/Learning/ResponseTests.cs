@@ -80,8 +80,9 @@ public sealed class ResponseTests
     [Theory]
     [InlineData(LayerChoice.AfterRelu, "conv1.relu conv2.relu conv3.relu conv4.relu conv5.relu fc6.relu", 480)]
     [InlineData(LayerChoice.ConvOnly, "conv1.relu conv2.relu conv3.relu conv4.relu conv5.relu", 352)]
-    [InlineData(LayerChoice.All, "conv1 conv1.relu pool1 conv2 conv2.relu pool2 conv3 conv3.relu conv4 conv4.relu conv5 "
-        + "conv5.relu pool5 fc6 fc6.relu", 1120)]
+    [InlineData(
+        LayerChoice.All, "conv1 conv1.relu pool1 conv2 conv2.relu pool2 conv3 conv3.relu conv4 conv4.relu conv5 "
+            + "conv5.relu pool5 fc6 fc6.relu", 1120)]
     public void Layers_are_chosen_by_name(LayerChoice choice, string layers, int count)
     {
         using Network network = SyntheticImages.Untrained();
@@ -118,7 +119,8 @@ public sealed class ResponseTests
         {
             int channels = (int)output.shape[1];
             float[] values = output.contiguous().data<float>().ToArray();
-            double[] s = [.. values.Chunk(values.Length / channels).Select(map => Math.Sqrt(map.Sum(v => (double)v * v)))];
+            double[] s = [.. values.Chunk(values.Length / channels)
+                .Select(map => Math.Sqrt(map.Sum(v => (double)v * v)))];
             return s.Select(value => (float)(value / s.Sum()));
         }
     }
@@ -171,7 +173,8 @@ public sealed class ResponseTests
         Assert.Equal(ResponseNorm.L2Squared, Choice.Parse<ResponseNorm>("--norm", "l2-squared"));
         Assert.Equal(["after-relu", "all", "conv-only"], Choice.Names<LayerChoice>());
         InputException choice = Assert.Throws<InputException>(() => Choice.Parse<LayerScaling>("--scaling", "l3"));
-        Assert.Equal("--scaling: unknown value 'l3'; did you mean 'l1'? valid: l1, none, area, l2, zscore", choice.Message);
+        Assert.Equal(
+            "--scaling: unknown value 'l3'; did you mean 'l1'? valid: l1, none, area, l2, zscore", choice.Message);
         InputException preset = Assert.Throws<InputException>(() => ResponseOptions.Preset("author-code"));
         Assert.Equal(
             "unknown preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code", preset.Message);

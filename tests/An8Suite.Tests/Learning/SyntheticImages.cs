@@ -16,7 +16,9 @@ internal static class SyntheticImages
     public static ImageSet Load(string stream, int count, int side) =>
         ImageSet.Load(Samples(count), sample => Draw(stream, sample, side));
 
-    /// <summary>Images under the label of the next class: the better a network gets, the worse it does on them.</summary>
+    /// <summary>
+    /// Images under the label of the next class: the better a network gets, the worse it does on them.
+    /// </summary>
     public static ImageSet Mislabelled(int count, int side) => ImageSet.Load(
         Samples(count), sample => Draw("wrong", sample with { Label = (sample.Label + 1) % 3 }, side));
 
@@ -25,7 +27,8 @@ internal static class SyntheticImages
 
     /// <summary>The network 'small' for them, as it is before training.</summary>
     public static Network Untrained() => Architectures.Build(
-        new NetworkDescription("small", 32, 32, Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])), seed: 1);
+        new NetworkDescription("small", 32, 32, Classes, new Normalization([0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f])),
+        seed: 1);
 
     public static Sample[] Samples(int count) => [.. Enumerable.Range(0, count).Select(i => new Sample
     {

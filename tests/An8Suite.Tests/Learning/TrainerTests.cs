@@ -49,7 +49,8 @@ public sealed class TrainerTests
     public void Every_kind_of_network_trains_to_the_same_bits_twice(string architecture, int side)
     {
         TrainingData data = SyntheticImages.Data(trainCount: 12, side, otherCount: 3);
-        TrainingOptions options = Quick with { Epochs = 2, BatchSize = 4, Architecture = architecture, Augment = "flip,shift" };
+        TrainingOptions options =
+            Quick with { Epochs = 2, BatchSize = 4, Architecture = architecture, Augment = "flip,shift" };
         float[] first = Weights(data, options);
         Assert.Equal(first, Weights(data, options));
         Assert.All(first, weight => Assert.True(float.IsFinite(weight)));
@@ -188,11 +189,14 @@ public sealed class TrainerTests
         InputException error = Assert.Throws<InputException>(options.Validate);
         string[] lines = error.Message.Split('\n');
         Assert.Equal(11, lines.Length);
-        Assert.Equal("unknown architecture 'smoll'; did you mean 'small'? valid: " + string.Join(", ", Architectures.Names), lines[0]);
+        Assert.Equal(
+            "unknown architecture 'smoll'; did you mean 'small'? valid: " + string.Join(", ", Architectures.Names),
+            lines[0]);
         Assert.Equal("unknown optimizer 'adamv'; did you mean 'adamw'? valid: adamw, adam, sgd", lines[1]);
         Assert.Equal("unknown schedule 'cosin'; did you mean 'cosine'? valid: constant, cosine, step", lines[2]);
         Assert.Equal("learning rate must be above 0, found NaN", lines[5]);
-        Assert.Equal("unknown augmentation 'shfit'; did you mean 'shift'? valid: none, flip, shift, brightness", lines[10]);
+        Assert.Equal(
+            "unknown augmentation 'shfit'; did you mean 'shift'? valid: none, flip, shift, brightness", lines[10]);
     }
 
     [Fact]

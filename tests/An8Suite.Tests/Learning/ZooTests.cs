@@ -79,7 +79,8 @@ public sealed class ZooTests
         using ForwardTrace trace = network.Trace(input);
         using var sweep = new ReverseSweep(network, trace);
         string[] places = ["layer2.0.downsample.1", "layer2.0.relu1", "layer1.1.relu2", "layer3.0.conv2", "fc"];
-        StartSignal[] starts = [.. places.Select((place, i) => StartSignal.OfFeature(0, network.IndexOf(place), i % 3))];
+        StartSignal[] starts = [.. places.Select(
+            (place, i) => StartSignal.OfFeature(0, network.IndexOf(place), i % 3))];
         torch.Tensor together = sweep.ToInput(starts, BackwardRules.Gradient);
         for (int i = 0; i < starts.Length; i++)
         {

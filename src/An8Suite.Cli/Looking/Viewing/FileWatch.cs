@@ -1,15 +1,20 @@
 namespace An8Suite.Cli.Looking.Viewing;
 
-/// <summary>Notices when files change, by their times and lengths; a file that is just being written is waited for.</summary>
+/// <summary>
+/// Notices when files change, by their times and lengths; a file that is just being written is waited for.
+/// </summary>
 internal sealed class FileWatch
 {
     private Dictionary<string, Stamp> _known = [];
     private Dictionary<string, Stamp> _seen = [];
 
     /// <summary>Watches these files from now on, whatever they are like now.</summary>
-    public void Set(IEnumerable<string> paths) => _known = _seen = paths.Distinct().ToDictionary(path => path, Stamp.Of);
+    public void Set(IEnumerable<string> paths) =>
+        _known = _seen = paths.Distinct().ToDictionary(path => path, Stamp.Of);
 
-    /// <summary>Whether something changed since <see cref="Set"/> or the last true, and has been still since the last look.</summary>
+    /// <summary>
+    /// Whether something changed since <see cref="Set"/> or the last true, and has been still since the last look.
+    /// </summary>
     public bool Look()
     {
         Dictionary<string, Stamp> now = _known.Keys.ToDictionary(path => path, Stamp.Of);

@@ -18,7 +18,9 @@ internal sealed class Screenshots(string folder, string subject, Action<string> 
         Write($"{stem}-{number}.png", image);
     }
 
-    /// <summary>The same, where a folder that cannot be written to is no reason to stop; says what went wrong, or null.</summary>
+    /// <summary>
+    /// The same, where a folder that cannot be written to is no reason to stop; says what went wrong, or null.
+    /// </summary>
     public string? TryTake(ColorImage image, string className)
     {
         try

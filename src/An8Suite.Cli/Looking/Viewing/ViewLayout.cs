@@ -3,7 +3,10 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Cli.Looking.Viewing;
 
 /// <summary>Puts the picture of a window together: what is looked at, lines below it, and the help over it.</summary>
-/// <remarks>The picture keeps its pixels: enlarged by whole numbers where there is room, made smaller only where it does not fit.</remarks>
+/// <remarks>
+/// The picture keeps its pixels: enlarged by whole numbers where there is room, made smaller only where it does not
+/// fit.
+/// </remarks>
 internal sealed class ViewLayout
 {
     private const int LettersAcross = 85;
@@ -46,7 +49,8 @@ internal sealed class ViewLayout
     public PictureSize Shown { get; }
 
     /// <summary>A window that just holds a picture of this size and the lines.</summary>
-    public static PictureSize WindowFor(PictureSize picture) => new(picture.Width, picture.Height + StripHeight(picture.Width));
+    public static PictureSize WindowFor(PictureSize picture) =>
+        new(picture.Width, picture.Height + StripHeight(picture.Width));
 
     /// <summary>Where in the picture a point of the window lies, both in shares of the sides.</summary>
     public (double X, double Y) InPicture(double x, double y) =>
@@ -57,9 +61,11 @@ internal sealed class ViewLayout
     /// <param name="status">Lines below it.</param>
     /// <param name="problem">What went wrong, over the picture's foot; null for nothing.</param>
     /// <param name="help">Lines over the picture's head; empty for none.</param>
-    public ColorImage Draw(ColorImage picture, IReadOnlyList<string> status, string? problem, IReadOnlyList<string> help)
+    public ColorImage Draw(
+        ColorImage picture, IReadOnlyList<string> status, string? problem, IReadOnlyList<string> help)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual((picture.Width, picture.Height), (_picture.Width, _picture.Height), nameof(picture));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(
+            (picture.Width, picture.Height), (_picture.Width, _picture.Height), nameof(picture));
         Canvas canvas = new(_window.Width, _window.Height, Desk);
         ColorImage shown = _scale >= 1 ? picture : BilinearResize.Apply(picture, Shown.Width, Shown.Height);
         canvas.Paste(shown, Left, Top, Math.Max(1, _scale));
@@ -86,7 +92,8 @@ internal sealed class ViewLayout
 
     private static int TextScale(int width) => Math.Max(1, width / (LettersAcross * BitmapFont.Advance));
 
-    private static int StripHeight(int width) => (2 * Padding) + (StatusLines * BitmapFont.LineHeight * TextScale(width));
+    private static int StripHeight(int width) =>
+        (2 * Padding) + (StatusLines * BitmapFont.LineHeight * TextScale(width));
 
     private IEnumerable<string> Wrapped(IEnumerable<string> texts)
     {

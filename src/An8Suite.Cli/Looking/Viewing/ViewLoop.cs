@@ -5,7 +5,9 @@ using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;
 
-/// <summary>The life of a window: takes what is done at it, draws, reads changed files again, until somebody ends it.</summary>
+/// <summary>
+/// The life of a window: takes what is done at it, draws, reads changed files again, until somebody ends it.
+/// </summary>
 internal sealed class ViewLoop : IDisposable
 {
     private const double LookAtFilesSeconds = 0.5;
@@ -30,7 +32,10 @@ internal sealed class ViewLoop : IDisposable
     private (double X, double Y) _pointer;
     private string? _problem;
 
-    /// <summary>Reads the subject and opens the window; <paramref name="say"/> takes messages, <paramref name="report"/> results.</summary>
+    /// <summary>
+    /// Reads the subject and opens the window; <paramref name="say"/> takes messages, <paramref name="report"/>
+    /// results.
+    /// </summary>
     public ViewLoop(ViewOptions options, Action<string> say, Action<string> report)
     {
         (_options, _say) = (options, say);
@@ -55,7 +60,9 @@ internal sealed class ViewLoop : IDisposable
 
     private int? LastFrame => _options.IsScript ? Math.Max(Math.Max(1, _script.Count), _options.Frames ?? 0) : null;
 
-    /// <summary>Runs until the window is closed, a script is done, or <paramref name="token"/> asks for the end.</summary>
+    /// <summary>
+    /// Runs until the window is closed, a script is done, or <paramref name="token"/> asks for the end.
+    /// </summary>
     public void Run(CancellationToken token)
     {
         if (!_options.IsScript)
@@ -66,7 +73,8 @@ internal sealed class ViewLoop : IDisposable
         var clock = Stopwatch.StartNew();
         double last = 0;
         bool isStale = true;
-        while (!_session.State.IsOver && !_window.IsCloseWanted && FrameCount != LastFrame && !token.IsCancellationRequested)
+        while (!_session.State.IsOver && !_window.IsCloseWanted
+            && FrameCount != LastFrame && !token.IsCancellationRequested)
         {
             IReadOnlyList<WindowInput> inputs = _window.Poll(WaitSeconds(isStale, clock.Elapsed.TotalSeconds - last));
             double now = clock.Elapsed.TotalSeconds;

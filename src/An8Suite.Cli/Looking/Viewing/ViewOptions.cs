@@ -23,7 +23,9 @@ internal sealed record ViewOptions
     /// <summary>What renders.</summary>
     public RenderDevice Device { get; init; }
 
-    /// <summary>For scripts: keys that are pressed, one a frame, as <see cref="ViewScript"/> reads them; null for none.</summary>
+    /// <summary>
+    /// For scripts: keys that are pressed, one a frame, as <see cref="ViewScript"/> reads them; null for none.
+    /// </summary>
     public string? Keys { get; init; }
 
     /// <summary>For scripts: end after so many drawn frames; null to go on, or to end after the keys.</summary>

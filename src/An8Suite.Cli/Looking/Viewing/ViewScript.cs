@@ -3,7 +3,9 @@ using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;
 
-/// <summary>Reads the keys of a script: a character each, keys without one by their names, such as <c>cc&lt;left&gt;w</c>.</summary>
+/// <summary>
+/// Reads the keys of a script: a character each, keys without one by their names, such as <c>cc&lt;left&gt;w</c>.
+/// </summary>
 internal static class ViewScript
 {
     private static readonly Dictionary<string, WindowInput> Named = new()
@@ -35,14 +37,16 @@ internal static class ViewScript
                 string name = end < 0 ? keys[i..] : keys[i..(end + 1)];
                 inputs.Add(Named.TryGetValue(name, out WindowInput? input)
                     ? input
-                    : throw new InputException($"--keys: expected one of {string.Join(", ", Named.Keys)}; found '{name}'"));
+                    : throw new InputException(
+                        $"--keys: expected one of {string.Join(", ", Named.Keys)}; found '{name}'"));
                 i = end;
             }
         }
 
         WindowInput? unknown = inputs.Find(input => !ViewKeys.All.Any(key => key.Input == input));
         return unknown is TypedInput typed
-            ? throw new InputException($"--keys: '{typed.Character}' is no key of the window; its help (key h) lists them")
+            ? throw new InputException(
+                $"--keys: '{typed.Character}' is no key of the window; its help (key h) lists them")
             : inputs;
     }
 }

@@ -6,7 +6,9 @@ using An8Suite.Rendering.Display;
 
 namespace An8Suite.Cli.Looking.Viewing;
 
-/// <summary>A subject that is looked at: its state, its pictures, and what became of its files; it needs no window.</summary>
+/// <summary>
+/// A subject that is looked at: its state, its pictures, and what became of its files; it needs no window.
+/// </summary>
 internal sealed class ViewSession : IDisposable
 {
     private readonly ViewOptions _options;
@@ -31,7 +33,9 @@ internal sealed class ViewSession : IDisposable
     /// <summary>What is shown.</summary>
     public ViewState State { get; private set; }
 
-    /// <summary>Why what was asked for last, or the files as they are now, could not be shown; null where they are shown.</summary>
+    /// <summary>
+    /// Why what was asked for last, or the files as they are now, could not be shown; null where they are shown.
+    /// </summary>
     public string? Problem => _drawProblem ?? _fileProblem;
 
     /// <summary>The size of the picture at the start.</summary>
@@ -47,7 +51,10 @@ internal sealed class ViewSession : IDisposable
         _drawProblem = inputs.Count > 0 ? null : _drawProblem;
     }
 
-    /// <summary>Draws the state; where that needs a new renderer and there can be none, it goes back and says why in <see cref="Problem"/>.</summary>
+    /// <summary>
+    /// Draws the state; where that needs a new renderer and there can be none, it goes back and says why in
+    /// <see cref="Problem"/>.
+    /// </summary>
     public ViewPicture Draw()
     {
         (bool, bool) asked = (State.HasRecipeSize, State.ShowsWireframe);
@@ -66,7 +73,10 @@ internal sealed class ViewSession : IDisposable
         }
     }
 
-    /// <summary>Reads everything again where a file changed; what cannot be shown becomes <see cref="Problem"/>. True where something changed.</summary>
+    /// <summary>
+    /// Reads everything again where a file changed; what cannot be shown becomes <see cref="Problem"/>. True where
+    /// something changed.
+    /// </summary>
     public bool Reload()
     {
         if (!_watch.Look())
@@ -97,12 +107,14 @@ internal sealed class ViewSession : IDisposable
     }
 
     private static bool IsTold(Exception error) =>
-        error is InputException or MissingComponentException or GlException or IOException or UnauthorizedAccessException;
+        error is InputException or MissingComponentException or GlException or IOException
+            or UnauthorizedAccessException;
 
     private PictureSize SizeOf(LookSubject subject) => LookScene.SizeOf(subject.Recipe, _options.Size);
 
     private ViewStage StageOf(bool hasRecipeSize) => hasRecipeSize
-        ? _small ??= new ViewStage(_subject, new PictureSize(_subject.Recipe.Width, _subject.Recipe.Height), _options.Device)
+        ? _small ??= new ViewStage(
+            _subject, new PictureSize(_subject.Recipe.Width, _subject.Recipe.Height), _options.Device)
         : _large;
 
     private ViewState FirstState(ViewChoices choices)
@@ -115,10 +127,12 @@ internal sealed class ViewSession : IDisposable
         int label = _options.Class is null ? 0 : choices.Classes.ToList().IndexOf(_options.Class);
         return label >= 0
             ? ViewState.Of(choices, _options.Pose) with { Label = label }
-            : throw new InputException($"--class: unknown class '{_options.Class}'; {NearestName.Hint(_options.Class!, choices.Classes)}");
+            : throw new InputException(
+                $"--class: unknown class '{_options.Class}'; {NearestName.Hint(_options.Class!, choices.Classes)}");
     }
 
-    private void Watch() => _watch.Set(WatchedFiles.Of(_options.Subject, _options.Device.ShaderFolder ?? SceneRenderer.OwnShaderFolder));
+    private void Watch() =>
+        _watch.Set(WatchedFiles.Of(_options.Subject, _options.Device.ShaderFolder ?? SceneRenderer.OwnShaderFolder));
 
     private void ReadAgain()
     {

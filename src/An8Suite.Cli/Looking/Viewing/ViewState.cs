@@ -53,7 +53,8 @@ internal sealed record ViewState
     public MaskPolicy Policy => Choices.Policies[PolicyIndex];
 
     /// <summary>What stands behind the plant.</summary>
-    public SrgbColor Background => BackgroundIndex == 0 ? Choices.Poses[Pose].Background : Choices.Backgrounds[BackgroundIndex - 1];
+    public SrgbColor Background =>
+        BackgroundIndex == 0 ? Choices.Poses[Pose].Background : Choices.Backgrounds[BackgroundIndex - 1];
 
     /// <summary>Whether a dataset of the recipe holds exactly what is shown.</summary>
     public bool IsRecipePose => Camera == Choices.Poses[Pose].Camera && BackgroundIndex == 0;
@@ -75,9 +76,13 @@ internal sealed record ViewState
         this with { Camera = Camera with { YawDegrees = (((Camera.YawDegrees + degrees) % 360) + 360) % 360 } };
 
     /// <summary>The camera of another pose of the recipe, standing still.</summary>
-    public ViewState AtPose(int pose) => this with { Pose = pose, Camera = Choices.Poses[pose].Camera, IsTurning = false };
+    public ViewState AtPose(int pose) =>
+        this with { Pose = pose, Camera = Choices.Poses[pose].Camera, IsTurning = false };
 
-    /// <summary>The same view of a subject that was read again: the class by its name, everything else as far as it still exists.</summary>
+    /// <summary>
+    /// The same view of a subject that was read again: the class by its name, everything else as far as it still
+    /// exists.
+    /// </summary>
     public ViewState With(ViewChoices choices)
     {
         int label = choices.Classes.ToList().IndexOf(Choices.Classes[Label]);

@@ -18,7 +18,8 @@ internal static class ViewText
     /// <param name="size">The picture's size.</param>
     /// <param name="framesPerSecond">Null where the picture stands still.</param>
     /// <param name="pointed">The part under the pointer; null where there is none.</param>
-    public static IReadOnlyList<string> Status(ViewState state, PictureSize size, double? framesPerSecond, PartEntry? pointed)
+    public static IReadOnlyList<string> Status(
+        ViewState state, PictureSize size, double? framesPerSecond, PartEntry? pointed)
     {
         CameraPose camera = state.Camera;
         string rate = framesPerSecond is double fps ? Text($"  {fps:0.0} fps") : "";

@@ -5,10 +5,15 @@ using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Cli.Looking.Viewing;
 
-/// <summary>The files that a subject is made from, as far as they can be told while some of them may be broken.</summary>
+/// <summary>
+/// The files that a subject is made from, as far as they can be told while some of them may be broken.
+/// </summary>
 internal static class WatchedFiles
 {
-    /// <summary>Recipe, face ranges, mesh, what the mesh names (buffers, materials, pictures) or has beside it under its name, and the shaders.</summary>
+    /// <summary>
+    /// Recipe, face ranges, mesh, what the mesh names (buffers, materials, pictures) or has beside it under its name,
+    /// and the shaders.
+    /// </summary>
     public static IReadOnlyList<string> Of(string subject, string shaderFolder)
     {
         IEnumerable<string> files = LookSubject.IsMesh(subject) ? MeshFiles(subject) : RecipeAndMesh(subject);
@@ -33,7 +38,8 @@ internal static class WatchedFiles
     }
 
     private static IEnumerable<string> MeshFiles(string mesh) => FilesIn(
-        Path.GetDirectoryName(Path.GetFullPath(mesh))!, Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh).Concat(SideFiles.Of(mesh));
+        Path.GetDirectoryName(Path.GetFullPath(mesh))!,
+        Path.GetFileNameWithoutExtension(mesh) + ".*").Prepend(mesh).Concat(SideFiles.Of(mesh));
 
     private static IEnumerable<string> FilesIn(string folder, string pattern)
     {

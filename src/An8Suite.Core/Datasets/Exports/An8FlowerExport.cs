@@ -6,13 +6,16 @@ using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Core.Datasets.Exports;
 
-/// <summary>The layout of the published an8Flower: images and masks in two parallel trees, the relevant part dark in the mask.</summary>
+/// <summary>
+/// The layout of the published an8Flower: images and masks in two parallel trees, the relevant part dark in the mask.
+/// </summary>
 /// <remarks>
-/// <c>&lt;name&gt;/&lt;class&gt;/class{C}_img{k}_p{a}_r{b}.png</c> and the same below <c>&lt;name&gt;_MASK</c>. C is the label plus
-/// one; k numbers the turns of the plant, p the values of the next axis that has several, r all that is left, each from 1 in
-/// the order of the recipe: for the shipped recipes view, elevation and distance. A name so says the same in every subset.
-/// Class folders keep their zero-padded names, since class10 would come before class2. Masks are 8-bit grey, 0 inside and
-/// 255 outside. Files are .png where the published ones are .jpg: JPEG smears petal colour over the mask's edge.
+/// <c>&lt;name&gt;/&lt;class&gt;/class{C}_img{k}_p{a}_r{b}.png</c> and the same below <c>&lt;name&gt;_MASK</c>. C is
+/// the label plus one; k numbers the turns of the plant, p the values of the next axis that has several, r all that is
+/// left, each from 1 in the order of the recipe: for the shipped recipes view, elevation and distance. A name so says
+/// the same in every subset. Class folders keep their zero-padded names, since class10 would come before class2. Masks
+/// are 8-bit grey, 0 inside and 255 outside. Files are .png where the published ones are .jpg: JPEG smears petal colour
+/// over the mask's edge.
 /// </remarks>
 internal static class An8FlowerExport
 {
@@ -43,16 +46,20 @@ internal static class An8FlowerExport
             Sample sample = row.Sample;
             ClassEntry entry = source.Dataset.Classes[sample.Label];
             string pose = poseNames.GetValueOrDefault(sample.Pose)
-                ?? throw new InputException($"{sample.Id}: pose {sample.Pose} is none of the {poseNames.Count} of {DatasetLayout.Recipe}");
+                ?? throw new InputException(
+                    $"{sample.Id}: pose {sample.Pose} is none of the {poseNames.Count} of {DatasetLayout.Recipe}");
             string file = FormattableString.Invariant($"{entry.Folder}/class{sample.Label + 1}_{pose}.png");
             File.Copy(source.PathOf(sample.ImagePath), Path.Combine(folder, name, file));
             BinaryMask mask = source.Dataset.ReadMask(sample, policy);
             byte[] grey = Array.ConvertAll(mask.Values, inside => inside ? Dark : White);
-            File.WriteAllBytes(Path.Combine(folder, name + MaskSuffix, file), PngWriter.EncodeGrey(mask.Width, mask.Height, grey));
+            File.WriteAllBytes(
+                Path.Combine(folder, name + MaskSuffix, file), PngWriter.EncodeGrey(mask.Width, mask.Height, grey));
         });
     }
 
-    /// <summary>For each pose, <c>img{k}_p{a}_r{b}</c>; r counts the poses before it that share k and p, so no two are alike.</summary>
+    /// <summary>
+    /// For each pose, <c>img{k}_p{a}_r{b}</c>; r counts the poses before it that share k and p, so no two are alike.
+    /// </summary>
     internal static IReadOnlyDictionary<int, string> PoseNames(
         IReadOnlyList<PlannedPose> poses, IReadOnlyList<PoseAxis> axes)
     {

@@ -11,7 +11,9 @@ public sealed record ExportOptions
     /// <summary>The split; null for all that have images.</summary>
     public Split? Split { get; init; }
 
-    /// <summary>The mask policy, for formats that have one mask an image; null for <c>class_part</c> or the only one there is.</summary>
+    /// <summary>
+    /// The mask policy, for formats that have one mask an image; null for <c>class_part</c> or the only one there is.
+    /// </summary>
     public string? Policy { get; init; }
 
     /// <summary>At most so many images of each split; null for all.</summary>
@@ -20,7 +22,9 @@ public sealed record ExportOptions
     /// <summary>Chooses the images when there is a limit.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Images in one file, for formats that cut a split into several; null for <see cref="StandardShardImages"/>.</summary>
+    /// <summary>
+    /// Images in one file, for formats that cut a split into several; null for <see cref="StandardShardImages"/>.
+    /// </summary>
     public int? ShardImages { get; init; }
 
     /// <summary>How many threads write, for formats of one file an image; changes no byte.</summary>
@@ -29,7 +33,9 @@ public sealed record ExportOptions
     /// <summary>Called with the images written so far, from any thread.</summary>
     public Action<int>? Progress { get; init; }
 
-    /// <summary>Throws <see cref="InputException"/> naming every option that is out of range or means nothing to the format.</summary>
+    /// <summary>
+    /// Throws <see cref="InputException"/> naming every option that is out of range or means nothing to the format.
+    /// </summary>
     public void Validate(ExportFormat format)
     {
         List<string> problems = [];

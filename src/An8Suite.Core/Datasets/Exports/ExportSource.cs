@@ -3,14 +3,18 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 
-/// <summary>A dataset on its way into another format: rows are read one after the other, so memory does not grow with it.</summary>
+/// <summary>
+/// A dataset on its way into another format: rows are read one after the other, so memory does not grow with it.
+/// </summary>
 internal sealed class ExportSource
 {
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<Split, int> _rowCounts;
     private int _doneCount;
 
-    /// <summary>Reads the description and counts the rows; throws <see cref="InputException"/> naming the file.</summary>
+    /// <summary>
+    /// Reads the description and counts the rows; throws <see cref="InputException"/> naming the file.
+    /// </summary>
     public ExportSource(string folder, ExportOptions options, CancellationToken cancellation)
     {
         (Dataset, Options, _cancellation) = (DatasetReader.ReadDescription(folder), options, cancellation);
@@ -77,12 +81,15 @@ internal sealed class ExportSource
     {
         string[] names = [.. Rows(Splits[0]).First().Sample.MaskPaths.Keys];
         string? chosen = Options.Policy
-            ?? (names.Contains(MaskPolicy.ClassPart.Name) ? MaskPolicy.ClassPart.Name : names.Length == 1 ? names[0] : null);
+            ?? (names.Contains(MaskPolicy.ClassPart.Name) ? MaskPolicy.ClassPart.Name
+                : names.Length == 1 ? names[0] : null);
         return chosen is null
-            ? throw new InputException($"{Dataset.Root}: name one of its mask policies with --policy: {string.Join(", ", names)}")
+            ? throw new InputException(
+                $"{Dataset.Root}: name one of its mask policies with --policy: {string.Join(", ", names)}")
             : names.Contains(chosen)
                 ? chosen
-                : throw new InputException($"{Dataset.Root}: no masks of policy '{chosen}'; {NearestName.Hint(chosen, names)}");
+                : throw new InputException(
+                    $"{Dataset.Root}: no masks of policy '{chosen}'; {NearestName.Hint(chosen, names)}");
     }
 
     /// <summary>The full path of one of a sample's files.</summary>

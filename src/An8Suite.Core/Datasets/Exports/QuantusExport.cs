@@ -9,11 +9,11 @@ namespace An8Suite.Core.Datasets.Exports;
 
 /// <summary>One <c>.npz</c> a split with the arrays that Quantus, and Captum, take as they are.</summary>
 /// <remarks>
-/// <c>x_batch</c> (N, 3, H, W) float32 in [0, 1]; <c>y_batch</c> (N,) int64; <c>s_batch</c> (N, 1, H, W) bool, true inside the mask;
-/// <c>feature_mask</c> (N, 1, H, W) uint8, the part ids; <c>baselines</c> (1, 3, H, W), or (N, ...) where backgrounds differ,
-/// float32, the picture without the plant; <c>ids</c> and <c>class_names</c>, text. Arrays are streamed one after the other into
-/// the zip, with one time for all entries, so memory is flat and the same dataset gives the same bytes.
-/// Format: numpy.savez_compressed.
+/// <c>x_batch</c> (N, 3, H, W) float32 in [0, 1]; <c>y_batch</c> (N,) int64; <c>s_batch</c> (N, 1, H, W) bool, true
+/// inside the mask; <c>feature_mask</c> (N, 1, H, W) uint8, the part ids; <c>baselines</c> (1, 3, H, W), or (N, ...)
+/// where backgrounds differ, float32, the picture without the plant; <c>ids</c> and <c>class_names</c>, text. Arrays
+/// are streamed one after the other into the zip, with one time for all entries, so memory is flat and the same dataset
+/// gives the same bytes. Format: numpy.savez_compressed.
 /// </remarks>
 internal static class QuantusExport
 {

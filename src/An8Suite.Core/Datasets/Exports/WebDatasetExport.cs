@@ -5,13 +5,15 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 
-/// <summary>WebDataset shards: tar files that are read from front to back, all files of an image one after the other.</summary>
+/// <summary>
+/// WebDataset shards: tar files that are read from front to back, all files of an image one after the other.
+/// </summary>
 /// <remarks>
-/// A file's name up to its first dot is the image's key, the rest the suffix, the same ones for every key: <c>png</c>, <c>cls</c>
-/// (the label), <c>json</c> (the metadata row), <c>parts.png</c>, and one a mask, coverage or change map, named like its column.
-/// A dot in an id, which may hold a class' name, becomes <c>_</c>; ids begin with the label, so keys stay apart. Entries are
-/// POSIX ustar of mode 0644, owner 0 and time 0, so the same dataset gives the same bytes. Source: the webdataset
-/// package's tariterators.py (base_plus_ext, group_by_keys).
+/// A file's name up to its first dot is the image's key, the rest the suffix, the same ones for every key: <c>png</c>,
+/// <c>cls</c> (the label), <c>json</c> (the metadata row), <c>parts.png</c>, and one a mask, coverage or change map,
+/// named like its column. A dot in an id, which may hold a class' name, becomes <c>_</c>; ids begin with the label, so
+/// keys stay apart. Entries are POSIX ustar of mode 0644, owner 0 and time 0, so the same dataset gives the same bytes.
+/// Source: the webdataset package's tariterators.py (base_plus_ext, group_by_keys).
 /// </remarks>
 internal static class WebDatasetExport
 {
@@ -33,7 +35,8 @@ internal static class WebDatasetExport
             bool more = rows.MoveNext();
             for (int number = 0; more; number++)
             {
-                string file = FormattableString.Invariant($"{source.Dataset.Name}-{DatasetLayout.Folder(split)}-{number:D6}.tar");
+                string file = FormattableString.Invariant(
+                    $"{source.Dataset.Name}-{DatasetLayout.Folder(split)}-{number:D6}.tar");
                 using var tar = new TarWriter(File.Create(Path.Combine(folder, file)), TarEntryFormat.Ustar);
                 for (int i = 0; more && i < (source.Options.ShardImages ?? ExportOptions.StandardShardImages); i++)
                 {
@@ -78,7 +81,8 @@ internal static class WebDatasetExport
         yield return ("cls", () => Text(sample.Label.ToString(CultureInfo.InvariantCulture)));
         yield return ("json", () => Text(MetadataJson.Standard.ToLine(row.Row)));
         yield return ("parts.png", () => File.OpenRead(source.PathOf(sample.PartsPath)));
-        foreach (string column in row.Row.Files.Keys.Where(key => key.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)))
+        foreach (string column in row.Row.Files.Keys
+            .Where(key => key.EndsWith(MetadataRow.PathSuffix, StringComparison.Ordinal)))
         {
             string path = $"{split}/{row.Row.Files[column].GetString()}";
             yield return ($"{column[..^MetadataRow.PathSuffix.Length]}.png", () => File.OpenRead(source.PathOf(path)));

@@ -6,12 +6,16 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
 
-/// <summary>YOLO segmentation: <c>images/&lt;split&gt;</c>, a text file of polygons an image in <c>labels/&lt;split&gt;</c>, and <c>data.yaml</c>.</summary>
+/// <summary>
+/// YOLO segmentation: <c>images/&lt;split&gt;</c>, a text file of polygons an image in <c>labels/&lt;split&gt;</c>, and
+/// <c>data.yaml</c>.
+/// </summary>
 /// <remarks>
-/// A class is a part, its number the part's id less one. A line is <c>class x1 y1 x2 y2 ...</c>, one for each connected region of a
-/// part, in shares of width and height; an image without parts has an empty file. YOLO knows no holes: each is joined to the
-/// outline by a cut that encloses nothing, see <see cref="Polygon"/>, so areas are exact. Images are hard links to the
-/// dataset's where the disk allows it. Source: Ultralytics' "Instance Segmentation Datasets", verify_image_label.
+/// A class is a part, its number the part's id less one. A line is <c>class x1 y1 x2 y2 ...</c>, one for each connected
+/// region of a part, in shares of width and height; an image without parts has an empty file. YOLO knows no holes: each
+/// is joined to the outline by a cut that encloses nothing, see <see cref="Polygon"/>, so areas are exact. Images are
+/// hard links to the dataset's where the disk allows it. Source: Ultralytics' "Instance Segmentation Datasets",
+/// verify_image_label.
 /// </remarks>
 internal static class YoloExport
 {
@@ -44,7 +48,8 @@ internal static class YoloExport
             text.Append(CultureInfo.InvariantCulture, $"{polygon.PartId - 1}");
             foreach (PixelCorner corner in polygon.Corners)
             {
-                text.Append(CultureInfo.InvariantCulture, $" {Share(corner.X, parts.Width)} {Share(corner.Y, parts.Height)}");
+                text.Append(
+                    CultureInfo.InvariantCulture, $" {Share(corner.X, parts.Width)} {Share(corner.Y, parts.Height)}");
             }
 
             text.Append('\n');
@@ -54,7 +59,8 @@ internal static class YoloExport
     }
 
     // Eight decimals: at 2048 pixels a corner is off by less than 0.00002 of one.
-    private static string Share(int pixels, int size) => ((double)pixels / size).ToString("0.########", CultureInfo.InvariantCulture);
+    private static string Share(int pixels, int size) =>
+        ((double)pixels / size).ToString("0.########", CultureInfo.InvariantCulture);
 
     private static string Description(ExportSource source)
     {

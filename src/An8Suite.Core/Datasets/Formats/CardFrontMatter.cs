@@ -5,17 +5,19 @@ namespace An8Suite.Core.Datasets.Formats;
 
 /// <summary>The YAML at the top of a dataset card, which <c>load_dataset</c> and the Hub read.</summary>
 /// <remarks>
-/// The data files of a split are its metadata.jsonl and its images, nothing else. Up to datasets 3.3 the images that are
-/// listed are the examples, and one without a row of metadata, such as a mask, is an error; since 3.4 the rows are the
-/// examples, every <c>*_file_name</c> is followed from the row, and the list only has to show what kind of files these
-/// are. A split without images is left out, because an empty metadata file is an error up to 3.3. The features are what
-/// 3.4 and later make of the columns, with the classes' names; versions in between read them as a description alone.
+/// The data files of a split are its metadata.jsonl and its images, nothing else. Up to datasets 3.3 the images that
+/// are listed are the examples, and one without a row of metadata, such as a mask, is an error; since 3.4 the rows are
+/// the examples, every <c>*_file_name</c> is followed from the row, and the list only has to show what kind of files
+/// these are. A split without images is left out, because an empty metadata file is an error up to 3.3. The features
+/// are what 3.4 and later make of the columns, with the classes' names; versions in between read them as a description
+/// alone.
 /// </remarks>
 internal static class CardFrontMatter
 {
     private static readonly (int Below, string Name)[] Sizes =
     [
-        (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10_000_000, "1M<n<10M"),
+        (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"),
+        (1_000_000, "100K<n<1M"), (10_000_000, "1M<n<10M"),
     ];
 
     /// <summary>The block with its fences.</summary>
@@ -95,8 +97,11 @@ internal static class CardFrontMatter
     };
 
     /// <summary>The name the library gives the folder val by itself.</summary>
-    private static string ImageFolderSplit(Split split) => split == Split.Val ? "validation" : DatasetLayout.Folder(split);
+    private static string ImageFolderSplit(Split split) =>
+        split == Split.Val ? "validation" : DatasetLayout.Folder(split);
 
-    /// <summary>Names are letters, digits and <c>_ - .</c>, but YAML reads some of those, such as 1.0 or no, as other things.</summary>
+    /// <summary>
+    /// Names are letters, digits and <c>_ - .</c>, but YAML reads some of those, such as 1.0 or no, as other things.
+    /// </summary>
     private static string Quoted(string name) => $"\"{name}\"";
 }

@@ -22,8 +22,10 @@ internal static class CocoFile
         IReadOnlyList<string> annotationFragments,
         Stream output)
     {
-        Write(output, $"{{\"info\":{Json(new { description = source.Name, version = source.SuiteVersion })},\"licenses\":[]");
-        Write(output, $",\"categories\":{Json(source.Parts.Select(p => new { p.Id, p.Name, supercategory = "part" }))}");
+        Write(output,
+            $"{{\"info\":{Json(new { description = source.Name, version = source.SuiteVersion })},\"licenses\":[]");
+        Write(
+            output, $",\"categories\":{Json(source.Parts.Select(p => new { p.Id, p.Name, supercategory = "part" }))}");
         Write(output, ",\"images\":[");
         CopyLines(imageFragments, output);
         Write(output, "],\"annotations\":[");

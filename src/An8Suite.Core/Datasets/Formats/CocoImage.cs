@@ -7,6 +7,9 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <param name="Class">Our extra key: the class' name.</param>
 internal sealed record CocoImage(long Id, string FileName, int Label, string Class)
 {
-    /// <summary>The id of pose <paramref name="pose"/> in class <paramref name="label"/>, from 1: the same in every shard and subset.</summary>
+    /// <summary>
+    /// The id of pose <paramref name="pose"/> in class <paramref name="label"/>, from 1: the same in every shard and
+    /// subset.
+    /// </summary>
     public static long IdOf(int pose, int label, int classCount) => ((long)pose * classCount) + label + 1;
 }

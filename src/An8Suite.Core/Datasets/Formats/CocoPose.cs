@@ -56,7 +56,9 @@ internal sealed class CocoPose
         output.Write("\n"u8);
     }
 
-    /// <summary>Appends the objects of the image's annotations, a line of UTF-8 each; none when it shows no part.</summary>
+    /// <summary>
+    /// Appends the objects of the image's annotations, a line of UTF-8 each; none when it shows no part.
+    /// </summary>
     public void WriteAnnotations(long imageId, IBufferWriter<byte> output)
     {
         foreach ((int partId, byte[] text) in _annotations)

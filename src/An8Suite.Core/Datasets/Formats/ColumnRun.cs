@@ -10,8 +10,8 @@ internal readonly record struct ColumnRun(byte Id, int Start, int Length)
 {
     /// <summary>All runs of <paramref name="parts"/> in order of position.</summary>
     /// <remarks>
-    /// Reading down columns would touch a new cache line at every pixel. Instead rows are compared with the row above, many
-    /// pixels at a time; the few places where they differ are the ends of runs, and are then sorted by column.
+    /// Reading down columns would touch a new cache line at every pixel. Instead rows are compared with the row above,
+    /// many pixels at a time; the few places where they differ are the ends of runs, and are then sorted by column.
     /// </remarks>
     public static List<ColumnRun> Of(PartMask parts)
     {
@@ -47,7 +47,9 @@ internal readonly record struct ColumnRun(byte Id, int Start, int Length)
         }
     }
 
-    /// <summary>The rows whose id is not that of the row above, column after column, each column from the top.</summary>
+    /// <summary>
+    /// The rows whose id is not that of the row above, column after column, each column from the top.
+    /// </summary>
     /// <param name="parts">The picture.</param>
     /// <param name="columnEnds">For each column, how many rows there are up to and with it.</param>
     private static int[] ChangesByColumn(PartMask parts, out int[] columnEnds)
@@ -58,7 +60,8 @@ internal readonly record struct ColumnRun(byte Id, int Start, int Length)
         {
             ReadOnlySpan<byte> above = parts.Ids.AsSpan((y - 1) * parts.Width, parts.Width);
             ReadOnlySpan<byte> row = parts.Ids.AsSpan(y * parts.Width, parts.Width);
-            for (int x = row.CommonPrefixLength(above); x < row.Length; x += 1 + row[(x + 1)..].CommonPrefixLength(above[(x + 1)..]))
+            for (int x = row.CommonPrefixLength(above); x < row.Length; x += 1 + row[(x + 1)..]
+                .CommonPrefixLength(above[(x + 1)..]))
             {
                 found.Add((x, y));
                 columnEnds[x]++;

@@ -6,8 +6,9 @@ namespace An8Suite.Core.Datasets.Formats;
 /// <summary>The dataset's <c>croissant.json</c>: Croissant 1.0 metadata for search engines and loaders.</summary>
 /// <remarks>
 /// Files are named relative to this one. There is no date and no address, so the same dataset gives the same bytes; who
-/// publishes it adds <c>url</c>, <c>creator</c> and <c>datePublished</c>, which only they know. Each record set draws on
-/// one source, so no reader has to join. Source: the Croissant Format Specification 1.0, mlcommons.org/croissant/1.0.
+/// publishes it adds <c>url</c>, <c>creator</c> and <c>datePublished</c>, which only they know. Each record set draws
+/// on one source, so no reader has to join. Source: the Croissant Format Specification 1.0,
+/// mlcommons.org/croissant/1.0.
 /// </remarks>
 internal static class Croissant
 {
@@ -23,7 +24,8 @@ internal static class Croissant
             ["@context"] = CroissantContext.Create(),
             ["@type"] = "sc:Dataset",
             ["name"] = dataset.Provenance.Name,
-            ["description"] = $"Rendered pictures of {dataset.Classes.Count} classes with pixel-exact masks and part ids, "
+            ["description"] =
+                $"Rendered pictures of {dataset.Classes.Count} classes with pixel-exact masks and part ids, "
                 + "for judging explanations of image classifiers. README.md says what every pixel means.",
             ["conformsTo"] = "http://mlcommons.org/croissant/1.0",
             ["version"] = dataset.Provenance.SuiteVersion,

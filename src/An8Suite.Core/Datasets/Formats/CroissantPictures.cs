@@ -15,7 +15,9 @@ internal sealed record CroissantPictures(string Name, string Folder, IReadOnlyLi
         [.. dataset.PictureFolders.Select(folder => new CroissantPictures(
             folder.Replace('/', '_'), folder, [.. dataset.FilledSplits.Select(split => split.Folder)]))];
 
-    /// <summary>The files of all splits, each named, since any folder at all would be that of the twins as well.</summary>
+    /// <summary>
+    /// The files of all splits, each named, since any folder at all would be that of the twins as well.
+    /// </summary>
     public JsonObject ToFileSet() => new()
     {
         ["@type"] = "cr:FileSet",

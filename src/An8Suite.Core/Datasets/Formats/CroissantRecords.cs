@@ -3,7 +3,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>The record sets of a Croissant file that are tables: splits, classes, parts and the rows of metadata.</summary>
+/// <summary>
+/// The record sets of a Croissant file that are tables: splits, classes, parts and the rows of metadata.
+/// </summary>
 internal static class CroissantRecords
 {
     /// <summary>The enumeration of splits.</summary>
@@ -20,7 +22,8 @@ internal static class CroissantRecords
         JsonObject set = Embedded(SplitsId, "cr:Split", "What each split is for.", "name");
         set["field"] = new JsonArray(Field(SplitsId, "name", "sc:Text"), Field(SplitsId, "url", "sc:URL"));
         set["data"] = new JsonArray(
-            [.. dataset.FilledSplits.Select(s => new JsonObject { ["splits/name"] = s.Folder, ["splits/url"] = Purpose(s.Split) })]);
+            [.. dataset.FilledSplits
+                .Select(s => new JsonObject { ["splits/name"] = s.Folder, ["splits/url"] = Purpose(s.Split) })]);
         return set;
     }
 
@@ -29,7 +32,8 @@ internal static class CroissantRecords
     {
         JsonObject set = Embedded(ClassesId, "sc:Enumeration", "The classes, by label.", "label");
         set["field"] = new JsonArray(
-            Field(ClassesId, "label", "sc:Integer"), Field(ClassesId, "name", "sc:Text"), Field(ClassesId, "color", "sc:Text"));
+            Field(ClassesId, "label", "sc:Integer"), Field(ClassesId, "name", "sc:Text"),
+            Field(ClassesId, "color", "sc:Text"));
         set["data"] = new JsonArray([.. dataset.Classes.Select(Class)]);
         if (dataset.Classes.Any(c => c.Pattern is not null))
         {
@@ -42,7 +46,9 @@ internal static class CroissantRecords
     /// <summary>The parts by id.</summary>
     public static JsonObject Parts(DatasetDescription dataset)
     {
-        JsonObject set = Embedded(PartsId, "sc:Enumeration", "The parts, by the id they have in part-id pictures; 0 is the background.", "id");
+        JsonObject set = Embedded(
+            PartsId,
+            "sc:Enumeration", "The parts, by the id they have in part-id pictures; 0 is the background.", "id");
         set["field"] = new JsonArray(Field(PartsId, "id", "sc:Integer"), Field(PartsId, "name", "sc:Text"));
         set["data"] = new JsonArray(
             [.. dataset.Parts.Select(p => new JsonObject { ["part_names/id"] = p.Id, ["part_names/name"] = p.Name })]);
@@ -60,7 +66,8 @@ internal static class CroissantRecords
             ["name"] = id,
             ["description"] = $"The metadata of split {id}, a record an image.",
             ["key"] = Croissant.Reference($"{id}/id"),
-            ["field"] = new JsonArray([.. columns.Where(c => c.Kind != MetadataKind.Parts).Select(c => Column(split, c))]),
+            ["field"] = new JsonArray(
+                [.. columns.Where(c => c.Kind != MetadataKind.Parts).Select(c => Column(split, c))]),
         };
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>The dataset's <c>README.md</c>: a Hugging Face dataset card for people and for <c>load_dataset</c>.</summary>
+/// <summary>
+/// The dataset's <c>README.md</c>: a Hugging Face dataset card for people and for <c>load_dataset</c>.
+/// </summary>
 internal static class DatasetCard
 {
     /// <summary>The file's name in the dataset's folder.</summary>
@@ -31,7 +33,8 @@ internal static class DatasetCard
         """;
 
     private static readonly string[] PatternHeading = ["pattern"];
-    private static readonly string[] PresenceHeadings = ["parts that tell it", "of these shown here only", "of these hidden"];
+    private static readonly string[] PresenceHeadings =
+        ["parts that tell it", "of these shown here only", "of these hidden"];
 
     private static void Section(StringBuilder card, string heading, string text) =>
         card.Append(heading).Append("\n\n").Append(text).Append("\n\n");
@@ -65,7 +68,8 @@ internal static class DatasetCard
                 $"{c.Index}", c.Name, $"`{c.Folder}`", $"`{c.Color}`",
                 .. hasPatterns ? [c.Pattern is null or "" ? "none" : $"`{c.Pattern}`"] : Array.Empty<string>(),
                 string.Join(", ", c.Parts),
-                .. hasPresence ? [string.Join(", ", c.Shows ?? []), string.Join(", ", c.Hides ?? [])] : Array.Empty<string>(),
+                .. hasPresence ? [string.Join(", ", c.Shows ?? []), string.Join(", ", c.Hides ?? [])]
+                    : Array.Empty<string>(),
             ]));
     }
 

@@ -6,7 +6,10 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>What <see cref="DatasetCard"/> and <see cref="Croissant"/> say of a dataset: its makings, classes, columns and splits.</summary>
+/// <summary>
+/// What <see cref="DatasetCard"/> and <see cref="Croissant"/> say of a dataset: its makings, classes, columns and
+/// splits.
+/// </summary>
 internal sealed record DatasetDescription
 {
     /// <summary>What made it.</summary>
@@ -30,7 +33,9 @@ internal sealed record DatasetDescription
     /// <summary>The columns that hold pictures.</summary>
     internal IEnumerable<MetadataColumn> Pictures => Columns.Where(c => c.Kind == MetadataKind.Picture);
 
-    /// <summary>Where the pictures of each such column lie below a split's folder, such as <c>masks/class_part</c>.</summary>
+    /// <summary>
+    /// Where the pictures of each such column lie below a split's folder, such as <c>masks/class_part</c>.
+    /// </summary>
     internal IReadOnlyList<string> PictureFolders { get; init; } = [];
 
     /// <summary>The splits that have images.</summary>
@@ -48,7 +53,8 @@ internal sealed record DatasetDescription
             splits.Add(Read(split, path, ref firstRow));
         }
 
-        JsonElement row = firstRow ?? throw new InputException($"{folder}: expected a row of metadata in some split, found none");
+        JsonElement row = firstRow
+            ?? throw new InputException($"{folder}: expected a row of metadata in some split, found none");
         IReadOnlyList<MetadataColumn> columns = MetadataColumn.Of(row);
         return new DatasetDescription
         {

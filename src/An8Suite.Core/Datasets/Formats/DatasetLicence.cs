@@ -3,7 +3,9 @@ using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>What a dataset may be used for: what its recipe says; datasets of the suite's own meshes are free like these.</summary>
+/// <summary>
+/// What a dataset may be used for: what its recipe says; datasets of the suite's own meshes are free like these.
+/// </summary>
 internal static class DatasetLicence
 {
     private const string OfOwnMeshes = "MIT";

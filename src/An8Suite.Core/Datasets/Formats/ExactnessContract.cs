@@ -2,7 +2,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>What every pixel of a dataset's pictures means: the one statement of it, which the dataset card carries.</summary>
+/// <summary>
+/// What every pixel of a dataset's pictures means: the one statement of it, which the dataset card carries.
+/// </summary>
 public static class ExactnessContract
 {
     private const int Columns = 112;
@@ -67,7 +69,8 @@ public static class ExactnessContract
         ]);
 
     /// <summary>Whether some class shows or hides parts.</summary>
-    public static bool HasPresence(IReadOnlyList<ClassEntry> classes) => classes.Any(c => c.Shows is not null || c.Hides is not null);
+    public static bool HasPresence(IReadOnlyList<ClassEntry> classes) =>
+        classes.Any(c => c.Shows is not null || c.Hides is not null);
 
     /// <summary>The policies that are read off parts, then those that are measured.</summary>
     private static string PoliciesText(IReadOnlyList<MaskPolicy> policies)

@@ -55,7 +55,8 @@ internal sealed record MetadataColumn(string Key, MetadataKind Kind, IReadOnlyLi
     private static IReadOnlyList<MetadataColumn> FieldsOf(JsonElement parts) =>
     [
         .. parts.EnumerateArray().SelectMany(part => part.EnumerateObject())
-            .GroupBy(p => p.Name).Select(values => Of(values.FirstOrDefault(p => !IsEmptyList(p.Value), values.First()))),
+            .GroupBy(p => p.Name)
+            .Select(values => Of(values.FirstOrDefault(p => !IsEmptyList(p.Value), values.First()))),
     ];
 
     private static bool IsEmptyList(JsonElement value) =>
@@ -67,11 +68,13 @@ internal sealed record MetadataColumn(string Key, MetadataKind Kind, IReadOnlyLi
             || property.Name.EndsWith(PictureSuffix, StringComparison.Ordinal) => MetadataKind.Picture,
         JsonValueKind.String => MetadataKind.Text,
         JsonValueKind.Number => HasFraction(property.Value) ? MetadataKind.Number : MetadataKind.Integer,
-        JsonValueKind.Array => property.Value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number && !HasFraction(v))
+        JsonValueKind.Array => property.Value.EnumerateArray()
+            .All(v => v.ValueKind == JsonValueKind.Number && !HasFraction(v))
             ? MetadataKind.Integers
             : MetadataKind.Numbers,
         _ => throw new InputException(
-            $"{DatasetLayout.Metadata}: key '{property.Name}': expected text, a number or a list, found {property.Value.GetRawText()}"),
+            $"{DatasetLayout.Metadata}: key '{property.Name}': expected text, a number or a list, "
+            + $"found {property.Value.GetRawText()}"),
     };
 
     private static bool HasFraction(JsonElement number) => number.GetRawText().AsSpan().ContainsAny('.', 'E', 'e');

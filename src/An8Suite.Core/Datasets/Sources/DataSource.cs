@@ -31,13 +31,16 @@ public static class DataSource
     /// <exception cref="InputException">Its file of names cannot be read or makes no sense.</exception>
     public static IReadOnlyList<string> IdxClasses(string folder) => IdxNames.Classes(folder);
 
-    /// <summary>Reads the folder's classes and samples; pixels follow on demand, through <see cref="Dataset.ReadImage"/>.</summary>
+    /// <summary>
+    /// Reads the folder's classes and samples; pixels follow on demand, through <see cref="Dataset.ReadImage"/>.
+    /// </summary>
     /// <param name="folder">Of any <see cref="DatasetKind"/>.</param>
     /// <param name="codec">Decodes pictures that are not the suite's own.</param>
     /// <param name="seed">Deals samples into folds or splits where the folder does not.</param>
     /// <param name="cancellation">Looked at between files.</param>
     /// <exception cref="InputException">The folder is of no kind, or something in it is wrong.</exception>
-    public static Dataset Open(string folder, PictureCodec codec, ulong seed, CancellationToken cancellation = default) =>
+    public static Dataset Open(
+        string folder, PictureCodec codec, ulong seed, CancellationToken cancellation = default) =>
         KindOf(folder) switch
         {
             DatasetKind.ImageFolder => ImageFolderSource.Open(folder, codec, seed, cancellation),

@@ -18,7 +18,9 @@ internal sealed record IdxFile(IReadOnlyList<int> Shape, byte[] Values)
     private const long MostInflation = 1_040;
 
     /// <summary>Reads a file that must have so many <paramref name="axes"/>.</summary>
-    /// <exception cref="InputException">The file cannot be read, is of another kind, or is shorter or longer than it says.</exception>
+    /// <exception cref="InputException">
+    /// The file cannot be read, is of another kind, or is shorter or longer than it says.
+    /// </exception>
     public static IdxFile Read(string path, int axes)
     {
         try
@@ -46,11 +48,13 @@ internal sealed record IdxFile(IReadOnlyList<int> Shape, byte[] Values)
         int magic = read < 4 ? -1 : BinaryPrimitives.ReadInt32BigEndian(header);
         if (magic != expected)
         {
-            throw new InputException($"{path}: not an IDX file of bytes with {axes} axes: expected it to begin with {expected}, found "
+            throw new InputException(
+                $"{path}: not an IDX file of bytes with {axes} axes: expected it to begin with {expected}, found "
                 + (read < 4 ? $"{read} bytes in all" : FormattableString.Invariant($"{magic}")));
         }
 
-        int[] shape = [.. Enumerable.Range(0, axes).Select(axis => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 + (4 * axis))))];
+        int[] shape = [.. Enumerable.Range(0, axes)
+            .Select(axis => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 + (4 * axis))))];
         string shown = string.Join(" x ", shape);
         long count = 1;
         foreach (int side in shape)
@@ -60,13 +64,16 @@ internal sealed record IdxFile(IReadOnlyList<int> Shape, byte[] Values)
 
         if (count > Math.Min(mostBytes, Array.MaxLength))
         {
-            throw new InputException($"{path}: its header says {shown}, which is not the size of a file of this length");
+            throw new InputException(
+                $"{path}: its header says {shown}, which is not the size of a file of this length");
         }
 
         byte[] values = new byte[count];
         read = stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false);
-        return read < values.Length ? throw new InputException($"{path}: truncated: {read} of the {shown} bytes its header says")
-            : stream.ReadByte() >= 0 ? throw new InputException($"{path}: longer than the {shown} bytes its header says")
+        return read < values.Length
+            ? throw new InputException($"{path}: truncated: {read} of the {shown} bytes its header says")
+            : stream.ReadByte() >= 0 ? throw new InputException(
+                $"{path}: longer than the {shown} bytes its header says")
             : new IdxFile(shape, values);
     }
 }

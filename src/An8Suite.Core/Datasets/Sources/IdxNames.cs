@@ -20,13 +20,21 @@ internal static class IdxNames
     public static bool AnyIn(string folder) =>
         Find(folder, "train", "images", 3) is not null || Find(folder, "t10k", "images", 3) is not null;
 
-    /// <summary>Such as <c>train-images-idx3-ubyte</c>, with a dot for the second hyphen as some copies have it, or with .gz; null where none is.</summary>
+    /// <summary>
+    /// Such as <c>train-images-idx3-ubyte</c>, with a dot for the second hyphen as some copies have it, or with .gz;
+    /// null where none is.
+    /// </summary>
     public static string? Find(string folder, string set, string kind, int axes) => Forms
-        .Select(form => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{set}-{kind}{form.Dot}idx{axes}-ubyte{form.End}")))
+        .Select(form => Path.Combine(
+            folder, string.Create(CultureInfo.InvariantCulture, $"{set}-{kind}{form.Dot}idx{axes}-ubyte{form.End}")))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>The names of <see cref="ClassesFile"/>, Fashion-MNIST's where the folder is called after it, or the digits.</summary>
-    /// <exception cref="InputException">The file cannot be read, or names fewer than two classes or one twice.</exception>
+    /// <summary>
+    /// The names of <see cref="ClassesFile"/>, Fashion-MNIST's where the folder is called after it, or the digits.
+    /// </summary>
+    /// <exception cref="InputException">
+    /// The file cannot be read, or names fewer than two classes or one twice.
+    /// </exception>
     public static IReadOnlyList<string> Classes(string folder)
     {
         string path = Path.Combine(folder, ClassesFile);
@@ -34,13 +42,15 @@ internal static class IdxNames
         {
             bool fashion = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
                 .Contains("fashion", StringComparison.OrdinalIgnoreCase);
-            return fashion ? Fashion : [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
+            return fashion ? Fashion
+                : [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
         }
 
         string text = Encoding.UTF8.GetString(SourceFile.ReadBytes(path));
         string[] names = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return names.Length >= 2 && names.Distinct().Count() == names.Length
             ? names
-            : throw new InputException($"{path}: expected two or more class names, one a line and none twice, found {names.Length}");
+            : throw new InputException(
+                $"{path}: expected two or more class names, one a line and none twice, found {names.Length}");
     }
 }

@@ -18,7 +18,8 @@ public sealed class IdxSet
         Labels = labelsPath is null ? null : IdxFile.Read(labelsPath, 1).Values;
         if (Labels is not null && Labels.Length != Count)
         {
-            throw new InputException($"{labelsPath}: expected {Count} labels as {Path.GetFileName(imagesPath)} has images, found {Labels.Length}");
+            throw new InputException($"{labelsPath}: expected {Count} labels as {Path.GetFileName(imagesPath)} has "
+                + $"images, found {Labels.Length}");
         }
     }
 
@@ -37,7 +38,8 @@ public sealed class IdxSet
     /// <summary>Of every image.</summary>
     public PictureSize Size => new(_images.Shape[2], _images.Shape[1]);
 
-    private string SetName => Path.GetFileName(ImagesPath).StartsWith("t10k", StringComparison.Ordinal) ? "test" : "train";
+    private string SetName =>
+        Path.GetFileName(ImagesPath).StartsWith("t10k", StringComparison.Ordinal) ? "test" : "train";
 
     /// <summary>The sets of a folder in order: train, then test, either of which may be missing.</summary>
     /// <exception cref="InputException">A file is damaged, or images and labels do not fit together.</exception>
@@ -50,19 +52,23 @@ public sealed class IdxSet
     {
         string name = Path.GetFileName(imagesPath);
         string? labels = name.Contains("-images", StringComparison.Ordinal)
-            ? IdxNames.Find(Path.GetDirectoryName(imagesPath)!, name[..name.IndexOf("-images", StringComparison.Ordinal)], "labels", 1)
+            ? IdxNames.Find(
+                Path.GetDirectoryName(imagesPath)!,
+                name[..name.IndexOf("-images", StringComparison.Ordinal)], "labels", 1)
             : null;
         return new IdxSet(imagesPath, labels);
     }
 
     /// <summary>Whether a file's name is one of IDX images.</summary>
-    public static bool IsImagesFile(string path) => Path.GetFileName(path).Contains("idx3-ubyte", StringComparison.Ordinal);
+    public static bool IsImagesFile(string path) =>
+        Path.GetFileName(path).Contains("idx3-ubyte", StringComparison.Ordinal);
 
     /// <summary>Such as <c>test-00017</c>.</summary>
     public string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{SetName}-{index:D5}");
 
     /// <summary>Where an image lies, for messages.</summary>
-    public string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(ImagesPath)}[{index}]");
+    public string PathOf(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(ImagesPath)}[{index}]");
 
     /// <summary>An image with its grey in all three channels.</summary>
     public ColorImage Picture(int index)

@@ -18,8 +18,10 @@ internal static class ImageFolderFiles
     internal sealed record Entry(string Path, string ClassName, Split? Split);
 
     /// <summary>The names of the visible folders in <paramref name="folder"/>.</summary>
-    public static IReadOnlyList<string> ClassFolders(string folder) => Listed(folder, () => Directory.EnumerateDirectories(folder)
-        .Select(path => Path.GetFileName(path)!).Where(name => name[0] != '.').Order(StringComparer.Ordinal).ToArray());
+    public static IReadOnlyList<string> ClassFolders(string folder) =>
+        Listed(folder, () => Directory.EnumerateDirectories(folder)
+            .Select(path => Path.GetFileName(path)!).Where(name => name[0] != '.')
+            .Order(StringComparer.Ordinal).ToArray());
 
     /// <summary>Lists the pictures; <paramref name="others"/> are the names of files that are none.</summary>
     /// <exception cref="InputException">A class folder has no picture, or a folder cannot be listed.</exception>
@@ -34,7 +36,9 @@ internal static class ImageFolderFiles
             : Classes(folder, string.Empty, names, null, left);
     }
 
-    /// <summary>The pictures of one folder at any depth, as paths from <paramref name="root"/> with forward slashes.</summary>
+    /// <summary>
+    /// The pictures of one folder at any depth, as paths from <paramref name="root"/> with forward slashes.
+    /// </summary>
     /// <param name="root">What the paths start from.</param>
     /// <param name="folder">The folder, in the root.</param>
     /// <param name="others">Is given the files that are no pictures.</param>
@@ -80,7 +84,8 @@ internal static class ImageFolderFiles
             entries.AddRange(pictures.Count > 0
                 ? pictures.Select(path => new Entry(path, name, split))
                 : throw new InputException(
-                    $"{folder}: a class folder without pictures ({string.Join(", ", PictureCodec.Endings)}); remove it or fill it"));
+                    $"{folder}: a class folder without pictures ({string.Join(", ", PictureCodec.Endings)}); "
+                    + "remove it or fill it"));
         }
 
         return entries.Count > 0

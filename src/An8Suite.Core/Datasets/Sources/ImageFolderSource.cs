@@ -8,13 +8,16 @@ namespace An8Suite.Core.Datasets.Sources;
 /// <summary>Opens an image folder: one folder a class, alone or below train, val and test.</summary>
 internal static class ImageFolderSource
 {
-    /// <summary>Lists, hashes and looks at the header of every picture, so that a bad file is named before anything is trained.</summary>
+    /// <summary>
+    /// Lists, hashes and looks at the header of every picture, so that a bad file is named before anything is trained.
+    /// </summary>
     public static Dataset Open(string folder, PictureCodec codec, ulong seed, CancellationToken cancellation)
     {
         if (File.Exists(Path.Combine(folder, DatasetLayout.Metadata)))
         {
             throw new InputException(
-                $"{folder}: is one split of a dataset of 'an8 generate'; name the whole dataset, or {Path.Combine(folder, "images")} for its pictures alone");
+                $"{folder}: is one split of a dataset of 'an8 generate'; name the whole dataset, "
+                + $"or {Path.Combine(folder, "images")} for its pictures alone");
         }
 
         IReadOnlyList<ImageFolderFiles.Entry> entries = ImageFolderFiles.List(folder, out IReadOnlyList<string> others);
@@ -33,9 +36,11 @@ internal static class ImageFolderSource
             Sizes = sizes,
             Classes = classes,
             Parts = [],
-            Samples = SeededSplits.Deal(Samples(entries, classes), entries[0].Split is not null, seed, out int foldCount),
+            Samples = SeededSplits.Deal(
+                Samples(entries, classes), entries[0].Split is not null, seed, out int foldCount),
             FoldCount = foldCount,
-            MetadataSha256 = SourceFile.Fingerprint(surveyed.Select((file, i) => (entries[i].Path, file.Length, file.Sha256))),
+            MetadataSha256 = SourceFile.Fingerprint(
+                surveyed.Select((file, i) => (entries[i].Path, file.Length, file.Sha256))),
             Notes = Notes(others),
             Pictures = sample => Decode(Path.Combine(root, sample.ImagePath), codec),
         };
@@ -54,7 +59,8 @@ internal static class ImageFolderSource
 
         HashSet<string> trained = [.. entries.Where(e => e.Split is null or Split.Train).Select(e => e.ClassName)];
         return names.FirstOrDefault(name => !trained.Contains(name)) is string untrained
-            ? throw new InputException($"{folder}: class '{untrained}' has no folder in train; {NearestName.Hint(untrained, trained)}")
+            ? throw new InputException(
+                $"{folder}: class '{untrained}' has no folder in train; {NearestName.Hint(untrained, trained)}")
             : [.. names.Select((name, index) => ClassEntry.Foreign(index, name))];
     }
 
@@ -62,11 +68,13 @@ internal static class ImageFolderSource
     {
         IReadOnlyList<string> ids = SampleIds.Of([.. entries.Select(entry => entry.Path)]);
         Dictionary<string, int> labels = classes.ToDictionary(entry => entry.Name, entry => entry.Index);
-        return [.. entries.Select((entry, i) => Sample.Foreign(ids[i], labels[entry.ClassName], i, entry.Split ?? Split.Train, entry.Path))];
+        return [.. entries.Select(
+            (entry, i) => Sample.Foreign(ids[i], labels[entry.ClassName], i, entry.Split ?? Split.Train, entry.Path))];
     }
 
     private static (long Length, byte[] Sha256, PictureSize Size)[] Survey(
-        string folder, IReadOnlyList<ImageFolderFiles.Entry> entries, PictureCodec codec, CancellationToken cancellation)
+        string folder, IReadOnlyList<ImageFolderFiles.Entry> entries,
+        PictureCodec codec, CancellationToken cancellation)
     {
         var surveyed = new (long, byte[], PictureSize)[entries.Count];
         try
@@ -94,7 +102,8 @@ internal static class ImageFolderSource
         }
 
         string kinds = string.Join(", ", others.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
-            .OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value} {(kind.Key.Length > 0 ? kind.Key : "without ending")}"));
+            .OrderByDescending(kind => kind.Value)
+            .Select(kind => $"{kind.Value} {(kind.Key.Length > 0 ? kind.Key : "without ending")}"));
         return [$"{others.Count} files of other kinds are left out ({kinds})"];
     }
 }

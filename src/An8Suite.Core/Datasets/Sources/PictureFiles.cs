@@ -21,10 +21,12 @@ public sealed record PictureFiles(string Root, IReadOnlyList<string> Paths, IRea
     }
 
     /// <summary>One file, whatever its ending.</summary>
-    public static PictureFiles Of(string file) => new(Path.GetDirectoryName(file) ?? string.Empty, [Path.GetFileName(file)], []);
+    public static PictureFiles Of(string file) =>
+        new(Path.GetDirectoryName(file) ?? string.Empty, [Path.GetFileName(file)], []);
 
     /// <summary>The pixels of one of <see cref="Paths"/>.</summary>
-    public ColorImage Read(string path, PictureCodec codec) => ImageFolderSource.Decode(Path.Combine(Root, path), codec);
+    public ColorImage Read(string path, PictureCodec codec) =>
+        ImageFolderSource.Decode(Path.Combine(Root, path), codec);
 
     /// <summary>SHA-256 of the names and bytes of all pictures, lower-case hex.</summary>
     public string Fingerprint() => SourceFile.Fingerprint(Paths.Select(path =>

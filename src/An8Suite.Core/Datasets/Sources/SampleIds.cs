@@ -12,7 +12,9 @@ public static class SampleIds
     /// One id a path: the relative path with '-' for its separators and without its ending, which stays only where two
     /// files of one folder differ in nothing else.
     /// </summary>
-    /// <exception cref="InputException">Two paths come to the same id, or one is too long for a file's name.</exception>
+    /// <exception cref="InputException">
+    /// Two paths come to the same id, or one is too long for a file's name.
+    /// </exception>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> paths)
     {
         Dictionary<string, int> stems = paths.CountBy(Stem).ToDictionary();
@@ -22,12 +24,14 @@ public static class SampleIds
         {
             if (!seen.TryAdd(ids[i], paths[i]))
             {
-                throw new InputException($"{paths[i]} and {seen[ids[i]]}: two pictures that would both be called '{ids[i]}'; rename one");
+                throw new InputException(
+                    $"{paths[i]} and {seen[ids[i]]}: two pictures that would both be called '{ids[i]}'; rename one");
             }
 
             if (Encoding.UTF8.GetByteCount(ids[i]) > MostBytes)
             {
-                throw new InputException($"{paths[i]}: its path is longer than {MostBytes} bytes, too long to name a heatmap after it");
+                throw new InputException(
+                    $"{paths[i]}: its path is longer than {MostBytes} bytes, too long to name a heatmap after it");
             }
         }
 

@@ -4,9 +4,9 @@ namespace An8Suite.Core.Datasets.Sources;
 
 /// <summary>Deals samples into folds, or takes validation samples from training, class by class and by seed.</summary>
 /// <remarks>
-/// A sample's place follows from the seed and its own name among those of its class, not from the order of files: rank the
-/// class by a random number keyed with (seed, name). Without splits, rank r of label l goes to fold (r + l) mod 5. With
-/// train and test alone, the first tenth of the ranks of train, at least one, validates.
+/// A sample's place follows from the seed and its own name among those of its class, not from the order of files: rank
+/// the class by a random number keyed with (seed, name). Without splits, rank r of label l goes to fold (r + l) mod 5.
+/// With train and test alone, the first tenth of the ranks of train, at least one, validates.
 /// </remarks>
 internal static class SeededSplits
 {
@@ -15,7 +15,9 @@ internal static class SeededSplits
 
     private const int ValShare = 10;
 
-    /// <summary>The samples with fold and split; <paramref name="foldCount"/> is 1 where the splits were given.</summary>
+    /// <summary>
+    /// The samples with fold and split; <paramref name="foldCount"/> is 1 where the splits were given.
+    /// </summary>
     /// <param name="samples">Their split counts where <paramref name="given"/> says so.</param>
     /// <param name="given">Whether the samples came with splits, of which val may be missing.</param>
     /// <param name="seed">Another seed deals otherwise.</param>
@@ -37,7 +39,9 @@ internal static class SeededSplits
         Dictionary<string, int> folds = [];
         foreach (IGrouping<int, Sample> members in samples.GroupBy(sample => sample.Label))
         {
-            Require(members, FoldCount, $"samples without splits are dealt into {FoldCount} folds, so each class needs {FoldCount}");
+            Require(
+                members,
+                FoldCount, $"samples without splits are dealt into {FoldCount} folds, so each class needs {FoldCount}");
             foreach ((int rank, Sample sample) in Ranked(members, "folds", seed).Index())
             {
                 folds[sample.Id] = (rank + members.Key) % FoldCount;
@@ -56,8 +60,10 @@ internal static class SeededSplits
         HashSet<string> taken = [];
         foreach (IGrouping<int, Sample> members in samples.Where(s => s.Split == Split.Train).GroupBy(s => s.Label))
         {
-            int count = Require(members, 2, "without a val split one of every ten validates, so each class needs 2 in train");
-            taken.UnionWith(Ranked(members, "val", seed).Take(Math.Max(1, count / ValShare)).Select(sample => sample.Id));
+            int count = Require(
+                members, 2, "without a val split one of every ten validates, so each class needs 2 in train");
+            taken.UnionWith(
+                Ranked(members, "val", seed).Take(Math.Max(1, count / ValShare)).Select(sample => sample.Id));
         }
 
         return [.. samples.Select(sample => taken.Contains(sample.Id) ? sample with { Split = Split.Val } : sample)];

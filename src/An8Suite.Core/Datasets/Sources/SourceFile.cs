@@ -19,17 +19,20 @@ internal static class SourceFile
         }
     }
 
-    /// <summary>SHA-256 over every file's relative name, length and own SHA-256, in the given order; lower-case hex.</summary>
+    /// <summary>
+    /// SHA-256 over every file's relative name, length and own SHA-256, in the given order; lower-case hex.
+    /// </summary>
     /// <remarks>
-    /// Content and not only lengths: a file of labels or a bitmap keeps its length when it changes, and hashing is cheap beside
-    /// the decoding that follows.
+    /// Content and not only lengths: a file of labels or a bitmap keeps its length when it changes, and hashing is
+    /// cheap beside the decoding that follows.
     /// </remarks>
     public static string Fingerprint(IEnumerable<(string Name, long Length, byte[] Sha256)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach ((string name, long length, byte[] sum) in files)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{name}\0{length}\0{Convert.ToHexStringLower(sum)}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                FormattableString.Invariant($"{name}\0{length}\0{Convert.ToHexStringLower(sum)}\n")));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -21,7 +21,8 @@ internal static class SplitFolders
     /// <exception cref="InputException">Splits without a test, twice the same, or classes beside them.</exception>
     public static IReadOnlyDictionary<string, Split>? Of(string folder, IReadOnlyCollection<string> names)
     {
-        Dictionary<string, Split> splits = names.Where(Names.ContainsKey).ToDictionary(name => name, name => Names[name]);
+        Dictionary<string, Split> splits = names.Where(Names.ContainsKey)
+            .ToDictionary(name => name, name => Names[name]);
         if (!splits.ContainsValue(Split.Train) || splits.Count < 2)
         {
             return null;
@@ -29,7 +30,8 @@ internal static class SplitFolders
 
         if (names.FirstOrDefault(name => !splits.ContainsKey(name)) is string other)
         {
-            throw new InputException($"{folder}: expected only the splits train, val and test beside each other, found '{other}' too");
+            throw new InputException(
+                $"{folder}: expected only the splits train, val and test beside each other, found '{other}' too");
         }
 
         if (splits.Values.Distinct().Count() < splits.Count)

@@ -38,7 +38,8 @@ internal static class ChecksumCheck
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (!listed.Contains(path) && !Unlisted.Contains(path) && !path.StartsWith("journal/", StringComparison.Ordinal))
+            if (!listed.Contains(path) && !Unlisted.Contains(path)
+                && !path.StartsWith("journal/", StringComparison.Ordinal))
             {
                 proof.Fail($"{path}: is not in {DatasetLayout.Sums}");
             }
@@ -70,6 +71,7 @@ internal static class ChecksumCheck
 
         using FileStream stream = File.OpenRead(path);
         string found = Convert.ToHexStringLower(SHA256.HashData(stream));
-        proof.Require(found == line.Sha256, () => $"{line.Path}: expected SHA-256 {line.Sha256[..12]}..., found {found[..12]}...");
+        proof.Require(found == line.Sha256, () => $"{line.Path}: expected SHA-256 {line.Sha256[..12]}..., "
+            + $"found {found[..12]}...");
     }
 }

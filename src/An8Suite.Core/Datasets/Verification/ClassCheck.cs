@@ -2,7 +2,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>Looks for two classes whose images are the same in every pose: nothing that they are told apart by is ever seen.</summary>
+/// <summary>
+/// Looks for two classes whose images are the same in every pose: nothing that they are told apart by is ever seen.
+/// </summary>
 internal sealed class ClassCheck
 {
     private readonly Lock _gate = new();
@@ -29,8 +31,10 @@ internal sealed class ClassCheck
             pairs = [.. _alike];
         }
 
-        Dictionary<int, int> positions = pose.Rows.Index().GroupBy(row => row.Item.Label).ToDictionary(rows => rows.Key, rows => rows.First().Index);
-        (int A, int B)[] told = [.. pairs.Where(pair => positions.TryGetValue(pair.A, out int a) && positions.TryGetValue(pair.B, out int b)
+        Dictionary<int, int> positions = pose.Rows.Index().GroupBy(row => row.Item.Label)
+            .ToDictionary(rows => rows.Key, rows => rows.First().Index);
+        (int A, int B)[] told = [.. pairs.Where(pair => positions.TryGetValue(pair.A, out int a)
+            && positions.TryGetValue(pair.B, out int b)
             && !pose.Images[a].Rgb.AsSpan().SequenceEqual(pose.Images[b].Rgb))];
         if (told.Length > 0)
         {
@@ -46,7 +50,8 @@ internal sealed class ClassCheck
     {
         foreach ((int a, int b) in _poses > 0 ? _alike : [])
         {
-            _proof.Fail($"classes {_classes[a].Name} and {_classes[b].Name}: their images are the same in all {_poses} poses, so nothing tells them apart");
+            _proof.Fail($"classes {_classes[a].Name} and {_classes[b].Name}: their images are the same in all {_poses} "
+                + "poses, so nothing tells them apart");
         }
     }
 }

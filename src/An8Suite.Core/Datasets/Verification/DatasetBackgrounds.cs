@@ -5,7 +5,9 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>What stands behind the plant in every image of a dataset, rebuilt from its metadata; safe from any thread.</summary>
+/// <summary>
+/// What stands behind the plant in every image of a dataset, rebuilt from its metadata; safe from any thread.
+/// </summary>
 public sealed class DatasetBackgrounds
 {
     private readonly PictureSize _size;
@@ -15,12 +17,15 @@ public sealed class DatasetBackgrounds
     private DatasetBackgrounds(PictureSize size) => _size = size;
 
     /// <summary>Reads the metadata of a dataset of <c>an8 generate</c>.</summary>
-    /// <exception cref="InputException">It is a folder of other pictures, or a row is wrong; names file and line.</exception>
+    /// <exception cref="InputException">
+    /// It is a folder of other pictures, or a row is wrong; names file and line.
+    /// </exception>
     public static DatasetBackgrounds Read(Dataset dataset)
     {
         if (dataset.Kind != DatasetKind.Generated)
         {
-            throw new InputException($"{dataset.Root}: only datasets of 'an8 generate' say what stands behind the object");
+            throw new InputException(
+                $"{dataset.Root}: only datasets of 'an8 generate' say what stands behind the object");
         }
 
         DatasetBackgrounds backgrounds = new(new PictureSize(dataset.Width, dataset.Height));

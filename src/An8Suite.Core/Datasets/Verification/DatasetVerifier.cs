@@ -7,9 +7,9 @@ namespace An8Suite.Core.Datasets.Verification;
 
 /// <summary>Proves what a dataset promises, on all of its files.</summary>
 /// <remarks>
-/// Rows are read, and poses rendered, one after the other on the calling thread; pictures are read and compared on others,
-/// so memory does not grow with the dataset. The samples of every pose are rendered again from its first row: they are what
-/// coverage, and the comparison of its classes, are held against.
+/// Rows are read, and poses rendered, one after the other on the calling thread; pictures are read and compared on
+/// others, so memory does not grow with the dataset. The samples of every pose are rendered again from its first row:
+/// they are what coverage, and the comparison of its classes, are held against.
 /// </remarks>
 public static class DatasetVerifier
 {
@@ -21,13 +21,15 @@ public static class DatasetVerifier
     {
         var dataset = VerifiedDataset.Read(folder);
         var proofs = new ProofSet();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.ThreadCount, CancellationToken = cancellation };
+        var parallel =
+            new ParallelOptions { MaxDegreeOfParallelism = options.ThreadCount, CancellationToken = cancellation };
         ChecksumCheck.Run(folder, proofs.Checksums, parallel);
         CheckPoses(dataset, proofs, options, cancellation);
         TwinFileCheck.Run(dataset, proofs.Twins, parallel);
         if (options.Render is null)
         {
-            (proofs.Outside.LeftOut, proofs.Inside.LeftOut, proofs.Rerender.LeftOut) = (NoRenderer, NoRenderer, NoRenderer);
+            (proofs.Outside.LeftOut,
+                proofs.Inside.LeftOut, proofs.Rerender.LeftOut) = (NoRenderer, NoRenderer, NoRenderer);
             proofs.Coverage.LeftOut = "counting needs a renderer; tried is that maps and masks fit";
             proofs.Metadata.LeftOut = "all but hidden_share, which needs a renderer";
         }
@@ -35,10 +37,12 @@ public static class DatasetVerifier
         return proofs;
     }
 
-    private static void CheckPoses(VerifiedDataset dataset, ProofSet proofs, VerifierOptions options, CancellationToken cancellation)
+    private static void CheckPoses(
+        VerifiedDataset dataset, ProofSet proofs, VerifierOptions options, CancellationToken cancellation)
     {
         int images = dataset.Provenance.ImageCount;
-        HashSet<int> chosen = [.. new CounterRandom(options.Seed, "rerender", 0).Permutation(images).Take(options.RerenderCount)];
+        HashSet<int> chosen = [.. new CounterRandom(options.Seed, "rerender", 0)
+            .Permutation(images).Take(options.RerenderCount)];
         var rerender = new RerenderCheck(dataset, proofs.Rerender);
         var classes = new ClassCheck(dataset.Classes, proofs.ClassPairs);
         int position = 0;
@@ -49,7 +53,8 @@ public static class DatasetVerifier
                 CheckPose(dataset, proofs, classes, pose.Rows, pose.Rendered);
                 foreach ((int index, IReadOnlyList<GBuffer> buffers) in pose.Again)
                 {
-                    rerender.Run(pose.Rows[index].Row, pose.Rows[index].Sample, new ResolvedPose(buffers, dataset.Layers));
+                    rerender.Run(
+                        pose.Rows[index].Row, pose.Rows[index].Sample, new ResolvedPose(buffers, dataset.Layers));
                 }
             },
             options.ThreadCount,
@@ -99,8 +104,11 @@ public static class DatasetVerifier
         }
     }
 
-    /// <summary>The rows, one pose after the other; a row that cannot be read ends its split and is a failure.</summary>
-    private static IEnumerable<IReadOnlyList<(MetadataRow Row, Sample Sample)>> Poses(VerifiedDataset dataset, ProofSet proofs)
+    /// <summary>
+    /// The rows, one pose after the other; a row that cannot be read ends its split and is a failure.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<(MetadataRow Row, Sample Sample)>> Poses(
+        VerifiedDataset dataset, ProofSet proofs)
     {
         var reader = new MetadataReader(dataset.Classes, dataset.Provenance.FoldCount, dataset.Recipe.Axes.Known);
         foreach (Split split in DatasetLayout.Splits)

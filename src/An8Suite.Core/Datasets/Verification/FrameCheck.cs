@@ -27,7 +27,8 @@ internal static class FrameCheck
             || all[^ids.Width..].ContainsAnyExcept(PartMask.Background);
         for (int y = 0; y < ids.Height && !touches; y++)
         {
-            touches = all[y * ids.Width] != PartMask.Background || all[((y + 1) * ids.Width) - 1] != PartMask.Background;
+            touches = all[y * ids.Width] != PartMask.Background
+                || all[((y + 1) * ids.Width) - 1] != PartMask.Background;
         }
 
         return touches;

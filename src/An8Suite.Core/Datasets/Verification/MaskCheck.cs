@@ -2,7 +2,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>Holds masks and coverage maps against part ids and samples, and measured masks against the images.</summary>
+/// <summary>
+/// Holds masks and coverage maps against part ids and samples, and measured masks against the images.
+/// </summary>
 internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
 {
     private readonly PictureReader _pictures = new(dataset, proofs.Pictures);
@@ -42,7 +44,8 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
             Compare(proofs.Causal, changePath, map, pixel => change[pixel]);
         }
 
-        if (sample.MaskPaths.GetValueOrDefault(MaskPolicy.Causal.Name) is string path && _pictures.Bits(path) is bool[] mask)
+        if (sample.MaskPaths.GetValueOrDefault(MaskPolicy.Causal.Name) is string path
+            && _pictures.Bits(path) is bool[] mask)
         {
             Compare(proofs.Causal, path, mask, pixel => change[pixel] > 0);
         }
@@ -65,7 +68,8 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
         // Without samples at hand: the byte must be a count, and the centre sample is one of those counted.
         if (Inside(pose, Layers(name, sample)) is bool[] inside)
         {
-            bool[] possible = [.. map.Select((value, pixel) => IsPossible(CoverageScale.ToCount(value), inside[pixel]))];
+            bool[] possible = [.. map.Select(
+                (value, pixel) => IsPossible(CoverageScale.ToCount(value), inside[pixel]))];
             Compare(proofs.Coverage, path, possible, _ => true);
         }
     }
@@ -76,7 +80,9 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
     private IReadOnlyList<MaskLayer> Layers(string policyName, Sample sample) =>
         dataset.Layers.Of(MaskPolicy.Parse(policyName), sample.Label);
 
-    /// <summary>The pixels whose part id is inside a layer; null where a layer's ids are in no file and nothing is rendered.</summary>
+    /// <summary>
+    /// The pixels whose part id is inside a layer; null where a layer's ids are in no file and nothing is rendered.
+    /// </summary>
     private static bool[]? Inside(VerifiedPose pose, IReadOnlyList<MaskLayer> layers)
     {
         bool[] inside = new bool[pose.PartIds[0].Ids.Length];

@@ -2,7 +2,10 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>How many samples of each pixel are of some parts, counted once for all pairs of classes of a pose that ask for the same.</summary>
+/// <summary>
+/// How many samples of each pixel are of some parts, counted once for all pairs of classes of a pose that ask for the
+/// same.
+/// </summary>
 internal sealed class PartCoverages(ResolvedPose rendered)
 {
     private readonly Dictionary<string, (byte[] Count, bool[]? IsFull)> _known = [];

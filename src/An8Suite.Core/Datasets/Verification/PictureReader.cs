@@ -27,7 +27,8 @@ internal sealed class PictureReader(VerifiedDataset dataset, Proof proof)
                 return picture;
             }
 
-            proof.Fail($"{path}: expected {dataset.Provenance.Width} x {dataset.Provenance.Height} pixels, found {width} x {height}");
+            proof.Fail($"{path}: expected {dataset.Provenance.Width} x {dataset.Provenance.Height} pixels, "
+                + $"found {width} x {height}");
         }
         catch (InputException error)
         {

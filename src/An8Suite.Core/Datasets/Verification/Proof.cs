@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>One claim about a dataset: how often it was tried and where it failed. Safe to use from several threads.</summary>
+/// <summary>
+/// One claim about a dataset: how often it was tried and where it failed. Safe to use from several threads.
+/// </summary>
 /// <param name="name">One word.</param>
 /// <param name="claim">What holds where nothing failed.</param>
 /// <param name="unit">What is counted.</param>

@@ -24,7 +24,9 @@ internal sealed class RecordedSurfaces
     }
 
     /// <summary>The surface of every part of a row; empty where all are flat.</summary>
-    /// <exception cref="InputException">The row has a pattern that the recipe lacks, or a texture that its class does not show.</exception>
+    /// <exception cref="InputException">
+    /// The row has a pattern that the recipe lacks, or a texture that its class does not show.
+    /// </exception>
     public IReadOnlyList<PartSurface> Of(MetadataRow row)
     {
         PartSurface[] surfaces = [.. row.Parts.Select(part => Of(part, row))];
@@ -33,7 +35,8 @@ internal sealed class RecordedSurfaces
 
     private PartSurface Of(MetadataPart part, MetadataRow row) => ShowsTexture(part, row) ? PartSurface.Texture
         : _known.TryGetValue(part.Surface ?? string.Empty, out PartSurface surface) ? surface
-        : throw new InputException($"{row.Id}: part {part.Name}: expected a surface that the recipe gives it, found '{part.Surface}'");
+        : throw new InputException(
+            $"{row.Id}: part {part.Name}: expected a surface that the recipe gives it, found '{part.Surface}'");
 
     private bool ShowsTexture(MetadataPart part, MetadataRow row) => part.Surface == MetadataPart.Texture
         && _recipe.TexturedParts.Contains(part.Name) && !_recipe.Classes[row.Label].Parts.Contains(part.Name);

@@ -18,7 +18,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         int[] labels = [.. pose.Rows.Select(row => row.Label)];
         if (!labels.SequenceEqual(Enumerable.Range(0, dataset.Classes.Count)))
         {
-            proof.Fail($"pose {pose.Rows[0].Pose}: expected one image of every class in order, found labels {string.Join(", ", labels)}");
+            proof.Fail($"pose {pose.Rows[0].Pose}: expected one image of every class in order, "
+                + $"found labels {string.Join(", ", labels)}");
         }
 
         SceneView? view = ExpectedView(pose.Rows[0]);
@@ -93,7 +94,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             IReadOnlyList<double> expected = PoseRows.Linear(color);
             if (!expected.SequenceEqual(stated))
             {
-                yield return FormattableString.Invariant($"{key}: expected {string.Join(", ", expected)}, found {string.Join(", ", stated)}");
+                yield return FormattableString.Invariant(
+                    $"{key}: expected {string.Join(", ", expected)}, found {string.Join(", ", stated)}");
             }
         }
     }
@@ -103,7 +105,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     {
         IEnumerable<string> masks = dataset.Recipe.Masks.Select(policy => MetadataRow.MaskPrefix + policy.Folder);
         IEnumerable<string> changes = dataset.Recipe.Masks.Any(policy => policy.IsMeasured) ? [MetadataRow.Change] : [];
-        string[] missing = [.. masks.Concat(changes).Select(column => column + MetadataRow.PathSuffix).Where(column => !row.Files.ContainsKey(column))];
+        string[] missing = [.. masks.Concat(changes).Select(column => column + MetadataRow.PathSuffix)
+            .Where(column => !row.Files.ContainsKey(column))];
         if (missing.Length > 0)
         {
             yield return $"columns are missing: {string.Join(", ", missing)}";
@@ -129,7 +132,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             if (part.VisiblePixels != extent.PixelCount || !part.Bbox.SequenceEqual(extent.Box)
                 || !part.Centroid.SequenceEqual(extent.Centroid))
             {
-                yield return $"part {part.Name}: expected {extent.PixelCount} pixels in [{string.Join(", ", extent.Box)}], "
+                yield return $"part {part.Name}: expected {extent.PixelCount} pixels in "
+                    + $"[{string.Join(", ", extent.Box)}], "
                     + $"found {part.VisiblePixels} in [{string.Join(", ", part.Bbox)}], or another centroid";
             }
             else if (rendered && part.HiddenShare != extent.HiddenShare)
@@ -142,8 +146,11 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
 
     private static string Describe(int? shown) => shown is int value ? $"{value}" : "nothing";
 
-    /// <summary>What the pose's camera sees, computed anew; null where the dataset has no mesh or no such pose.</summary>
-    private SceneView? ExpectedView(MetadataRow row) => dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count
-        ? Camera.View(framing, dataset.Plan[row.Pose].Camera, (double)dataset.Recipe.Width / dataset.Recipe.Height)
-        : null;
+    /// <summary>
+    /// What the pose's camera sees, computed anew; null where the dataset has no mesh or no such pose.
+    /// </summary>
+    private SceneView? ExpectedView(MetadataRow row) =>
+        dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count
+            ? Camera.View(framing, dataset.Plan[row.Pose].Camera, (double)dataset.Recipe.Width / dataset.Recipe.Height)
+            : null;
 }

@@ -16,7 +16,8 @@ internal static class RowScene
         Projection = Matrix(row.ProjectionMatrix, nameof(row.ProjectionMatrix)),
         LightDirection = row.LightDirection is [float x, float y, float z]
             ? new Vector3(x, y, z)
-            : throw new InputException($"{row.Id}: light_direction: expected 3 numbers, found {row.LightDirection.Count}"),
+            : throw new InputException(
+                $"{row.Id}: light_direction: expected 3 numbers, found {row.LightDirection.Count}"),
         LightStrength = (float)row.Camera.LightStrength,
     };
 
@@ -31,7 +32,8 @@ internal static class RowScene
     /// <summary>Why the row cannot be rendered, or null.</summary>
     public static string? Problem(MetadataRow row, VerifiedDataset dataset)
     {
-        if (!row.Parts.Select(part => (part.Id, part.Name)).SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
+        if (!row.Parts.Select(part => (part.Id, part.Name))
+            .SequenceEqual(dataset.Parts.Select(part => (part.Id, part.Name))))
         {
             return $"{row.Id}: parts: other parts than {DatasetLayout.Parts}";
         }

@@ -3,11 +3,13 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>Compares every two classes of a pose: they differ where parts that tell them apart have samples, and nowhere else.</summary>
+/// <summary>
+/// Compares every two classes of a pose: they differ where parts that tell them apart have samples, and nowhere else.
+/// </summary>
 /// <remarks>
-/// Parts tell two classes apart that have another surface in each, or that only one of them shows: a sample that differs
-/// shows such a part in one of the two. That every pixel full of such samples differs holds where both show the same parts,
-/// but for pixels whose light makes the two colours one.
+/// Parts tell two classes apart that have another surface in each, or that only one of them shows: a sample that
+/// differs shows such a part in one of the two. That every pixel full of such samples differs holds where both show the
+/// same parts, but for pixels whose light makes the two colours one.
 /// </remarks>
 internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
 {
@@ -22,7 +24,8 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
             {
                 (byte[] changing, bool[]? certain) =
                     pose.Sets[a] != pose.Sets[b] ? (Apart(pose, (a, b), colors, coverages), null)
-                    : IsFlat(colors[a]) && IsFlat(colors[b]) ? coverages.Certain(pose.Sets[a], Recoloured(colors[a], colors[b]))
+                    : IsFlat(colors[a]) && IsFlat(colors[b]) ? coverages.Certain(
+                        pose.Sets[a], Recoloured(colors[a], colors[b]))
                     : Patterned(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]);
                 var alike = new Lazy<bool[]>(() => Alike(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]));
                 Compare(pose, (a, b), changing, certain, alike);
@@ -35,7 +38,10 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
     private static HashSet<byte> Recoloured(Palette a, Palette b) =>
         [.. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id)];
 
-    /// <summary>How many samples of each pixel change, and where that must show; where parts have two colours, not every sample does.</summary>
+    /// <summary>
+    /// How many samples of each pixel change, and where that must show; where parts have two colours, not every sample
+    /// does.
+    /// </summary>
     private static (byte[] Changing, bool[]? Certain) Patterned(PoseResolver rendered, Palette a, Palette b)
     {
         PaletteDifference difference = rendered.Difference(a, b);
@@ -54,14 +60,19 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
     private IEnumerable<byte> OnlyIn(int set, int other)
     {
         IReadOnlyList<PartSet> sets = dataset.Layers.Presence.Sets;
-        return Enumerable.Range(1, byte.MaxValue).Select(id => (byte)id).Where(id => sets[set].Contains(id) && !sets[other].Contains(id));
+        return Enumerable.Range(1, byte.MaxValue).Select(id => (byte)id)
+            .Where(id => sets[set].Contains(id) && !sets[other].Contains(id));
     }
 
-    /// <summary>The pixels that the renderer itself shows alike: light that makes all colours white, or darkness that makes near ones one.</summary>
+    /// <summary>
+    /// The pixels that the renderer itself shows alike: light that makes all colours white, or darkness that makes near
+    /// ones one.
+    /// </summary>
     private static bool[] Alike(PoseResolver rendered, Palette a, Palette b)
     {
         (byte[] one, byte[] other) = (rendered.Resolve(a).Rgb, rendered.Resolve(b).Rgb);
-        return [.. Enumerable.Range(0, one.Length / 3).Select(i => one.AsSpan(3 * i, 3).SequenceEqual(other.AsSpan(3 * i, 3)))];
+        return [.. Enumerable.Range(0, one.Length / 3)
+            .Select(i => one.AsSpan(3 * i, 3).SequenceEqual(other.AsSpan(3 * i, 3)))];
     }
 
     private void Compare(VerifiedPose pose, (int A, int B) pair, byte[] changing, bool[]? certain, Lazy<bool[]> alike)
@@ -84,7 +95,8 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
         string names = $"{pose.Samples[pair.A].Id} and {pose.Samples[pair.B].Id}";
         if (outside > 0)
         {
-            proofs.Outside.Fail($"{names}: {outside} pixels differ that have no sample of a part that tells them apart");
+            proofs.Outside.Fail(
+                $"{names}: {outside} pixels differ that have no sample of a part that tells them apart");
         }
 
         if (same > 0)

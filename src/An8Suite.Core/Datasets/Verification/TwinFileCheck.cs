@@ -4,7 +4,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Verification;
 
-/// <summary>Compares the files under <c>twins</c>, which came from a render pass of their own, with the dataset's images.</summary>
+/// <summary>
+/// Compares the files under <c>twins</c>, which came from a render pass of their own, with the dataset's images.
+/// </summary>
 internal static class TwinFileCheck
 {
     /// <summary>Checks every row of the twins; a dataset without them has nothing to check.</summary>
@@ -46,9 +48,12 @@ internal static class TwinFileCheck
         ClassEntry? shown = dataset.Classes.ElementAtOrDefault(row.Label);
         string twin = Path.Combine(dataset.Root, DatasetLayout.Twins, row.FileName);
         string image = shown is null ? string.Empty : Path.Combine(
-            dataset.Root, DatasetLayout.Folder(row.Split), DatasetLayout.Images(shown), $"{DatasetLayout.Id(shown, row.Pose)}.png");
+            dataset.Root, DatasetLayout.Folder(row.Split), DatasetLayout.Images(shown),
+            $"{DatasetLayout.Id(shown, row.Pose)}.png");
         proof.Require(
-            File.Exists(twin) && File.Exists(image) && File.ReadAllBytes(twin).AsSpan().SequenceEqual(File.ReadAllBytes(image)),
-            () => $"{DatasetLayout.Twins}/{row.FileName}: is not the dataset's image of pose {row.Pose} in class '{row.Class}'");
+            File.Exists(twin) && File.Exists(image)
+            && File.ReadAllBytes(twin).AsSpan().SequenceEqual(File.ReadAllBytes(image)),
+            () => $"{DatasetLayout.Twins}/{row.FileName}: is not the dataset's image of pose {row.Pose} in class "
+                + $"'{row.Class}'");
     }
 }

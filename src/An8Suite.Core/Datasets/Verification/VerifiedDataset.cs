@@ -33,10 +33,14 @@ internal sealed record VerifiedDataset
     /// <summary>What cameras are placed by; null where the dataset has no mesh.</summary>
     public required Framing? Framing { get; init; }
 
-    /// <summary>Reads the files of the dataset that are no pictures and no rows; throws <see cref="InputException"/> naming the file.</summary>
+    /// <summary>
+    /// Reads the files of the dataset that are no pictures and no rows; throws <see cref="InputException"/> naming the
+    /// file.
+    /// </summary>
     public static VerifiedDataset Read(string root)
     {
-        foreach (string file in (string[])[DatasetLayout.Provenance, DatasetLayout.Classes, DatasetLayout.Parts, DatasetLayout.Recipe])
+        foreach (string file
+            in (string[])[DatasetLayout.Provenance, DatasetLayout.Classes, DatasetLayout.Parts, DatasetLayout.Recipe])
         {
             if (!File.Exists(Path.Combine(root, file)))
             {
@@ -44,7 +48,8 @@ internal sealed record VerifiedDataset
             }
         }
 
-        Mesh? mesh = File.Exists(Path.Combine(root, DatasetLayout.Mesh)) ? MeshReader.Read(Path.Combine(root, DatasetLayout.Mesh)) : null;
+        Mesh? mesh = File.Exists(Path.Combine(root, DatasetLayout.Mesh)) ? MeshReader.Read(
+            Path.Combine(root, DatasetLayout.Mesh)) : null;
         Recipe recipe = RecipeReader.Read(Path.Combine(root, DatasetLayout.Recipe));
         recipe = mesh is null ? recipe : recipe.On(mesh);
         ClassEntry[] classes = SuiteJson.Read<ClassEntry[]>(Path.Combine(root, DatasetLayout.Classes));

@@ -13,7 +13,9 @@ internal sealed record VerifiedPose
 
     public required IReadOnlyList<ColorImage> Images { get; init; }
 
-    /// <summary>The part ids of the first class with the same parts; that the others have the same is a proof of its own.</summary>
+    /// <summary>
+    /// The part ids of the first class with the same parts; that the others have the same is a proof of its own.
+    /// </summary>
     public required IReadOnlyList<PartMask> PartIds { get; init; }
 
     /// <summary>The position of the parts that each picture shows in <see cref="PartPresence.Sets"/>.</summary>
@@ -24,7 +26,8 @@ internal sealed record VerifiedPose
 
     /// <summary>Reads the pictures; null where one cannot be read, which <paramref name="proofs"/> then say.</summary>
     public static VerifiedPose? Read(
-        VerifiedDataset dataset, IReadOnlyList<(MetadataRow Row, Sample Sample)> read, ResolvedPose? rendered, ProofSet proofs)
+        VerifiedDataset dataset, IReadOnlyList<(MetadataRow Row, Sample Sample)> read,
+        ResolvedPose? rendered, ProofSet proofs)
     {
         var pictures = new PictureReader(dataset, proofs.Pictures);
         ColorImage?[] images = [.. read.Select(r => pictures.Color(r.Sample.ImagePath))];
@@ -34,7 +37,8 @@ internal sealed record VerifiedPose
             return null;
         }
 
-        PartMask[] parts = [.. ids.Select(all => new PartMask(dataset.Provenance.Width, dataset.Provenance.Height, all!))];
+        PartMask[] parts = [.. ids.Select(
+            all => new PartMask(dataset.Provenance.Width, dataset.Provenance.Height, all!))];
         int[] sets = [.. read.Select(r => dataset.Layers.Presence.ShownIn(r.Sample.Label))];
         var pose = new VerifiedPose
         {
@@ -49,7 +53,10 @@ internal sealed record VerifiedPose
         return pose;
     }
 
-    /// <summary>The part at every pixel with one of <see cref="PartPresence.Sets"/>; null where no picture shows it and nothing is rendered.</summary>
+    /// <summary>
+    /// The part at every pixel with one of <see cref="PartPresence.Sets"/>; null where no picture shows it and nothing
+    /// is rendered.
+    /// </summary>
     public PartMask? PartsWith(int set)
     {
         int at = Sets.ToList().IndexOf(set);

@@ -7,7 +7,10 @@ namespace An8Suite.Core.Datasets.Verification;
 /// <summary>How <see cref="DatasetVerifier"/> proves.</summary>
 public sealed record VerifierOptions
 {
-    /// <summary>Draws a view of the dataset's mesh at its size with each set of parts, on the calling thread; null leaves out what needs it.</summary>
+    /// <summary>
+    /// Draws a view of the dataset's mesh at its size with each set of parts, on the calling thread; null leaves out
+    /// what needs it.
+    /// </summary>
     public Func<SceneView, IReadOnlyList<PartSet>, IReadOnlyList<GBuffer>>? Render { get; init; }
 
     /// <summary>How many random images are rendered again from their rows alone; 0 for none.</summary>

@@ -3,17 +3,22 @@ using System.Runtime.ExceptionServices;
 
 namespace An8Suite.Core.Datasets.Writing;
 
-/// <summary>Makes things on the calling thread and uses them up on others, with a bounded number waiting in between.</summary>
+/// <summary>
+/// Makes things on the calling thread and uses them up on others, with a bounded number waiting in between.
+/// </summary>
 internal static class BoundedPipeline
 {
-    /// <summary>Returns when everything is used up, or throws the first exception of either side once all threads have ended.</summary>
+    /// <summary>
+    /// Returns when everything is used up, or throws the first exception of either side once all threads have ended.
+    /// </summary>
     /// <param name="items">Drawn on the calling thread.</param>
     /// <param name="use">Called on any of the other threads.</param>
     /// <param name="threadCount">How many others, at least 1.</param>
     /// <param name="capacity">How many items may wait, at least 1.</param>
     /// <param name="cancellation">Ends both sides early with <see cref="OperationCanceledException"/>.</param>
     public static void Run<T>(
-        IEnumerable<T> items, Action<T, CancellationToken> use, int threadCount, int capacity, CancellationToken cancellation)
+        IEnumerable<T> items, Action<T, CancellationToken> use,
+        int threadCount, int capacity, CancellationToken cancellation)
     {
         using var queue = new BlockingCollection<T>(capacity);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -10,8 +10,12 @@ namespace An8Suite.Core.Datasets.Writing;
 /// <remarks>Every file is written aside and renamed, so a kill in the middle only means doing it once more.</remarks>
 internal static class DatasetFinish
 {
-    /// <summary>Whether <see cref="Run"/> has come to its end in this folder before; never for a shard, which keeps its logs.</summary>
-    /// <remarks>The checksums are there before the logs go, so without logs they say that everything else was done.</remarks>
+    /// <summary>
+    /// Whether <see cref="Run"/> has come to its end in this folder before; never for a shard, which keeps its logs.
+    /// </summary>
+    /// <remarks>
+    /// The checksums are there before the logs go, so without logs they say that everything else was done.
+    /// </remarks>
     public static bool IsDone(string folder) => File.Exists(Path.Combine(folder, DatasetLayout.Sums))
         && !Directory.Exists(Path.Combine(folder, DatasetLogs.Folder));
 

@@ -12,7 +12,9 @@ internal static class DatasetLogs
     /// <summary>Holds the logs that the finished dataset has in another form.</summary>
     public const string Folder = "journal";
 
-    /// <summary>What <see cref="Folder"/> is called once nothing in it is needed, so that half of it cannot mislead.</summary>
+    /// <summary>
+    /// What <see cref="Folder"/> is called once nothing in it is needed, so that half of it cannot mislead.
+    /// </summary>
     public const string DoneFolder = "journal.done";
 
     /// <summary>Says how far each log is whole.</summary>
@@ -36,7 +38,8 @@ internal static class DatasetLogs
     /// <summary>All logs, in the order of the journal's lengths.</summary>
     public static IReadOnlyList<string> All(bool twins) =>
     [
-        .. DatasetLayout.Splits.SelectMany(split => (string[])[Metadata(split), CocoImages(split), CocoAnnotations(split)]),
+        .. DatasetLayout.Splits
+            .SelectMany(split => (string[])[Metadata(split), CocoImages(split), CocoAnnotations(split)]),
         Sums,
         .. twins ? [Twins] : Array.Empty<string>(),
     ];

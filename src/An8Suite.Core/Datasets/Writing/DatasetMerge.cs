@@ -10,18 +10,22 @@ public static class DatasetMerge
     private const int CopyBufferBytes = 1 << 20;
 
     /// <summary>Checks that the shards belong together and gives their folders in order of number.</summary>
-    /// <exception cref="InputException">A shard is missing, stands twice, or is of another dataset; the message names it.</exception>
+    /// <exception cref="InputException">
+    /// A shard is missing, stands twice, or is of another dataset; the message names it.
+    /// </exception>
     public static IReadOnlyList<string> Order(IReadOnlyList<string> folders)
     {
         (string Folder, DatasetProvenance Provenance, Shard Shard)[] parts =
-            [.. folders.Select(folder => (folder, Provenance(folder), ShardOf(folder))).OrderBy(part => part.Item3.Number)];
+            [.. folders.Select(folder => (folder, Provenance(folder), ShardOf(folder)))
+                .OrderBy(part => part.Item3.Number)];
         foreach ((string folder, DatasetProvenance provenance, Shard shard) in parts)
         {
             string? difference = Difference(parts[0].Provenance, provenance);
             if (shard.Count != parts[0].Shard.Count || difference is not null)
             {
                 throw new InputException(
-                    $"{folder}: does not belong to {parts[0].Folder}: {difference ?? $"shard {shard} and shard {parts[0].Shard}"}");
+                    $"{folder}: does not belong to {parts[0].Folder}: "
+                    + $"{difference ?? $"shard {shard} and shard {parts[0].Shard}"}");
             }
         }
 
@@ -29,13 +33,15 @@ public static class DatasetMerge
         int[] missing = [.. Enumerable.Range(1, count).Except(parts.Select(part => part.Shard.Number))];
         if (missing.Length > 0)
         {
-            throw new InputException($"of {count} shards these are missing: {string.Join(", ", missing.Select(n => $"{n}/{count}"))}");
+            throw new InputException(
+                $"of {count} shards these are missing: {string.Join(", ", missing.Select(n => $"{n}/{count}"))}");
         }
 
         return parts.Length == count
             ? [.. parts.Select(part => part.Folder)]
             : throw new InputException(
-                $"these shards stand twice: {string.Join(", ", parts.GroupBy(p => p.Shard).Where(g => g.Count() > 1).Select(g => g.Key))}");
+                "these shards stand twice: "
+                + $"{string.Join(", ", parts.GroupBy(p => p.Shard).Where(g => g.Count() > 1).Select(g => g.Key))}");
     }
 
     /// <summary>Copies every file of the shards, checking each against its checksum, and finishes the whole.</summary>
@@ -44,14 +50,16 @@ public static class DatasetMerge
     /// <param name="progress">Called with the images copied so far.</param>
     /// <param name="cancellation">Ends within one file.</param>
     public static void Write(
-        IReadOnlyList<string> ordered, string folder, Action<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<string> ordered, string folder, Action<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         DatasetProvenance[] parts = [.. ordered.Select(Provenance)];
         foreach ((string shard, DatasetProvenance part) in ordered.Zip(parts))
         {
             if (!AppendJournal.IsWhole(shard, DatasetLogs.Journal, DatasetLogs.All(part.Twins), part.PoseCount))
             {
-                throw new InputException(Damage($"{shard}/{DatasetLogs.Folder}", "metadata or logs are not what the shard wrote"));
+                throw new InputException(
+                    Damage($"{shard}/{DatasetLogs.Folder}", "metadata or logs are not what the shard wrote"));
             }
         }
 
@@ -61,7 +69,8 @@ public static class DatasetMerge
             PoseCount = parts.Sum(part => part.PoseCount),
             ImageCount = parts.Sum(part => part.ImageCount),
         };
-        foreach (string file in (string[])[DatasetLayout.Classes, DatasetLayout.Parts, DatasetLayout.Recipe, DatasetLayout.Mesh])
+        foreach (string file
+            in (string[])[DatasetLayout.Classes, DatasetLayout.Parts, DatasetLayout.Recipe, DatasetLayout.Mesh])
         {
             if (File.Exists(Path.Combine(ordered[0], file)))
             {
@@ -99,7 +108,8 @@ public static class DatasetMerge
         {
             var sum = ChecksumLine.Parse(line);
             string source = Path.Combine(shard, sum.Path);
-            byte[] bytes = File.Exists(source) ? File.ReadAllBytes(source) : throw new InputException(Damage(source, "is missing"));
+            byte[] bytes = File.Exists(source) ? File.ReadAllBytes(source)
+                : throw new InputException(Damage(source, "is missing"));
             if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sum.Sha256)
             {
                 throw new InputException(Damage(source, "is not what its shard recorded"));
@@ -125,7 +135,8 @@ public static class DatasetMerge
         string path = Path.Combine(folder, DatasetLayout.Provenance);
         return File.Exists(path)
             ? SuiteJson.Read<DatasetProvenance>(path)
-            : throw new InputException($"{folder}: no {DatasetLayout.Provenance} in it; expected a folder made by `an8 generate --shard`");
+            : throw new InputException(
+                $"{folder}: no {DatasetLayout.Provenance} in it; expected a folder made by `an8 generate --shard`");
     }
 
     private static Shard ShardOf(string folder) =>
@@ -137,7 +148,8 @@ public static class DatasetMerge
     {
         JsonElement a = Shared(first);
         JsonElement b = Shared(other);
-        JsonProperty differing = a.EnumerateObject().FirstOrDefault(p => p.Value.ToString() != b.GetProperty(p.Name).ToString());
+        JsonProperty differing = a.EnumerateObject()
+            .FirstOrDefault(p => p.Value.ToString() != b.GetProperty(p.Name).ToString());
         return differing.Value.ValueKind == JsonValueKind.Undefined
             ? null
             : $"{differing.Name} {b.GetProperty(differing.Name)} and {differing.Value}";
@@ -145,6 +157,12 @@ public static class DatasetMerge
 
     /// <summary>What all shards of a dataset have in common, an absent mesh as an empty text.</summary>
     private static JsonElement Shared(DatasetProvenance provenance) => JsonSerializer.SerializeToElement(
-        provenance with { Shard = null, PoseCount = 0, ImageCount = 0, MeshSha256 = provenance.MeshSha256 ?? string.Empty },
+        provenance with
+        {
+            Shard = null,
+            PoseCount = 0,
+            ImageCount = 0,
+            MeshSha256 = provenance.MeshSha256 ?? string.Empty,
+        },
         SuiteJson.Indented);
 }

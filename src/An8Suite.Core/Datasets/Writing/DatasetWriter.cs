@@ -8,16 +8,20 @@ namespace An8Suite.Core.Datasets.Writing;
 /// <summary>Writes a recipe as a dataset folder: images, masks, part ids, metadata, and what made them.</summary>
 /// <remarks>
 /// Poses are rendered on the calling thread, one after the other, since a GL context belongs to a thread; colouring,
-/// encoding and writing happen on others behind a short queue, and a pose is entered in the logs when all before it are, so
-/// memory does not grow with the dataset. Same recipe, seed and renderer, same bytes: on any number of threads, in one run or
-/// after any number of interrupted ones, whole or merged from shards.
+/// encoding and writing happen on others behind a short queue, and a pose is entered in the logs when all before it
+/// are, so memory does not grow with the dataset. Same recipe, seed and renderer, same bytes: on any number of threads,
+/// in one run or after any number of interrupted ones, whole or merged from shards.
 /// </remarks>
 public static class DatasetWriter
 {
-    /// <summary>How much may wait between renderer and writers; a pose of 2048 x 2048 pixels takes 144 MB for each set of parts.</summary>
+    /// <summary>
+    /// How much may wait between renderer and writers; a pose of 2048 x 2048 pixels takes 144 MB for each set of parts.
+    /// </summary>
     private const long QueueBytes = 256L << 20;
 
-    /// <summary>Renders and writes every pose; when it throws, the folder is unfinished and the same call goes on with it.</summary>
+    /// <summary>
+    /// Renders and writes every pose; when it throws, the folder is unfinished and the same call goes on with it.
+    /// </summary>
     /// <param name="recipe">Validated and checked against <paramref name="parts"/> again.</param>
     /// <param name="parts">The mesh's parts with the ids 1, 2, ... in order.</param>
     /// <param name="render">Called on the calling thread only.</param>
@@ -50,7 +54,8 @@ public static class DatasetWriter
             using (var run = new PoseRun(writer, poses, options, cancellation))
             {
                 run.Write(
-                    pose => Checked(resolved, writer.SetCount, render(pose)), QueueLength(resolved, writer.SetCount, options.ThreadCount));
+                    pose => Checked(resolved, writer.SetCount, render(pose)),
+                    QueueLength(resolved, writer.SetCount, options.ThreadCount));
             }
 
             DatasetFinish.Run(options.Folder, provenance);
@@ -74,13 +79,15 @@ public static class DatasetWriter
         if (rendered.Buffers.Count != setCount)
         {
             throw new ArgumentException(
-                $"rendered {rendered.Buffers.Count} sets of parts, the recipe's classes need {setCount}", nameof(rendered));
+                $"rendered {rendered.Buffers.Count} sets of parts, the recipe's classes need {setCount}",
+                nameof(rendered));
         }
 
         GBuffer? other = rendered.Buffers.FirstOrDefault(b => (b.Width, b.Height) != (recipe.Width, recipe.Height));
         return other is null
             ? rendered
             : throw new ArgumentException(
-                $"rendered {other.Width} x {other.Height}, the recipe says {recipe.Width} x {recipe.Height}", nameof(rendered));
+                $"rendered {other.Width} x {other.Height}, the recipe says {recipe.Width} x {recipe.Height}",
+                nameof(rendered));
     }
 }

@@ -17,11 +17,13 @@ internal static class DescriptionFiles
     public static DatasetProvenance Write(
         Recipe recipe, IReadOnlyList<PartEntry> parts, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options)
     {
-        string yaml = RecipeWriter.ToYaml(options.Mesh is null ? recipe : recipe with { Mesh = DatasetLayout.Mesh, MeshOptions = new MeshOptions() });
+        string yaml = RecipeWriter.ToYaml(
+            options.Mesh is null ? recipe : recipe with { Mesh = DatasetLayout.Mesh, MeshOptions = new MeshOptions() });
         var provenance = new DatasetProvenance
         {
             Name = recipe.Name,
-            SuiteVersion = typeof(DescriptionFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            SuiteVersion = typeof(DescriptionFiles).Assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
                 .InformationalVersion.Split('+')[0],
             Driver = options.Driver,
             Seed = recipe.Seed,

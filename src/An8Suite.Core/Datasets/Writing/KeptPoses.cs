@@ -5,10 +5,14 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets.Writing;
 
-/// <summary>What an interrupted run left behind: which of its finished poses still have all their files, byte for byte.</summary>
+/// <summary>
+/// What an interrupted run left behind: which of its finished poses still have all their files, byte for byte.
+/// </summary>
 internal static class KeptPoses
 {
-    /// <summary>Positions of the poses with a file that is missing or has changed, ascending, and what the logs say of it.</summary>
+    /// <summary>
+    /// Positions of the poses with a file that is missing or has changed, ascending, and what the logs say of it.
+    /// </summary>
     /// <param name="folder">The dataset's folder.</param>
     /// <param name="poseCount">Poses that the journal holds.</param>
     /// <param name="filesPerPose">Lines a pose has in the log of checksums.</param>
@@ -20,7 +24,8 @@ internal static class KeptPoses
         if (lines.Length != poseCount * filesPerPose)
         {
             throw new InputException(
-                $"{folder}: the journal holds {poseCount} poses of {filesPerPose} files, the log of checksums {lines.Length} lines; "
+                $"{folder}: the journal holds {poseCount} poses of {filesPerPose} files, the log of checksums "
+                + $"{lines.Length} lines; "
                 + "delete the folder and generate again");
         }
 
@@ -42,7 +47,8 @@ internal static class KeptPoses
         if (Encoding.UTF8.GetString(entry[DatasetLogs.Sums]) != recorded)
         {
             throw new InputException(
-                "a damaged pose of the interrupted run was rendered again and came out differently, so machine or program are "
+                "a damaged pose of the interrupted run was rendered again and came out differently, "
+                + "so machine or program are "
                 + "not those it was begun with; --force begins anew");
         }
     }

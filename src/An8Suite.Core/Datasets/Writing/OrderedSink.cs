@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Datasets.Writing;
 
-/// <summary>Takes things in any order from any thread and passes them on one at a time in order of their position.</summary>
+/// <summary>
+/// Takes things in any order from any thread and passes them on one at a time in order of their position.
+/// </summary>
 internal sealed class OrderedSink<T>(int first, Action<T> next)
 {
     private readonly Lock _gate = new();

@@ -39,5 +39,6 @@ internal sealed class PoseFiles(string root, StageClock? clock)
     }
 
     /// <summary>What was logged, as the journal takes it.</summary>
-    public IReadOnlyDictionary<string, byte[]> Entry() => _logs.ToDictionary(log => log.Key, log => log.Value.WrittenSpan.ToArray());
+    public IReadOnlyDictionary<string, byte[]> Entry() =>
+        _logs.ToDictionary(log => log.Key, log => log.Value.WrittenSpan.ToArray());
 }

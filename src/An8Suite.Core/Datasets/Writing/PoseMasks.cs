@@ -4,7 +4,9 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Writing;
 
-/// <summary>The encoded masks and coverage maps of one pose; classes that share a set of parts share the file.</summary>
+/// <summary>
+/// The encoded masks and coverage maps of one pose; classes that share a set of parts share the file.
+/// </summary>
 internal sealed class PoseMasks(ResolvedPose resolved, MaskLayers layers, StageClock? clock = null)
 {
     private readonly Dictionary<string, EncodedFile> _masks = [];
@@ -17,9 +19,12 @@ internal sealed class PoseMasks(ResolvedPose resolved, MaskLayers layers, StageC
     /// <summary>How many of the nine samples show a part of the policy, on <see cref="CoverageScale"/>.</summary>
     public EncodedFile Coverage(MaskPolicy policy, ClassEntry shown) => Of(
         _coverages, policy, shown, () => PngWriter.EncodeGrey(
-            resolved.Width, resolved.Height, Array.ConvertAll(resolved.Coverage(policy, shown.Index), CoverageScale.ToByte)));
+            resolved.Width, resolved.Height,
+            Array.ConvertAll(resolved.Coverage(policy, shown.Index), CoverageScale.ToByte)));
 
-    /// <summary>The pixels that change between the classes: where <paramref name="changes"/> (height x width) is not 0.</summary>
+    /// <summary>
+    /// The pixels that change between the classes: where <paramref name="changes"/> (height x width) is not 0.
+    /// </summary>
     public EncodedFile Causal(byte[] changes)
     {
         // Whether anything changes is the same question for every class of the pose.
@@ -36,7 +41,8 @@ internal sealed class PoseMasks(ResolvedPose resolved, MaskLayers layers, StageC
     private EncodedFile Of(
         Dictionary<string, EncodedFile> made, MaskPolicy policy, ClassEntry shown, Func<byte[]> encode)
     {
-        string key = string.Join(';', layers.Of(policy, shown.Index).Select(layer => $"{layer.Set}:{string.Join(' ', layer.Ids)}"));
+        string key = string.Join(
+            ';', layers.Of(policy, shown.Index).Select(layer => $"{layer.Set}:{string.Join(' ', layer.Ids)}"));
         if (!made.TryGetValue(key, out EncodedFile? file))
         {
             made.Add(key, file = EncodedFile.Of(encode, clock));

@@ -13,7 +13,10 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
 {
     private const int ColorDecimals = 6;
 
-    /// <summary>The row of the pose's image that shows the parts of <paramref name="set"/> in the colours of <paramref name="palette"/>.</summary>
+    /// <summary>
+    /// The row of the pose's image that shows the parts of <paramref name="set"/> in the colours of
+    /// <paramref name="palette"/>.
+    /// </summary>
     public MetadataRow Of(ClassEntry entry, Palette palette, PoseSet set)
     {
         string id = DatasetLayout.Id(entry, pose.Index);
@@ -55,7 +58,8 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
     ];
 
     private static MetadataPart Part(PartEntry part, SrgbColor color, PartExtent extent) =>
-        new(part.Id, part.Name, $"{color}", Linear(color), extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
+        new(part.Id, part.Name, $"{color}", Linear(color),
+            extent.PixelCount, extent.Box, extent.Centroid, extent.HiddenShare);
 
     private string? SurfaceOf(PartEntry part, ClassEntry shown, Palette palette) =>
         shown.Pattern is null && recipe.TexturedParts.Count == 0 ? null

@@ -19,7 +19,8 @@ internal sealed class PoseRun : IDisposable
 
     /// <summary>Opens the journal and looks at what an interrupted run left.</summary>
     public PoseRun(
-        PoseWriter writer, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options, CancellationToken cancellation)
+        PoseWriter writer, IReadOnlyList<PlannedPose> poses,
+        DatasetWriterOptions options, CancellationToken cancellation)
     {
         (_writer, _poses, _options, _cancellation) = (writer, poses, options, cancellation);
         writer.CreateFolders();
@@ -56,7 +57,8 @@ internal sealed class PoseRun : IDisposable
 
     private void Write(Item item, CancellationToken stop)
     {
-        IReadOnlyDictionary<string, byte[]> entry = _writer.Write(_poses[item.Position], item.Rendered, item.Again, stop);
+        IReadOnlyDictionary<string, byte[]> entry = _writer.Write(
+            _poses[item.Position], item.Rendered, item.Again, stop);
         item.Rendered.Release();
         item.Again?.Release();
         if (_damaged.TryGetValue(item.Position, out string? recorded))

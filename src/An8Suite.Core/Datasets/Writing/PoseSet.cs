@@ -42,7 +42,10 @@ internal sealed class PoseSet
     /// <summary>The COCO annotations.</summary>
     public CocoPose Coco { get; }
 
-    /// <summary>The picture in a class's colours, from that of the class before; unless <paramref name="kept"/> it takes its place.</summary>
+    /// <summary>
+    /// The picture in a class's colours, from that of the class before; unless <paramref name="kept"/> it takes its
+    /// place.
+    /// </summary>
     public ColorImage Image(Palette palette, bool kept)
     {
         if (_last is null)

@@ -9,7 +9,9 @@ using An8Suite.Core.Scenes.Shading;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>Colours, encodes and writes all images of one pose. Safe to use from several threads at once.</summary>
-/// <remarks>The part ids of each set of parts and each distinct mask are encoded once and written for every class.</remarks>
+/// <remarks>
+/// The part ids of each set of parts and each distinct mask are encoded once and written for every class.
+/// </remarks>
 internal sealed class PoseWriter
 {
     private readonly Recipe _recipe;
@@ -100,13 +102,18 @@ internal sealed class PoseWriter
     private PoseSet[] SetsOf(ResolvedPose resolved)
     {
         PartPresence presence = _layers.Presence;
-        Dictionary<int, PoseSet> sets = Enumerable.Range(0, ClassCount).Select(presence.ShownIn).Distinct().ToDictionary(
-            set => set,
-            set => new PoseSet(resolved.At(set), _parts.Count, presence.IsUsed ? presence.Sets[set] : null, _clock));
+        Dictionary<int, PoseSet> sets = Enumerable.Range(0, ClassCount)
+            .Select(presence.ShownIn).Distinct().ToDictionary(
+                set => set,
+                set => new PoseSet(
+                    resolved.At(set), _parts.Count, presence.IsUsed ? presence.Sets[set] : null, _clock));
         return [.. _classes.Select(entry => sets[presence.ShownIn(entry.Index)])];
     }
 
-    /// <summary>The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before in its set.</summary>
+    /// <summary>
+    /// The images of all classes; unless all are <paramref name="kept"/>, each takes the place of the one before in its
+    /// set.
+    /// </summary>
     private IEnumerable<ColorImage> Images(ShownPose shown, bool kept)
     {
         for (int i = 0; i < shown.Palettes.Length; i++)

@@ -15,7 +15,8 @@ public readonly record struct Shard(int Number, int Count)
     {
         string[] words = text.Split('/');
         shard = default;
-        if (words.Length != 2 || !TryRead(words[0], out int number) || !TryRead(words[1], out int count) || number > count)
+        if (words.Length != 2
+            || !TryRead(words[0], out int number) || !TryRead(words[1], out int count) || number > count)
         {
             return false;
         }
@@ -29,7 +30,8 @@ public readonly record struct Shard(int Number, int Count)
     {
         if (Count > poses.Count)
         {
-            throw new InputException($"--shard {this}: expected at most as many shards as poses, found {poses.Count} poses");
+            throw new InputException(
+                $"--shard {this}: expected at most as many shards as poses, found {poses.Count} poses");
         }
 
         int first = Bound(Number - 1, poses.Count);

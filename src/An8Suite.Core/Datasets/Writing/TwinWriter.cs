@@ -21,7 +21,8 @@ internal sealed class TwinWriter(IReadOnlyList<ClassEntry> classes)
     /// <param name="images">The dataset's image of each class.</param>
     /// <param name="again">The second render pass.</param>
     public void Write(
-        PoseFiles files, PlannedPose pose, IReadOnlyList<Palette> palettes, IReadOnlyList<ColorImage> images, ResolvedPose again)
+        PoseFiles files, PlannedPose pose, IReadOnlyList<Palette> palettes,
+        IReadOnlyList<ColorImage> images, ResolvedPose again)
     {
         foreach (ClassEntry entry in classes)
         {

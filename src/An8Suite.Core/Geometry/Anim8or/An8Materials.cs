@@ -23,7 +23,8 @@ internal sealed class An8Materials
             IReadOnlyList<double>? rgb = (surface?.Find("diffuse")?.Find("rgb") ?? surface?.Find("rgb"))?.Numbers;
             if (rgb?.Count >= 3)
             {
-                materials._colors.TryAdd(chunk.Text ?? string.Empty, new SrgbColor(Byte(rgb[0]), Byte(rgb[1]), Byte(rgb[2])));
+                materials._colors.TryAdd(
+                    chunk.Text ?? string.Empty, new SrgbColor(Byte(rgb[0]), Byte(rgb[1]), Byte(rgb[2])));
             }
         }
 
@@ -31,7 +32,8 @@ internal sealed class An8Materials
     }
 
     /// <summary>The diffuse colour; null for a material without one.</summary>
-    public SrgbColor? ColorOf(string name) => _colors.TryGetValue(name, out SrgbColor color) ? color : _others?.ColorOf(name);
+    public SrgbColor? ColorOf(string name) =>
+        _colors.TryGetValue(name, out SrgbColor color) ? color : _others?.ColorOf(name);
 
     private static byte Byte(double value) => (byte)Math.Clamp(value, byte.MinValue, byte.MaxValue);
 }

@@ -12,11 +12,14 @@ internal static class An8MeshChunk
     /// <exception cref="InputException">A face names what is not there, or numbers are missing.</exception>
     public static An8Polygons Read(An8Values values)
     {
-        Vector3[] points = [.. Tuples(values, "points", 3).Select(n => new Vector3((float)n[0], (float)n[1], (float)n[2]))];
-        Vector3[] normals = [.. Tuples(values, "normals", 3).Select(n => new Vector3((float)n[0], (float)n[1], (float)n[2]))];
+        Vector3[] points = [.. Tuples(values, "points", 3)
+            .Select(n => new Vector3((float)n[0], (float)n[1], (float)n[2]))];
+        Vector3[] normals = [.. Tuples(values, "normals", 3)
+            .Select(n => new Vector3((float)n[0], (float)n[1], (float)n[2]))];
 
         // Their origin is the lower left corner of the picture, that of ours the upper left one.
-        Vector2[] texCoords = [.. Tuples(values, "texcoords", 2).Select(n => new Vector2((float)n[0], 1 - (float)n[1]))];
+        Vector2[] texCoords = [.. Tuples(values, "texcoords", 2)
+            .Select(n => new Vector2((float)n[0], 1 - (float)n[1]))];
         return new An8Polygons
         {
             Points = points,
@@ -32,10 +35,12 @@ internal static class An8MeshChunk
         An8Chunk? chunk = values.Chunk.Find(name);
         return chunk is null || chunk.Numbers.Count % size == 0
             ? (chunk?.Numbers ?? []).Chunk(size)
-            : throw values.Wrong(chunk.Line, $"{name}: expected {size} numbers each, found {chunk.Numbers.Count} in all");
+            : throw values.Wrong(
+                chunk.Line, $"{name}: expected {size} numbers each, found {chunk.Numbers.Count} in all");
     }
 
-    // A face: how many corners, flags, material, flat normal, then for each corner its point, normal and texture coordinate.
+    // A face: how many corners, flags, material, flat normal, then for each corner its point, normal and texture
+    // coordinate.
     private static IEnumerable<An8Face> Faces(An8Values values, An8Corner counts)
     {
         if (values.Chunk.Find("faces") is not { } chunk)
@@ -47,10 +52,12 @@ internal static class An8MeshChunk
         int at = 0, face = 0;
         int Next(int least, int end, string what)
         {
-            double number = at < numbers.Count ? numbers[at++] : throw values.Wrong(chunk.Line, $"faces: face {face} is cut off");
+            double number = at < numbers.Count ? numbers[at++]
+                : throw values.Wrong(chunk.Line, $"faces: face {face} is cut off");
             return number >= least && number < end && number == Math.Floor(number)
                 ? (int)number
-                : throw values.Wrong(chunk.Line, FormattableString.Invariant($"faces: face {face}: expected {what} from {least} to {end - 1}, found {number}"));
+                : throw values.Wrong(chunk.Line, FormattableString.Invariant($"faces: face {face}: ")
+                    + FormattableString.Invariant($"expected {what} from {least} to {end - 1}, found {number}"));
         }
 
         for (; at < numbers.Count; face++)

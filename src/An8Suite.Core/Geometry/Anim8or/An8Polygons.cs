@@ -16,7 +16,10 @@ internal sealed record An8Polygons
     /// <summary>Anim8or's own for a new shape.</summary>
     public const double StandardSmoothDegrees = 45;
 
-    /// <summary>Where faces meet at a point so many at once, an angle tells nothing, and comparing all with all would take hours.</summary>
+    /// <summary>
+    /// Where faces meet at a point so many at once, an angle tells nothing, and comparing all with all would take
+    /// hours.
+    /// </summary>
     private const int MostCompared = 256;
 
     /// <summary>The points.</summary>
@@ -34,7 +37,10 @@ internal sealed record An8Polygons
     /// <summary>Faces that meet at a larger angle, in degrees, have an edge between them.</summary>
     public double SmoothDegrees { get; init; } = StandardSmoothDegrees;
 
-    /// <summary>The normal of every corner of every face: as the file has it, else the mean of the faces around the point that are not across an edge, by area.</summary>
+    /// <summary>
+    /// The normal of every corner of every face: as the file has it, else the mean of the faces around the point that
+    /// are not across an edge, by area.
+    /// </summary>
     public Vector3[][] CornerNormals()
     {
         Vector3[] areas = [.. Faces.Select(Area)];
@@ -42,7 +48,8 @@ internal sealed record An8Polygons
         List<int>[] around = FacesAround();
         float least = (float)Math.Cos(SmoothDegrees * Math.PI / 180) - 1e-5f;
         Dictionary<int, Vector3> crowded = [];
-        Vector3 Sum(IEnumerable<int> faces) => SmoothNormals.Unit(faces.Aggregate(Vector3.Zero, (sum, face) => sum + areas[face]));
+        Vector3 Sum(IEnumerable<int> faces) =>
+            SmoothNormals.Unit(faces.Aggregate(Vector3.Zero, (sum, face) => sum + areas[face]));
         Vector3 Mean(int face, int point)
         {
             List<int> meeting = around[point];
@@ -60,7 +67,8 @@ internal sealed record An8Polygons
         }
 
         return [.. Faces.Select((face, i) => Array.ConvertAll(
-            face.Corners, corner => corner.Normal >= 0 ? SmoothNormals.Unit(Normals[corner.Normal]) : Mean(i, corner.Point)))];
+            face.Corners,
+            corner => corner.Normal >= 0 ? SmoothNormals.Unit(Normals[corner.Normal]) : Mean(i, corner.Point)))];
     }
 
     private List<int>[] FacesAround()
@@ -84,7 +92,8 @@ internal sealed record An8Polygons
         Vector3 sum = Vector3.Zero;
         for (int i = 1; i + 1 < face.Corners.Length; i++)
         {
-            sum += SmoothNormals.Cross(Points[face.Corners[i].Point] - first, Points[face.Corners[i + 1].Point] - first);
+            sum += SmoothNormals.Cross(
+                Points[face.Corners[i].Point] - first, Points[face.Corners[i + 1].Point] - first);
         }
 
         return sum;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace An8Suite.Core.Geometry.Anim8or;
 
-/// <summary>The shapes that an .an8 file names by their measures, cut into the faces that Anim8or makes of them.</summary>
+/// <summary>
+/// The shapes that an .an8 file names by their measures, cut into the faces that Anim8or makes of them.
+/// </summary>
 internal static class An8Primitives
 {
     private const int MostDivisions = 250;
@@ -32,7 +34,10 @@ internal static class An8Primitives
         return shape.Polygons();
     }
 
-    /// <summary>A sphere about the origin: <c>diameter</c> with <c>longlat</c> (slices, stacks) or <c>geodesic</c> (cuts of an octahedron's edges).</summary>
+    /// <summary>
+    /// A sphere about the origin: <c>diameter</c> with <c>longlat</c> (slices, stacks) or <c>geodesic</c> (cuts of an
+    /// octahedron's edges).
+    /// </summary>
     public static An8Polygons Sphere(An8Values values)
     {
         double radius = (values.Numbers("diameter", 1) ?? [1])[0] / 2;
@@ -48,7 +53,10 @@ internal static class An8Primitives
         return shape.Polygons();
     }
 
-    /// <summary>A cylinder or cone on the origin: <c>length</c> along y, <c>diameter</c> and <c>topdiameter</c>, <c>longlat</c>, <c>capstart</c>, <c>capend</c>.</summary>
+    /// <summary>
+    /// A cylinder or cone on the origin: <c>length</c> along y, <c>diameter</c> and <c>topdiameter</c>, <c>longlat</c>,
+    /// <c>capstart</c>, <c>capend</c>.
+    /// </summary>
     public static An8Polygons Cylinder(An8Values values)
     {
         double length = (values.Numbers("length", 1) ?? [1])[0];
@@ -59,7 +67,8 @@ internal static class An8Primitives
         shape.Grid(slices[0], slices[1], false, (a, b) => Around(bottom + ((top - bottom) * b), length * b, 360 * a));
         if (values.Has("capstart"))
         {
-            shape.Face([.. Enumerable.Range(0, slices[0]).Select(i => Around(bottom, 0, 360.0 * i / slices[0])).Reverse()]);
+            shape.Face(
+                [.. Enumerable.Range(0, slices[0]).Select(i => Around(bottom, 0, 360.0 * i / slices[0])).Reverse()]);
         }
 
         if (values.Has("capend"))
@@ -73,7 +82,8 @@ internal static class An8Primitives
     private static An8Polygons Geodesic(double radius, int cuts)
     {
         var shape = new Builder();
-        foreach (Vector3 corner in (Vector3[])[new(1, 1, 1), new(1, 1, -1), new(1, -1, 1), new(1, -1, -1), new(-1, 1, 1), new(-1, 1, -1), new(-1, -1, 1), new(-1, -1, -1)])
+        foreach (Vector3 corner in (Vector3[])[new(1, 1, 1), new(1, 1, -1),
+            new(1, -1, 1), new(1, -1, -1), new(-1, 1, 1), new(-1, 1, -1), new(-1, -1, 1), new(-1, -1, -1)])
         {
             Vector3 At(int x, int y) => SmoothNormals.Unit(new Vector3(x, y, cuts - x - y) * corner) * (float)radius;
             bool isMirrored = corner.X * corner.Y * corner.Z < 0;
@@ -96,9 +106,12 @@ internal static class An8Primitives
 
     // Slices begin at +x and go towards -z, which is counter-clockwise seen from above.
     private static Vector3 Around(double radius, double y, double degrees) =>
-        new((float)(radius * PortableMath.CosDegrees(degrees)), (float)y, (float)(-radius * PortableMath.SinDegrees(degrees)));
+        new((float)(radius * PortableMath.CosDegrees(degrees)),
+            (float)y, (float)(-radius * PortableMath.SinDegrees(degrees)));
 
-    /// <summary>Faces by their corners' places; corners in one place share a point, and faces without an area are left out.</summary>
+    /// <summary>
+    /// Faces by their corners' places; corners in one place share a point, and faces without an area are left out.
+    /// </summary>
     private sealed class Builder
     {
         private readonly List<Vector3> _points = [];
@@ -115,7 +128,9 @@ internal static class An8Primitives
             }
         }
 
-        /// <summary>Quads over the unit square, counter-clockwise where u goes right and v up, or the other way around.</summary>
+        /// <summary>
+        /// Quads over the unit square, counter-clockwise where u goes right and v up, or the other way around.
+        /// </summary>
         public void Grid(int columns, int rows, bool isMirrored, Func<double, double, Vector3> at)
         {
             for (int row = 0; row < rows; row++)

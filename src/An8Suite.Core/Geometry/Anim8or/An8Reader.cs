@@ -5,10 +5,10 @@ namespace An8Suite.Core.Geometry.Anim8or;
 
 /// <summary>Reads .an8 files, the text format of the modeller Anim8or.</summary>
 /// <remarks>
-/// Source: R. S. Glanville, "Format of Anim8or .an8 Files", V0.85 and later, and what Anim8or 1.00 writes. Read are the meshes,
-/// cubes, spheres and cylinders of all objects, each where its object's groups put it, with the diffuse colours of materials.
-/// A component is a node, an object a mesh. Left out: textures, figures, sequences and scenes. Refused, because they would
-/// change the shape: subdivision surfaces, paths, texts and modifiers.
+/// Source: R. S. Glanville, "Format of Anim8or .an8 Files", V0.85 and later, and what Anim8or 1.00 writes. Read are the
+/// meshes, cubes, spheres and cylinders of all objects, each where its object's groups put it, with the diffuse colours
+/// of materials. A component is a node, an object a mesh. Left out: textures, figures, sequences and scenes. Refused,
+/// because they would change the shape: subdivision surfaces, paths, texts and modifiers.
 /// </remarks>
 internal sealed class An8Reader
 {
@@ -28,7 +28,8 @@ internal sealed class An8Reader
     {
         if (bytes.Length > MostBytes)
         {
-            throw new InputException($"{path}: expected an .an8 file of at most {MostBytes / 1_000_000} MB, found {bytes.Length / 1_000_000} MB");
+            throw new InputException($"{path}: expected an .an8 file of at most {MostBytes / 1_000_000} MB, "
+                + $"found {bytes.Length / 1_000_000} MB");
         }
 
         var reader = new An8Reader(path);
@@ -75,9 +76,12 @@ internal sealed class An8Reader
     private void AddPieces(An8Chunk chunk, An8Polygons shape, Owner owner, Matrix4x4 placed)
     {
         string[] names = [.. (chunk.Find("materiallist")?.Chunks ?? []).Select(named => named.Text ?? string.Empty)];
-        _limits.Count(shape.Faces.Sum(face => (long)face.Corners.Length), shape.Faces.Sum(face => 3L * (face.Corners.Length - 2)));
+        _limits.Count(
+            shape.Faces.Sum(face => (long)face.Corners.Length),
+            shape.Faces.Sum(face => 3L * (face.Corners.Length - 2)));
         Vector3[][] normals = shape.CornerNormals();
-        foreach (IGrouping<int, (int Index, An8Face Face)> faces in shape.Faces.Index().GroupBy(face => face.Item.Material))
+        foreach (IGrouping<int, (int Index, An8Face Face)> faces in shape.Faces.Index()
+            .GroupBy(face => face.Item.Material))
         {
             string? name = faces.Key < names.Length ? names[faces.Key] : chunk.Find("material")?.Text;
             _pieces.Add(Piece(shape, [.. faces], normals, placed, $"{_path}: '{chunk.Find("name")?.Text}'") with
@@ -114,7 +118,8 @@ internal sealed class An8Reader
         return new MeshPiece
         {
             Positions = positions,
-            Normals = [.. faces.SelectMany(face => normals[face.Index]).Select(normal => Placement.Normal(normal, placed))],
+            Normals = [.. faces.SelectMany(face => normals[face.Index])
+                .Select(normal => Placement.Normal(normal, placed))],
             TexCoords = corners.Any(corner => corner.TexCoord >= 0)
                 ? Array.ConvertAll(corners, corner => corner.TexCoord >= 0 ? shape.TexCoords[corner.TexCoord] : default)
                 : null,

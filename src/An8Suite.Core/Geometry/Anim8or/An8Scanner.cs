@@ -28,7 +28,9 @@ internal enum An8TokenKind
 /// <summary>One token.</summary>
 internal readonly record struct An8Token(An8TokenKind Kind, string Text, double Number, int Line);
 
-/// <summary>Cuts the text of an .an8 file into tokens; comments and parentheses, which only group numbers, are left out.</summary>
+/// <summary>
+/// Cuts the text of an .an8 file into tokens; comments and parentheses, which only group numbers, are left out.
+/// </summary>
 internal sealed class An8Scanner(string path, string text)
 {
     private int _at;
@@ -132,9 +134,11 @@ internal sealed class An8Scanner(string path, string text)
             _at++;
         }
 
-        return double.TryParse(text.AsSpan(from, _at - from), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        return double.TryParse(
+            text.AsSpan(from, _at - from), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             && double.IsFinite(number) && float.IsFinite((float)number)
             ? new An8Token(An8TokenKind.Number, string.Empty, number, _line)
-            : throw Wrong(_line, $"expected a word, a text, a number or a brace, found '{text[from..Math.Min(Math.Max(_at, from + 1), from + 20)]}'");
+            : throw Wrong(_line, "expected a word, a text, a number or a brace, "
+                + $"found '{text[from..Math.Min(Math.Max(_at, from + 1), from + 20)]}'");
     }
 }

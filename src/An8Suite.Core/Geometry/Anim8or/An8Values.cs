@@ -19,12 +19,15 @@ internal sealed record An8Values(string Path, An8Chunk Chunk)
         double[]? numbers = Numbers(name, count);
         return numbers?.All(number => number >= 1 && number <= most) != false
             ? numbers?.Select(number => (int)number).ToArray()
-            : throw Wrong(Chunk.Find(name)!.Line, $"{name}: expected numbers from 1 to {most}, found {string.Join(' ', numbers)}");
+            : throw Wrong(
+                Chunk.Find(name)!.Line,
+                $"{name}: expected numbers from 1 to {most}, found {string.Join(' ', numbers)}");
     }
 
     /// <summary>Whether a setting is there.</summary>
     public bool Has(string name) => Chunk.Find(name) is not null;
 
     /// <summary>A complaint about a line of the file.</summary>
-    public InputException Wrong(int line, string message) => new(FormattableString.Invariant($"{Path}:{line}: {message}"));
+    public InputException Wrong(int line, string message) =>
+        new(FormattableString.Invariant($"{Path}:{line}: {message}"));
 }

@@ -7,8 +7,13 @@ using SharpGLTF.Validation;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>Writes a mesh as a binary glTF 2.0 file: one node and mesh a part, one primitive a material of it, occlusion as COLOR_0.</summary>
-/// <remarks>Textures are written. Base colours of parts without are left out: a recipe that uses them has them written out.</remarks>
+/// <summary>
+/// Writes a mesh as a binary glTF 2.0 file: one node and mesh a part, one primitive a material of it, occlusion as
+/// COLOR_0.
+/// </summary>
+/// <remarks>
+/// Textures are written. Base colours of parts without are left out: a recipe that uses them has them written out.
+/// </remarks>
 internal sealed class GlbEncoder : IDisposable
 {
     private const int Float = 5126, UnsignedInt = 5125;
@@ -73,7 +78,8 @@ internal sealed class GlbEncoder : IDisposable
             }),
             ["NORMAL"] = Accessor("VEC3", Float, mesh.Normals[first..(first + count)]),
             ["TEXCOORD_0"] = Accessor("VEC2", Float, mesh.TexCoords[first..(first + count)]),
-            ["COLOR_0"] = Accessor("VEC4", Float, Array.ConvertAll(mesh.Occlusion[first..(first + count)], o => new Vector4(o, o, o, 1))),
+            ["COLOR_0"] = Accessor(
+                "VEC4", Float, Array.ConvertAll(mesh.Occlusion[first..(first + count)], o => new Vector4(o, o, o, 1))),
         };
         int indices = Accessor("SCALAR", UnsignedInt, Array.ConvertAll(corners, i => (uint)(i - first)));
         return new { attributes, indices };

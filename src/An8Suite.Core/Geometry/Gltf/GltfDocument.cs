@@ -8,10 +8,10 @@ namespace An8Suite.Core.Geometry.Gltf;
 
 /// <summary>Loads the shapes of a glTF file and nothing else that it may name.</summary>
 /// <remarks>
-/// Pictures, materials, skins, extensions and animations are taken out before the library sees them: it would read a picture
-/// from any path. What they say is kept in <see cref="GltfMaterials"/> and <see cref="GltfScene"/>. Buffers may lie beside a .gltf file, in its
-/// folder or below; a .glb file holds its own. The node tree is checked
-/// first, because the library walks it by recursion.
+/// Pictures, materials, skins, extensions and animations are taken out before the library sees them: it would read a
+/// picture from any path. What they say is kept in <see cref="GltfMaterials"/> and <see cref="GltfScene"/>. Buffers may
+/// lie beside a .gltf file, in its folder or below; a .glb file holds its own. The node tree is checked first, because
+/// the library walks it by recursion.
 /// </remarks>
 internal static class GltfDocument
 {
@@ -24,9 +24,22 @@ internal static class GltfDocument
         """{"asset":{"version":"2.0","generator":"An8Suite.Modeller","copyright":"An8Suite authors, MIT licence"}"""u8;
 
     private static readonly string[] Unread =
-        ["images", "textures", "samplers", "materials", "animations", "skins", "cameras", "extensions", "extensionsUsed", "extensionsRequired"];
+        [
+            "images",
+            "textures",
+            "samplers",
+            "materials",
+            "animations",
+            "skins",
+            "cameras",
+            "extensions",
+            "extensionsUsed",
+            "extensionsRequired",
+        ];
 
-    /// <summary>Loads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.</summary>
+    /// <summary>
+    /// Loads <paramref name="content"/> of the file <paramref name="path"/>; what a broken file throws is anything.
+    /// </summary>
     public static ModelRoot Load(string path, byte[] content, out GltfMaterials materials, out GltfScene scene)
     {
         (GltfMaterials? Materials, GltfScene? Scene) read = default;
@@ -69,19 +82,25 @@ internal static class GltfDocument
         return read == start.Length && start.AsSpan(JsonStart).SequenceEqual(OwnStart);
     }
 
-    /// <summary>Where a file lies that a glTF file names; throws <see cref="InvalidDataException"/> unless it is in the same folder or below.</summary>
+    /// <summary>
+    /// Where a file lies that a glTF file names; throws <see cref="InvalidDataException"/> unless it is in the same
+    /// folder or below.
+    /// </summary>
     public static string BesidePath(string path, string uri, string what)
     {
         if (Path.GetExtension(path).Equals(".glb", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidDataException($"a .glb file must hold its own data, found a {what} at '{OneLine.Short(uri)}'");
+            throw new InvalidDataException(
+                $"a .glb file must hold its own data, found a {what} at '{OneLine.Short(uri)}'");
         }
 
         MeshFolder folder = new(path);
         string file = folder.PathOf(Uri.UnescapeDataString(uri));
-        return !folder.IsBelow(file) ? throw new InvalidDataException($"a {what} must lie in the folder of its .gltf file or below, found '{OneLine.Short(uri)}'")
+        return !folder.IsBelow(file) ? throw new InvalidDataException(
+            $"a {what} must lie in the folder of its .gltf file or below, found '{OneLine.Short(uri)}'")
             : !folder.Holds(file) ? throw new InvalidDataException(
-                $"the {what} '{OneLine.Short(uri)}' lies behind a link, which may lead out of the mesh's folder; put the file itself there")
+                $"the {what} '{OneLine.Short(uri)}' lies behind a link, which may lead out of the mesh's folder; "
+                + "put the file itself there")
             : file;
     }
 
@@ -118,7 +137,8 @@ internal static class GltfDocument
         {
             foreach (int child in Items(nodes[parent], "children").Select(index => index.GetValue<int>()))
             {
-                parents[child] = parents[child] < 0 ? parent : throw new InvalidDataException($"node {child} has two parents");
+                parents[child] = parents[child] < 0 ? parent
+                    : throw new InvalidDataException($"node {child} has two parents");
             }
         }
 
@@ -135,7 +155,9 @@ internal static class GltfDocument
     }
 
     private static JsonNode[] Items(JsonNode node, string key) =>
-        node[key] is JsonNode items ? [.. items.AsArray().Select(item => item ?? throw new JsonException($"null among {key}"))] : [];
+        node[key] is JsonNode items
+            ? [.. items.AsArray().Select(item => item ?? throw new JsonException($"null among {key}"))]
+            : [];
 
     private static void Remove(JsonNode node, params string[] keys)
     {
@@ -153,7 +175,9 @@ internal static class GltfDocument
         private readonly Dictionary<string, byte[]> _inline = [];
         private long _bytes;
 
-        /// <summary>Takes the data of a buffer out of its address, of which the library knows two forms alone.</summary>
+        /// <summary>
+        /// Takes the data of a buffer out of its address, of which the library knows two forms alone.
+        /// </summary>
         public void TakeInline(JsonNode buffer)
         {
             if (GltfJson.Value(buffer["uri"], string.Empty) is string uri && DataUri.Is(uri))
@@ -186,7 +210,8 @@ internal static class GltfDocument
                 if (file.Length == 0 || _bytes > MeshLimits.MaxFileBytes)
                 {
                     throw new InvalidDataException(FormattableString.Invariant(
-                        $"expected buffers of 1 byte to {MeshLimits.MaxFileBytes / 1_000_000} MB in all, found {_bytes} bytes with '{OneLine.Short(uri)}'"));
+                        $"expected buffers of 1 byte to {MeshLimits.MaxFileBytes / 1_000_000} MB in all, ")
+                        + FormattableString.Invariant($"found {_bytes} bytes with '{OneLine.Short(uri)}'"));
                 }
 
                 _known.Add(file.FullName, bytes = File.ReadAllBytes(file.FullName));

@@ -19,7 +19,8 @@ internal static class GltfJson
     public static JsonNode? Extension(JsonNode? node, string name) => Key(Key(node, "extensions"), name);
 
     /// <summary>A value of one type, else the standard one.</summary>
-    public static T Value<T>(JsonNode? node, T standard) => node is JsonValue value && value.TryGetValue(out T? found) ? found : standard;
+    public static T Value<T>(JsonNode? node, T standard) =>
+        node is JsonValue value && value.TryGetValue(out T? found) ? found : standard;
 
     /// <summary>Three numbers; null where there are not three.</summary>
     public static Vector3? Vector(JsonNode? node)

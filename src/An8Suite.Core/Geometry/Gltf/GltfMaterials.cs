@@ -4,8 +4,14 @@ using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>The names, base colours, textures and cut-outs of a glTF file's materials, which <see cref="GltfDocument"/> takes out before the library sees them.</summary>
-/// <remarks>Nothing here refuses a file: what cannot be read is no colour, and what is wrong with a texture is told to those who show it.</remarks>
+/// <summary>
+/// The names, base colours, textures and cut-outs of a glTF file's materials, which <see cref="GltfDocument"/> takes
+/// out before the library sees them.
+/// </summary>
+/// <remarks>
+/// Nothing here refuses a file: what cannot be read is no colour, and what is wrong with a texture is told to those who
+/// show it.
+/// </remarks>
 internal sealed class GltfMaterials
 {
     private const double StandardCutoff = 0.5;
@@ -20,7 +26,8 @@ internal sealed class GltfMaterials
     public GltfMaterials(string path, JsonNode root)
     {
         _materialOfPrimitive = [.. GltfJson.Items(root, "meshes").Select(mesh =>
-            (int[])[.. GltfJson.Items(mesh, "primitives").Select(primitive => GltfJson.Value(GltfJson.Key(primitive, "material"), -1))])];
+            (int[])[.. GltfJson.Items(mesh, "primitives")
+                .Select(primitive => GltfJson.Value(GltfJson.Key(primitive, "material"), -1))])];
         _materials = [.. GltfJson.Items(root, "materials").Select(material => material?.DeepClone())];
         _textures = new GltfTextureReader(path, root);
     }

@@ -4,7 +4,9 @@ using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>The bytes of a glTF file's pictures: from its buffers, from its text, or from a file in its folder or below.</summary>
+/// <summary>
+/// The bytes of a glTF file's pictures: from its buffers, from its text, or from a file in its folder or below.
+/// </summary>
 internal sealed class GltfPictures(string path)
 {
     private readonly Dictionary<int, byte[]> _known = [];
@@ -19,7 +21,10 @@ internal sealed class GltfPictures(string path)
         : image["name"]?.GetValue<string>() is { Length: > 0 } name ? name
         : $"{index}";
 
-    /// <summary>The encoded picture at <paramref name="index"/> of the file's; throws <see cref="InvalidDataException"/> with what is wrong.</summary>
+    /// <summary>
+    /// The encoded picture at <paramref name="index"/> of the file's; throws <see cref="InvalidDataException"/> with
+    /// what is wrong.
+    /// </summary>
     public byte[] Read(int index, JsonNode image, ModelRoot model)
     {
         if (_known.TryGetValue(index, out byte[]? known))

@@ -4,7 +4,10 @@ using SharpGLTF.Schema2;
 
 namespace An8Suite.Core.Geometry.Gltf;
 
-/// <summary>What a glTF file says of its nodes that the library does not see: skins, instances, what is hidden, and what is not shown.</summary>
+/// <summary>
+/// What a glTF file says of its nodes that the library does not see: skins, instances, what is hidden, and what is not
+/// shown.
+/// </summary>
 internal sealed class GltfScene
 {
     private const string Instancing = "EXT_mesh_gpu_instancing";
@@ -25,11 +28,15 @@ internal sealed class GltfScene
         _remarks.AddRange(GltfExtensions.Remarks(root));
         Tell(root, "animations", count => $"{count} animations are not played: the mesh stands as its nodes do");
         Tell(root, "cameras", _ => "its cameras are not used: recipes have their own");
-        Tell(GltfJson.Extension(root, "KHR_lights_punctual"), "lights", _ => "its lights are not used: recipes have their own");
-        Tell(GltfJson.Extension(root, "KHR_materials_variants"), "variants", _ => "of its material variants the standard ones are shown");
+        Tell(GltfJson.Extension(root, "KHR_lights_punctual"), "lights", _ => "its lights are not used: "
+            + "recipes have their own");
+        Tell(GltfJson.Extension(root, "KHR_materials_variants"), "variants", _ => "of its material variants the "
+            + "standard ones are shown");
     }
 
-    /// <summary>Whether COLOR_0 is occlusion, as in the files that this suite writes; everywhere else it is a colour.</summary>
+    /// <summary>
+    /// Whether COLOR_0 is occlusion, as in the files that this suite writes; everywhere else it is a colour.
+    /// </summary>
     public bool HasOcclusion { get; }
 
     /// <summary>What is said and not shown, one sentence each.</summary>
@@ -40,7 +47,8 @@ internal sealed class GltfScene
     {
         Node[] meshes = [.. model.LogicalNodes.Where(node => node.Mesh is not null)];
         Node[] inScene = model.DefaultScene is null ? meshes
-            : [.. Node.Flatten(model.DefaultScene).Where(node => node.Mesh is not null).OrderBy(node => node.LogicalIndex)];
+            : [.. Node.Flatten(model.DefaultScene).Where(node => node.Mesh is not null)
+                .OrderBy(node => node.LogicalIndex)];
         if (inScene.Length < meshes.Length)
         {
             _remarks.Add($"{meshes.Length - inScene.Length} nodes with meshes are in no shown scene, and left out");
@@ -49,7 +57,8 @@ internal sealed class GltfScene
         Node[] shown = [.. inScene.Where(node => !IsHidden(node))];
         if (shown.Length < inScene.Length)
         {
-            _remarks.Add($"{inScene.Length - shown.Length} nodes with meshes are hidden (KHR_node_visibility), and left out");
+            _remarks.Add(
+                $"{inScene.Length - shown.Length} nodes with meshes are hidden (KHR_node_visibility), and left out");
         }
 
         return shown;
@@ -63,18 +72,21 @@ internal sealed class GltfScene
             return [node.WorldMatrix];
         }
 
-        Accessor? Of(string key) => attributes[key] is JsonNode index ? node.LogicalParent.LogicalAccessors[index.GetValue<int>()] : null;
+        Accessor? Of(string key) =>
+            attributes[key] is JsonNode index ? node.LogicalParent.LogicalAccessors[index.GetValue<int>()] : null;
         Vector3[]? shifts = PrimitiveArrays.Whole(Of("TRANSLATION"), a => a.AsVector3Array());
         Quaternion[]? turns = PrimitiveArrays.Whole(Of("ROTATION"), a => a.AsQuaternionArray());
         Vector3[]? scales = PrimitiveArrays.Whole(Of("SCALE"), a => a.AsVector3Array());
         int[] counts = [.. ((int?[])[shifts?.Length, turns?.Length, scales?.Length]).OfType<int>().Distinct()];
         if (counts.Length != 1)
         {
-            throw new InvalidDataException($"its instances ({Instancing}) have no attribute that is read, or attributes of different lengths");
+            throw new InvalidDataException(
+                $"its instances ({Instancing}) have no attribute that is read, or attributes of different lengths");
         }
 
         return [.. Enumerable.Range(0, counts[0]).Select(i => Placement.Product(
-            Instance(shifts?[i] ?? Vector3.Zero, turns?[i] ?? Quaternion.Identity, scales?[i] ?? Vector3.One), node.WorldMatrix))];
+            Instance(shifts?[i] ?? Vector3.Zero, turns?[i] ?? Quaternion.Identity, scales?[i] ?? Vector3.One),
+            node.WorldMatrix))];
     }
 
     /// <summary>The skin of a node; null without one.</summary>
@@ -90,7 +102,8 @@ internal sealed class GltfScene
         JsonNode? mesh = _meshes.ElementAtOrDefault(node.Mesh.LogicalIndex);
         JsonArray targets = GltfJson.Items(GltfJson.Item(mesh, "primitives", primitive.LogicalIndex), "targets");
         JsonArray weights = GltfJson.Key(Json(node), "weights") as JsonArray ?? GltfJson.Items(mesh, "weights");
-        return [.. targets.Zip(weights, (target, weight) => ((float)GltfJson.Value(weight, 0.0), target!)).Where(morph => morph.Item1 != 0)];
+        return [.. targets.Zip(weights, (target, weight) => ((float)GltfJson.Value(weight, 0.0), target!))
+            .Where(morph => morph.Item1 != 0)];
     }
 
     private JsonNode? Json(Node node) => _nodes.ElementAtOrDefault(node.LogicalIndex);
@@ -118,7 +131,8 @@ internal sealed class GltfScene
 
     private static Matrix4x4 Instance(Vector3 shift, Quaternion turn, Vector3 scale)
     {
-        Matrix4x4 turned = turn == default ? Matrix4x4.CreateTranslation(shift) : Placement.Turn(turn.X, turn.Y, turn.Z, turn.W, shift);
+        Matrix4x4 turned = turn == default ? Matrix4x4.CreateTranslation(shift)
+            : Placement.Turn(turn.X, turn.Y, turn.Z, turn.W, shift);
         return Placement.Product(Matrix4x4.CreateScale(scale), turned);
     }
 }

@@ -16,8 +16,10 @@ internal sealed class GltfSkin
     {
         int[] joints = [.. GltfJson.Items(skin, "joints").Select(joint => GltfJson.Value(joint, -1))];
         int inverse = GltfJson.Value(GltfJson.Key(skin, "inverseBindMatrices"), -1);
-        Matrix4x4[]? bound = inverse < 0 ? null : PrimitiveArrays.Whole(model.LogicalAccessors[inverse], a => a.AsMatrix4x4Array());
-        if (joints.Length == 0 || joints.Any(joint => joint < 0 || joint >= model.LogicalNodes.Count) || (bound is not null && bound.Length < joints.Length))
+        Matrix4x4[]? bound = inverse < 0 ? null
+            : PrimitiveArrays.Whole(model.LogicalAccessors[inverse], a => a.AsMatrix4x4Array());
+        if (joints.Length == 0 || joints.Any(joint => joint < 0 || joint >= model.LogicalNodes.Count)
+            || (bound is not null && bound.Length < joints.Length))
         {
             throw new InvalidDataException("its skin has no joints, or names some that the file lacks");
         }
@@ -33,21 +35,25 @@ internal sealed class GltfSkin
         List<(Vector4[] Joints, Vector4[] Weights)> sets = [];
         for (int set = 0; primitive.GetVertexAccessor($"JOINTS_{set}") is Accessor joints; set++)
         {
-            Vector4[]? weights = PrimitiveArrays.Whole(primitive.GetVertexAccessor($"WEIGHTS_{set}"), a => a.AsVector4Array());
-            sets.Add((PrimitiveArrays.Whole(joints, a => a.AsVector4Array())!, weights ?? throw new InvalidDataException($"JOINTS_{set} stands without WEIGHTS_{set}")));
+            Vector4[]? weights = PrimitiveArrays.Whole(
+                primitive.GetVertexAccessor($"WEIGHTS_{set}"), a => a.AsVector4Array());
+            sets.Add((PrimitiveArrays.Whole(joints, a => a.AsVector4Array())!,
+                weights ?? throw new InvalidDataException($"JOINTS_{set} stands without WEIGHTS_{set}")));
         }
 
         int count = arrays.Positions.Length;
         if (sets.Count == 0 || sets.Exists(set => set.Joints.Length != count || set.Weights.Length != count))
         {
-            throw new InvalidDataException("its node has a skin, but its vertices have no joints and weights, or others in number");
+            throw new InvalidDataException(
+                "its node has a skin, but its vertices have no joints and weights, or others in number");
         }
 
         Vector3[] positions = new Vector3[count];
         Vector3[]? normals = arrays.Normals is null ? null : new Vector3[count];
         for (int i = 0; i < count; i++)
         {
-            (Matrix4x4 Joint, double Weight)[] bones = [.. sets.SelectMany(set => Bones(set.Joints[i], set.Weights[i]))];
+            (Matrix4x4 Joint, double Weight)[] bones = [.. sets.SelectMany(
+                set => Bones(set.Joints[i], set.Weights[i]))];
             positions[i] = Sum(bones, joint => Placement.Point(arrays.Positions[i], joint));
             if (normals is not null)
             {

@@ -37,7 +37,12 @@ internal sealed class GltfTextureReader
             int set = (transform?["texCoord"] ?? info["texCoord"])?.GetValue<int>() ?? 0;
             if (set != 0 || !hasCoordinates)
             {
-                return new BaseTexture { Name = name, Problem = $"lies on texture coordinates {set}, of which the mesh has none or the suite reads only 0" };
+                return new BaseTexture
+                {
+                    Name = name,
+                    Problem = $"lies on texture coordinates {set}, of which the mesh has none or the suite "
+                        + "reads only 0",
+                };
             }
 
             JsonNode texture = Item("textures", index);
@@ -49,30 +54,40 @@ internal sealed class GltfTextureReader
                 Pair(transform?["scale"], Vector2.One),
                 transform?["rotation"]?.GetValue<float>() ?? 0,
                 Pair(transform?["offset"], Vector2.Zero));
-            return !placed.IsFinite ? throw new InvalidDataException("is shifted, scaled or turned by numbers that are not finite") : new BaseTexture
-            {
-                Name = name,
-                Encoded = TextureFormats.Require(_pictures.Read(source, image, model)),
-                WrapU = Wrap(sampler?["wrapS"]),
-                WrapV = Wrap(sampler?["wrapT"]),
-                IsSmooth = sampler?["magFilter"]?.GetValue<int>() != (int)TextureInterpolationFilter.NEAREST,
-                Transform = placed,
-            };
+            return !placed.IsFinite
+                ? throw new InvalidDataException("is shifted, scaled or turned by numbers that are not finite")
+                : new BaseTexture
+                {
+                    Name = name,
+                    Encoded = TextureFormats.Require(_pictures.Read(source, image, model)),
+                    WrapU = Wrap(sampler?["wrapS"]),
+                    WrapV = Wrap(sampler?["wrapT"]),
+                    IsSmooth = sampler?["magFilter"]?.GetValue<int>() != (int)TextureInterpolationFilter.NEAREST,
+                    Transform = placed,
+                };
         }
         catch (Exception error)
         {
             // What broken JSON throws is not documented, so this boundary catches everything.
-            return new BaseTexture { Name = name, Problem = error is InvalidDataException ? error.Message : $"cannot be read: {OneLine.Message(error.Message)}" };
+            return new BaseTexture
+            {
+                Name = name,
+                Problem = error is InvalidDataException ? error.Message
+                    : $"cannot be read: {OneLine.Message(error.Message)}",
+            };
         }
     }
 
     private static int SourceOf(JsonNode texture)
     {
         JsonNode? source = texture["source"] ?? GltfJson.Key(GltfJson.Extension(texture, "EXT_texture_webp"), "source");
-        string? other = (GltfJson.Key(texture, "extensions") as JsonObject)?.Select(extension => extension.Key).FirstOrDefault();
+        string? other = (GltfJson.Key(texture, "extensions") as JsonObject)
+            ?.Select(extension => extension.Key).FirstOrDefault();
         return source?.GetValue<int>() ?? throw new InvalidDataException(other is null
             ? "has no picture"
-            : $"has a picture of the extension {OneLine.Short(other)}{(other == "KHR_texture_basisu" ? " (KTX2)" : string.Empty)} alone, which is not read; "
+            : "has a picture of the extension "
+                + $"{OneLine.Short(other)}{(other == "KHR_texture_basisu" ? " (KTX2)" : string.Empty)} alone, "
+                + "which is not read; "
                 + "export it again with PNG, JPEG or WebP pictures");
     }
 

@@ -8,10 +8,14 @@ namespace An8Suite.Core.Geometry.Gltf;
 /// <summary>Puts base-colour textures back into a glTF file that is about to be written as one file.</summary>
 internal static class GltfTextureWriter
 {
-    /// <summary>Gives primitives materials that have a base colour, a cut-out and nothing else; without textures that can be used and different colours there are none.</summary>
+    /// <summary>
+    /// Gives primitives materials that have a base colour, a cut-out and nothing else; without textures that can be
+    /// used and different colours there are none.
+    /// </summary>
     public static void Attach(ModelRoot model, IReadOnlyList<(MeshPrimitive Primitive, MaterialRun Surface)> surfaces)
     {
-        bool hasColors = surfaces.GroupBy(one => one.Primitive.LogicalParent).Any(part => part.Select(one => one.Surface.Factor).Distinct().Skip(1).Any());
+        bool hasColors = surfaces.GroupBy(one => one.Primitive.LogicalParent)
+            .Any(part => part.Select(one => one.Surface.Factor).Distinct().Skip(1).Any());
         if (!hasColors && !surfaces.Any(one => IsUsable(one.Surface.Texture)))
         {
             return;

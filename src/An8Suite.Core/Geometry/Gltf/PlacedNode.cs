@@ -58,14 +58,17 @@ internal sealed class PlacedNode
         {
             Vector3[]? Of(string key, Vector3[]? rest)
             {
-                Accessor? accessor = target[key] is JsonNode index ? primitive.LogicalParent.LogicalParent.LogicalAccessors[index.GetValue<int>()] : null;
+                Accessor? accessor = target[key] is JsonNode index
+                    ? primitive.LogicalParent.LogicalParent.LogicalAccessors[index.GetValue<int>()]
+                    : null;
                 Vector3[]? shifts = PrimitiveArrays.Whole(accessor, a => a.AsVector3Array());
                 return shifts is null || rest is null ? rest
                     : shifts.Length == rest.Length ? [.. rest.Zip(shifts, (at, shift) => at + (weight * shift))]
                     : throw new InvalidDataException($"a morph target has {shifts.Length} of {rest.Length} values");
             }
 
-            arrays = arrays with { Positions = Of("POSITION", arrays.Positions)!, Normals = Of("NORMAL", arrays.Normals) };
+            arrays =
+                arrays with { Positions = Of("POSITION", arrays.Positions)!, Normals = Of("NORMAL", arrays.Normals) };
         }
 
         return arrays;
@@ -80,14 +83,18 @@ internal sealed class PlacedNode
             Node = _node.Name,
             Mesh = _node.Mesh.Name,
             Positions = positions,
-            Normals = IsUsable(arrays.Normals) ? [.. Places.SelectMany(world => arrays.Normals!.Select(n => Placement.Normal(n, world)))] : null,
+            Normals = IsUsable(arrays.Normals)
+                ? [.. Places.SelectMany(world => arrays.Normals!.Select(n => Placement.Normal(n, world)))]
+                : null,
             TexCoords = arrays.TexCoords is null ? null : [.. Places.SelectMany(_ => arrays.TexCoords.Select(Finite))],
             Triangles = [.. Places.SelectMany((world, i) => Shifted(
-                Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles, i * arrays.Positions.Length))],
+                Placement.Determinant(world) < 0 ? Mirrored(arrays.Triangles) : arrays.Triangles,
+                i * arrays.Positions.Length))],
         };
     }
 
-    private static IEnumerable<int> Shifted(int[] triangles, int first) => first == 0 ? triangles : triangles.Select(i => first + i);
+    private static IEnumerable<int> Shifted(int[] triangles, int first) =>
+        first == 0 ? triangles : triangles.Select(i => first + i);
 
     // A mirroring transform turns triangles inside out; swapping two corners turns them back.
     private static int[] Mirrored(int[] triangles) =>

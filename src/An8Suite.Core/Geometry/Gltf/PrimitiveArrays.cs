@@ -34,14 +34,16 @@ internal sealed record PrimitiveArrays(
 
     /// <summary>All values of an accessor; null without one.</summary>
     /// <remarks>
-    /// The library cuts an accessor short where its buffer ends, without a word. One without a buffer is zeros, of which a sparse one says the others.
+    /// The library cuts an accessor short where its buffer ends, without a word. One without a buffer is zeros, of
+    /// which a sparse one says the others.
     /// </remarks>
     public static T[]? Whole<T>(Accessor? accessor, Func<Accessor, IReadOnlyList<T>> read)
     {
         bool isEmpty = accessor is { SourceBufferView: null, IsSparse: false };
         if (accessor is not null && (isEmpty || accessor.Count > MeshLimits.MaxVertexCount))
         {
-            throw new InvalidDataException($"expected at most {MeshLimits.MaxVertexCount} values in a buffer, found {accessor.Count}"
+            throw new InvalidDataException(
+                $"expected at most {MeshLimits.MaxVertexCount} values in a buffer, found {accessor.Count}"
                 + (isEmpty ? " without one" : string.Empty));
         }
 

@@ -2,8 +2,13 @@ using System.Diagnostics;
 
 namespace An8Suite.Core.Geometry.Importing;
 
-/// <summary>Reads a mesh in a process of its own, because the library for other formats may crash or hang on a broken file.</summary>
-/// <remarks>The process is this suite's own program with a verb that help does not list; its answer is a <see cref="PieceFile"/>.</remarks>
+/// <summary>
+/// Reads a mesh in a process of its own, because the library for other formats may crash or hang on a broken file.
+/// </summary>
+/// <remarks>
+/// The process is this suite's own program with a verb that help does not list; its answer is a
+/// <see cref="PieceFile"/>.
+/// </remarks>
 internal static class ImportProcess
 {
     // 128 and the numbers of SIGXCPU and SIGKILL.
@@ -28,7 +33,8 @@ internal static class ImportProcess
         }
         catch (InvalidDataException error)
         {
-            throw new InputException($"{path}: {error.Message}; the file is damaged, or of a kind that Assimp cannot read", error);
+            throw new InputException(
+                $"{path}: {error.Message}; the file is damaged, or of a kind that Assimp cannot read", error);
         }
         finally
         {

@@ -8,8 +8,9 @@ namespace An8Suite.Core.Geometry.Importing;
 
 /// <summary>What the process that imports a mesh answers: pieces, or why there are none.</summary>
 /// <remarks>
-/// Little-endian: the magic, a byte for the kind, then a message, or the textures and the pieces, each after their count. Texts are UTF-8 after
-/// their length, arrays stand after their count, -1 where there is none. Every length is checked against the file's.
+/// Little-endian: the magic, a byte for the kind, then a message, or the textures and the pieces, each after their
+/// count. Texts are UTF-8 after their length, arrays stand after their count, -1 where there is none. Every length is
+/// checked against the file's.
 /// </remarks>
 public static class PieceFile
 {
@@ -84,7 +85,8 @@ public static class PieceFile
     {
         int count = Number(reader);
         Require(reader, (long)count * FewestBytes);
-        return count >= 0 ? [.. Enumerable.Range(0, count).Select(_ => read(reader))] : throw new InvalidDataException("the importer's answer is damaged");
+        return count >= 0 ? [.. Enumerable.Range(0, count).Select(_ => read(reader))]
+            : throw new InvalidDataException("the importer's answer is damaged");
     }
 
     private static void Texture(BinaryWriter writer, BaseTexture texture)
@@ -100,7 +102,8 @@ public static class PieceFile
     {
         (string? name, string? problem, byte[]? encoded) = (Text(reader), Text(reader), Array<byte>(reader));
         (int[]? sampling, TexturePlacement[]? transform) = (Array<int>(reader), Array<TexturePlacement>(reader));
-        return sampling is [int u, int v, int smooth] && Enum.IsDefined((TextureWrap)u) && Enum.IsDefined((TextureWrap)v) && transform is [TexturePlacement one]
+        return sampling is [int u, int v, int smooth] && Enum.IsDefined((TextureWrap)u)
+            && Enum.IsDefined((TextureWrap)v) && transform is [TexturePlacement one]
             ? new BaseTexture
             {
                 Name = name ?? string.Empty,
@@ -122,7 +125,8 @@ public static class PieceFile
             Mesh = Text(reader),
             Material = Text(reader),
             NodeIndex = Number(reader),
-            BaseColor = Number(reader) is int c and >= 0 ? new SrgbColor((byte)(c >> 16), (byte)(c >> 8), (byte)c) : null,
+            BaseColor = Number(reader) is int c and >= 0 ? new SrgbColor((byte)(c >> 16), (byte)(c >> 8), (byte)c)
+                : null,
             Positions = Array<Vector3>(reader) ?? [],
             Normals = Array<Vector3>(reader),
             TexCoords = Array<Vector2>(reader),
@@ -148,7 +152,8 @@ public static class PieceFile
     private static void Text(BinaryWriter writer, string? text) =>
         Array(writer, text is null ? null : Encoding.UTF8.GetBytes(text));
 
-    private static string? Text(BinaryReader reader) => Array<byte>(reader) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    private static string? Text(BinaryReader reader) =>
+        Array<byte>(reader) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     private static void Array<T>(BinaryWriter writer, T[]? values)
         where T : unmanaged

@@ -6,7 +6,9 @@ namespace An8Suite.Core.Geometry.Inspection;
 /// <param name="Open">Edges with one triangle.</param>
 /// <param name="Crowded">Edges with more than two.</param>
 /// <param name="Against">Edges whose two triangles wind against each other.</param>
-/// <param name="Duplicates">Vertices at a place that has one already, with the same normal and texture coordinate.</param>
+/// <param name="Duplicates">
+/// Vertices at a place that has one already, with the same normal and texture coordinate.
+/// </param>
 internal sealed record EdgeCounts(int Open, int Crowded, int Against, int Duplicates)
 {
     /// <summary>Counts over the triangles of one part.</summary>
@@ -23,7 +25,8 @@ internal sealed record EdgeCounts(int Open, int Crowded, int Against, int Duplic
             foreach (int vertex in at.Where(seen.Add))
             {
                 places.TryAdd(mesh.Positions[vertex], places.Count);
-                duplicates += corners.Add((mesh.Positions[vertex], mesh.Normals[vertex], mesh.TexCoords[vertex])) ? 0 : 1;
+                duplicates += corners.Add((mesh.Positions[vertex], mesh.Normals[vertex], mesh.TexCoords[vertex])) ? 0
+                    : 1;
             }
 
             int[] place = Array.ConvertAll(at, vertex => places[mesh.Positions[vertex]]);

@@ -20,8 +20,10 @@ internal sealed class FlatTriangle
         _axis = size.X >= size.Y && size.X >= size.Z ? 0 : size.Y >= size.Z ? 1 : 2;
         IsTurned = normal[_axis] < 0;
         (Normal, Part) = (IsTurned ? -normal : normal, part);
-        Distance = corners.Average(corner => ((double)corner.X * Normal.X) + ((double)corner.Y * Normal.Y) + ((double)corner.Z * Normal.Z));
-        _corners = Array.ConvertAll(corners, corner => _axis == 0 ? ((double)corner.Y, (double)corner.Z) : _axis == 1 ? (corner.Z, corner.X) : (corner.X, corner.Y));
+        Distance = corners.Average(
+            corner => ((double)corner.X * Normal.X) + ((double)corner.Y * Normal.Y) + ((double)corner.Z * Normal.Z));
+        _corners = Array.ConvertAll(corners, corner => _axis == 0 ? ((double)corner.Y, (double)corner.Z)
+            : _axis == 1 ? (corner.Z, corner.X) : (corner.X, corner.Y));
         (Low, High) = (_corners.Min(corner => corner.X), _corners.Max(corner => corner.X));
     }
 
@@ -55,13 +57,15 @@ internal sealed class FlatTriangle
         (Normal - other.Normal).Length() < angle && Math.Abs(Distance - other.Distance) < distance;
 
     /// <summary>Whether both have area in common: no side of either parts them.</summary>
-    public bool Overlaps(FlatTriangle other) => _axis == other._axis && !IsParted(_corners, other._corners) && !IsParted(other._corners, _corners);
+    public bool Overlaps(FlatTriangle other) =>
+        _axis == other._axis && !IsParted(_corners, other._corners) && !IsParted(other._corners, _corners);
 
     private static bool IsParted((double X, double Y)[] one, (double X, double Y)[] other)
     {
         for (int i = 0; i < 3; i++)
         {
-            ((double X, double Y) a, (double X, double Y) b, (double X, double Y) inside) = (one[i], one[(i + 1) % 3], one[(i + 2) % 3]);
+            ((double X, double Y) a,
+                (double X, double Y) b, (double X, double Y) inside) = (one[i], one[(i + 1) % 3], one[(i + 2) % 3]);
             (double nx, double ny) = (a.Y - b.Y, b.X - a.X);
             double length = Math.Sqrt((nx * nx) + (ny * ny));
             double Side((double X, double Y) p) => (((p.X - a.X) * nx) + ((p.Y - a.Y) * ny)) / length;

@@ -20,5 +20,6 @@ public sealed record MeshBounds(Vector3 Low, Vector3 High)
     public bool IsOffAxis => FromAxis > LargestSide / 4;
 
     /// <summary>The box of all vertices.</summary>
-    public static MeshBounds Of(Mesh mesh) => new(mesh.Positions.Aggregate(Vector3.Min), mesh.Positions.Aggregate(Vector3.Max));
+    public static MeshBounds Of(Mesh mesh) =>
+        new(mesh.Positions.Aggregate(Vector3.Min), mesh.Positions.Aggregate(Vector3.Max));
 }

@@ -15,7 +15,8 @@ public static class MeshProblems
     /// <param name="textures">Decodes textures.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<MeshPiece> pieces, Mesh mesh, PictureCodec textures)
     {
-        List<string> problems = [.. mesh.Remarks, .. OfPieces(pieces), .. OfBounds(MeshBounds.Of(mesh)), .. SharedFaces.Of(mesh)];
+        List<string> problems =
+            [.. mesh.Remarks, .. OfPieces(pieces), .. OfBounds(MeshBounds.Of(mesh)), .. SharedFaces.Of(mesh)];
         foreach (MeshPart part in mesh.Parts)
         {
             problems.AddRange(OfPart(mesh, part).Select(problem => $"part '{part.Name}': {problem}"));
@@ -45,16 +46,19 @@ public static class MeshProblems
     private static IEnumerable<string> OfBounds(MeshBounds bounds)
     {
         float size = bounds.LargestSide;
-        if (size > Enormous || size < Tiny || Vector3.Abs(bounds.Middle) is var at && Math.Max(at.X, Math.Max(at.Y, at.Z)) > Enormous)
+        if (size > Enormous
+            || size < Tiny || Vector3.Abs(bounds.Middle) is var at && Math.Max(at.X, Math.Max(at.Y, at.Z)) > Enormous)
         {
             yield return FormattableString.Invariant(
-                $"its coordinates are {(size < Tiny ? "tiny" : "enormous")} (largest side {size:0.###e0}); floats lose precision there");
+                $"its coordinates are {(size < Tiny ? "tiny" : "enormous")} (largest side {size:0.###e0}); ")
+                + "floats lose precision there";
         }
 
         if (bounds.IsOffAxis)
         {
             yield return FormattableString.Invariant(
-                $"its middle is {bounds.FromAxis:0.###} away from the y axis, about which scenes turn it: it will circle; center: true beside the file in the recipe puts it there");
+                $"its middle is {bounds.FromAxis:0.###} away from the y axis, about which scenes turn it: ")
+                + "it will circle; center: true beside the file in the recipe puts it there";
         }
     }
 

@@ -2,8 +2,13 @@ using System.Numerics;
 
 namespace An8Suite.Core.Geometry.Inspection;
 
-/// <summary>Finds faces of one part that lie in faces of another: which of them a pixel shows, and its mask names, is chance.</summary>
-/// <remarks>Faces that look at each other, as where a solid stands on a solid, hide each other and are left out, unless one part is an open sheet.</remarks>
+/// <summary>
+/// Finds faces of one part that lie in faces of another: which of them a pixel shows, and its mask names, is chance.
+/// </summary>
+/// <remarks>
+/// Faces that look at each other, as where a solid stands on a solid, hide each other and are left out, unless one part
+/// is an open sheet.
+/// </remarks>
 public static class SharedFaces
 {
     // In largest sides of the mesh.
@@ -11,8 +16,8 @@ public static class SharedFaces
     private const double Parallel = 1e-4;
     private const int MostTold = 20;
 
-    // Normals are sorted into cells. A pair may lie on the two sides of a border in each of three axes, so of four cuttings
-    // whose borders are a quarter of a cell apart one at least has it in one cell.
+    // Normals are sorted into cells. A pair may lie on the two sides of a border in each of three axes, so of four
+    // cuttings whose borders are a quarter of a cell apart one at least has it in one cell.
     private const double Cell = 0.01;
     private const int Cuttings = 4;
 
@@ -35,13 +40,17 @@ public static class SharedFaces
             }
         }
 
-        var isOpen = mesh.Parts.ToDictionary(part => (int)part.Id, part => new Lazy<bool>(() => EdgeCounts.Of(mesh, part).Open > 0));
+        var isOpen = mesh.Parts.ToDictionary(
+            part => (int)part.Id, part => new Lazy<bool>(() => EdgeCounts.Of(mesh, part).Open > 0));
         return [.. pairs.OrderBy(pair => pair.Key)
-            .Select(pair => (pair.Key, Count: pair.Value.Facing + (isOpen[pair.Key.Item1].Value || isOpen[pair.Key.Item2].Value ? pair.Value.Opposite : 0)))
+            .Select(pair => (pair.Key, Count: pair.Value.Facing
+                + (isOpen[pair.Key.Item1].Value || isOpen[pair.Key.Item2].Value ? pair.Value.Opposite : 0)))
             .Where(pair => pair.Count > 0)
             .Take(MostTold)
-            .Select(pair => $"faces of part '{mesh.Parts[pair.Key.Item2 - 1].Name}' lie in faces of part '{mesh.Parts[pair.Key.Item1 - 1].Name}' "
-                + $"({pair.Count} {(pair.Count == 1 ? "place" : "places")}): which of the two shows there is chance, in pictures and masks; move one a little away")];
+            .Select(pair => $"faces of part '{mesh.Parts[pair.Key.Item2 - 1].Name}' lie in faces of part "
+                + $"'{mesh.Parts[pair.Key.Item1 - 1].Name}' "
+                + $"({pair.Count} {(pair.Count == 1 ? "place" : "places")}): which of the two shows there is chance, "
+                + "in pictures and masks; move one a little away")];
     }
 
     private static List<FlatTriangle> Triangles(Mesh mesh, double size)
@@ -95,7 +104,8 @@ public static class SharedFaces
     }
 
     // A sweep along the triangles' first coordinate.
-    private static void Compare(FlatTriangle[] level, int cutting, Dictionary<(int, int), (int Facing, int Opposite)> pairs)
+    private static void Compare(
+        FlatTriangle[] level, int cutting, Dictionary<(int, int), (int Facing, int Opposite)> pairs)
     {
         Array.Sort(level, (a, b) => a.Low.CompareTo(b.Low));
         List<FlatTriangle> open = [];
@@ -104,7 +114,8 @@ public static class SharedFaces
             open.RemoveAll(other => other.High <= triangle.Low);
             foreach (FlatTriangle other in open)
             {
-                if (other.Part != triangle.Part && other.IsParallel(triangle, Parallel, Near) && other.Overlaps(triangle)
+                if (other.Part != triangle.Part && other.IsParallel(triangle, Parallel, Near)
+                    && other.Overlaps(triangle)
                     && !IsKnown(other, triangle, cutting))
                 {
                     (int, int) key = (Math.Min(other.Part, triangle.Part), Math.Max(other.Part, triangle.Part));

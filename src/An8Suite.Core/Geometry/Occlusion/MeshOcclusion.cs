@@ -3,10 +3,14 @@ using System.Numerics;
 namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>Bakes ambient occlusion for meshes whose file has none.</summary>
-/// <remarks>The same on any number of threads. Rays are shared out, so that a mesh takes seconds whatever its size.</remarks>
+/// <remarks>
+/// The same on any number of threads. Rays are shared out, so that a mesh takes seconds whatever its size.
+/// </remarks>
 internal static class MeshOcclusion
 {
-    /// <summary>A mesh with more vertices is left open: it would take minutes, and so many hide most of each other anyway.</summary>
+    /// <summary>
+    /// A mesh with more vertices is left open: it would take minutes, and so many hide most of each other anyway.
+    /// </summary>
     public const int MostVertices = 250_000;
 
     /// <summary>Below this many vertices baking is quicker than looking for a file.</summary>
@@ -20,7 +24,9 @@ internal static class MeshOcclusion
     private const double Reach = 0.4;
     private const double Near = 0.0008;
 
-    /// <summary>One value from 0 to 1 a vertex; both sides of a surface are tried and the more open one counts.</summary>
+    /// <summary>
+    /// One value from 0 to 1 a vertex; both sides of a surface are tried and the more open one counts.
+    /// </summary>
     public static float[] Of(Mesh mesh)
     {
         int count = mesh.Positions.Length;

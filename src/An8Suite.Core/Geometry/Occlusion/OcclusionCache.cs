@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 namespace An8Suite.Core.Geometry.Occlusion;
 
 /// <summary>Baked occlusion in the user's cache folder, under a hash of what it was baked from.</summary>
-/// <remarks>Only saves time: a file that is missing, broken or cannot be written changes no byte of the result.</remarks>
+/// <remarks>
+/// Only saves time: a file that is missing, broken or cannot be written changes no byte of the result.
+/// </remarks>
 internal static class OcclusionCache
 {
     /// <summary>Part of the hash; raise it when baking changes.</summary>

@@ -3,8 +3,12 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Parts;
 
-/// <summary>Parts by the numbers of their triangles, from a CSV file with the columns part, first_triangle and triangle_count.</summary>
-/// <remarks>Triangles count from 0 in the order of the file, over all its pieces. What no range holds is the part <c>rest</c>.</remarks>
+/// <summary>
+/// Parts by the numbers of their triangles, from a CSV file with the columns part, first_triangle and triangle_count.
+/// </summary>
+/// <remarks>
+/// Triangles count from 0 in the order of the file, over all its pieces. What no range holds is the part <c>rest</c>.
+/// </remarks>
 internal sealed class FaceRanges
 {
     private const string Header = "part,first_triangle,triangle_count";
@@ -38,7 +42,8 @@ internal sealed class FaceRanges
             if (ranges[i].First < ranges[i - 1].End)
             {
                 throw new InputException(
-                    $"{path}: the ranges of '{ranges[i - 1].Part}' and '{ranges[i].Part}' overlap at triangle {ranges[i].First}");
+                    $"{path}: the ranges of '{ranges[i - 1].Part}' and '{ranges[i].Part}' overlap at triangle "
+                    + $"{ranges[i].First}");
             }
         }
 
@@ -86,17 +91,20 @@ internal sealed class FaceRanges
     {
         foreach ((string part, _, int end) in _ranges.Where(range => range.End > triangleCount))
         {
-            throw new InputException($"{path}: a range of '{part}' ends at triangle {end}, the mesh has {triangleCount}");
+            throw new InputException(
+                $"{path}: a range of '{part}' ends at triangle {end}, the mesh has {triangleCount}");
         }
     }
 
     private static (string Part, int First, int End) Range(string line, string place)
     {
         string[] cells = line.Split(',', StringSplitOptions.TrimEntries);
-        return cells.Length == 3 && cells[0].Length > 0 && Number(cells[1], out int first) && Number(cells[2], out int count)
+        return cells.Length == 3 && cells[0].Length > 0 && Number(cells[1], out int first)
+            && Number(cells[2], out int count)
             && first <= int.MaxValue - count
                 ? (cells[0], first, first + count)
-                : throw new InputException($"{place}: expected part, first triangle and triangle count, found '{line}'");
+                : throw new InputException(
+                    $"{place}: expected part, first triangle and triangle count, found '{line}'");
     }
 
     private static bool Number(string text, out int number) =>

@@ -18,9 +18,12 @@ public sealed record MeshOptions
     /// <summary>The axis of the file that points up.</summary>
     public UpAxis Up { get; init; } = UpAxis.Y;
 
-    /// <summary>Whether the middle of the mesh's box is put on the axis about which scenes turn it, and its foot on the ground.</summary>
+    /// <summary>
+    /// Whether the middle of the mesh's box is put on the axis about which scenes turn it, and its foot on the ground.
+    /// </summary>
     public bool Center { get; init; }
 
     /// <summary>Whether a path alone says the same.</summary>
-    public bool IsDefault => PartsFrom == PartSource.Nodes && Parts.Count == 0 && Rest is null && Faces is null && Up == UpAxis.Y && !Center;
+    public bool IsDefault =>
+        PartsFrom == PartSource.Nodes && Parts.Count == 0 && Rest is null && Faces is null && Up == UpAxis.Y && !Center;
 }

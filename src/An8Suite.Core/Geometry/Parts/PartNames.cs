@@ -31,7 +31,8 @@ internal sealed class PartNames(string path, MeshOptions options)
     /// <summary>Refuses patterns that took nothing, which are most likely mistyped.</summary>
     public void CheckPatterns()
     {
-        foreach (string pattern in options.Parts.SelectMany(part => part.Patterns).Where(pattern => !_used.Contains(pattern)))
+        foreach (string pattern in options.Parts.SelectMany(part => part.Patterns)
+            .Where(pattern => !_used.Contains(pattern)))
         {
             bool late = _seen.Any(name => PartPatterns.Takes(pattern, name));
             string why = late ? "takes only names that a pattern before it takes" : "takes no name";

@@ -9,5 +9,6 @@ public sealed record PartPatterns(string Part, IReadOnlyList<string> Patterns)
 {
     /// <summary>Whether <paramref name="pattern"/> takes <paramref name="name"/>.</summary>
     public static bool Takes(string pattern, string name) =>
-        FileSystemName.MatchesSimpleExpression(pattern.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal), name.ToLowerInvariant());
+        FileSystemName.MatchesSimpleExpression(
+            pattern.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal), name.ToLowerInvariant());
 }

@@ -2,18 +2,21 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry.Parts;
 
-/// <summary>Cuts pieces where parts do not follow nodes, meshes or materials; the name of a cut is its material's.</summary>
+/// <summary>
+/// Cuts pieces where parts do not follow nodes, meshes or materials; the name of a cut is its material's.
+/// </summary>
 internal static class PieceSplitter
 {
     private const string Colorless = "colourless";
 
     /// <summary>The pieces of which each lies in one part.</summary>
-    public static IReadOnlyList<MeshPiece> Split(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options) => options.PartsFrom switch
-    {
-        PartSource.Colors => ByColor(path, pieces),
-        PartSource.Faces => ByFaces(path, pieces, options),
-        _ => pieces,
-    };
+    public static IReadOnlyList<MeshPiece> Split(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options) =>
+        options.PartsFrom switch
+        {
+            PartSource.Colors => ByColor(path, pieces),
+            PartSource.Faces => ByFaces(path, pieces, options),
+            _ => pieces,
+        };
 
     private static IReadOnlyList<MeshPiece> ByColor(string path, IReadOnlyList<MeshPiece> pieces) =>
         pieces.Any(piece => piece.Colors is not null)
@@ -49,7 +52,8 @@ internal static class PieceSplitter
         foreach (MeshPiece piece in pieces)
         {
             int count = piece.Triangles.Length / 3;
-            cut.AddRange(Cut(piece, piece.TriangleNumbers is null ? ranges.Of(first, count) : ranges.Of(piece.TriangleNumbers)));
+            cut.AddRange(
+                Cut(piece, piece.TriangleNumbers is null ? ranges.Of(first, count) : ranges.Of(piece.TriangleNumbers)));
             first += count;
         }
 
@@ -60,7 +64,8 @@ internal static class PieceSplitter
     private static IEnumerable<MeshPiece> Cut(MeshPiece piece, string[] names)
     {
         IGrouping<string, int>[] groups = [.. Enumerable.Range(0, names.Length).GroupBy(i => names[i])];
-        foreach (IGrouping<string, int> group in groups.Length > MeshLimits.MaxPartCount ? groups.Take(MeshLimits.MaxPartCount + 1) : groups)
+        foreach (IGrouping<string, int> group
+            in groups.Length > MeshLimits.MaxPartCount ? groups.Take(MeshLimits.MaxPartCount + 1) : groups)
         {
             yield return Of(piece, group.Key, [.. group.SelectMany(i => piece.Triangles.Skip(3 * i).Take(3))]);
         }

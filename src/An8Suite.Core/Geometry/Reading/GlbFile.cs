@@ -32,11 +32,17 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
         Mesh kept = MeshAssembler.Assemble(path, GltfPieces.Read(path, bytes), new MeshOptions());
         if (!kept.Parts.Select(part => part.IndexCount).SequenceEqual(assembled.Parts.Select(part => part.IndexCount)))
         {
-            throw new InputException($"{path}: cannot be kept as glTF, in which it is another mesh; are there two parts whose names differ in case alone?");
+            throw new InputException($"{path}: cannot be kept as glTF, in which it is another mesh; "
+                + "are there two parts whose names differ in case alone?");
         }
 
         return new GlbFile(
-            kept with { Parts = [.. kept.Parts.Zip(assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })], Remarks = assembled.Remarks },
+            kept with
+            {
+                Parts = [.. kept.Parts.Zip(
+                    assembled.Parts, (part, read) => part with { BaseColor = read.BaseColor, Runs = read.Runs })],
+                Remarks = assembled.Remarks,
+            },
             bytes);
     }
 
@@ -50,10 +56,12 @@ public sealed record GlbFile(Mesh Mesh, byte[] Bytes)
         catch (Exception error) when (error is not InputException)
         {
             // What the library throws where a file holds what it does not expect is not documented.
-            throw new InputException($"{path}: cannot be kept as one glTF file: {OneLine.Message(error.Message)}", error);
+            throw new InputException(
+                $"{path}: cannot be kept as one glTF file: {OneLine.Message(error.Message)}", error);
         }
 
         return bytes.Length <= MeshLimits.MaxFileBytes ? bytes : throw new InputException(FormattableString.Invariant(
-            $"{path}: with its pictures it would be a file of {bytes.Length / 1_000_000} MB, expected at most {MeshLimits.MaxFileBytes / 1_000_000}"));
+            $"{path}: with its pictures it would be a file of {bytes.Length / 1_000_000} MB, ")
+            + FormattableString.Invariant($"expected at most {MeshLimits.MaxFileBytes / 1_000_000}"));
     }
 }

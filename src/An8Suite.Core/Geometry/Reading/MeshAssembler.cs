@@ -6,7 +6,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Geometry.Reading;
 
-/// <summary>Gathers the pieces of a file into one <see cref="Mesh"/>: parts by rule, what is missing computed.</summary>
+/// <summary>
+/// Gathers the pieces of a file into one <see cref="Mesh"/>: parts by rule, what is missing computed.
+/// </summary>
 /// <remarks>Parts stand in the order in which the file first names them; pieces of one part are joined.</remarks>
 internal static class MeshAssembler
 {
@@ -14,7 +16,8 @@ internal static class MeshAssembler
     public static Mesh Assemble(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions options)
     {
         bool hasOwnColors = options.PartsFrom != PartSource.Colors;
-        MeshPiece[] filled = [.. PieceSplitter.Split(path, [.. pieces.Where(piece => piece.Triangles.Length > 0)], options)
+        MeshPiece[] filled = [.. PieceSplitter.Split(
+            path, [.. pieces.Where(piece => piece.Triangles.Length > 0)], options)
             .Select(piece => WithoutPoints(Turned(hasOwnColors ? VertexColors.Applied(piece) : piece, options.Up)))
             .Where(piece => piece.Triangles.Length > 0)];
         List<(string Name, List<MeshPiece> Pieces)> parts = Grouped(path, filled, options);
@@ -29,12 +32,16 @@ internal static class MeshAssembler
                 + "the recipe's mesh can join them by name (see parts and rest)");
         }
 
-        Mesh mesh = (options.Center ? Centered(Joined(parts)) : Joined(parts)) with { Remarks = [.. pieces.Concat(filled).SelectMany(piece => piece.Remarks).Distinct()] };
+        Mesh mesh = (options.Center ? Centered(Joined(parts)) : Joined(parts)) with
+        {
+            Remarks = [.. pieces.Concat(filled).SelectMany(piece => piece.Remarks).Distinct()],
+        };
         bool baked = filled.All(piece => piece.Occlusion is not null) && hasOwnColors;
         return baked ? mesh : mesh with { Occlusion = MeshOcclusion.Of(mesh) };
     }
 
-    private static List<(string Name, List<MeshPiece> Pieces)> Grouped(string path, MeshPiece[] pieces, MeshOptions options)
+    private static List<(string Name, List<MeshPiece> Pieces)> Grouped(
+        string path, MeshPiece[] pieces, MeshOptions options)
     {
         var names = new PartNames(path, options);
         List<(string Name, List<MeshPiece> Pieces)> parts = [];
@@ -79,9 +86,11 @@ internal static class MeshAssembler
         return new Mesh
         {
             Positions = [.. pieces.SelectMany(piece => piece.Positions)],
-            Normals = [.. pieces.SelectMany(piece => piece.Normals ?? SmoothNormals.Of(piece.Positions, piece.Triangles))],
+            Normals = [.. pieces.SelectMany(
+                piece => piece.Normals ?? SmoothNormals.Of(piece.Positions, piece.Triangles))],
             TexCoords = [.. pieces.SelectMany(piece => piece.TexCoords ?? new Vector2[piece.Positions.Length])],
-            Occlusion = [.. pieces.SelectMany(piece => piece.Occlusion ?? Enumerable.Repeat(1f, piece.Positions.Length))],
+            Occlusion = [.. pieces.SelectMany(
+                piece => piece.Occlusion ?? Enumerable.Repeat(1f, piece.Positions.Length))],
             Indices = indices,
             Parts = [.. Runs(parts)],
         };
@@ -111,7 +120,8 @@ internal static class MeshAssembler
 
     private static MaterialRun[] MaterialRuns(List<MeshPiece> pieces, int first)
     {
-        if (!pieces.Exists(piece => piece.Texture is not null) && pieces.Select(VertexColors.FactorOf).Distinct().Count() == 1)
+        if (!pieces.Exists(piece => piece.Texture is not null)
+            && pieces.Select(VertexColors.FactorOf).Distinct().Count() == 1)
         {
             return [];
         }
@@ -119,7 +129,10 @@ internal static class MeshAssembler
         List<MaterialRun> runs = [];
         foreach (MeshPiece piece in pieces)
         {
-            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, VertexColors.FactorOf(piece)) { Cut = piece.Cut });
+            runs.Add(new MaterialRun(first, piece.Triangles.Length, piece.Texture, VertexColors.FactorOf(piece))
+            {
+                Cut = piece.Cut,
+            });
             first += piece.Triangles.Length;
         }
 
@@ -137,7 +150,8 @@ internal static class MeshAssembler
         int[] wrong = [.. Enumerable.Range(0, t.Length / 3).Select(i => 3 * i).Where(IsPoint)];
         return wrong.Length == 0 ? piece : piece with
         {
-            Triangles = [.. Enumerable.Range(0, t.Length / 3).Select(i => 3 * i).Where(i => !IsPoint(i)).SelectMany(i => t[i..(i + 3)])],
+            Triangles = [.. Enumerable.Range(0, t.Length / 3)
+                .Select(i => 3 * i).Where(i => !IsPoint(i)).SelectMany(i => t[i..(i + 3)])],
         };
     }
 
@@ -147,5 +161,6 @@ internal static class MeshAssembler
         Normals = piece.Normals is null ? null : Array.ConvertAll(piece.Normals, n => Turned(n, up)),
     };
 
-    private static Vector3 Turned(Vector3 v, UpAxis up) => up == UpAxis.Z ? new Vector3(v.X, v.Z, -v.Y) : new Vector3(-v.Y, v.X, v.Z);
+    private static Vector3 Turned(Vector3 v, UpAxis up) =>
+        up == UpAxis.Z ? new Vector3(v.X, v.Z, -v.Y) : new Vector3(-v.Y, v.X, v.Z);
 }

@@ -8,11 +8,14 @@ using An8Suite.Core.Geometry.Wavefront;
 
 namespace An8Suite.Core.Geometry.Reading;
 
-/// <summary>Reads triangle meshes with named parts: glTF 2.0, Anim8or's .an8 and .obj by itself, other formats through the system's Assimp.</summary>
+/// <summary>
+/// Reads triangle meshes with named parts: glTF 2.0, Anim8or's .an8 and .obj by itself, other formats through the
+/// system's Assimp.
+/// </summary>
 /// <remarks>
-/// Unless <see cref="MeshOptions"/> say otherwise, every node that carries a mesh becomes a part, called by the node's name
-/// (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied. What the file lacks is computed:
-/// smooth normals, ambient occlusion.
+/// Unless <see cref="MeshOptions"/> say otherwise, every node that carries a mesh becomes a part, called by the node's
+/// name (else its mesh's, else part_1, part_2, ...) in lower case. Node transforms are applied. What the file lacks is
+/// computed: smooth normals, ambient occlusion.
 /// </remarks>
 public static class MeshReader
 {
@@ -26,7 +29,10 @@ public static class MeshReader
     /// <exception cref="MissingComponentException">The format needs Assimp, which is not installed.</exception>
     public static Mesh Read(string path, MeshOptions? options = null) => Read(path, ReadPieces(path), options);
 
-    /// <summary>The mesh that <paramref name="pieces"/>, which <see cref="ReadPieces"/> has read from <paramref name="path"/>, become.</summary>
+    /// <summary>
+    /// The mesh that <paramref name="pieces"/>, which <see cref="ReadPieces"/> has read from <paramref name="path"/>,
+    /// become.
+    /// </summary>
     /// <exception cref="InputException">It is not a mesh the suite can use.</exception>
     public static Mesh Read(string path, IReadOnlyList<MeshPiece> pieces, MeshOptions? options = null)
     {
@@ -81,7 +87,8 @@ public static class MeshReader
         if (extension.Length == 0)
         {
             throw new InputException(
-                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)}, {An8Extension}, {ObjExtension} and what Assimp reads (.ply, .stl, .fbx, .dae, ...); "
+                $"{path}: expected a mesh file, read are {string.Join(", ", GltfExtensions)}, {An8Extension}, "
+                + $"{ObjExtension} and what Assimp reads (.ply, .stl, .fbx, .dae, ...); "
                 + "found no extension");
         }
 
@@ -90,8 +97,10 @@ public static class MeshReader
         {
             if (stream.Length > MeshLimits.MaxFileBytes)
             {
-                throw new InputException(FormattableString.Invariant($"{path}: expected a mesh file of at most {MeshLimits.MaxFileBytes / 1_000_000} MB, ")
-                    + FormattableString.Invariant($"found {stream.Length / 1_000_000} MB; reduce it first, for example with the Decimate modifier of Blender"));
+                throw new InputException(FormattableString.Invariant(
+                    $"{path}: expected a mesh file of at most {MeshLimits.MaxFileBytes / 1_000_000} MB, ")
+                    + FormattableString.Invariant($"found {stream.Length / 1_000_000} MB; reduce it first, ")
+                    + "for example with the Decimate modifier of Blender");
             }
 
             if (stream.Length == 0)

@@ -6,7 +6,9 @@ using An8Suite.Core.Geometry.Wavefront;
 
 namespace An8Suite.Core.Geometry.Reading;
 
-/// <summary>The files that a mesh file names: buffers and pictures of .gltf, materials of .obj and their pictures.</summary>
+/// <summary>
+/// The files that a mesh file names: buffers and pictures of .gltf, materials of .obj and their pictures.
+/// </summary>
 public static class SideFiles
 {
     private const string ObjMaterials = "mtllib ", ObjPicture = "map_Kd ";
@@ -26,7 +28,8 @@ public static class SideFiles
             return [.. named.Select(folder.PathOf).Where(folder.IsBelow)];
         }
         catch (Exception error) when (
-            error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or ArgumentException)
+            error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException
+                or ArgumentException)
         {
             return [];
         }
@@ -37,7 +40,8 @@ public static class SideFiles
         var root = JsonNode.Parse(File.ReadAllBytes(path)) as JsonObject;
         foreach (JsonNode? item in ((string[])["buffers", "images"]).SelectMany(key => root?[key] as JsonArray ?? []))
         {
-            if ((item as JsonObject)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && !DataUri.Is(uri))
+            if ((item as JsonObject)?["uri"] is JsonValue value
+                && value.TryGetValue(out string? uri) && !DataUri.Is(uri))
             {
                 yield return Uri.UnescapeDataString(uri);
             }

@@ -7,14 +7,17 @@ public sealed class SidePictures(MeshFolder folder, PictureLimits limits)
 {
     private readonly Dictionary<string, Lazy<byte[]>> _known = []; // which remember failures
 
-    /// <summary>The texture with the picture that <paramref name="file"/> names, or with what is wrong with that.</summary>
+    /// <summary>
+    /// The texture with the picture that <paramref name="file"/> names, or with what is wrong with that.
+    /// </summary>
     public BaseTexture Into(BaseTexture texture, string file)
     {
         try
         {
             return texture with { Encoded = Read(file) };
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is InvalidDataException
+            or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return texture with { Problem = error.Message };
         }
@@ -44,7 +47,8 @@ public sealed class SidePictures(MeshFolder folder, PictureLimits limits)
 
         if (!folder.Holds(at))
         {
-            throw new InvalidDataException("lies behind a link, which may lead out of the mesh's folder; put the file itself there");
+            throw new InvalidDataException(
+                "lies behind a link, which may lead out of the mesh's folder; put the file itself there");
         }
 
         if (!RegularFile.Is(at))

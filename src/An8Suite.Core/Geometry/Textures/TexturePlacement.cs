@@ -16,7 +16,8 @@ public readonly record struct TexturePlacement(Vector2 Scale, float Rotation, Ve
     public static TexturePlacement Identity { get; } = new(Vector2.One, 0, Vector2.Zero);
 
     /// <summary>Whether all its numbers are finite.</summary>
-    public bool IsFinite => float.IsFinite(Scale.X) && float.IsFinite(Scale.Y) && float.IsFinite(Rotation) && float.IsFinite(Offset.X) && float.IsFinite(Offset.Y);
+    public bool IsFinite => float.IsFinite(Scale.X) && float.IsFinite(Scale.Y)
+        && float.IsFinite(Rotation) && float.IsFinite(Offset.X) && float.IsFinite(Offset.Y);
 
     /// <summary>For row vectors.</summary>
     public Matrix3x2 Matrix

@@ -19,11 +19,13 @@ internal sealed class MtlLibraries(string path)
     public void Add(ObjLine line)
     {
         bool isOne = Path.HasExtension(line.Rest) && PathOf(line.Rest) is string path && File.Exists(path);
-        foreach (string name in isOne ? [line.Rest] : line.Rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string name in isOne ? [line.Rest]
+            : line.Rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (_read.Add(name) && !Read(name))
             {
-                Remarks.Add($"the material library '{OneLine.Short(name)}' is no file in the mesh's folder that can be read, so its colours are missing");
+                Remarks.Add($"the material library '{OneLine.Short(name)}' is no file in the mesh's folder that can be "
+                    + "read, so its colours are missing");
             }
         }
     }
@@ -41,7 +43,8 @@ internal sealed class MtlLibraries(string path)
         _bytes += new FileInfo(file).Length;
         if (_bytes > MostBytes)
         {
-            throw new InputException($"{path}: expected at most {MostBytes / 1_000_000} MB of materials, found more with '{OneLine.Short(name)}'");
+            throw new InputException($"{path}: expected at most {MostBytes / 1_000_000} MB of materials, "
+                + $"found more with '{OneLine.Short(name)}'");
         }
 
         try

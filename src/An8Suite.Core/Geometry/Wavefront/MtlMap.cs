@@ -40,7 +40,8 @@ internal sealed record MtlMap(string File)
     {
         var map = new MtlMap(string.Empty);
         string rest = statement;
-        while (rest.StartsWith('-') && Cut(rest, out string option, out string after) && ArgumentCounts.TryGetValue(option, out int count))
+        while (rest.StartsWith('-') && Cut(rest, out string option, out string after)
+            && ArgumentCounts.TryGetValue(option, out int count))
         {
             List<string> arguments = [];
             while (arguments.Count < count && Cut(after, out string word, out string next)
@@ -58,7 +59,8 @@ internal sealed record MtlMap(string File)
 
     private MtlMap With(string option, List<string> arguments)
     {
-        float Number(int i, float standard) => i < arguments.Count && ObjNumbers.TryRead(arguments[i], out float number) ? number : standard;
+        float Number(int i, float standard) =>
+            i < arguments.Count && ObjNumbers.TryRead(arguments[i], out float number) ? number : standard;
         bool isUsual = option switch
         {
             "-t" => arguments.All(word => ObjNumbers.TryRead(word, out float number) && number == 0),

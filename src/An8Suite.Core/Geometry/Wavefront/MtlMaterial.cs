@@ -7,7 +7,8 @@ namespace An8Suite.Core.Geometry.Wavefront;
 internal sealed record MtlMaterial
 {
     private static readonly string[] MapsNotShown =
-        ["map_ka", "map_ks", "map_ns", "map_ke", "map_bump", "bump", "norm", "disp", "decal", "refl", "map_pr", "map_pm", "map_ps"];
+        ["map_ka", "map_ks", "map_ns", "map_ke", "map_bump", "bump",
+            "norm", "disp", "decal", "refl", "map_pr", "map_pm", "map_ps"];
 
     /// <summary>Key <c>Kd</c>; the numbers are taken as sRGB, which is what most programs show for them.</summary>
     public SrgbColor? Color { get; init; }
@@ -23,11 +24,16 @@ internal sealed record MtlMaterial
     {
         string key = line.Key.ToLowerInvariant();
         string[] words = line.Words;
-        float[] numbers = [.. words.TakeWhile(word => ObjNumbers.TryRead(word, out _)).Select(word => ObjNumbers.TryRead(word, out float n) ? n : 0)];
+        float[] numbers = [.. words.TakeWhile(word => ObjNumbers.TryRead(word, out _))
+            .Select(word => ObjNumbers.TryRead(word, out float n) ? n : 0)];
         return key switch
         {
             "kd" => numbers.Length is 1 or >= 3
-                ? this with { Color = ColorOf(numbers[0], numbers[numbers.Length == 1 ? 0 : 1], numbers[numbers.Length == 1 ? 0 : 2]) }
+                ? this with
+                {
+                    Color = ColorOf(
+                        numbers[0], numbers[numbers.Length == 1 ? 0 : 1], numbers[numbers.Length == 1 ? 0 : 2]),
+                }
                 : Telling("a colour Kd that is not of three numbers"),
             "map_kd" => Mapped(MtlMap.Of(line.Rest)),
             "d" when numbers.Length > 0 && numbers[^1] < 1 => Telling("transparency (d)"),
@@ -61,7 +67,8 @@ internal sealed record MtlMaterial
             Transform = new TexturePlacement(new(Map.Scale.X, -Map.Scale.Y), 0, new(Map.Offset.X, 1 - Map.Offset.Y)),
         };
         return !hasCoordinates ? texture with { Problem = "has no texture coordinates to lie on" }
-            : !texture.Transform.IsFinite ? texture with { Problem = "is shifted or scaled by numbers that are not finite" }
+            : !texture.Transform.IsFinite
+            ? texture with { Problem = "is shifted or scaled by numbers that are not finite" }
             : pictures.Into(texture, Map.File);
     }
 
@@ -69,9 +76,12 @@ internal sealed record MtlMaterial
     public static SrgbColor ColorOf(float r, float g, float b) => new(Byte(r), Byte(g), Byte(b));
 
     private MtlMaterial Mapped(MtlMap map) =>
-        map.NotRead.Aggregate(this with { Map = map }, (told, option) => told.Telling($"the option {option} of map_Kd"));
+        map.NotRead.Aggregate(
+            this with { Map = map }, (told, option) => told.Telling($"the option {option} of map_Kd"));
 
-    private MtlMaterial Telling(string what) => NotShown.Contains(what) ? this : this with { NotShown = [.. NotShown, what] };
+    private MtlMaterial Telling(string what) =>
+        NotShown.Contains(what) ? this : this with { NotShown = [.. NotShown, what] };
 
-    private static byte Byte(float value) => float.IsNaN(value) ? (byte)255 : (byte)Math.Round(255 * Math.Clamp(value, 0, 1));
+    private static byte Byte(float value) =>
+        float.IsNaN(value) ? (byte)255 : (byte)Math.Round(255 * Math.Clamp(value, 0, 1));
 }

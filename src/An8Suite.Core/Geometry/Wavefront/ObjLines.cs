@@ -13,7 +13,9 @@ internal readonly record struct ObjLine(string Key, string Rest, int Line)
         [.. Rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !word.StartsWith('#'))];
 }
 
-/// <summary>The statements of an .obj or .mtl file: lines that are no comments, joined where one ends in a backslash.</summary>
+/// <summary>
+/// The statements of an .obj or .mtl file: lines that are no comments, joined where one ends in a backslash.
+/// </summary>
 internal static class ObjLines
 {
     private const int LongestLine = 4_000_000;
@@ -21,7 +23,8 @@ internal static class ObjLines
     /// <summary>Reads them one after the other; messages call the file <paramref name="name"/>.</summary>
     public static IEnumerable<ObjLine> Read(string path, string name)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        using var reader = new StreamReader(
+            path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
         StringBuilder text = new();
         (int first, int number) = (1, 1);
         for (int c = reader.Read(); c >= 0 || text.Length > 0; c = reader.Read())
@@ -31,7 +34,8 @@ internal static class ObjLines
                 text.Append((char)c);
                 if (text.Length > LongestLine)
                 {
-                    throw new InputException($"{name}:{first}: expected at most {LongestLine} characters in a line, found more");
+                    throw new InputException(
+                        $"{name}:{first}: expected at most {LongestLine} characters in a line, found more");
                 }
 
                 continue;

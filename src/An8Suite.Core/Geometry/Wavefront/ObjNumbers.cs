@@ -19,11 +19,13 @@ internal static class ObjNumbers
         {
             if (!TryRead(words[i], out numbers[i]))
             {
-                throw new InputException($"{name}:{line.Line}: {line.Key}: expected numbers, found '{OneLine.Short(words[i])}'");
+                throw new InputException(
+                    $"{name}:{line.Line}: {line.Key}: expected numbers, found '{OneLine.Short(words[i])}'");
             }
         }
 
         return numbers.Length >= least ? numbers
-            : throw new InputException($"{name}:{line.Line}: {line.Key}: expected {least} numbers, found {numbers.Length}");
+            : throw new InputException(
+                $"{name}:{line.Line}: {line.Key}: expected {least} numbers, found {numbers.Length}");
     }
 }

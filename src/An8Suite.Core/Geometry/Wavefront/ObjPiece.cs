@@ -20,7 +20,9 @@ internal sealed class ObjPiece(string group, string? material, int nodeIndex)
     /// <summary>Whether some corner has a texture coordinate.</summary>
     public bool HasTexCoords => _corners.Exists(corner => corner.TexCoord >= 0);
 
-    /// <summary>Adds a triangle, the <paramref name="number"/>th of the file, and gives the number of vertices it brought.</summary>
+    /// <summary>
+    /// Adds a triangle, the <paramref name="number"/>th of the file, and gives the number of vertices it brought.
+    /// </summary>
     public int Add(ObjCorner a, ObjCorner b, ObjCorner c, int number)
     {
         int before = _corners.Count;
@@ -39,7 +41,9 @@ internal sealed class ObjPiece(string group, string? material, int nodeIndex)
     }
 
     /// <summary>The piece with what its corners name.</summary>
-    public MeshPiece Of(IReadOnlyList<Vector3> points, IReadOnlyList<Vector2> texCoords, IReadOnlyList<Vector3> normals, IReadOnlyList<SrgbColor> colors)
+    public MeshPiece Of(
+        IReadOnlyList<Vector3> points,
+        IReadOnlyList<Vector2> texCoords, IReadOnlyList<Vector3> normals, IReadOnlyList<SrgbColor> colors)
     {
         bool hasNormals = _corners.TrueForAll(corner => corner.Normal >= 0 && IsDirection(normals[corner.Normal]));
         return new MeshPiece
@@ -50,8 +54,12 @@ internal sealed class ObjPiece(string group, string? material, int nodeIndex)
             NodeIndex = nodeIndex,
             Positions = [.. _corners.Select(corner => points[corner.Point])],
             Normals = hasNormals ? [.. _corners.Select(corner => SmoothNormals.Unit(normals[corner.Normal]))] : null,
-            TexCoords = HasTexCoords ? [.. _corners.Select(corner => corner.TexCoord >= 0 ? texCoords[corner.TexCoord] : default)] : null,
-            Colors = colors.Count > 0 ? [.. _corners.Select(corner => corner.Point < colors.Count ? colors[corner.Point] : White)] : null,
+            TexCoords = HasTexCoords
+                ? [.. _corners.Select(corner => corner.TexCoord >= 0 ? texCoords[corner.TexCoord] : default)]
+                : null,
+            Colors = colors.Count > 0
+                ? [.. _corners.Select(corner => corner.Point < colors.Count ? colors[corner.Point] : White)]
+                : null,
             Triangles = [.. _triangles],
             TriangleNumbers = [.. _triangleNumbers],
         };

@@ -8,8 +8,9 @@ namespace An8Suite.Core.Geometry.Wavefront;
 
 /// <summary>Reads Wavefront .obj files with their .mtl files.</summary>
 /// <remarks>
-/// A group is what the last <c>o</c> or <c>g</c> named, in the whole rest of its line; one that comes again goes on. Source: "Object Files
-/// (.obj)" and "Material Library File (.mtl)", Wavefront Advanced Visualizer, appendices B1 and 5. Points with colours are <c>v x y z r g b</c>.
+/// A group is what the last <c>o</c> or <c>g</c> named, in the whole rest of its line; one that comes again goes on.
+/// Source: "Object Files (.obj)" and "Material Library File (.mtl)", Wavefront Advanced Visualizer, appendices B1 and
+/// 5. Points with colours are <c>v x y z r g b</c>.
 /// </remarks>
 internal sealed class ObjReader
 {
@@ -18,7 +19,8 @@ internal sealed class ObjReader
 
     private static readonly string[] FreeForm = ["surf", "curv", "curv2"];
     private static readonly string[] Other =
-        ["s", "mg", "vp", "cstype", "deg", "bmat", "step", "parm", "trim", "hole", "scrv", "sp", "end", "con", "bevel", "c_interp", "d_interp",
+        ["s", "mg", "vp", "cstype", "deg", "bmat", "step", "parm",
+            "trim", "hole", "scrv", "sp", "end", "con", "bevel", "c_interp", "d_interp",
             "lod", "shadow_obj", "trace_obj", "ctech", "stech", "usemap", "maplib"];
 
     private readonly string _path;
@@ -36,7 +38,8 @@ internal sealed class ObjReader
     private string? _material;
     private int _triangles;
 
-    private ObjReader(string path) => (_path, _libraries, _limits) = (path, new MtlLibraries(path), new MeshLimits(path));
+    private ObjReader(string path) =>
+        (_path, _libraries, _limits) = (path, new MtlLibraries(path), new MeshLimits(path));
 
     /// <summary>The pieces of a file: one a group and material, in the order of their first faces.</summary>
     /// <exception cref="InputException">The file is broken, too large, or holds shapes that are not read.</exception>
@@ -94,7 +97,8 @@ internal sealed class ObjReader
     {
         if (FreeForm.Contains(line.Key))
         {
-            throw new InputException($"{_path}:{line.Line}: a free-form curve or surface ({line.Key}) is not read; export it as polygons");
+            throw new InputException(
+                $"{_path}:{line.Line}: a free-form curve or surface ({line.Key}) is not read; export it as polygons");
         }
 
         if (!Other.Contains(line.Key))
@@ -124,7 +128,8 @@ internal sealed class ObjReader
         }
 
         int[] cut = PolygonTriangles.Of([.. corners.Select(corner => _points[corner.Point])])
-            ?? throw new InputException($"{_path}:{line.Line}: a face that is not convex: expected at most {PolygonTriangles.MostCorners} corners, found {corners.Length}");
+            ?? throw new InputException($"{_path}:{line.Line}: a face that is not convex: "
+                + $"expected at most {PolygonTriangles.MostCorners} corners, found {corners.Length}");
         ObjPiece piece = Piece();
         for (int i = 0; i < cut.Length; i += 3)
         {
@@ -156,16 +161,20 @@ internal sealed class ObjReader
                 return -1;
             }
 
-            bool isNumber = int.TryParse(numbers[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number);
+            bool isNumber = int.TryParse(
+                numbers[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number);
             int at = number < 0 ? count + number : number - 1;
             return isNumber && at >= 0 && at < count ? at
-                : throw new InputException($"{_path}:{line.Line}: f: expected a {what} from 1 to {count} that stands above, found '{OneLine.Short(numbers[i])}'");
+                : throw new InputException($"{_path}:{line.Line}: f: expected a {what} from 1 to {count} that stands "
+                    + $"above, found '{OneLine.Short(numbers[i])}'");
         }
 
         int point = Number(0, _points.Count, "point");
         return point >= 0 && numbers.Length <= 3
-            ? new ObjCorner(point, Number(1, _texCoords.Count, "texture coordinate"), Number(2, _normals.Count, "normal"))
-            : throw new InputException($"{_path}:{line.Line}: f: expected corners such as 1, 1/2 or 1/2/3, found '{OneLine.Short(word)}'");
+            ? new ObjCorner(
+                point, Number(1, _texCoords.Count, "texture coordinate"), Number(2, _normals.Count, "normal"))
+            : throw new InputException(
+                $"{_path}:{line.Line}: f: expected corners such as 1, 1/2 or 1/2/3, found '{OneLine.Short(word)}'");
     }
 
     private void Add<T>(List<T> list, T value)
@@ -198,8 +207,10 @@ internal sealed class ObjReader
                 Texture = texture,
 
                 // A texture stands in the place of a colour, which many programs make up beside it.
-                TextureFactor = texture is null && material?.Color is SrgbColor color ? LinearColor.Of(color) : Vector3.One,
-                Remarks = [.. (material?.NotShown ?? []).Select(what => $"material '{piece.Material}': {what} is not shown")],
+                TextureFactor = texture is null && material?.Color is SrgbColor color ? LinearColor.Of(color)
+                    : Vector3.One,
+                Remarks = [.. (material?.NotShown ?? [])
+                    .Select(what => $"material '{piece.Material}': {what} is not shown")],
             });
         }
 
@@ -207,5 +218,6 @@ internal sealed class ObjReader
         return [.. pieces.Select(piece => piece with { Remarks = [.. remarks, .. piece.Remarks] })];
     }
 
-    private static Vector2 Finite(float u, float v) => float.IsFinite(u) && float.IsFinite(v) ? new Vector2(u, v) : Vector2.Zero;
+    private static Vector2 Finite(float u, float v) =>
+        float.IsFinite(u) && float.IsFinite(v) ? new Vector2(u, v) : Vector2.Zero;
 }

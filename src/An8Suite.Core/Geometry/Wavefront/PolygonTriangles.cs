@@ -3,13 +3,17 @@ using System.Numerics;
 namespace An8Suite.Core.Geometry.Wavefront;
 
 /// <summary>Cuts a face into triangles: a convex one as a fan from its first corner, another by its ears.</summary>
-/// <remarks>Source: G. H. Meisters, "Polygons have ears", 1975. A face that crosses itself is cut as a fan where no ear is left.</remarks>
+/// <remarks>
+/// Source: G. H. Meisters, "Polygons have ears", 1975. A face that crosses itself is cut as a fan where no ear is left.
+/// </remarks>
 internal static class PolygonTriangles
 {
     /// <summary>The most corners of a face that is not convex, whose cutting takes their square.</summary>
     public const int MostCorners = 1000;
 
-    /// <summary>Three numbers of corners a triangle, in the face's winding; null where it has too many corners.</summary>
+    /// <summary>
+    /// Three numbers of corners a triangle, in the face's winding; null where it has too many corners.
+    /// </summary>
     public static int[]? Of(IReadOnlyList<Vector3> corners)
     {
         if (corners.Count == 3)
@@ -29,7 +33,8 @@ internal static class PolygonTriangles
 
             while (left.Count > 3 && Ear(flat, left) is int ear and >= 0)
             {
-                triangles.AddRange([left[(ear + left.Count - 1) % left.Count], left[ear], left[(ear + 1) % left.Count]]);
+                triangles.AddRange(
+                    [left[(ear + left.Count - 1) % left.Count], left[ear], left[(ear + 1) % left.Count]]);
                 left.RemoveAt(ear);
             }
         }
@@ -42,7 +47,9 @@ internal static class PolygonTriangles
         return [.. triangles];
     }
 
-    /// <summary>Seen against the face's normal (Newell's sum), along the axis to which it is nearest, counter-clockwise.</summary>
+    /// <summary>
+    /// Seen against the face's normal (Newell's sum), along the axis to which it is nearest, counter-clockwise.
+    /// </summary>
     private static (double X, double Y)[] Flattened(IReadOnlyList<Vector3> corners)
     {
         (double x, double y, double z) = (0, 0, 0);
@@ -54,9 +61,11 @@ internal static class PolygonTriangles
             z += ((double)a.X - b.X) * ((double)a.Y + b.Y);
         }
 
-        (double largest, Func<Vector3, (double, double)> along) = Math.Abs(x) >= Math.Abs(y) && Math.Abs(x) >= Math.Abs(z)
+        (double largest, Func<Vector3, (double, double)> along) = Math.Abs(x) >= Math.Abs(y)
+            && Math.Abs(x) >= Math.Abs(z)
             ? (x, v => ((double)v.Y, (double)v.Z))
-            : Math.Abs(y) >= Math.Abs(z) ? (y, v => ((double)v.Z, (double)v.X)) : (z, (Func<Vector3, (double, double)>)(v => (v.X, v.Y)));
+            : Math.Abs(y) >= Math.Abs(z) ? (y, v => ((double)v.Z, (double)v.X))
+            : (z, (Func<Vector3, (double, double)>)(v => (v.X, v.Y)));
         return [.. corners.Select(along).Select(p => largest < 0 ? (-p.Item1, p.Item2) : p)];
     }
 
@@ -67,9 +76,11 @@ internal static class PolygonTriangles
     {
         for (int i = 0; i < left.Count; i++)
         {
-            (int before, int at, int after) = (left[(i + left.Count - 1) % left.Count], left[i], left[(i + 1) % left.Count]);
+            (int before,
+                int at, int after) = (left[(i + left.Count - 1) % left.Count], left[i], left[(i + 1) % left.Count]);
             if (Turn(p[before], p[at], p[after]) > 0
-                && left.TrueForAll(k => k == before || k == at || k == after || !Holds(p[before], p[at], p[after], p[k])))
+                && left.TrueForAll(
+                    k => k == before || k == at || k == after || !Holds(p[before], p[at], p[after], p[k])))
             {
                 return i;
             }
@@ -78,7 +89,8 @@ internal static class PolygonTriangles
         return -1;
     }
 
-    private static bool Holds((double X, double Y) a, (double X, double Y) b, (double X, double Y) c, (double X, double Y) p) =>
+    private static bool Holds(
+        (double X, double Y) a, (double X, double Y) b, (double X, double Y) c, (double X, double Y) p) =>
         p != a && p != b && p != c && Turn(a, b, p) >= 0 && Turn(b, c, p) >= 0 && Turn(c, a, p) >= 0;
 
     /// <summary>Above 0 where the way from a over b to c turns left.</summary>

@@ -4,19 +4,21 @@ namespace An8Suite.Core.Scenes.Cameras;
 
 /// <summary>Places plant, camera and light in the world.</summary>
 /// <remarks>
-/// The world is right-handed with y up. The camera stands on the +z side, raised by the elevation, and is moved sideways so
-/// that the turning mesh fills the middle of the picture. Yaw turns the plant, not the camera, counter-clockwise as seen from
-/// above: what faces the camera moves to the right of the picture. Roll turns the camera clockwise, so the picture turns
-/// counter-clockwise. The light stays with the camera. Position shifts the finished picture, as a shift lens does: the plant
-/// keeps the perspective it has in the middle. All is computed in double by <see cref="PortableMath"/> and rounded once, so
-/// no C library can change a bit of it.
+/// The world is right-handed with y up. The camera stands on the +z side, raised by the elevation, and is moved
+/// sideways so that the turning mesh fills the middle of the picture. Yaw turns the plant, not the camera,
+/// counter-clockwise as seen from above: what faces the camera moves to the right of the picture. Roll turns the camera
+/// clockwise, so the picture turns counter-clockwise. The light stays with the camera. Position shifts the finished
+/// picture, as a shift lens does: the plant keeps the perspective it has in the middle. All is computed in double by
+/// <see cref="PortableMath"/> and rounded once, so no C library can change a bit of it.
 /// </remarks>
 public static class Camera
 {
     /// <summary>The share of the picture's half-width and half-height that stays free at distance 1.</summary>
     public const double Margin = 0.05;
 
-    /// <summary>The matrices and the light of <paramref name="pose"/>; <paramref name="aspect"/> is width over height.</summary>
+    /// <summary>
+    /// The matrices and the light of <paramref name="pose"/>; <paramref name="aspect"/> is width over height.
+    /// </summary>
     public static SceneView View(Framing framing, CameraPose pose, double aspect)
     {
         IReadOnlyList<string> problems = pose.Validate();
@@ -41,10 +43,13 @@ public static class Camera
         };
     }
 
-    /// <summary>The nearest place, in the axes' coordinates, from which every rim lies inside the given half-angles.</summary>
+    /// <summary>
+    /// The nearest place, in the axes' coordinates, from which every rim lies inside the given half-angles.
+    /// </summary>
     /// <remarks>
-    /// A point (x, y, z) is inside to the right of a camera at (s, ., d) when x - s &lt;= t (d - z), so d + s / t must reach
-    /// the largest x / t + z, and d - s / t the largest -x / t + z to the left; both hold with equality at the nearest place.
+    /// A point (x, y, z) is inside to the right of a camera at (s, ., d) when x - s &lt;= t (d - z), so d + s / t must
+    /// reach the largest x / t + z, and d - s / t the largest -x / t + z to the left; both hold with equality at the
+    /// nearest place.
     /// </remarks>
     private static Triple Fit(Framing framing, CameraAxes axes, double tangentX, double tangentY)
     {
@@ -81,8 +86,12 @@ public static class Camera
             0, 0, (float)(-2 * far * near / (far - near)), 0);
     }
 
-    /// <summary>The projection whose picture lies to the right and above by the pose's shares of width and height.</summary>
-    /// <remarks>The picture is two units wide and high here, and w = -z, so z enters with minus twice the share.</remarks>
+    /// <summary>
+    /// The projection whose picture lies to the right and above by the pose's shares of width and height.
+    /// </summary>
+    /// <remarks>
+    /// The picture is two units wide and high here, and w = -z, so z enters with minus twice the share.
+    /// </remarks>
     private static Matrix4x4 Shifted(Matrix4x4 projection, CameraPose pose)
     {
         // Subtracted from 0, because a negated 0 would be a -0.

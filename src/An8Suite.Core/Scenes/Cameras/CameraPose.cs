@@ -3,7 +3,9 @@ using System.Text;
 namespace An8Suite.Core.Scenes.Cameras;
 
 /// <summary>Where plant, camera and light stand in one picture: a value for every axis, or its default.</summary>
-/// <remarks>Range and meaning of a value stand in its <see cref="PoseAxis"/>; the properties are short names for code.</remarks>
+/// <remarks>
+/// Range and meaning of a value stand in its <see cref="PoseAxis"/>; the properties are short names for code.
+/// </remarks>
 public sealed record CameraPose
 {
     /// <summary>The most poses a recipe may have.</summary>

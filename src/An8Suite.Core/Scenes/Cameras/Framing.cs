@@ -3,7 +3,9 @@ using An8Suite.Core.Geometry;
 
 namespace An8Suite.Core.Scenes.Cameras;
 
-/// <summary>The solid that a mesh sweeps when it turns about the vertical axis; cameras are placed so that it fits.</summary>
+/// <summary>
+/// The solid that a mesh sweeps when it turns about the vertical axis; cameras are placed so that it fits.
+/// </summary>
 /// <remarks>Kept as horizontal rims whose convex hull holds the mesh at every yaw.</remarks>
 public sealed class Framing
 {
@@ -13,13 +15,16 @@ public sealed class Framing
     {
         Rims = rims;
         Middle = middle;
-        Reach = 1.001 * rims.Max(rim => Math.Sqrt((rim.Radius * rim.Radius) + ((rim.Height - middle) * (rim.Height - middle))));
+        Reach = 1.001
+            * rims.Max(rim => Math.Sqrt((rim.Radius * rim.Radius) + ((rim.Height - middle) * (rim.Height - middle))));
     }
 
     /// <summary>The height of the middle of the solid.</summary>
     public double Middle { get; }
 
-    /// <summary>Slightly more than the largest distance of any vertex from the middle, which lies on the y axis.</summary>
+    /// <summary>
+    /// Slightly more than the largest distance of any vertex from the middle, which lies on the y axis.
+    /// </summary>
     public double Reach { get; }
 
     /// <summary>The rims, from below upwards.</summary>
@@ -34,11 +39,13 @@ public sealed class Framing
         if (!(widest + high - low > 0) || !double.IsFinite(widest + high - low))
         {
             throw new InputException(
-                $"mesh: expected vertices that span a finite volume, found {mesh.Positions.Length} vertices that do not");
+                $"mesh: expected vertices that span a finite volume, found {mesh.Positions.Length} vertices "
+                + "that do not");
         }
 
         List<Rim> rims = [];
-        foreach (IGrouping<int, Vector3> band in mesh.Positions.GroupBy(p => Band(p.Y, low, high)).OrderBy(band => band.Key))
+        foreach (IGrouping<int, Vector3> band in mesh.Positions.GroupBy(p => Band(p.Y, low, high))
+            .OrderBy(band => band.Key))
         {
             double radius = band.Max(Radius);
             rims.Add(new Rim(band.Min(p => p.Y), radius));

@@ -32,7 +32,8 @@ public static class PoseAxes
 
     /// <summary>Direction of the light around the plant.</summary>
     public static PoseAxis LightAzimuth { get; } = PoseAxis.Direction(
-        "light_azimuth_degrees", -35, "Where the light comes from: 0 is behind the camera, 90 to the right, in degrees.");
+        "light_azimuth_degrees", -35,
+        "Where the light comes from: 0 is behind the camera, 90 to the right, in degrees.");
 
     /// <summary>Height of the light above the horizon.</summary>
     public static PoseAxis LightElevation { get; } =

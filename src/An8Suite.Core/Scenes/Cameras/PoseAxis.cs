@@ -1,6 +1,8 @@
 namespace An8Suite.Core.Scenes.Cameras;
 
-/// <summary>One thing that poses vary in, by its row of facts, from which recipe, schema, metadata and messages follow.</summary>
+/// <summary>
+/// One thing that poses vary in, by its row of facts, from which recipe, schema, metadata and messages follow.
+/// </summary>
 /// <param name="Key">In the <c>axes</c> of a recipe; also the stream of its draws.</param>
 /// <param name="Default">The value where nobody says one.</param>
 /// <param name="From">The smallest value, in the axis' unit.</param>

@@ -3,7 +3,9 @@ using System.Numerics;
 namespace An8Suite.Core.Scenes.Cameras;
 
 /// <summary>Everything the renderer needs to know about one pose: where mesh, camera and light stand.</summary>
-/// <remarks>Matrices are System.Numerics' row-vector matrices (v' = v M), computed in double and rounded once to float.</remarks>
+/// <remarks>
+/// Matrices are System.Numerics' row-vector matrices (v' = v M), computed in double and rounded once to float.
+/// </remarks>
 public sealed record SceneView
 {
     /// <summary>Mesh to world.</summary>

@@ -2,14 +2,19 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Colors;
 
-/// <summary>How different two colours look: CIEDE2000, where about 1 is just visible and 100 is black against white.</summary>
+/// <summary>
+/// How different two colours look: CIEDE2000, where about 1 is just visible and 100 is black against white.
+/// </summary>
 /// <remarks>
-/// Source: G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 Color-Difference Formula: Implementation Notes, Supplementary Test
-/// Data, and Mathematical Observations", Color Research and Application 30, 2005; the letters are theirs, kL = kC = kH = 1.
+/// Source: G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 Color-Difference Formula: Implementation Notes, Supplementary
+/// Test Data, and Mathematical Observations", Color Research and Application 30, 2005; the letters are theirs, kL = kC
+/// = kH = 1.
 /// </remarks>
 internal static class ColorDifference
 {
-    /// <summary>Half a turn; a little more, so that the rounding of opposite hues does not decide which way is shorter.</summary>
+    /// <summary>
+    /// Half a turn; a little more, so that the rounding of opposite hues does not decide which way is shorter.
+    /// </summary>
     private const double HalfTurn = 180 + 1e-9;
     private const double FullTurn = 360;
 
@@ -35,7 +40,8 @@ internal static class ColorDifference
         double meanC = (c1 + c2) / 2;
         double meanHue = grey ? h1 + h2 : MeanHue(h1, h2);
         double t = 1 - (0.17 * PortableMath.CosDegrees(meanHue - 30)) + (0.24 * PortableMath.CosDegrees(2 * meanHue))
-            + (0.32 * PortableMath.CosDegrees((3 * meanHue) + 6)) - (0.20 * PortableMath.CosDegrees((4 * meanHue) - 63));
+            + (0.32 * PortableMath.CosDegrees((3 * meanHue) + 6))
+            - (0.20 * PortableMath.CosDegrees((4 * meanHue) - 63));
         double fromMiddle = (meanL - 50) * (meanL - 50);
         double lightness = deltaL / (1 + (0.015 * fromMiddle / Math.Sqrt(20 + fromMiddle)));
         double chroma = deltaC / (1 + (0.045 * meanC));

@@ -2,7 +2,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Colors;
 
-/// <summary>A generator of colours: hues evenly around the circle, all at the same lightness and chroma of <see cref="Oklch"/>.</summary>
+/// <summary>
+/// A generator of colours: hues evenly around the circle, all at the same lightness and chroma of <see cref="Oklch"/>.
+/// </summary>
 /// <param name="Hues">How many, 1 to <see cref="MostHues"/>.</param>
 /// <param name="Lightness">0 to 1.</param>
 /// <param name="Chroma">0 or more, as long as every hue fits into sRGB.</param>
@@ -23,7 +25,8 @@ public sealed record HueCircle(int Hues, double Lightness, double Chroma, double
 
     /// <summary>The colours in order of hue.</summary>
     public IReadOnlyList<SrgbColor> Colors() =>
-        [.. Enumerable.Range(0, Hues).Select(i => new Oklch(Lightness, Chroma, HueAt(i)).TryToSrgb(out SrgbColor color) ? color : default)];
+        [.. Enumerable.Range(0, Hues)
+            .Select(i => new Oklch(Lightness, Chroma, HueAt(i)).TryToSrgb(out SrgbColor color) ? color : default)];
 
     /// <summary>The largest chroma that all hues have at this lightness, rounded down to thousandths.</summary>
     public double LargestChroma() => Enumerable.Range(0, Hues).Min(i => Oklch.LargestChroma(Lightness, HueAt(i)));
@@ -41,7 +44,8 @@ public sealed record HueCircle(int Hues, double Lightness, double Chroma, double
         }
         else if (!(Math.Abs(Start) <= 1e6))
         {
-            yield return ("start", FormattableString.Invariant($"expected degrees from -1000000 to 1000000, found {Start}"));
+            yield return ("start",
+                FormattableString.Invariant($"expected degrees from -1000000 to 1000000, found {Start}"));
         }
         else if (Chroma < 0)
         {
@@ -50,7 +54,8 @@ public sealed record HueCircle(int Hues, double Lightness, double Chroma, double
         else if (Enumerable.Range(0, Hues).Any(i => !new Oklch(Lightness, Chroma, HueAt(i)).TryToSrgb(out _)))
         {
             yield return ("chroma", FormattableString.Invariant(
-                $"not every hue has a chroma of {Chroma} at lightness {Lightness}; the largest that fits is {LargestChroma()}"));
+                $"not every hue has a chroma of {Chroma} at lightness {Lightness}; the largest that fits is ")
+                + FormattableString.Invariant($"{LargestChroma()}"));
         }
     }
 }

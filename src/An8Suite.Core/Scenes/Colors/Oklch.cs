@@ -2,11 +2,13 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Colors;
 
-/// <summary>A colour by perceived lightness (0 black to 1 white), chroma (0 grey, about 0.1 to 0.3 vivid) and hue.</summary>
+/// <summary>
+/// A colour by perceived lightness (0 black to 1 white), chroma (0 grey, about 0.1 to 0.3 vivid) and hue.
+/// </summary>
 /// <remarks>
-/// Source: B. Ottosson, "A perceptual color space for image processing", 2020, whose matrices stand in CSS Color Level 4 as
-/// well. A colour is in gamut when each of its sRGB channels rounds to 0 to 255 without being cut; others are refused, never
-/// mapped, because a mapped colour would no longer have the lightness or hue that was asked for.
+/// Source: B. Ottosson, "A perceptual color space for image processing", 2020, whose matrices stand in CSS Color Level
+/// 4 as well. A colour is in gamut when each of its sRGB channels rounds to 0 to 255 without being cut; others are
+/// refused, never mapped, because a mapped colour would no longer have the lightness or hue that was asked for.
 /// </remarks>
 /// <param name="Lightness">0 to 1.</param>
 /// <param name="Chroma">0 or more.</param>

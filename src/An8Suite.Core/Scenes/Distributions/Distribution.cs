@@ -5,7 +5,8 @@ namespace An8Suite.Core.Scenes.Distributions;
 
 /// <summary>What the values of an axis are drawn from, afresh for every pose.</summary>
 /// <remarks>
-/// A draw depends on the recipe's seed, the axis and the pose's index alone, so pose 17 is the same whatever else is made.
+/// A draw depends on the recipe's seed, the axis and the pose's index alone, so pose 17 is the same whatever else is
+/// made.
 /// </remarks>
 /// <param name="Count">By how many draws the axis multiplies the poses; null for 1.</param>
 public abstract record Distribution<T>(int? Count)

@@ -21,18 +21,20 @@ internal static class DistributionReader
         UniformNumbers.Name => Uniform(node.Keys([Key, "from", "to"], ["count"])),
         NormalNumbers.Name => Normal(node.Keys([Key, "mean", "deviation"], ["from", "to", "count"])),
         Choice<double>.Name => Of(
-            node.Keys([Key, "of"], ["count"]), item => item.Number(), value => FormattableString.Invariant($"{value:R}")),
+            node.Keys([Key, "of"], ["count"]), item => item.Number(),
+            value => FormattableString.Invariant($"{value:R}")),
         _ => null,
     };
 
     /// <summary>A distribution of colours; null where it cannot be read, which is noted.</summary>
-    public static Distribution<SrgbColor>? Colors(RecipeNode node, RecipeColors colors) => NameOf(node, ColorNames) switch
-    {
-        UniformColors.Name => Uniform(node.Keys([Key, "from", "to"], ["count"]), colors),
-        Choice<SrgbColor>.Name => Of<SrgbColor>(
-            node.Keys([Key, "of"], ["count"]), item => colors.Read(item), value => $"\"{value}\""),
-        _ => null,
-    };
+    public static Distribution<SrgbColor>? Colors(RecipeNode node, RecipeColors colors) =>
+        NameOf(node, ColorNames) switch
+        {
+            UniformColors.Name => Uniform(node.Keys([Key, "from", "to"], ["count"]), colors),
+            Choice<SrgbColor>.Name => Of<SrgbColor>(
+                node.Keys([Key, "of"], ["count"]), item => colors.Read(item), value => $"\"{value}\""),
+            _ => null,
+        };
 
     private static string? NameOf(RecipeNode node, string[] valid)
     {
@@ -60,7 +62,8 @@ internal static class DistributionReader
 
         double cut = NormalNumbers.StandardCut * deviation;
         return new NormalNumbers(
-            mean, deviation, NumberAt(keys, "from") ?? (mean - cut), NumberAt(keys, "to") ?? (mean + cut), CountOf(keys));
+            mean, deviation, NumberAt(keys, "from") ?? (mean - cut),
+            NumberAt(keys, "to") ?? (mean + cut), CountOf(keys));
     }
 
     private static UniformColors? Uniform(IReadOnlyDictionary<string, RecipeNode> keys, RecipeColors colors) =>
@@ -68,7 +71,8 @@ internal static class DistributionReader
             ? new UniformColors(colors.Read(from), colors.Read(to), CountOf(keys))
             : null;
 
-    private static Choice<T>? Of<T>(IReadOnlyDictionary<string, RecipeNode> keys, Func<RecipeNode, T?> read, Func<T, string> toText)
+    private static Choice<T>? Of<T>(
+        IReadOnlyDictionary<string, RecipeNode> keys, Func<RecipeNode, T?> read, Func<T, string> toText)
         where T : struct =>
         keys.TryGetValue("of", out RecipeNode? of)
             ? new Choice<T>([.. of.Items().Select(item => read(item) ?? default)], toText, CountOf(keys))
@@ -77,5 +81,6 @@ internal static class DistributionReader
     private static double? NumberAt(IReadOnlyDictionary<string, RecipeNode> keys, string key) =>
         keys.GetValueOrDefault(key)?.Number();
 
-    private static int? CountOf(IReadOnlyDictionary<string, RecipeNode> keys) => keys.GetValueOrDefault("count")?.Whole();
+    private static int? CountOf(IReadOnlyDictionary<string, RecipeNode> keys) =>
+        keys.GetValueOrDefault("count")?.Whole();
 }

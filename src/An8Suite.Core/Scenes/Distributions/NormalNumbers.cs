@@ -25,8 +25,8 @@ internal sealed record NormalNumbers(double Mean, double Deviation, double From,
 
     /// <inheritdoc/>
     /// <remarks>
-    /// By rejection. As the mean lies between the ends, more than a third of all trials are kept: normal ones where the ends
-    /// are a deviation or more apart, uniform ones where they are closer.
+    /// By rejection. As the mean lies between the ends, more than a third of all trials are kept: normal ones where the
+    /// ends are a deviation or more apart, uniform ones where they are closer.
     /// </remarks>
     public override double Draw(CounterRandom random)
     {
@@ -63,7 +63,8 @@ internal sealed record NormalNumbers(double Mean, double Deviation, double From,
         }
         else if (!(Mean >= From && Mean <= To))
         {
-            yield return ("mean", $"expected {Text(From)} to {Text(To)}, where the distribution is cut, found {Text(Mean)}");
+            yield return ("mean",
+                $"expected {Text(From)} to {Text(To)}, where the distribution is cut, found {Text(Mean)}");
         }
     }
 

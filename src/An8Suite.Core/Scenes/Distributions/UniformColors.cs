@@ -2,7 +2,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Distributions;
 
-/// <summary>Colours whose three channels are drawn each by itself, every sRGB byte between the ends as likely.</summary>
+/// <summary>
+/// Colours whose three channels are drawn each by itself, every sRGB byte between the ends as likely.
+/// </summary>
 /// <param name="From">The lower end of each channel.</param>
 /// <param name="To">The upper end of each channel, not below.</param>
 /// <param name="Count">By how many draws the axis multiplies the poses; null for 1.</param>
@@ -29,5 +31,6 @@ internal sealed record UniformColors(SrgbColor From, SrgbColor To, int? Count = 
             ? base.Problems()
             : [.. base.Problems(), ("to", $"expected more than from ({From}), and less in no channel, found {To}")];
 
-    private static byte Between(byte from, byte to, CounterRandom random) => (byte)(from + random.NextInt32(to - from + 1));
+    private static byte Between(byte from, byte to, CounterRandom random) =>
+        (byte)(from + random.NextInt32(to - from + 1));
 }

@@ -15,8 +15,10 @@ internal sealed record UniformNumbers(double From, double To, int? Count = null)
     protected override string Terms => $"distribution: {Name}, from: {Text(From)}, to: {Text(To)}";
 
     /// <inheritdoc/>
-    public override double Draw(CounterRandom random) => NumberRounding.Of(From + ((To - From) * random.NextDouble()), From, To);
+    public override double Draw(CounterRandom random) =>
+        NumberRounding.Of(From + ((To - From) * random.NextDouble()), From, To);
 
     internal override IEnumerable<(string Key, string Message)> Problems() =>
-        From < To ? base.Problems() : [.. base.Problems(), ("to", $"expected more than from ({Text(From)}), found {Text(To)}")];
+        From < To ? base.Problems()
+            : [.. base.Problems(), ("to", $"expected more than from ({Text(From)}), found {Text(To)}")];
 }

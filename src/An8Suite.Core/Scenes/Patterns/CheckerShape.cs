@@ -1,6 +1,9 @@
 namespace An8Suite.Core.Scenes.Patterns;
 
-/// <summary>Cubes of two colours in turn: the second one shows where floor(2 p / period + <see cref="PatternShape.Phase"/>), added up over x, y and z, is odd.</summary>
+/// <summary>
+/// Cubes of two colours in turn: the second one shows where floor(2 p / period + <see cref="PatternShape.Phase"/>),
+/// added up over x, y and z, is odd.
+/// </summary>
 public sealed record CheckerShape : PatternShape
 {
     internal const string Key = "checker";

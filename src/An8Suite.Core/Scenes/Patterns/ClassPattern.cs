@@ -8,5 +8,6 @@ namespace An8Suite.Core.Scenes.Patterns;
 public sealed record ClassPattern(PatternShape Shape, SrgbColor Color)
 {
     /// <summary>As a recipe writes it, with everything resolved; also how metadata name it.</summary>
-    public string Yaml => $"{{shape: {Shape.Name}, color: \"{Color}\", period: {PatternShape.Text(Shape.Period)}{Shape.OwnKeys}}}";
+    public string Yaml =>
+        $"{{shape: {Shape.Name}, color: \"{Color}\", period: {PatternShape.Text(Shape.Period)}{Shape.OwnKeys}}}";
 }

@@ -1,9 +1,11 @@
 namespace An8Suite.Core.Scenes.Patterns;
 
-/// <summary>Dots: balls around the corners and the middle of every cube of a lattice, where the surface cuts them.</summary>
+/// <summary>
+/// Dots: balls around the corners and the middle of every cube of a lattice, where the surface cuts them.
+/// </summary>
 /// <remarks>
-/// With balls at the corners alone, a flat face between two layers would have no dot; with both, every face along the axes has
-/// some as soon as the radius is above a quarter of the period.
+/// With balls at the corners alone, a flat face between two layers would have no dot; with both, every face along the
+/// axes has some as soon as the radius is above a quarter of the period.
 /// </remarks>
 public sealed record DotShape : PatternShape
 {
@@ -15,7 +17,9 @@ public sealed record DotShape : PatternShape
     /// <summary>The radius of balls that touch each other, in periods.</summary>
     public const double LargestRadius = 0.433;
 
-    /// <summary>Balls of <paramref name="radius"/> in cubes of <paramref name="period"/>, both in shares of the mesh's height.</summary>
+    /// <summary>
+    /// Balls of <paramref name="radius"/> in cubes of <paramref name="period"/>, both in shares of the mesh's height.
+    /// </summary>
     public DotShape(double period, double radius)
         : base(period) => Radius = radius;
 
@@ -35,7 +39,8 @@ public sealed record DotShape : PatternShape
 
         if (!(Radius > 0 && Radius <= LargestRadius * Period))
         {
-            yield return ("radius", $"expected more than 0 and at most {Text(LargestRadius)} periods, where dots touch, found {Text(Radius)}");
+            yield return ("radius", $"expected more than 0 and at most {Text(LargestRadius)} periods, "
+                + $"where dots touch, found {Text(Radius)}");
         }
     }
 }

@@ -27,17 +27,21 @@ internal static class PatternReader
             node.Problems.Add(named!.Path, $"unknown shape '{name}'; {NearestName.Hint(name, Names)}");
         }
 
-        PatternShape? shape = keys.GetValueOrDefault("period")?.Number() is double period ? ShapeOf(name, keys, period) : null;
-        return shape is not null && keys.TryGetValue("color", out RecipeNode? color) ? new ClassPattern(shape, colors.Read(color)) : null;
+        PatternShape? shape = keys.GetValueOrDefault("period")?.Number() is double period ? ShapeOf(name, keys, period)
+            : null;
+        return shape is not null
+            && keys.TryGetValue("color", out RecipeNode? color) ? new ClassPattern(shape, colors.Read(color)) : null;
     }
 
-    private static PatternShape? ShapeOf(string? name, IReadOnlyDictionary<string, RecipeNode> keys, double period) => name switch
-    {
-        StripeShape.Key => new StripeShape(keys.TryGetValue("along", out RecipeNode? along) ? Axis(along) : StripeAxis.Up, period),
-        DotShape.Key => new DotShape(period, Radius(keys, period)),
-        CheckerShape.Key => new CheckerShape(period),
-        _ => null,
-    };
+    private static PatternShape? ShapeOf(string? name, IReadOnlyDictionary<string, RecipeNode> keys, double period) =>
+        name switch
+        {
+            StripeShape.Key => new StripeShape(
+                keys.TryGetValue("along", out RecipeNode? along) ? Axis(along) : StripeAxis.Up, period),
+            DotShape.Key => new DotShape(period, Radius(keys, period)),
+            CheckerShape.Key => new CheckerShape(period),
+            _ => null,
+        };
 
     private static double Radius(IReadOnlyDictionary<string, RecipeNode> keys, double period)
     {
@@ -51,7 +55,8 @@ internal static class PatternReader
         return (node.Node is YamlScalarNode { Value: string name } ? StripeAxis.Named(name)
                 : numbers.Length == 3 ? StripeAxis.Direction(numbers[0], numbers[1], numbers[2])
                 : null)
-            ?? node.Expected<StripeAxis?>($"{string.Join(", ", StripeAxis.Names)} or a direction [x, y, z] that is not [0, 0, 0]")
+            ?? node.Expected<StripeAxis?>(
+                $"{string.Join(", ", StripeAxis.Names)} or a direction [x, y, z] that is not [0, 0, 0]")
             ?? StripeAxis.Up;
     }
 }

@@ -4,9 +4,9 @@ namespace An8Suite.Core.Scenes.Patterns;
 
 /// <summary>Where on a mesh the second colour of a pattern class shows.</summary>
 /// <remarks>
-/// A pattern fills space and the surface cuts it, so meshes need no texture coordinates. Points are measured from the foot of
-/// the mesh's vertical axis (x and z from the origin, y from the lowest vertex) in shares of the mesh's height. A sample shows
-/// one colour or the other; the nine samples of a pixel smooth the edges.
+/// A pattern fills space and the surface cuts it, so meshes need no texture coordinates. Points are measured from the
+/// foot of the mesh's vertical axis (x and z from the origin, y from the lowest vertex) in shares of the mesh's height.
+/// A sample shows one colour or the other; the nine samples of a pixel smooth the edges.
 /// </remarks>
 public abstract record PatternShape
 {
@@ -20,8 +20,8 @@ public abstract record PatternShape
     public const double LargestPeriod = 2;
 
     /// <summary>
-    /// Stripes and cells begin so many of their periods before the foot: flat faces like to lie at round shares of a mesh, and
-    /// a face along the very edge between two cells would show neither.
+    /// Stripes and cells begin so many of their periods before the foot: flat faces like to lie at round shares of a
+    /// mesh, and a face along the very edge between two cells would show neither.
     /// </summary>
     public const double Phase = 0.31;
 
@@ -33,7 +33,9 @@ public abstract record PatternShape
     /// <summary>The name in a recipe.</summary>
     internal abstract string Name { get; }
 
-    /// <summary>The keys that only this shape has, as YAML with a comma and a blank before each; empty for none.</summary>
+    /// <summary>
+    /// The keys that only this shape has, as YAML with a comma and a blank before each; empty for none.
+    /// </summary>
     internal virtual string OwnKeys => string.Empty;
 
     /// <summary>What is wrong with the numbers: a key, and a sentence.</summary>
@@ -41,7 +43,8 @@ public abstract record PatternShape
     {
         if (Period is not (>= SmallestPeriod and <= LargestPeriod))
         {
-            yield return ("period", $"expected {Text(SmallestPeriod)} to {Text(LargestPeriod)} heights of the mesh, found {Text(Period)}");
+            yield return ("period",
+                $"expected {Text(SmallestPeriod)} to {Text(LargestPeriod)} heights of the mesh, found {Text(Period)}");
         }
     }
 

@@ -3,7 +3,10 @@ using static An8Suite.Core.Scenes.Patterns.PatternShape;
 namespace An8Suite.Core.Scenes.Patterns;
 
 /// <summary>What stripes are measured along: a direction of the model, or a texture coordinate of the mesh.</summary>
-/// <remarks>The coordinate is x X + y Y + z Z + u U + v V; either (X, Y, Z) is a unit vector and (U, V) is 0, or the other way round.</remarks>
+/// <remarks>
+/// The coordinate is x X + y Y + z Z + u U + v V; either (X, Y, Z) is a unit vector and (U, V) is 0, or the other way
+/// round.
+/// </remarks>
 public readonly record struct StripeAxis(double X, double Y, double Z, double U, double V)
 {
     /// <summary>So that a direction reads back as the same one.</summary>
@@ -34,7 +37,8 @@ public readonly record struct StripeAxis(double X, double Y, double Z, double U,
     {
         double length = Math.Sqrt((x * x) + (y * y) + (z * z));
         return double.IsFinite(length) && length > 0
-            ? new(Math.Round(x / length, Decimals), Math.Round(y / length, Decimals), Math.Round(z / length, Decimals), 0, 0)
+            ? new(Math.Round(x / length, Decimals),
+                Math.Round(y / length, Decimals), Math.Round(z / length, Decimals), 0, 0)
             : null;
     }
 

@@ -5,7 +5,9 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Scenes.Poses;
 
-/// <summary>Gives the pictures and masks of a recipe's poses to people who look at them, in the colours a dataset gets.</summary>
+/// <summary>
+/// Gives the pictures and masks of a recipe's poses to people who look at them, in the colours a dataset gets.
+/// </summary>
 public sealed class PosePainter
 {
     private readonly Palette[] _palettes;
@@ -28,7 +30,11 @@ public sealed class PosePainter
     /// <summary>The sets of parts that a pose must be rendered with.</summary>
     public PartPresence Presence => _masks.Presence;
 
-    /// <summary>What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the last picture.</summary>
+    /// <summary>
+    /// What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the
+    /// last picture.
+    /// </summary>
     public PosePictures Of(RenderedPose rendered, SrgbColor background) =>
-        new(new ResolvedPose(rendered.Buffers, _masks), [.. _palettes.Select(palette => palette with { Background = background })]);
+        new(new ResolvedPose(rendered.Buffers, _masks),
+            [.. _palettes.Select(palette => palette with { Background = background })]);
 }

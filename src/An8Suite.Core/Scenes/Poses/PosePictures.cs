@@ -4,7 +4,9 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Scenes.Poses;
 
-/// <summary>The pictures and masks of one pose, made when they are asked for; equal to those that a dataset of the pose holds.</summary>
+/// <summary>
+/// The pictures and masks of one pose, made when they are asked for; equal to those that a dataset of the pose holds.
+/// </summary>
 public sealed class PosePictures
 {
     private readonly ResolvedPose _resolved;

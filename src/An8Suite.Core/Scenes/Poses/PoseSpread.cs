@@ -5,12 +5,15 @@ namespace An8Suite.Core.Scenes.Poses;
 
 /// <summary>A few poses of a recipe that together show what its axes do.</summary>
 /// <remarks>
-/// The first axis with several values, usually the view, is walked evenly; the others take the digits of the pose's number
-/// mirrored at the point, each in another prime base (a Hammersley set; J. M. Hammersley, 1960), so that no two axes change in step.
+/// The first axis with several values, usually the view, is walked evenly; the others take the digits of the pose's
+/// number mirrored at the point, each in another prime base (a Hammersley set; J. M. Hammersley, 1960), so that no two
+/// axes change in step.
 /// </remarks>
 public static class PoseSpread
 {
-    /// <summary>At most <paramref name="count"/> different poses of <paramref name="recipe"/>, as a full dataset holds them.</summary>
+    /// <summary>
+    /// At most <paramref name="count"/> different poses of <paramref name="recipe"/>, as a full dataset holds them.
+    /// </summary>
     public static IReadOnlyList<PlannedPose> Of(Recipe recipe, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -94,7 +97,9 @@ public static class PoseSpread
         .Where(candidate => Enumerable.Range(2, (int)Math.Sqrt(candidate) - 1).All(divisor => candidate % divisor != 0))
         .ElementAt(number - 1);
 
-    /// <summary>The radical inverse: the digits of <paramref name="k"/> in a base, read backwards behind the point.</summary>
+    /// <summary>
+    /// The radical inverse: the digits of <paramref name="k"/> in a base, read backwards behind the point.
+    /// </summary>
     private static double Mirrored(int k, int numberBase)
     {
         (double value, double digit) = (0, 1.0 / numberBase);

@@ -27,7 +27,8 @@ internal static class AxisRules
             .. poses > CameraPose.MaximumCount
                 ? new[] { (Axes, $"expected at most {CameraPose.MaximumCount} poses in all, found {poses} or more") }
                 : [],
-            .. (poses < 1 ? [] : Below(Splits, recipe.Splits.Problems(poses))).Select(p => (KeyOfFolds(p.Path, problems.Lines), p.Message)),
+            .. (poses < 1 ? [] : Below(Splits, recipe.Splits.Problems(poses)))
+                .Select(p => (KeyOfFolds(p.Path, problems.Lines), p.Message)),
         ];
         foreach ((string path, string message) in found.Concat(counts))
         {
@@ -45,17 +46,20 @@ internal static class AxisRules
         int poses = (int)recipe.Axes.PoseCount;
         if (recipe.Splits is ArcRule)
         {
-            double[] views = [.. Enumerable.Range(0, poses).Select(index => PoseValues.CameraAt(recipe, index).YawDegrees)];
+            double[] views = [.. Enumerable.Range(0, poses)
+                .Select(index => PoseValues.CameraAt(recipe, index).YawDegrees)];
             foreach ((string path, string message) in Below(Splits, recipe.Splits.PoseProblems(views)))
             {
                 problems.Add(path, message);
             }
         }
 
-        bool isMultiplied = recipe.Axes.Drawn.Values.Any(drawn => drawn.Count > 1) || recipe.Axes.DrawnBackground?.Count > 1;
+        bool isMultiplied = recipe.Axes.Drawn.Values.Any(drawn => drawn.Count > 1)
+            || recipe.Axes.DrawnBackground?.Count > 1;
         if (isMultiplied && Alike(recipe, poses) is (int first, int second))
         {
-            problems.Add(Axes, $"poses {first} and {second} are drawn alike, and each pose may come once, or splits would overlap; "
+            problems.Add(Axes, $"poses {first} and {second} are drawn alike, and each pose may come once, "
+                + "or splits would overlap; "
                 + "draw fewer, or from more values");
         }
     }
@@ -85,9 +89,12 @@ internal static class AxisRules
             .Select(key => ($"{Axes}.{key}", $"unknown key; {NearestName.Hint(key, valid)}"));
     }
 
-    private static IEnumerable<(string Path, string Message)> Below(string path, IEnumerable<(string Key, string Message)> problems) =>
-        problems.Select(problem => (problem.Key.Length > 0 ? RecipeLines.Join(path, problem.Key) : path, problem.Message));
+    private static IEnumerable<(string Path, string Message)> Below(
+        string path, IEnumerable<(string Key, string Message)> problems) =>
+        problems.Select(
+            problem => (problem.Key.Length > 0 ? RecipeLines.Join(path, problem.Key) : path, problem.Message));
 
     /// <summary>The number of folds may stand under its short key.</summary>
-    private static string KeyOfFolds(string path, RecipeLines lines) => path == $"{Splits}.count" && !lines.Has(Splits) ? "folds" : path;
+    private static string KeyOfFolds(string path, RecipeLines lines) =>
+        path == $"{Splits}.count" && !lines.Has(Splits) ? "folds" : path;
 }

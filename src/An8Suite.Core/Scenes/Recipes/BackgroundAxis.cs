@@ -15,7 +15,8 @@ internal static class BackgroundAxis
     public static bool IsGiven(RecipeAxes axes) => axes.DrawnBackground is not null || axes.Background.Count > 0;
 
     /// <summary>By how much it multiplies the poses.</summary>
-    public static int Count(RecipeAxes axes) => axes.DrawnBackground is { } drawn ? drawn.Count ?? 1 : Math.Max(1, axes.Background.Count);
+    public static int Count(RecipeAxes axes) =>
+        axes.DrawnBackground is { } drawn ? drawn.Count ?? 1 : Math.Max(1, axes.Background.Count);
 
     /// <summary>The background of a pose, at a position of the axis.</summary>
     public static SrgbColor At(Recipe recipe, int position, int pose) =>
@@ -32,7 +33,8 @@ internal static class BackgroundAxis
         }
 
         return axes.Background.GroupBy(color => color).Where(same => same.Count() > 1).Select(same => (
-            string.Empty, $"{same.Key} gives the same poses as an earlier colour; each pose may come once, or splits would overlap"));
+            string.Empty,
+            $"{same.Key} gives the same poses as an earlier colour; each pose may come once, or splits would overlap"));
     }
 
     /// <summary>Reads one colour, a list, or a distribution.</summary>

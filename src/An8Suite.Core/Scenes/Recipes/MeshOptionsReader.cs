@@ -26,8 +26,10 @@ internal static class MeshOptionsReader
         IReadOnlyDictionary<string, RecipeNode> keys = mesh.Entries();
         MeshOptions options = standard with
         {
-            PartsFrom = keys.TryGetValue("parts_from", out RecipeNode? source) ? OneOf(source, standard.PartsFrom) : standard.PartsFrom,
-            Parts = keys.TryGetValue("parts", out RecipeNode? parts) ? [.. parts.Entries().Select(pair => Part(pair.Key, pair.Value))] : [],
+            PartsFrom = keys.TryGetValue("parts_from", out RecipeNode? source) ? OneOf(source, standard.PartsFrom)
+                : standard.PartsFrom,
+            Parts = keys.TryGetValue(
+                "parts", out RecipeNode? parts) ? [.. parts.Entries().Select(pair => Part(pair.Key, pair.Value))] : [],
             Rest = keys.TryGetValue("rest", out RecipeNode? rest) ? Name(rest) : null,
             Faces = keys.GetValueOrDefault("faces")?.Text(),
             Up = keys.TryGetValue("up", out RecipeNode? up) ? OneOf(up, standard.Up) : standard.Up,
@@ -47,7 +49,8 @@ internal static class MeshOptionsReader
     {
         IReadOnlyList<RecipeNode> patterns = node.Node is YamlSequenceNode ? node.Items() : [node];
         CheckName(name, node);
-        return new PartPatterns(name.Trim().ToLowerInvariant(), [.. patterns.Select(pattern => pattern.Text()).OfType<string>()]);
+        return new PartPatterns(
+            name.Trim().ToLowerInvariant(), [.. patterns.Select(pattern => pattern.Text()).OfType<string>()]);
     }
 
     private static string? Name(RecipeNode node)

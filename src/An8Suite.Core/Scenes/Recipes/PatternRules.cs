@@ -25,12 +25,15 @@ internal static class PatternRules
 
             if (pattern.Color == recipe.Classes[i].Color)
             {
-                problems.Add($"{path}.color", $"is the colour of class '{recipe.Classes[i].Name}' itself, so the pattern would not show");
+                problems.Add(
+                    $"{path}.color",
+                    $"is the colour of class '{recipe.Classes[i].Name}' itself, so the pattern would not show");
             }
 
             if (shapes.Add(pattern.Shape) && shapes.Count == PatternShape.MostShapes + 1)
             {
-                problems.Add(path, $"expected at most {PatternShape.MostShapes} different shapes of patterns in a recipe, found more; the same shape in other colours counts once");
+                problems.Add(path, $"expected at most {PatternShape.MostShapes} different shapes of patterns in a "
+                    + "recipe, found more; the same shape in other colours counts once");
             }
         }
     }

@@ -22,7 +22,9 @@ internal static class PresenceRules
         CheckMemory(recipe, problems);
     }
 
-    /// <summary>That a pose fits into memory, which depends on the size and, once the mesh is known, on its textures.</summary>
+    /// <summary>
+    /// That a pose fits into memory, which depends on the size and, once the mesh is known, on its textures.
+    /// </summary>
     public static void CheckMemory(Recipe recipe, RecipeProblems problems)
     {
         string[] named = [.. recipe.Classes.SelectMany(c => c.Shows.Concat(c.Hides)).Distinct().Take(byte.MaxValue)];
@@ -31,7 +33,8 @@ internal static class PresenceRules
         if (sets > 1 && bytes > MostPoseBytes)
         {
             problems.Add("classes", $"show {sets} different sets of parts, which take {bytes >> 20} MiB a pose of "
-                + $"{recipe.Width} x {recipe.Height} pixels, more than {MostPoseBytes >> 20}; use fewer variants or a smaller size");
+                + $"{recipe.Width} x {recipe.Height} pixels, more than {MostPoseBytes >> 20}; use fewer variants or a "
+                + "smaller size");
         }
     }
 
@@ -50,14 +53,16 @@ internal static class PresenceRules
 
     /// <summary>A text for each class that is the same for two classes that show the same parts.</summary>
     public static string[] PresenceKeys(Recipe recipe) =>
-        [.. PartPresence.AbsentParts(recipe.ClassEntries()).Select(absent => string.Join('\n', absent.Order(StringComparer.Ordinal)))];
+        [.. PartPresence.AbsentParts(recipe.ClassEntries())
+            .Select(absent => string.Join('\n', absent.Order(StringComparer.Ordinal)))];
 
     /// <summary>Whether two classes that show the same parts show them in the same colours and patterns.</summary>
     public static bool HaveSameColors(Recipe recipe, RecipeClass a, RecipeClass b)
     {
-        (SrgbColor?, Patterns.ClassPattern?) In(RecipeClass shown, string part) => shown.Parts.Contains(part) ? (shown.ColorOf(part), shown.Pattern)
-            : recipe.Parts.TryGetValue(part, out SrgbColor own) ? (own, null)
-            : (null, null);
+        (SrgbColor?, Patterns.ClassPattern?) In(RecipeClass shown, string part) =>
+            shown.Parts.Contains(part) ? (shown.ColorOf(part), shown.Pattern)
+                : recipe.Parts.TryGetValue(part, out SrgbColor own) ? (own, null)
+                : (null, null);
         return a.Parts.Union(b.Parts).All(part => In(a, part) == In(b, part));
     }
 
@@ -67,12 +72,15 @@ internal static class PresenceRules
         {
             if (c.Shows.Contains(c.Hides[j]))
             {
-                problems.Add($"classes[{index}].hides[{j}]", $"class '{c.Name}' shows part '{c.Hides[j]}' as well; keep one of them");
+                problems.Add(
+                    $"classes[{index}].hides[{j}]",
+                    $"class '{c.Name}' shows part '{c.Hides[j]}' as well; keep one of them");
             }
         }
     }
 
-    private static void CheckColoured(Recipe recipe, int index, IReadOnlyCollection<string> absent, RecipeProblems problems)
+    private static void CheckColoured(
+        Recipe recipe, int index, IReadOnlyCollection<string> absent, RecipeProblems problems)
     {
         RecipeClass c = recipe.Classes[index];
         for (int j = 0; j < c.Parts.Count; j++)
@@ -82,7 +90,8 @@ internal static class PresenceRules
             {
                 string why = c.Hides.Contains(part)
                     ? "which it hides"
-                    : $"which is there only in classes that show it, such as '{recipe.Classes.First(o => o.Shows.Contains(part)).Name}'";
+                    : "which is there only in classes that show it, "
+                        + $"such as '{recipe.Classes.First(o => o.Shows.Contains(part)).Name}'";
                 problems.Add(RecipeRules.PathOf(c, index, j), $"class '{c.Name}' colours part '{part}', {why}");
             }
         }

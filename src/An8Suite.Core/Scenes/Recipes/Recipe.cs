@@ -10,7 +10,9 @@ using An8Suite.Core.Scenes.Yaml;
 
 namespace An8Suite.Core.Scenes.Recipes;
 
-/// <summary>What a dataset shows: mesh, colours, classes, poses and masks. Two recipes are the paper's two datasets.</summary>
+/// <summary>
+/// What a dataset shows: mesh, colours, classes, poses and masks. Two recipes are the paper's two datasets.
+/// </summary>
 /// <remarks>
 /// The names here are the keys of the file in snake_case; <see cref="RecipeReader"/> says how values are written. Read
 /// one with <see cref="RecipeReader.Read"/>; change it with <c>with</c> and call <see cref="Validate"/> again.
@@ -32,10 +34,14 @@ public sealed record Recipe
     /// <summary>How the mesh file becomes parts; the keys beside <c>file</c> where <c>mesh</c> is a mapping.</summary>
     public MeshOptions MeshOptions { get; init; } = new();
 
-    /// <summary>Columns of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
+    /// <summary>
+    /// Columns of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.
+    /// </summary>
     public int Width { get; init; } = 128;
 
-    /// <summary>Rows of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.</summary>
+    /// <summary>
+    /// Rows of every image, in pixels, <see cref="MinimumSide"/> to <see cref="MaximumSide"/>; key <c>size</c>.
+    /// </summary>
     public int Height { get; init; } = 128;
 
     /// <summary>The colour of pixels that show no part, unless the axes have backgrounds of their own.</summary>
@@ -53,7 +59,9 @@ public sealed record Recipe
     /// <summary>How the poses are divided among training, validation and test.</summary>
     public SplitRule Splits { get; init; } = new FoldRule(FoldRule.StandardCount);
 
-    /// <summary>How many cross-validation folds the poses are dealt into, 1 where splits are fixed; key <c>folds</c>.</summary>
+    /// <summary>
+    /// How many cross-validation folds the poses are dealt into, 1 where splits are fixed; key <c>folds</c>.
+    /// </summary>
     public int FoldCount
     {
         get => Splits.FoldCount;
@@ -69,7 +77,9 @@ public sealed record Recipe
     /// <summary>The licence of the dataset, as an SPDX identifier such as <c>CC-BY-4.0</c>; null claims none.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.</summary>
+    /// <summary>
+    /// The seed of everything that is left to chance; up to 2^63 - 1, so that every JSON reader holds it.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>The file it was read from, or null.</summary>
@@ -81,11 +91,17 @@ public sealed record Recipe
     /// <summary>Where each key stands in the file, for messages.</summary>
     internal RecipeLines Lines { get; init; } = RecipeLines.None;
 
-    /// <summary>The parts that show the mesh's own texture in some class, because <see cref="Parts"/> has no colour for them; see <see cref="On"/>.</summary>
+    /// <summary>
+    /// The parts that show the mesh's own texture in some class, because <see cref="Parts"/> has no colour for them;
+    /// see <see cref="On"/>.
+    /// </summary>
     public IReadOnlyList<string> TexturedParts { get; private init; } = [];
 
-    /// <summary>The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.</summary>
-    public IReadOnlyList<PatternShape> PatternShapes => [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
+    /// <summary>
+    /// The different shapes of the classes' patterns, in order of first use; empty where all classes are flat.
+    /// </summary>
+    public IReadOnlyList<PatternShape> PatternShapes =>
+        [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
 
     /// <summary>Reads the mesh by its options.</summary>
     public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
@@ -97,7 +113,10 @@ public sealed record Recipe
     public MeshOptions PlacedMeshOptions =>
         MeshOptions.Faces is null ? MeshOptions : MeshOptions with { Faces = Beside(MeshOptions.Faces) };
 
-    /// <summary>The recipe for a mesh that has been read: a part without a colour shows the mesh's texture, or its material's colour where a class shows it.</summary>
+    /// <summary>
+    /// The recipe for a mesh that has been read: a part without a colour shows the mesh's texture, or its material's
+    /// colour where a class shows it.
+    /// </summary>
     public Recipe On(Mesh mesh)
     {
         MeshPart[] bare = [.. mesh.Parts.Where(part => !Parts.ContainsKey(part.Name))];
@@ -106,8 +125,10 @@ public sealed record Recipe
         return this with
         {
             Parts = own.Length == 0 ? Parts
-                : Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value))).ToDictionary(),
-            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0 && ShowsUncoloured(part.Name)).Select(part => part.Name)],
+                : Parts.Concat(own.Select(part => KeyValuePair.Create(part.Name, part.BaseColor!.Value)))
+                    .ToDictionary(),
+            TexturedParts = [.. bare.Where(part => part.Runs.Count > 0 && ShowsUncoloured(part.Name))
+                .Select(part => part.Name)],
         };
     }
 
@@ -115,7 +136,8 @@ public sealed record Recipe
         .Any(c => !c.First.Parts.Contains(part) && !c.Second.Contains(part));
 
     private string Beside(string file) => System.IO.Path.GetFullPath(
-        file, System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+        file, System.IO.Path.GetFullPath(
+            System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
 
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()
@@ -131,20 +153,28 @@ public sealed record Recipe
         })];
     }
 
-    /// <summary>The colour a class goes by: its own, or that of its first ground-truth part where it has none.</summary>
+    /// <summary>
+    /// The colour a class goes by: its own, or that of its first ground-truth part where it has none.
+    /// </summary>
     public SrgbColor ColorOf(RecipeClass shown) =>
         shown.Parts.Count > 0 ? shown.Color : shown.GroundTruthParts.Select(ColorOf).FirstOrDefault();
 
-    /// <summary>The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the mesh's parts first.</summary>
+    /// <summary>
+    /// The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the
+    /// mesh's parts first.
+    /// </summary>
     public Palette PaletteOf(RecipeClass shown, IReadOnlyList<string> partNames) =>
         new(Background, [.. partNames.Select(part => shown.Parts.Contains(part) ? shown.ColorOf(part) : ColorOf(part))])
         {
             Surfaces = SurfacesOf(shown, partNames),
         };
 
-    /// <summary>The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.</summary>
+    /// <summary>
+    /// The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.
+    /// </summary>
     internal byte PatternBitOf(RecipeClass shown) =>
-        shown.Pattern is null ? (byte)0 : (byte)(1 << PatternShapes.Index().First(shape => shape.Item == shown.Pattern.Shape).Index);
+        shown.Pattern is null ? (byte)0
+            : (byte)(1 << PatternShapes.Index().First(shape => shape.Item == shown.Pattern.Shape).Index);
 
     /// <summary>Throws <see cref="InputException"/> with every problem that can be seen without the mesh.</summary>
     public void Validate()
@@ -154,7 +184,9 @@ public sealed record Recipe
         problems.ThrowIfAny();
     }
 
-    /// <summary>Throws <see cref="InputException"/> with every part that the mesh lacks or that has no colour.</summary>
+    /// <summary>
+    /// Throws <see cref="InputException"/> with every part that the mesh lacks or that has no colour.
+    /// </summary>
     /// <param name="partNames">The parts of the mesh, in order of id.</param>
     public void Check(IReadOnlyList<string> partNames)
     {
@@ -163,7 +195,9 @@ public sealed record Recipe
         problems.ThrowIfAny();
     }
 
-    /// <summary>The recipe with values that command-line options gave; what is wrong with them is said of the option.</summary>
+    /// <summary>
+    /// The recipe with values that command-line options gave; what is wrong with them is said of the option.
+    /// </summary>
     /// <param name="side">Side of the pictures, from <c>--size</c>; null for the recipe's.</param>
     /// <param name="masks">The mask policies, from <c>--masks</c>; null for the recipe's.</param>
     /// <exception cref="InputException">They are not what a recipe may have.</exception>
@@ -192,11 +226,16 @@ public sealed record Recipe
         return resized;
     }
 
-    /// <summary>A textured part is white, which a texture leaves as it is; one that no class shows without colouring it needs no colour and is black.</summary>
-    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts.GetValueOrDefault(part);
+    /// <summary>
+    /// A textured part is white, which a texture leaves as it is; one that no class shows without colouring it needs no
+    /// colour and is black.
+    /// </summary>
+    private SrgbColor ColorOf(string part) =>
+        TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts.GetValueOrDefault(part);
 
     /// <summary>How many bytes the samples of one set of parts take.</summary>
-    internal long SampleBytes => (PatternShapes.Count + TexturedParts.Count > 0 ? 2L : 1L) * GBuffer.TexelBytes(Width, Height);
+    internal long SampleBytes =>
+        (PatternShapes.Count + TexturedParts.Count > 0 ? 2L : 1L) * GBuffer.TexelBytes(Width, Height);
 
     private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
     {

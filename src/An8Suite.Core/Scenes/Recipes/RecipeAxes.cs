@@ -22,7 +22,8 @@ public sealed record RecipeAxes
     public IReadOnlyList<SrgbColor> Background { get; init; } = [];
 
     /// <summary>The axes that are drawn from a distribution, by key; their lists are not used.</summary>
-    public IReadOnlyDictionary<string, Distribution<double>> Drawn { get; init; } = new Dictionary<string, Distribution<double>>();
+    public IReadOnlyDictionary<string, Distribution<double>> Drawn { get; init; } =
+        new Dictionary<string, Distribution<double>>();
 
     /// <summary>What backgrounds are drawn from; null where they are not.</summary>
     public Distribution<SrgbColor>? DrawnBackground { get; init; }

@@ -8,18 +8,22 @@ using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes.Recipes;
 
-/// <summary>Turns the YAML tree of a recipe into a <see cref="Recipe"/>; what cannot be read is noted and left at its default.</summary>
+/// <summary>
+/// Turns the YAML tree of a recipe into a <see cref="Recipe"/>; what cannot be read is noted and left at its default.
+/// </summary>
 internal sealed class RecipeParser(
     RecipeProblems problems, IReadOnlyList<PoseAxis> poseAxes, IReadOnlyList<MaskPolicy> policies)
 {
     private static readonly string[] Required = ["name", "mesh", "classes"];
-    private static readonly string[] Optional = ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
+    private static readonly string[] Optional =
+        ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
     private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
     public Recipe Parse(YamlMappingNode root)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems).Keys(Required, Optional);
+        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems)
+            .Keys(Required, Optional);
         if (keys.TryGetValue("palette", out RecipeNode? palette))
         {
             _colors.AddPalette(palette);
@@ -34,19 +38,22 @@ internal sealed class RecipeParser(
             Axes = new RecipeAxes { Known = poseAxes },
             Lines = problems.Lines,
         };
-        (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size) : (recipe.Width, recipe.Height);
+        (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size)
+            : (recipe.Width, recipe.Height);
         return recipe with
         {
             Width = width,
             Height = height,
-            Background = keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? background) ? _colors.Read(background) : recipe.Background,
+            Background = keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? background) ? _colors.Read(background)
+                : recipe.Background,
             Parts = keys.TryGetValue("parts", out RecipeNode? parts)
                 ? parts.Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value))
                 : recipe.Parts,
             Axes = keys.TryGetValue("axes", out RecipeNode? axes) ? ReadAxes(axes, background) : recipe.Axes,
             Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
-            Licence = keys.GetValueOrDefault("licence")?.Text() is string licence && licence.Length > 0 ? licence : null,
+            Licence = keys.GetValueOrDefault("licence")?.Text() is string licence && licence.Length > 0 ? licence
+                : null,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
         };
     }
@@ -79,7 +86,8 @@ internal sealed class RecipeParser(
     private RecipeClass ReadColor(RecipeNode node)
     {
         // A class that shows or hides parts needs no colour.
-        bool needsColor = (!node.Has("shows") && !node.Has("hides")) || node.Has("color") || node.Has("parts") || node.Has("pattern");
+        bool needsColor = (!node.Has("shows") && !node.Has("hides"))
+            || node.Has("color") || node.Has("parts") || node.Has("pattern");
         IReadOnlyDictionary<string, RecipeNode> keys = needsColor
             ? node.Keys(["name", "color", "parts"], ["pattern", "colors", "shows", "hides"])
             : node.Keys(["name"], ["color", "parts", "pattern", "colors", "shows", "hides"]);
@@ -88,7 +96,8 @@ internal sealed class RecipeParser(
             keys.TryGetValue("color", out RecipeNode? color) ? _colors.Read(color) : default,
             ReadParts(node, "parts"))
         {
-            Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors) : null,
+            Pattern = keys.TryGetValue("pattern", out RecipeNode? pattern) ? PatternReader.Read(pattern, _colors)
+                : null,
         };
     }
 
@@ -99,12 +108,15 @@ internal sealed class RecipeParser(
         string[] others = [.. keys.Keys.Intersect(["color", "parts", "pattern"])];
         foreach (string other in others)
         {
-            problems.Add(keys[other].Path, "stands beside 'colors', which names parts and their colours; keep one of them");
+            problems.Add(
+                keys[other].Path, "stands beside 'colors', which names parts and their colours; keep one of them");
         }
 
         node.Keys(["name", "colors"], [.. others, "shows", "hides"]);
-        Dictionary<string, SrgbColor> colors = keys["colors"].Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
-        return new RecipeClass(keys.GetValueOrDefault("name")?.Text() ?? "unnamed", colors.Values.FirstOrDefault(), [.. colors.Keys])
+        Dictionary<string, SrgbColor> colors = keys["colors"]
+            .Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value));
+        return new RecipeClass(
+            keys.GetValueOrDefault("name")?.Text() ?? "unnamed", colors.Values.FirstOrDefault(), [.. colors.Keys])
         {
             PartColors = colors,
         };
@@ -157,7 +169,9 @@ internal sealed class RecipeParser(
 
         if (background is not null)
         {
-            problems.Add(backgrounds.Path, "stands beside the key 'background' of the recipe, which is its one value; keep one of them");
+            problems.Add(
+                backgrounds.Path,
+                "stands beside the key 'background' of the recipe, which is its one value; keep one of them");
         }
 
         return BackgroundAxis.Read(axes, backgrounds, _colors);

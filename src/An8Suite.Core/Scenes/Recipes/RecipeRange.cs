@@ -5,7 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes.Recipes;
 
-/// <summary>The values of one axis, written as a number, a list, or evenly spaced between two ends; see <see cref="DistributionReader"/>.</summary>
+/// <summary>
+/// The values of one axis, written as a number, a list, or evenly spaced between two ends; see
+/// <see cref="DistributionReader"/>.
+/// </summary>
 internal static class RecipeRange
 {
     private const double FullTurnDegrees = 360;
@@ -19,14 +22,16 @@ internal static class RecipeRange
         YamlSequenceNode => [.. node.Items().Select(item => item.Number() ?? 0)],
         YamlMappingNode => ReadSpaced(node),
         YamlScalarNode { Value.Length: > 0 } => [node.Number() ?? 0],
-        _ => node.Expected<IReadOnlyList<double>>("a number, a list of numbers, {from, to, count}, or a distribution") ?? [0],
+        _ => node.Expected<IReadOnlyList<double>>("a number, a list of numbers, {from, to, count}, or a distribution")
+            ?? [0],
     };
 
     /// <summary>Evenly spaced with both ends; a full turn leaves its end out, because it is its beginning.</summary>
     public static IReadOnlyList<double> Spaced(double from, double to, int count)
     {
         int steps = Math.Abs(to - from) == FullTurnDegrees ? count : Math.Max(1, count - 1);
-        return [.. Enumerable.Range(0, count).Select(i => Math.Round(((from * (steps - i)) + (to * i)) / steps, Decimals))];
+        return [.. Enumerable.Range(0, count)
+            .Select(i => Math.Round(((from * (steps - i)) + (to * i)) / steps, Decimals))];
     }
 
     private static IReadOnlyList<double> ReadSpaced(RecipeNode node)

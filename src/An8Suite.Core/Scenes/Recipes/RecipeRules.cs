@@ -32,7 +32,8 @@ internal static class RecipeRules
             problems.Add("seed", $"expected 0 to {long.MaxValue}, found {recipe.Seed}");
         }
 
-        if (recipe.Licence is string licence && !(licence.Length <= LongestName && licence.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+')))
+        if (recipe.Licence is string licence && !(licence.Length <= LongestName
+            && licence.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+')))
         {
             problems.Add("licence", $"expected an SPDX identifier such as CC-BY-4.0, found '{licence}'");
         }
@@ -51,11 +52,13 @@ internal static class RecipeRules
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             RecipeClass c = recipe.Classes[i];
-            foreach ((string key, IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
+            foreach ((string key,
+                IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
             {
                 for (int j = 0; j < parts.Count; j++)
                 {
-                    CheckPart(parts[j], key == "parts" ? PathOf(c, i, j) : $"classes[{i}].{key}[{j}]", partNames, problems);
+                    CheckPart(
+                        parts[j], key == "parts" ? PathOf(c, i, j) : $"classes[{i}].{key}[{j}]", partNames, problems);
                 }
             }
         }
@@ -71,9 +74,11 @@ internal static class RecipeRules
         }
 
         IReadOnlyCollection<string>[] absent = [.. PartPresence.AbsentParts(recipe.ClassEntries())];
-        foreach (string part in partNames.Where(part => !recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part)))
+        foreach (string part in partNames.Where(
+            part => !recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part)))
         {
-            if (recipe.Classes.Where((c, i) => !c.Parts.Contains(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
+            if (recipe.Classes
+                .Where((c, i) => !c.Parts.Contains(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }
@@ -106,7 +111,8 @@ internal static class RecipeRules
     {
         if (side is < Recipe.MinimumSide or > Recipe.MaximumSide)
         {
-            problems.Add("size", $"expected a {what} of {Recipe.MinimumSide} to {Recipe.MaximumSide} pixels, found {side}");
+            problems.Add(
+                "size", $"expected a {what} of {Recipe.MinimumSide} to {Recipe.MaximumSide} pixels, found {side}");
         }
     }
 
@@ -130,14 +136,17 @@ internal static class RecipeRules
             CheckName(c.Name, $"classes[{i}].name", problems);
             if (c.GroundTruthParts.Count == 0)
             {
-                problems.Add($"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}", "expected at least one part, found none");
+                problems.Add(
+                    $"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}",
+                    "expected at least one part, found none");
             }
 
             foreach ((int k, RecipeClass earlier) in recipe.Classes.Take(i).Index())
             {
                 if (string.Equals(earlier.Name, c.Name, StringComparison.OrdinalIgnoreCase))
                 {
-                    problems.Add($"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
+                    problems.Add(
+                        $"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
                 }
                 else if (presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
                 {
@@ -154,7 +163,9 @@ internal static class RecipeRules
     {
         if (recipe.Masks.Count == 0)
         {
-            problems.Add("masks", $"expected at least one mask policy, found none; valid: {string.Join(", ", MaskPolicy.ValidNames)}");
+            problems.Add(
+                "masks",
+                $"expected at least one mask policy, found none; valid: {string.Join(", ", MaskPolicy.ValidNames)}");
         }
 
         for (int i = 0; i < recipe.Masks.Count; i++)
@@ -166,7 +177,9 @@ internal static class RecipeRules
 
             if (recipe.Masks[i].PartName is string part && !IsFolderName(part))
             {
-                problems.Add($"masks[{i}]", $"part '{part}' cannot have a mask, because its name cannot be a folder's; rename it in the mesh");
+                problems.Add(
+                    $"masks[{i}]",
+                    $"part '{part}' cannot have a mask, because its name cannot be a folder's; rename it in the mesh");
             }
         }
     }

@@ -4,10 +4,14 @@ using An8Suite.Core.Scenes.Yaml;
 
 namespace An8Suite.Core.Scenes.Recipes;
 
-/// <summary>Writes a recipe with everything resolved: colours as hex, axes as lists or distributions, defaults spelt out.</summary>
+/// <summary>
+/// Writes a recipe with everything resolved: colours as hex, axes as lists or distributions, defaults spelt out.
+/// </summary>
 public static class RecipeWriter
 {
-    /// <summary>YAML that <see cref="RecipeReader"/> reads as the same recipe; the mesh stays as it was written.</summary>
+    /// <summary>
+    /// YAML that <see cref="RecipeReader"/> reads as the same recipe; the mesh stays as it was written.
+    /// </summary>
     public static string ToYaml(Recipe recipe)
     {
         var yaml = new StringBuilder();
@@ -80,7 +84,8 @@ public static class RecipeWriter
     private static string MeshMapping(Recipe recipe)
     {
         Geometry.Parts.MeshOptions options = recipe.MeshOptions;
-        List<string> keys = [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
+        List<string> keys =
+            [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
         if (options.Parts.Count > 0)
         {
             keys.Add($"parts: {{{List(options.Parts.Select(part => $"{YamlText.Quoted(part.Part)}: [{List(part.Patterns.Select(YamlText.Quoted))}]"))}}}");

@@ -6,12 +6,14 @@ namespace An8Suite.Core.Scenes.Recipes;
 
 /// <summary>What a recipe may say but its author may not have meant: colours that are hard to tell apart.</summary>
 /// <remarks>
-/// Told by CIEDE2000 between flat colours; light and shade bring them nearer to each other still. Classes whose patterns have
-/// different shapes, or of which one has none, are told apart by that. Nothing here changes a dataset.
+/// Told by CIEDE2000 between flat colours; light and shade bring them nearer to each other still. Classes whose
+/// patterns have different shapes, or of which one has none, are told apart by that. Nothing here changes a dataset.
 /// </remarks>
 public static class SchemeWarnings
 {
-    /// <summary>The difference below which two colours count as close: most people see it at a glance, where 1 is just visible.</summary>
+    /// <summary>
+    /// The difference below which two colours count as close: most people see it at a glance, where 1 is just visible.
+    /// </summary>
     public const double StandardLeastDifference = 10;
 
     /// <summary>More than anybody reads.</summary>
@@ -21,14 +23,17 @@ public static class SchemeWarnings
     /// <param name="recipe">The recipe.</param>
     /// <param name="partNames">The parts of the mesh, in order of id.</param>
     /// <param name="leastDifference">CIEDE2000, above 0.</param>
-    public static IReadOnlyList<string> Of(Recipe recipe, IReadOnlyList<string> partNames, double leastDifference = StandardLeastDifference)
+    public static IReadOnlyList<string> Of(
+        Recipe recipe, IReadOnlyList<string> partNames, double leastDifference = StandardLeastDifference)
     {
         var near = new Nearness(leastDifference);
         IEnumerable<(int Class, string Message)> found = Pairs(recipe, near)
             .Concat(Patterns(recipe, near))
             .Concat(Backgrounds(recipe, near))
             .Concat(Neutrals(recipe, partNames, near));
-        return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front($"classes[{warning.Class}].{(recipe.Classes[warning.Class].PartColors is null ? "color" : "colors")}") + warning.Message)];
+        return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front(
+            $"classes[{warning.Class}].{(recipe.Classes[warning.Class].PartColors is null ? "color" : "colors")}")
+            + warning.Message)];
     }
 
     private static IEnumerable<(int Class, string Message)> Pairs(Recipe recipe, Nearness near)
@@ -42,9 +47,11 @@ public static class SchemeWarnings
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
                 bool differInPattern = later.Pattern?.Shape != earlier.Pattern?.Shape
                     || (later.Pattern is not null && near.Words(later.Pattern.Color, earlier.Pattern!.Color) is null);
-                if (!differInPattern && presence[i] == presence[j] && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
+                if (!differInPattern && presence[i] == presence[j]
+                    && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
                 {
-                    yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same parts: {words}");
+                    yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same "
+                        + $"parts: {words}");
                 }
             }
         }
@@ -71,7 +78,8 @@ public static class SchemeWarnings
         {
             foreach (SrgbColor background in backgrounds)
             {
-                if (c.Colors.Select(color => near.Words(color, background)).OfType<string>().FirstOrDefault() is string words)
+                if (c.Colors.Select(color => near.Words(color, background))
+                    .OfType<string>().FirstOrDefault() is string words)
                 {
                     yield return (i, $"class '{c.Name}' is close to the background: {words}");
                 }
@@ -79,18 +87,22 @@ public static class SchemeWarnings
         }
     }
 
-    private static IEnumerable<(int Class, string Message)> Neutrals(Recipe recipe, IReadOnlyList<string> partNames, Nearness near)
+    private static IEnumerable<(int Class, string Message)> Neutrals(
+        Recipe recipe, IReadOnlyList<string> partNames, Nearness near)
     {
         IReadOnlyCollection<string>[] absent = [.. PartPresence.AbsentParts(recipe.ClassEntries())];
         foreach ((int i, RecipeClass c) in recipe.Classes.Index())
         {
-            foreach (string part in partNames.Where(part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)))
+            foreach (string part in partNames.Where(
+                part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)))
             {
                 bool own = c.Parts.Contains(part);
                 bool isSeen = !own || (c.Pattern is null
-                    && recipe.Classes.Index().Any(other => !other.Item.Parts.Contains(part) && !absent[other.Index].Contains(part)));
+                    && recipe.Classes.Index()
+                        .Any(other => !other.Item.Parts.Contains(part) && !absent[other.Index].Contains(part)));
                 IEnumerable<SrgbColor> colors = own ? [c.ColorOf(part)] : c.Colors;
-                if (isSeen && colors.Select(color => near.Words(color, recipe.Parts[part])).OfType<string>().FirstOrDefault() is string words)
+                if (isSeen && colors.Select(color => near.Words(color, recipe.Parts[part]))
+                    .OfType<string>().FirstOrDefault() is string words)
                 {
                     yield return (i, own
                         ? $"class '{c.Name}' colours part '{part}' nearly as it is in other classes: {words}"
@@ -104,7 +116,10 @@ public static class SchemeWarnings
     {
         private readonly Dictionary<SrgbColor, CieLab> _seen = [];
 
-        /// <summary>The colours of the part on which two classes of the same parts differ most, where even they are near; null otherwise.</summary>
+        /// <summary>
+        /// The colours of the part on which two classes of the same parts differ most, where even they are near; null
+        /// otherwise.
+        /// </summary>
         public string? Words(RecipeClass a, RecipeClass b)
         {
             string? words = null;

@@ -7,12 +7,20 @@ using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Scenes.Recipes;
 
-/// <summary>What a renderer must find out about a mesh's surface, beside its shading, so that a recipe's classes can be coloured.</summary>
-/// <param name="Shapes">The shapes of the recipe's patterns; shape i has bit i of <see cref="GBuffer.Surface"/>.</param>
-/// <param name="PatternBits">For each part of the mesh, in order of id, the bits of the shapes that some class shows on it.</param>
+/// <summary>
+/// What a renderer must find out about a mesh's surface, beside its shading, so that a recipe's classes can be
+/// coloured.
+/// </summary>
+/// <param name="Shapes">
+/// The shapes of the recipe's patterns; shape i has bit i of <see cref="GBuffer.Surface"/>.
+/// </param>
+/// <param name="PatternBits">
+/// For each part of the mesh, in order of id, the bits of the shapes that some class shows on it.
+/// </param>
 /// <param name="Foot">The point of the mesh that patterns are measured from.</param>
 /// <param name="Height">What they are measured in: the mesh's height, or its largest extent where it has none.</param>
-public sealed record SurfacePlan(IReadOnlyList<PatternShape> Shapes, IReadOnlyList<byte> PatternBits, Vector3 Foot, float Height)
+public sealed record SurfacePlan(
+    IReadOnlyList<PatternShape> Shapes, IReadOnlyList<byte> PatternBits, Vector3 Foot, float Height)
 {
     /// <summary>For each part of the mesh, in order of id, whether some class shows its texture.</summary>
     public required IReadOnlyList<bool> IsTextured { get; init; }
@@ -20,7 +28,9 @@ public sealed record SurfacePlan(IReadOnlyList<PatternShape> Shapes, IReadOnlyLi
     /// <summary>The decoded pictures of these parts' textures, row 0 on top.</summary>
     public required IReadOnlyDictionary<BaseTexture, ColorImage> Pictures { get; init; }
 
-    /// <summary>The plan for a recipe that has been checked against the mesh; null where every part is flat in every class.</summary>
+    /// <summary>
+    /// The plan for a recipe that has been checked against the mesh; null where every part is flat in every class.
+    /// </summary>
     /// <param name="recipe">With the mesh's textures known, by <see cref="Recipe.On"/>.</param>
     /// <param name="mesh">The recipe's.</param>
     /// <param name="codec">Decodes textures; null where none is shown.</param>
@@ -52,7 +62,9 @@ public sealed record SurfacePlan(IReadOnlyList<PatternShape> Shapes, IReadOnlyLi
         };
     }
 
-    /// <summary>Whether a pattern on the part at <paramref name="part"/> asks where in the model a sample lies.</summary>
+    /// <summary>
+    /// Whether a pattern on the part at <paramref name="part"/> asks where in the model a sample lies.
+    /// </summary>
     public bool IsMeasured(int part) => Shapes.Index().Any(shape =>
         (PatternBits[part] & (1 << shape.Index)) != 0 && shape.Item is not StripeShape { Along.IsDirection: false });
 

@@ -3,7 +3,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Shading;
 
-/// <summary>How far every pixel of a pose changes when the same view is shown in its other classes, measured on the images.</summary>
+/// <summary>
+/// How far every pixel of a pose changes when the same view is shown in its other classes, measured on the images.
+/// </summary>
 internal sealed class ClassChanges
 {
     private readonly byte[] _lowest;
@@ -20,7 +22,9 @@ internal sealed class ClassChanges
         }
     }
 
-    /// <summary>For each pixel the largest difference, in steps of 8-bit sRGB, between a channel of this image and of any other.</summary>
+    /// <summary>
+    /// For each pixel the largest difference, in steps of 8-bit sRGB, between a channel of this image and of any other.
+    /// </summary>
     public byte[] Of(ColorImage image)
     {
         byte[] change = new byte[image.Width * image.Height];

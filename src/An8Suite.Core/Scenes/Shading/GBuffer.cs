@@ -1,11 +1,13 @@
 namespace An8Suite.Core.Scenes.Shading;
 
-/// <summary>What one render pass of a pose leaves behind: for every sample its shading and its part, but no colour.</summary>
+/// <summary>
+/// What one render pass of a pose leaves behind: for every sample its shading and its part, but no colour.
+/// </summary>
 /// <remarks>
-/// Texels are R = shade, G = tint, B = specular, A = part id (0 = background, whose other bytes are 0). Light is stored as a
-/// square root, which spends the bytes where eyes see steps: shade = <see cref="ShadeRange"/> (R / 255)^2, tint =
-/// <see cref="TintRange"/> (G / 255)^2, specular = (B / 255)^2. Rows run from the top. A pixel owns 3 x 3 samples; the middle
-/// one lies on the pixel's centre. One buffer serves every class of the pose.
+/// Texels are R = shade, G = tint, B = specular, A = part id (0 = background, whose other bytes are 0). Light is stored
+/// as a square root, which spends the bytes where eyes see steps: shade = <see cref="ShadeRange"/> (R / 255)^2, tint =
+/// <see cref="TintRange"/> (G / 255)^2, specular = (B / 255)^2. Rows run from the top. A pixel owns 3 x 3 samples; the
+/// middle one lies on the pixel's centre. One buffer serves every class of the pose.
 /// </remarks>
 public sealed class GBuffer
 {
@@ -43,9 +45,9 @@ public sealed class GBuffer
     public byte[] Texels { get; }
 
     /// <summary>
-    /// What each sample shows of a patterned or textured surface, in as many bytes as <see cref="Texels"/>; null where nothing
-    /// of the mesh has one. Bytes 0 to 2 of a sample are the texture's colour in sRGB, byte 3 has a bit for each shape of the
-    /// recipe's patterns, set where its second colour shows.
+    /// What each sample shows of a patterned or textured surface, in as many bytes as <see cref="Texels"/>; null where
+    /// nothing of the mesh has one. Bytes 0 to 2 of a sample are the texture's colour in sRGB, byte 3 has a bit for
+    /// each shape of the recipe's patterns, set where its second colour shows.
     /// </summary>
     public byte[]? Surface { get; init; }
 

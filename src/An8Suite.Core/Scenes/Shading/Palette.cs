@@ -20,7 +20,9 @@ public sealed record Palette(SrgbColor Background, IReadOnlyList<SrgbColor> Part
         }
     } = Parts;
 
-    /// <summary>What the part with id i + 1 shows beside its flat colour, at index i; empty where all parts are flat.</summary>
+    /// <summary>
+    /// What the part with id i + 1 shows beside its flat colour, at index i; empty where all parts are flat.
+    /// </summary>
     public IReadOnlyList<PartSurface> Surfaces
     {
         get;
@@ -46,7 +48,8 @@ public sealed record Palette(SrgbColor Background, IReadOnlyList<SrgbColor> Part
     internal PartSurface SurfaceOf(int id) => Surfaces.Count == 0 ? default : Surfaces[id - 1];
 
     /// <summary>Whether a part looks different in the two.</summary>
-    internal bool Recolors(Palette other, int id) => Parts[id - 1] != other.Parts[id - 1] || SurfaceOf(id) != other.SurfaceOf(id);
+    internal bool Recolors(Palette other, int id) =>
+        Parts[id - 1] != other.Parts[id - 1] || SurfaceOf(id) != other.SurfaceOf(id);
 
     private static Lazy<PaletteTables> TablesOf(IReadOnlyList<SrgbColor> parts, IReadOnlyList<PartSurface> surfaces) =>
         new(() => new PaletteTables(parts, surfaces));

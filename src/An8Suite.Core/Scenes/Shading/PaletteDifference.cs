@@ -5,7 +5,10 @@ namespace An8Suite.Core.Scenes.Shading;
 /// <summary>Which samples of a pose two palettes show in different colours, whatever the two pictures say.</summary>
 internal sealed class PaletteDifference
 {
-    /// <summary>Between texels and a flat colour smaller steps of a channel than this may get lost in the rounding of dark pixels.</summary>
+    /// <summary>
+    /// Between texels and a flat colour smaller steps of a channel than this may get lost in the rounding of dark
+    /// pixels.
+    /// </summary>
     private const int ClearSteps = 16;
 
     /// <summary>Compares the colours of every sample of a part.</summary>
@@ -53,8 +56,12 @@ internal sealed class PaletteDifference
     /// <summary>For each pixel, how many of its nine samples change.</summary>
     public byte[] Count { get; }
 
-    /// <summary>For each pixel, whether it must change: some channel rises in all nine samples, or falls in all of them.</summary>
-    /// <remarks>Where some samples become lighter and others darker, as between two patterns, the pixel's mean may stay.</remarks>
+    /// <summary>
+    /// For each pixel, whether it must change: some channel rises in all nine samples, or falls in all of them.
+    /// </summary>
+    /// <remarks>
+    /// Where some samples become lighter and others darker, as between two patterns, the pixel's mean may stay.
+    /// </remarks>
     public bool[] IsCertain { get; }
 
     private static SrgbColor Color(Palette palette, int id, uint surface)

@@ -4,9 +4,10 @@ namespace An8Suite.Core.Scenes.Shading;
 
 /// <summary>The display light of every part's colour at every brightness, ready to be summed over samples.</summary>
 /// <remarks>
-/// Entry (id &lt;&lt; 11) + k holds the part's three channels at brightness k in three lanes of 21 bits, as fixed-point light of
-/// <see cref="SrgbCurve"/>. The background's entries are 0: its light is added by itself, so that one set of tables serves
-/// every background. A lane holds nine samples with their specular, which no palette changes, without running into the next.
+/// Entry (id &lt;&lt; 11) + k holds the part's three channels at brightness k in three lanes of 21 bits, as fixed-point
+/// light of <see cref="SrgbCurve"/>. The background's entries are 0: its light is added by itself, so that one set of
+/// tables serves every background. A lane holds nine samples with their specular, which no palette changes, without
+/// running into the next.
 /// </remarks>
 internal sealed class PaletteTables
 {
@@ -19,7 +20,8 @@ internal sealed class PaletteTables
 
     /// <summary>One lane of every sRGB byte at every brightness: what a part of that colour has in its table.</summary>
     private static readonly Lazy<uint[]> TextureLight = new(FillTextureLight);
-    private static readonly ulong[] SpecularLight = [.. Enumerable.Range(0, 256).Select(code => Packed(Specular(code)))];
+    private static readonly ulong[] SpecularLight = [.. Enumerable.Range(0, 256)
+        .Select(code => Packed(Specular(code)))];
 
     private readonly ulong[] _light;
     private readonly uint[] _bit; // by id: the bit of its pattern, in the place it has in a sample of the surface
@@ -114,7 +116,8 @@ internal sealed class PaletteTables
 
     private static void Fill(Span<ulong> table, SrgbColor color)
     {
-        (double r, double g, double b) = (SrgbCurve.Linear(color.R), SrgbCurve.Linear(color.G), SrgbCurve.Linear(color.B));
+        (double r,
+            double g, double b) = (SrgbCurve.Linear(color.R), SrgbCurve.Linear(color.G), SrgbCurve.Linear(color.B));
         for (int k = 0; k < table.Length; k++)
         {
             double root = ((k << 5) + 16) / (255.0 * 255.0);
@@ -150,7 +153,8 @@ internal sealed class PaletteTables
 
     private static ulong Packed(double light) => Packed(light, light, light);
 
-    private static ulong Packed(double r, double g, double b) => Fixed(r) | (Fixed(g) << Lane) | (Fixed(b) << (2 * Lane));
+    private static ulong Packed(double r, double g, double b) =>
+        Fixed(r) | (Fixed(g) << Lane) | (Fixed(b) << (2 * Lane));
 
     private static ulong Fixed(double light) => (ulong)Math.Round(light * SampleLight.One);
 }

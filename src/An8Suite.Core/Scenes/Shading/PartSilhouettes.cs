@@ -3,7 +3,9 @@ using System.Numerics;
 namespace An8Suite.Core.Scenes.Shading;
 
 /// <summary>Where every part of a mesh would show if nothing stood before it, by pixel centres.</summary>
-/// <remarks>Rasterisers round at edges, so a part may show a pixel that its silhouette lacks; that pixel counts as silhouette.</remarks>
+/// <remarks>
+/// Rasterisers round at edges, so a part may show a pixel that its silhouette lacks; that pixel counts as silhouette.
+/// </remarks>
 public sealed class PartSilhouettes
 {
     /// <summary>Parts that one layer holds.</summary>

@@ -3,7 +3,9 @@ using An8Suite.Core.Imaging;
 namespace An8Suite.Core.Scenes.Shading;
 
 /// <summary>What a part shows beside its flat colour in one class; the default shows nothing.</summary>
-/// <param name="PatternBit">The bit in <see cref="GBuffer.Surface"/> of the samples that show <paramref name="Second"/>; 0 without a pattern.</param>
+/// <param name="PatternBit">
+/// The bit in <see cref="GBuffer.Surface"/> of the samples that show <paramref name="Second"/>; 0 without a pattern.
+/// </param>
 /// <param name="Second">The second colour of the pattern.</param>
 public readonly record struct PartSurface(byte PatternBit, SrgbColor Second)
 {

@@ -32,7 +32,8 @@ internal sealed class PixelSamples
             Gather(texels, buffer.Width, i);
         }
 
-        _surface = buffer.Surface is null ? [] : GatherSurface(MemoryMarshal.Cast<byte, uint>(buffer.Surface), buffer.Width);
+        _surface = buffer.Surface is null ? []
+            : GatherSurface(MemoryMarshal.Cast<byte, uint>(buffer.Surface), buffer.Width);
         _byPart = new PixelsByPart(_codes, PerPixel);
     }
 
@@ -51,16 +52,22 @@ internal sealed class PixelSamples
     /// <summary>Whether the samples' surface is known.</summary>
     public bool HasSurface { get; }
 
-    /// <summary>The surface of the same nine, as <see cref="GBuffer.Surface"/> has it; only where <see cref="HasSurface"/>.</summary>
+    /// <summary>
+    /// The surface of the same nine, as <see cref="GBuffer.Surface"/> has it; only where <see cref="HasSurface"/>.
+    /// </summary>
     public ReadOnlySpan<uint> Surface(int index) => _surface.AsSpan(index * PerPixel, PerPixel);
 
     /// <summary>How many of those nine show the background.</summary>
     public byte BackgroundCount(int index) => _backgroundCounts[index];
 
-    /// <summary>The highlights of the pixel at <paramref name="index"/> of <see cref="Foreground"/>, added up.</summary>
+    /// <summary>
+    /// The highlights of the pixel at <paramref name="index"/> of <see cref="Foreground"/>, added up.
+    /// </summary>
     public ulong Specular(int index) => _specular[index];
 
-    /// <summary>Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.</summary>
+    /// <summary>
+    /// Where in <see cref="Foreground"/> the pixels with at least one sample of part <paramref name="id"/> are.
+    /// </summary>
     public ReadOnlySpan<int> Showing(byte id) => _byPart.Showing(id);
 
     private static int[] FindForeground(GBuffer buffer)
@@ -87,7 +94,9 @@ internal sealed class PixelSamples
         return found[..count];
     }
 
-    /// <summary>The bits that three rows of samples have together: a sample of a part has some in its highest byte.</summary>
+    /// <summary>
+    /// The bits that three rows of samples have together: a sample of a part has some in its highest byte.
+    /// </summary>
     private static void Union(ReadOnlySpan<uint> rows, int stride, uint[] union)
     {
         ReadOnlySpan<uint> top = rows[..union.Length];
@@ -96,7 +105,8 @@ internal sealed class PixelSamples
         int i = 0;
         for (; i + Vector<uint>.Count <= union.Length; i += Vector<uint>.Count)
         {
-            (new Vector<uint>(top[i..]) | new Vector<uint>(middle[i..]) | new Vector<uint>(bottom[i..])).CopyTo(union, i);
+            (new Vector<uint>(top[i..]) | new Vector<uint>(middle[i..]) | new Vector<uint>(bottom[i..]))
+                .CopyTo(union, i);
         }
 
         for (; i < union.Length; i++)

@@ -8,7 +8,9 @@ internal sealed class PixelsByPart
     private readonly int[] _listed;
     private readonly int[] _start = new int[IdCount + 1];
 
-    /// <summary>Sorts pixels by part; a pixel at a seam is listed under every part it shows, and the background too.</summary>
+    /// <summary>
+    /// Sorts pixels by part; a pixel at a seam is listed under every part it shows, and the background too.
+    /// </summary>
     /// <param name="codes">As <see cref="PaletteTables.Code"/> gives them, those of one pixel after the other.</param>
     /// <param name="perPixel">Codes a pixel has.</param>
     public PixelsByPart(int[] codes, int perPixel)

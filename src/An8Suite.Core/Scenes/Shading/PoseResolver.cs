@@ -25,7 +25,9 @@ public sealed class PoseResolver
     /// <summary>The part at the centre sample of every pixel.</summary>
     public PartMask Parts { get; }
 
-    /// <summary>How many pixels each part would show if nothing stood before it, by id; null where nobody found out.</summary>
+    /// <summary>
+    /// How many pixels each part would show if nothing stood before it, by id; null where nobody found out.
+    /// </summary>
     public int[]? SilhouettePixels => _buffer.Silhouettes?.Count(Parts.Ids);
 
     /// <summary>The picture of the pose in the colours of <paramref name="palette"/>.</summary>
@@ -107,7 +109,10 @@ public sealed class PoseResolver
         return coverage;
     }
 
-    /// <summary>Which of each pixel's nine samples show a part that <paramref name="contains"/> accepts: bit i is sample i, row by row.</summary>
+    /// <summary>
+    /// Which of each pixel's nine samples show a part that <paramref name="contains"/> accepts: bit i is sample i, row
+    /// by row.
+    /// </summary>
     internal ushort[] SamplesShowing(Func<byte, bool> contains)
     {
         bool[] accepted = [.. Enumerable.Range(0, 256).Select(id => contains((byte)id))];
@@ -159,12 +164,14 @@ public sealed class PoseResolver
         if (palette.Parts.Count < _samples.HighestId)
         {
             throw new ArgumentException(
-                $"the pose shows part {_samples.HighestId}, the palette has colours for {palette.Parts.Count} parts", nameof(palette));
+                $"the pose shows part {_samples.HighestId}, the palette has colours for {palette.Parts.Count} parts",
+                nameof(palette));
         }
 
         if (palette.Tables.HasSurfaces && !_samples.HasSurface)
         {
-            throw new ArgumentException("the palette has patterns or textures, the pose was rendered without them", nameof(palette));
+            throw new ArgumentException(
+                "the palette has patterns or textures, the pose was rendered without them", nameof(palette));
         }
     }
 }

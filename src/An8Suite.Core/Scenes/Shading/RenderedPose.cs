@@ -14,7 +14,9 @@ public sealed record RenderedPose(SceneView View, IReadOnlyList<GBuffer> Buffers
     {
     }
 
-    /// <summary>Lets the renderer use the memory of all buffers again; they must not be read after this. Need not be called.</summary>
+    /// <summary>
+    /// Lets the renderer use the memory of all buffers again; they must not be read after this. Need not be called.
+    /// </summary>
     public void Release()
     {
         foreach (GBuffer buffer in Buffers)

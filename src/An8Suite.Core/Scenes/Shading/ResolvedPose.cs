@@ -4,7 +4,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Shading;
 
-/// <summary>A rendered pose ready to be coloured and masked: a resolver for every set of parts that its classes need.</summary>
+/// <summary>
+/// A rendered pose ready to be coloured and masked: a resolver for every set of parts that its classes need.
+/// </summary>
 /// <remarks>Safe to share between threads.</remarks>
 internal sealed class ResolvedPose
 {
@@ -32,10 +34,13 @@ internal sealed class ResolvedPose
     /// <summary>The samples of one of <see cref="PartPresence.Sets"/>.</summary>
     public PoseResolver At(int set) => _resolvers[set];
 
-    /// <summary>The pixels whose centre sample is inside a policy; not for <see cref="MaskPolicy.Causal"/>, which is measured.</summary>
+    /// <summary>
+    /// The pixels whose centre sample is inside a policy; not for <see cref="MaskPolicy.Causal"/>, which is measured.
+    /// </summary>
     public BinaryMask Mask(MaskPolicy policy, int label)
     {
-        BinaryMask[] layers = [.. _masks.Of(policy, label).Select(layer => BinaryMask.Of(At(layer.Set).Parts, layer.Contains))];
+        BinaryMask[] layers = [.. _masks.Of(policy, label)
+            .Select(layer => BinaryMask.Of(At(layer.Set).Parts, layer.Contains))];
         foreach (BinaryMask further in layers.Skip(1))
         {
             for (int i = 0; i < further.Values.Length; i++)

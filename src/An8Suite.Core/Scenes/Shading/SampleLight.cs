@@ -2,7 +2,9 @@ using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scenes.Shading;
 
-/// <summary>The light of a pixel's samples as fixed-point integers, and the byte of sRGB that shows their mean.</summary>
+/// <summary>
+/// The light of a pixel's samples as fixed-point integers, and the byte of sRGB that shows their mean.
+/// </summary>
 internal static class SampleLight
 {
     /// <summary>Linear light 1.0 of one sample, as an integer.</summary>
@@ -12,7 +14,9 @@ internal static class SampleLight
     private const int Shift = 5;
     private static readonly byte[] Encoded = EncodeTable();
 
-    /// <summary>The byte nearest to the mean of a pixel's samples, whose fixed-point sum is <paramref name="sum"/>.</summary>
+    /// <summary>
+    /// The byte nearest to the mean of a pixel's samples, whose fixed-point sum is <paramref name="sum"/>.
+    /// </summary>
     /// <remarks>Sums beyond nine times <see cref="One"/> are white.</remarks>
     public static byte EncodeSum(int sum) => Encoded[Math.Min(sum, Samples * One) >> Shift];
 

@@ -2,7 +2,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Splitting;
 
-/// <summary>Fixed splits by viewpoint: what is seen from two arcs of views is held out, everything else trains.</summary>
+/// <summary>
+/// Fixed splits by viewpoint: what is seen from two arcs of views is held out, everything else trains.
+/// </summary>
 /// <param name="Val">The views that validate.</param>
 /// <param name="Test">The views that are tested.</param>
 internal sealed record ArcRule(Arc Val, Arc Test) : SplitRule
@@ -36,7 +38,8 @@ internal sealed record ArcRule(Arc Val, Arc Test) : SplitRule
         {
             if (!filled.Contains(split))
             {
-                yield return (key, $"no pose has its view from {Text(arc.From)} to below {Text(arc.To)}, and every split needs one");
+                yield return (key,
+                    $"no pose has its view from {Text(arc.From)} to below {Text(arc.To)}, and every split needs one");
             }
         }
 

@@ -5,8 +5,8 @@ namespace An8Suite.Core.Scenes.Splitting;
 
 /// <summary>Fixed splits that each get a share of the poses, by chance.</summary>
 /// <remarks>
-/// Of all poses each split gets its share exactly, by largest remainder. On the way there every beginning of the dealing
-/// order is as near to the shares as whole poses allow, after the first three, which go to test, val and train.
+/// Of all poses each split gets its share exactly, by largest remainder. On the way there every beginning of the
+/// dealing order is as near to the shares as whole poses allow, after the first three, which go to test, val and train.
 /// </remarks>
 /// <param name="Train">The share that trains.</param>
 /// <param name="Val">The share that validates.</param>
@@ -41,7 +41,8 @@ internal sealed record ShareRule(double Train, double Val, double Test) : SplitR
 
         int[] counts = Counts((int)Math.Min(poseCount, CameraPose.MaximumCount));
         return counts.Contains(0)
-            ? [(string.Empty, $"of {poseCount} poses train gets {counts[0]}, val {counts[1]}, test {counts[2]}, and every split needs one; "
+            ? [(string.Empty, $"of {poseCount} poses train gets {counts[0]}, val {counts[1]}, test {counts[2]}, "
+                + "and every split needs one; "
                 + "add poses or change the shares")]
             : [];
     }
@@ -60,7 +61,9 @@ internal sealed record ShareRule(double Train, double Val, double Test) : SplitR
         }
     }
 
-    /// <summary>The split that is farthest below its part of the first <paramref name="ranks"/> poses, in whole numbers.</summary>
+    /// <summary>
+    /// The split that is farthest below its part of the first <paramref name="ranks"/> poses, in whole numbers.
+    /// </summary>
     private static Split MostMissing(int[] counts, int[] dealt, int ranks)
     {
         long total = counts.Sum();
@@ -68,7 +71,9 @@ internal sealed record ShareRule(double Train, double Val, double Test) : SplitR
             .MaxBy(split => ((long)counts[(int)split] * ranks) - (dealt[(int)split] * total));
     }
 
-    /// <summary>Poses of train, val and test: whole parts of the shares, then one more where most is left over.</summary>
+    /// <summary>
+    /// Poses of train, val and test: whole parts of the shares, then one more where most is left over.
+    /// </summary>
     private int[] Counts(int poseCount)
     {
         double[] exact = [Train * poseCount, Val * poseCount, Test * poseCount];

@@ -3,7 +3,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Splitting;
 
-/// <summary>How the poses of a recipe are divided among training, validation and test; all classes of a pose stay together.</summary>
+/// <summary>
+/// How the poses of a recipe are divided among training, validation and test; all classes of a pose stay together.
+/// </summary>
 /// <remarks>
 /// Poses are dealt in a seeded order. A subset is the beginning of that order, so a pose has the same split in every
 /// subset as in the whole.

@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace An8Suite.Core.Scenes.Yaml;
 
-/// <summary>Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, sRGB triples, HSV and OKLCH.</summary>
+/// <summary>
+/// Reads the colours of a recipe: names of its palette, names of CSS, hexadecimal digits, sRGB triples, HSV and OKLCH.
+/// </summary>
 internal sealed class RecipeColors(RecipeProblems problems)
 {
     private const int ChannelCount = 3;
@@ -38,7 +40,8 @@ internal sealed class RecipeColors(RecipeProblems problems)
         }
 
         string text = (node.Node as YamlScalarNode)?.Value ?? string.Empty;
-        if (_palette.TryGetValue(text, out SrgbColor color) || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
+        if (_palette.TryGetValue(text, out SrgbColor color)
+            || SrgbColor.TryParse(text, out color) || CssColors.TryFind(text, out color))
         {
             return color;
         }
@@ -56,7 +59,8 @@ internal sealed class RecipeColors(RecipeProblems problems)
 
         if (_later.Contains(text))
         {
-            problems.Add(node.Path, $"'{text}' stands further below in the palette; an entry may name those above it, never itself: give it a colour");
+            problems.Add(node.Path, $"'{text}' stands further below in the palette; an entry may name those above it, "
+                + "never itself: give it a colour");
             return default;
         }
 
@@ -67,8 +71,10 @@ internal sealed class RecipeColors(RecipeProblems problems)
         problems.Add(
             node.Path,
             found + (nearest is null ? "; " : $"; did you mean '{nearest}'? ")
-            + $"valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, {ColorFunction.Valid}, a colour name of CSS such as tomato"
-            + (_palette.Count > 0 ? $", or a name of the palette: {string.Join(", ", _palette.Keys.Take(RecipeProblems.MostProblems))}" : string.Empty));
+            + "valid: \"#rrggbb\" or \"#rgb\" in hexadecimal digits, [red, green, blue] from 0 to 255, "
+            + $"{ColorFunction.Valid}, a colour name of CSS such as tomato"
+            + (_palette.Count > 0 ? ", or a name of the palette: "
+                + $"{string.Join(", ", _palette.Keys.Take(RecipeProblems.MostProblems))}" : string.Empty));
         return default;
     }
 

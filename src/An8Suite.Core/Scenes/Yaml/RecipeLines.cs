@@ -11,7 +11,8 @@ internal sealed class RecipeLines
     private readonly Dictionary<string, long> _lines;
     private readonly Dictionary<string, string> _options;
 
-    private RecipeLines(Dictionary<string, long> lines, Dictionary<string, string> options) => (_lines, _options) = (lines, options);
+    private RecipeLines(Dictionary<string, long> lines, Dictionary<string, string> options) =>
+        (_lines, _options) = (lines, options);
 
     /// <summary>A recipe that was not read from a file.</summary>
     public static RecipeLines None { get; } = new([], []);
@@ -37,7 +38,9 @@ internal sealed class RecipeLines
     /// <summary>Whether a key stands in the file.</summary>
     public bool Has(string path) => _lines.ContainsKey(path);
 
-    /// <summary>The front of a message about <paramref name="path"/>: file, line and key, as far as they are known.</summary>
+    /// <summary>
+    /// The front of a message about <paramref name="path"/>: file, line and key, as far as they are known.
+    /// </summary>
     public string Front(string path)
     {
         if (_options.TryGetValue(path.Split('.', '[')[0], out string? option))

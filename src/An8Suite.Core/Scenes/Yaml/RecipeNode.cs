@@ -37,7 +37,8 @@ internal sealed record RecipeNode(YamlNode Node, string Path, RecipeProblems Pro
     }
 
     /// <summary>Whether this is a mapping with that key.</summary>
-    public bool Has(string key) => Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode(key));
+    public bool Has(string key) =>
+        Node is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode(key));
 
     /// <summary>The values of a mapping whose keys are free names.</summary>
     public IReadOnlyDictionary<string, RecipeNode> Entries()
@@ -71,7 +72,8 @@ internal sealed record RecipeNode(YamlNode Node, string Path, RecipeProblems Pro
     /// <summary>A finite number, or null.</summary>
     public double? Number() =>
         Node is YamlScalarNode { Value: string text }
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value)
             ? value
             : Expected<double?>("a number");
 

@@ -29,7 +29,8 @@ internal sealed class RecipeProblems(RecipeLines lines)
     {
         if (_problems.Count > 0)
         {
-            throw new InputException(string.Join("\n", _problems.Select(p => Lines.Front(p.Path) + p.Message).Distinct()));
+            throw new InputException(
+                string.Join("\n", _problems.Select(p => Lines.Front(p.Path) + p.Message).Distinct()));
         }
     }
 

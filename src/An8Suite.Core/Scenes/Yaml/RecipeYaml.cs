@@ -6,8 +6,8 @@ namespace An8Suite.Core.Scenes.Yaml;
 
 /// <summary>Loads the YAML tree of a recipe, within limits that no real recipe comes near.</summary>
 /// <remarks>
-/// A tree is walked by recursion and an alias is walked as often as it stands, so a short text could overflow the stack or
-/// stand for billions of values. The limits are checked on the parser's events, before there is a tree.
+/// A tree is walked by recursion and an alias is walked as often as it stands, so a short text could overflow the stack
+/// or stand for billions of values. The limits are checked on the parser's events, before there is a tree.
 /// </remarks>
 internal static class RecipeYaml
 {
@@ -15,12 +15,15 @@ internal static class RecipeYaml
     private const int DeepestNesting = 12;
     private const int MostAliasedValues = 10_000;
 
-    /// <summary>The root of the one document in <paramref name="text"/>; <paramref name="file"/> stands in messages.</summary>
+    /// <summary>
+    /// The root of the one document in <paramref name="text"/>; <paramref name="file"/> stands in messages.
+    /// </summary>
     public static YamlNode Load(string text, string file)
     {
         if (text.Length > LongestText)
         {
-            throw new InputException($"{file}: expected a recipe of at most {LongestText} characters, found {text.Length}");
+            throw new InputException(
+                $"{file}: expected a recipe of at most {LongestText} characters, found {text.Length}");
         }
 
         Guarded(text, file, parser => Check(parser, file));
@@ -31,7 +34,8 @@ internal static class RecipeYaml
             0 => throw new InputException($"{file}: the recipe is empty"),
             1 => stream.Documents[0].RootNode,
             _ => throw new InputException(
-                $"{file}:{stream.Documents[1].RootNode.Start.Line}: expected one document, found {stream.Documents.Count}"),
+                $"{file}:{stream.Documents[1].RootNode.Start.Line}: expected one document, "
+                + $"found {stream.Documents.Count}"),
         };
     }
 
@@ -50,7 +54,8 @@ internal static class RecipeYaml
         catch (Exception error) when (error is not InputException)
         {
             // Broken text ends in many ways in YamlDotNet; the last event says how far it came.
-            throw new InputException($"{file}:{parser.Current?.End.Line ?? 1}: not YAML: unfinished list or mapping", error);
+            throw new InputException(
+                $"{file}:{parser.Current?.End.Line ?? 1}: not YAML: unfinished list or mapping", error);
         }
     }
 
@@ -87,7 +92,8 @@ internal static class RecipeYaml
                     aliased += size;
                     if (aliased > MostAliasedValues)
                     {
-                        throw new InputException($"{file}:{current.Start.Line}: aliases stand for more than {MostAliasedValues} values");
+                        throw new InputException(
+                            $"{file}:{current.Start.Line}: aliases stand for more than {MostAliasedValues} values");
                     }
 
                     break;
@@ -101,11 +107,13 @@ internal static class RecipeYaml
         AnchorAlias when IsKey(open) => "expected a key, found an alias",
         MappingStart or SequenceStart when IsKey(open) => "expected a key, found a list or mapping",
         Scalar { Tag.IsEmpty: false } when IsKey(open) => "expected a key, found one with a tag",
-        MappingStart or SequenceStart when open.Count == DeepestNesting => $"nested deeper than {DeepestNesting} levels",
+        MappingStart or SequenceStart when open.Count == DeepestNesting => "nested deeper than "
+            + $"{DeepestNesting} levels",
         _ => null,
     };
 
-    private static bool IsKey(Stack<Frame> open) => open.TryPeek(out Frame? frame) && frame.IsMapping && frame.ChildCount % 2 == 0;
+    private static bool IsKey(Stack<Frame> open) =>
+        open.TryPeek(out Frame? frame) && frame.IsMapping && frame.ChildCount % 2 == 0;
 
     private static void Count(Stack<Frame> open, long size)
     {

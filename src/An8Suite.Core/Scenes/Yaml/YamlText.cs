@@ -15,7 +15,8 @@ public static class YamlText
         foreach (char c in text)
         {
             _ = c is '"' or '\\' ? quoted.Append('\\').Append(c)
-                : char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' ? quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' ? quoted.Append(
+                    CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
                 : quoted.Append(c);
         }
 
@@ -25,7 +26,8 @@ public static class YamlText
     /// <summary>As it is where every reader takes that for the same text, else <see cref="Quoted"/>.</summary>
     public static string Plain(string text)
     {
-        bool isWord = text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_');
+        bool isWord = text.Length > 0 && !char.IsAsciiDigit(text[0])
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_');
         return isWord && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase) ? text : Quoted(text);
     }
 }

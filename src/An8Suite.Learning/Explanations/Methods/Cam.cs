@@ -6,10 +6,12 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// CAM: M(x, y) = sum_k w_k A_k(x, y), where A are the maps that global average pooling takes in and w the class's row of
-/// the one fully connected layer after it; then as <see cref="GradCam"/>, from which it differs by a factor there.
+/// CAM: M(x, y) = sum_k w_k A_k(x, y), where A are the maps that global average pooling takes in and w the class's row
+/// of the one fully connected layer after it; then as <see cref="GradCam"/>, from which it differs by a factor there.
 /// </summary>
-/// <remarks>B. Zhou et al., Learning Deep Features for Discriminative Localization, CVPR 2016, arXiv 1512.04150.</remarks>
+/// <remarks>
+/// B. Zhou et al., Learning Deep Features for Discriminative Localization, CVPR 2016, arXiv 1512.04150.
+/// </remarks>
 internal static class Cam
 {
     internal static MethodMap[] Explain(ExplanationRequest request)
@@ -38,7 +40,8 @@ internal static class Cam
             }
             while (place >= 0 && network.Layers[place] is Flatten or Dropout);
 
-            if (place >= 0 && network.Layers[place] is AdaptiveAveragePool { IsGlobal: true } && network.LastFeatureLayer is not null)
+            if (place >= 0 && network.Layers[place] is AdaptiveAveragePool { IsGlobal: true }
+                && network.LastFeatureLayer is not null)
             {
                 return place;
             }
@@ -46,7 +49,9 @@ internal static class Cam
 
         int first = network.LastFeatureLayer ?? 0;
         IEnumerable<string> end = network.Layers.Skip(first).Select(layer => $"{layer.Name} ({layer.GetType().Name})");
-        throw new InputException("method 'cam' needs a network that ends in a convolution, global average pooling and one fully "
-            + $"connected layer; this one ends in {string.Join(", ", end)}; 'grad-cam' is the same map without that condition");
+        throw new InputException(
+            "method 'cam' needs a network that ends in a convolution, global average pooling and one fully "
+            + $"connected layer; this one ends in {string.Join(", ", end)}; 'grad-cam' is the same map without that "
+            + "condition");
     }
 }

@@ -5,12 +5,14 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Methods;
 
-/// <summary>From A (N, K, h, w) and d logit / d A of the same shape to one map an image, (N, h, w), of either sign.</summary>
+/// <summary>
+/// From A (N, K, h, w) and d logit / d A of the same shape to one map an image, (N, h, w), of either sign.
+/// </summary>
 internal delegate Tensor MapCombination(Tensor activations, Tensor gradients);
 
 /// <summary>
-/// What the methods that weigh activation maps share: A is the last convolution's output after its ReLU; the combined map
-/// goes through a ReLU, is resized bilinearly (half-pixel) to the input, and only then stretched to [0, 1].
+/// What the methods that weigh activation maps share: A is the last convolution's output after its ReLU; the combined
+/// map goes through a ReLU, is resized bilinearly (half-pixel) to the input, and only then stretched to [0, 1].
 /// </summary>
 internal static class ClassActivation
 {

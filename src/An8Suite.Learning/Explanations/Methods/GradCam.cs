@@ -24,5 +24,6 @@ internal static class GradCam
 
     /// <summary>The last convolution with the ReLU that follows it.</summary>
     internal static int LastBlock(Network network) =>
-        network.LastFeatureLayer ?? throw new InputException("methods of the Grad-CAM family need a convolution, and the network has none");
+        network.LastFeatureLayer
+        ?? throw new InputException("methods of the Grad-CAM family need a convolution, and the network has none");
 }

@@ -8,8 +8,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// w_k = sum_uv alpha ReLU(g); ReLU(sum_k w_k A_k), then as <see cref="GradCam"/>.
 /// </summary>
 /// <remarks>
-/// A. Chattopadhay et al., Grad-CAM++, WACV 2018, arXiv 1710.11063: equation 19 with g^2 cancelled, for the exponential of
-/// the logit, whose higher derivatives are powers of g.
+/// A. Chattopadhay et al., Grad-CAM++, WACV 2018, arXiv 1710.11063: equation 19 with g^2 cancelled, for the exponential
+/// of the logit, whose higher derivatives are powers of g.
 /// </remarks>
 internal static class GradCamPlusPlus
 {

@@ -7,7 +7,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// <summary>The gradient of the class logit; a pixel's heat is max over RGB of |d logit / d input|.</summary>
 /// <remarks>
 /// K. Simonyan, A. Vedaldi, A. Zisserman, Deep Inside Convolutional Networks, ICLR workshop 2014, arXiv 1312.6034,
-/// section 3.1, whose last step this is: unlike guided backprop's signals, a gradient means as much below zero as above.
+/// section 3.1, whose last step this is: unlike guided backprop's signals, a gradient means as much below zero as
+/// above.
 /// </remarks>
 internal static class Gradient
 {

@@ -10,7 +10,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </summary>
 /// <remarks>
 /// A. Shrikumar, P. Greenside, A. Shcherbina, A. Kundaje, Not Just a Black Box, 2016, arXiv 1605.01713. The colours are
-/// added because they are shares of one pixel's effect on the logit; evidence against the class counts like evidence for it.
+/// added because they are shares of one pixel's effect on the logit; evidence against the class counts like evidence
+/// for it.
 /// </remarks>
 internal static class GradientTimesInput
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// Guided Grad-CAM: Grad-CAM's map after its ReLU, resized to the input, times guided backprop, pixelwise; positive part,
-/// L2 norm over RGB, min-max.
+/// Guided Grad-CAM: Grad-CAM's map after its ReLU, resized to the input, times guided backprop, pixelwise; positive
+/// part, L2 norm over RGB, min-max.
 /// </summary>
 /// <remarks>R. R. Selvaraju et al., Grad-CAM, ICCV 2017, arXiv 1610.02391, section 3.2.</remarks>
 internal static class GuidedGradCam

@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// Integrated gradients: (x - x') times the integral over a in [0, 1] of d logit / d x at x' + a (x - x'), by the midpoint
-/// rule, whose points lie inside equal steps; the pixel's heat is |sum over RGB|. The baseline x' is the mean colour of the
-/// training set, the zero of the normalised input.
+/// Integrated gradients: (x - x') times the integral over a in [0, 1] of d logit / d x at x' + a (x - x'), by the
+/// midpoint rule, whose points lie inside equal steps; the pixel's heat is |sum over RGB|. The baseline x' is the mean
+/// colour of the training set, the zero of the normalised input.
 /// </summary>
 /// <remarks>
-/// M. Sundararajan, A. Taly, Q. Yan, Axiomatic Attribution for Deep Networks, ICML 2017, arXiv 1703.01365. Completeness:
-/// over all pixels and colours the attributions add up to logit(x) - logit(x').
+/// M. Sundararajan, A. Taly, Q. Yan, Axiomatic Attribution for Deep Networks, ICML 2017, arXiv 1703.01365.
+/// Completeness: over all pixels and colours the attributions add up to logit(x) - logit(x').
 /// </remarks>
 internal static class IntegratedGradients
 {

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Methods;
 
-/// <summary>LayerCAM: ReLU(sum_k ReLU(g_k) A_k) elementwise with g_k = d logit / d A_k; then as <see cref="GradCam"/>.</summary>
+/// <summary>
+/// LayerCAM: ReLU(sum_k ReLU(g_k) A_k) elementwise with g_k = d logit / d A_k; then as <see cref="GradCam"/>.
+/// </summary>
 /// <remarks>P.-T. Jiang et al., LayerCAM, IEEE Transactions on Image Processing 30, 2021, equations 5 to 7.</remarks>
 internal static class LayerCam
 {

@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// The signal that arrives at the input when 1 starts at the class logit, under one set of backward rules; positive part,
-/// L2 norm over RGB, min-max: the last step of <see cref="FeatureVisualisation"/>, so that only the way there differs.
+/// The signal that arrives at the input when 1 starts at the class logit, under one set of backward rules; positive
+/// part, L2 norm over RGB, min-max: the last step of <see cref="FeatureVisualisation"/>, so that only the way there
+/// differs.
 /// </summary>
 internal static class LogitBackprop
 {

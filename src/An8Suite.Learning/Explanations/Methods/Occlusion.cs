@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// Occlusion: how far the class logit drops when a window of the image becomes the training set's mean colour; a pixel's
-/// value is the mean over the windows that cover it, its heat the positive part of that.
+/// Occlusion: how far the class logit drops when a window of the image becomes the training set's mean colour; a
+/// pixel's value is the mean over the windows that cover it, its heat the positive part of that.
 /// </summary>
 /// <remarks>
-/// M. D. Zeiler, R. Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, arXiv 1311.2901, section 4.2.
-/// Windows lie inside the image, a stride apart; one more ends at the border where the stride does not meet it.
+/// M. D. Zeiler, R. Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, arXiv 1311.2901, section
+/// 4.2. Windows lie inside the image, a stride apart; one more ends at the border where the stride does not meet it.
 /// </remarks>
 internal static class Occlusion
 {
@@ -29,8 +29,10 @@ internal static class Occlusion
         int windowWidth = MethodOptions.Pixels(request.Options.OcclusionWindow, width);
         int[] tops = Starts(height, windowHeight, MethodOptions.Pixels(request.Options.OcclusionStride, height));
         int[] lefts = Starts(width, windowWidth, MethodOptions.Pixels(request.Options.OcclusionStride, width));
-        Tensor occluded = ChangedImages.MeanLogits(request, tops.Length * lefts.Length, Masks, visible => visible.neg().add(one, one));
-        Tensor targets = tensor([.. request.Targets.Select(label => (long)label)], [request.Targets.Count, 1], device: occluded.device);
+        Tensor occluded = ChangedImages.MeanLogits(
+            request, tops.Length * lefts.Length, Masks, visible => visible.neg().add(one, one));
+        Tensor targets = tensor(
+            [.. request.Targets.Select(label => (long)label)], [request.Targets.Count, 1], device: occluded.device);
         Tensor logits = request.Trace.Logits.gather(1, targets); // (N, 1)
         return logits.unsqueeze(2).sub(occluded).MoveToOuterDisposeScope();
 

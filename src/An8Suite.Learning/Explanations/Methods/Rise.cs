@@ -6,15 +6,16 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
-/// RISE: the mean of the class logit over N randomly masked copies of the image, weighted by how visible the pixel is in
-/// each: S(p) = sum_i logit(x . M_i) M_i(p) / sum_i M_i(p). A mask is a grid of s x s cells, each visible with probability
-/// share p, resized bilinearly to s + 1 cells of ceil(side / s) pixels and cropped at a random place within one cell.
+/// RISE: the mean of the class logit over N randomly masked copies of the image, weighted by how visible the pixel is
+/// in each: S(p) = sum_i logit(x . M_i) M_i(p) / sum_i M_i(p). A mask is a grid of s x s cells, each visible with
+/// probability share p, resized bilinearly to s + 1 cells of ceil(side / s) pixels and cropped at a random place within
+/// one cell.
 /// </summary>
 /// <remarks>
-/// V. Petsiuk, A. Das, K. Saenko, RISE, BMVC 2018, arXiv 1806.07421. They divide by N E[M], the expectation of the sum that
-/// stands here: with it an offset of all logits drops out exactly, not only on average. They explain probabilities; here
-/// as everywhere logits are explained. What a mask hides becomes the training set's mean colour. The masks depend on the
-/// seed alone and are the same for every image.
+/// V. Petsiuk, A. Das, K. Saenko, RISE, BMVC 2018, arXiv 1806.07421. They divide by N E[M], the expectation of the sum
+/// that stands here: with it an offset of all logits drops out exactly, not only on average. They explain
+/// probabilities; here as everywhere logits are explained. What a mask hides becomes the training set's mean colour.
+/// The masks depend on the seed alone and are the same for every image.
 /// </remarks>
 internal static class Rise
 {

@@ -6,7 +6,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 
 /// <summary>
 /// SmoothGrad: the mean of d logit / d x over n copies of the image with Gaussian noise of standard deviation
-/// sigma (max x - min x) on every value; a pixel's heat is the largest magnitude over RGB, as in <see cref="Gradient"/>.
+/// sigma (max x - min x) on every value; a pixel's heat is the largest magnitude over RGB, as in
+/// <see cref="Gradient"/>.
 /// </summary>
 /// <remarks>
 /// D. Smilkov et al., SmoothGrad: removing noise by adding noise, 2017, arXiv 1706.03825. The noise is keyed by the

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;
 
-/// <summary>The vector-Jacobian product of adaptive average pooling: each signal spreads evenly over its window.</summary>
+/// <summary>
+/// The vector-Jacobian product of adaptive average pooling: each signal spreads evenly over its window.
+/// </summary>
 internal static class AveragePoolBackward
 {
     /// <summary>P_y^T d P_x, with P the averaging matrices of <see cref="AdaptiveAveragePool.Matrix"/>.</summary>

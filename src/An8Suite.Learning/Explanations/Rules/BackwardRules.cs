@@ -1,6 +1,9 @@
 namespace An8Suite.Learning.Explanations.Rules;
 
-/// <summary>What a backward pass does where methods differ: at ReLUs and at convolutions. Every other layer is its true derivative.</summary>
+/// <summary>
+/// What a backward pass does where methods differ: at ReLUs and at convolutions. Every other layer is its true
+/// derivative.
+/// </summary>
 public sealed record BackwardRules(ReluRule Relu, ConvolutionRule Convolution)
 {
     /// <summary>The true derivative (Simonyan, Vedaldi, Zisserman 2014).</summary>

@@ -12,7 +12,9 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// <returns>(N, C, height, width), the signal at the layer's input.</returns>
 public delegate Tensor ConvolutionRule(Tensor signal, Convolution layer, Extent input);
 
-/// <summary>The true transposed convolution and its two interpolated variants, which equal it where the stride is 1.</summary>
+/// <summary>
+/// The true transposed convolution and its two interpolated variants, which equal it where the stride is 1.
+/// </summary>
 internal static class ConvolutionRules
 {
     /// <summary>The vector-Jacobian product.</summary>

@@ -11,8 +11,8 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// with stride 1 and the same pads; exactly B comes out.
 /// </summary>
 /// <remarks>
-/// J. Oramas M., K. Wang, T. Tuytelaars, Visual Explanation by Interpretation, ICLR 2019, arXiv 1712.06302, section 3.3.
-/// Shapes: signal (N, O, a, b), weight (O, C, F_y, F_x), result (N, C, B_y, B_x).
+/// J. Oramas M., K. Wang, T. Tuytelaars, Visual Explanation by Interpretation, ICLR 2019, arXiv 1712.06302, section
+/// 3.3. Shapes: signal (N, O, a, b), weight (O, C, F_y, F_x), result (N, C, B_y, B_x).
 /// </remarks>
 internal static class InterpolatedDeconvolution
 {
@@ -26,8 +26,8 @@ internal static class InterpolatedDeconvolution
                 : Direct(signal, weight, rows, columns, interpolation);
 
     /// <summary>
-    /// Whether resizing only repeats every pixel a whole number of times, as nearest neighbour does where A^ is a multiple
-    /// of the output's size: with odd kernels, pads of half of them and inputs that the stride divides.
+    /// Whether resizing only repeats every pixel a whole number of times, as nearest neighbour does where A^ is a
+    /// multiple of the output's size: with odd kernels, pads of half of them and inputs that the stride divides.
     /// </summary>
     public static bool RepeatsPixels(ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation) =>
         interpolation == Interpolation.Nearest
@@ -53,7 +53,8 @@ internal static class InterpolatedDeconvolution
         Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation)
     {
         using DisposeScope scope = NewDisposeScope();
-        (long images, long outputs, long a, long b) = (signal.shape[0], signal.shape[1], signal.shape[2], signal.shape[3]);
+        (long images,
+            long outputs, long a, long b) = (signal.shape[0], signal.shape[1], signal.shape[2], signal.shape[3]);
         (long channels, long kernelY, long kernelX) = (weight.shape[1], weight.shape[2], weight.shape[3]);
         Tensor kernel = weight.permute(1, 3, 2, 0).reshape(channels * kernelX * kernelY, outputs);
         Tensor products = kernel.matmul(signal.reshape(images, outputs, a * b));
@@ -64,8 +65,8 @@ internal static class InterpolatedDeconvolution
     }
 
     /// <summary>
-    /// Where <see cref="RepeatsPixels"/>: repeating m times is a transposed convolution of stride m with m ones, so both
-    /// steps together are one of stride m, whose kernel is the weights convolved with m ones.
+    /// Where <see cref="RepeatsPixels"/>: repeating m times is a transposed convolution of stride m with m ones, so
+    /// both steps together are one of stride m, whose kernel is the weights convolved with m ones.
     /// </summary>
     public static Tensor WidenedKernel(Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
     {

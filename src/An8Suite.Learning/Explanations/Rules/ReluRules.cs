@@ -18,7 +18,9 @@ internal static class ReluRules
         return signal.mul(passes);
     }
 
-    /// <summary>max(d, 0): Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014.</summary>
+    /// <summary>
+    /// max(d, 0): Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014.
+    /// </summary>
     public static Tensor Deconvnet(Tensor signal, Tensor input) => signal.relu();
 
     /// <summary>max(d, 0) [x &gt; 0]: Springenberg et al., Striving for Simplicity, ICLR workshop 2015.</summary>
@@ -28,6 +30,8 @@ internal static class ReluRules
         return signal.relu().mul_(passes);
     }
 
-    /// <summary>1 where x &gt; 0 and else 0, as numbers: multiplying with truth values takes several times as long.</summary>
+    /// <summary>
+    /// 1 where x &gt; 0 and else 0, as numbers: multiplying with truth values takes several times as long.
+    /// </summary>
     private static Tensor Positive(Tensor input) => input.sign().relu_();
 }

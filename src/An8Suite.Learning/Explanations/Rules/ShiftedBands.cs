@@ -34,7 +34,8 @@ internal static class ShiftedBands
     /// <summary>Multiplications for each value of the other axes, about.</summary>
     internal static double Cost(ConvolutionAxis axis)
     {
-        double run = Math.Min(axis.OutputSize, ((double)(Length + axis.Kernel) * axis.OutputSize / axis.InterpolatedSize) + 2);
+        double run = Math.Min(
+            axis.OutputSize, ((double)(Length + axis.Kernel) * axis.OutputSize / axis.InterpolatedSize) + 2);
         return axis.InputSize * axis.Kernel * run;
     }
 

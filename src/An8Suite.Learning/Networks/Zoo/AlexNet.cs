@@ -1,6 +1,8 @@
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>AlexNet in the one-tower form of A. Krizhevsky, arXiv 1404.5997, with torchvision's widths and state-dict keys.</summary>
+/// <summary>
+/// AlexNet in the one-tower form of A. Krizhevsky, arXiv 1404.5997, with torchvision's widths and state-dict keys.
+/// </summary>
 internal static class AlexNet
 {
     internal static LayerStack Build(LayerStack stack, int classes) => stack

@@ -1,9 +1,11 @@
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>The likely reading of the paper's own net: convolution, ReLU, pool, twice; then two fully connected layers.</summary>
+/// <summary>
+/// The likely reading of the paper's own net: convolution, ReLU, pool, twice; then two fully connected layers.
+/// </summary>
 /// <remarks>
-/// The paper gives the order of layers and 112 x 112 input, not the widths; those here are a guess. Its first convolution is
-/// strided, as the paper's grid artefacts need.
+/// The paper gives the order of layers and 112 x 112 input, not the widths; those here are a guess. Its first
+/// convolution is strided, as the paper's grid artefacts need.
 /// </remarks>
 internal static class An8Net
 {

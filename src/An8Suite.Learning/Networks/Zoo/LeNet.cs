@@ -1,6 +1,8 @@
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>The MNIST net that MatConvNet and Caffe ship, after LeCun et al. 1998; its convolutions have no ReLU.</summary>
+/// <summary>
+/// The MNIST net that MatConvNet and Caffe ship, after LeCun et al. 1998; its convolutions have no ReLU.
+/// </summary>
 /// <remarks>Grey images come as three equal channels.</remarks>
 internal static class LeNet
 {

@@ -2,7 +2,9 @@ using An8Suite.Learning.Shapes;
 
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>ResNet-18: K. He et al., CVPR 2016, arXiv 1512.03385, with torchvision's state-dict keys as layer names.</summary>
+/// <summary>
+/// ResNet-18: K. He et al., CVPR 2016, arXiv 1512.03385, with torchvision's state-dict keys as layer names.
+/// </summary>
 internal static class ResNet18
 {
     internal static LayerStack Build(LayerStack stack, int classes)
@@ -22,14 +24,17 @@ internal static class ResNet18
         return stack.AdaptiveAveragePool("avgpool", side: 1).Flatten().Linear("fc", classes, key: "fc");
     }
 
-    /// <summary>Two convolutions of 3 x 3, and a shortcut around them that is a convolution of 1 x 1 where the shape changes.</summary>
+    /// <summary>
+    /// Two convolutions of 3 x 3, and a shortcut around them that is a convolution of 1 x 1 where the shape changes.
+    /// </summary>
     private static void Block(LayerStack stack, string name, int channels, int stride)
     {
         (string from, string shortcut) = (stack.Last, stack.Last);
         (int entering, Extent size) = stack.Shape;
         if (stride != 1 || entering != channels)
         {
-            stack.Convolution($"{name}.downsample.0", channels, kernel: 1, stride, bias: false, key: $"{name}.downsample.0")
+            stack.Convolution(
+                $"{name}.downsample.0", channels, kernel: 1, stride, bias: false, key: $"{name}.downsample.0")
                 .BatchNorm($"{name}.downsample.1", key: $"{name}.downsample.1");
             shortcut = stack.Last;
         }

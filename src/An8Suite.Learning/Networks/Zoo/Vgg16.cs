@@ -1,6 +1,8 @@
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>VGG-16: K. Simonyan, A. Zisserman, ICLR 2015, arXiv 1409.1556, configuration D, with torchvision's state-dict keys.</summary>
+/// <summary>
+/// VGG-16: K. Simonyan, A. Zisserman, ICLR 2015, arXiv 1409.1556, configuration D, with torchvision's state-dict keys.
+/// </summary>
 internal static class Vgg16
 {
     internal static LayerStack Build(LayerStack stack, int classes) => stack

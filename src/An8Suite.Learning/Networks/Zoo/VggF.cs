@@ -1,7 +1,11 @@
 namespace An8Suite.Learning.Networks.Zoo;
 
-/// <summary>CNN-F: K. Chatfield et al., Return of the Devil in the Details, BMVC 2014; layers as MatConvNet's imagenet-vgg-f.</summary>
-/// <remarks>MatConvNet pads its pools by one row below and one column right, which is what partial windows do.</remarks>
+/// <summary>
+/// CNN-F: K. Chatfield et al., Return of the Devil in the Details, BMVC 2014; layers as MatConvNet's imagenet-vgg-f.
+/// </summary>
+/// <remarks>
+/// MatConvNet pads its pools by one row below and one column right, which is what partial windows do.
+/// </remarks>
 internal static class VggF
 {
     // MatConvNet multiplies alpha with the sum over 5 channels, where this suite and torch take the mean.

@@ -40,7 +40,8 @@ internal static class AblateCharts
 
     /// <summary>What a layer set and kind are called.</summary>
     public static string SettingOf(LayerSet layers, AblationKind kind) =>
-        $"{(layers == LayerSet.All ? "all recorded layers" : "convolutional layers only")}, {Choice.NameOf(kind)}-ablation";
+        $"{(layers == LayerSet.All ? "all recorded layers" : "convolutional layers only")}, "
+        + $"{Choice.NameOf(kind)}-ablation";
 
     /// <summary>Accuracy over k.</summary>
     public static LineChart Accuracy(AblateGroup group, LayerSet layers, AblationKind kind, string id) => Chart(
@@ -60,7 +61,8 @@ internal static class AblateCharts
         return Chart(
             group, layers, kind, id + "-margin",
             new ChartAxis("Margin / untouched margin", low, high, 8),
-            $"Margin of the true class as a part of the untouched network's, {SettingOf(layers, kind)}; beside the names the mean over the axis in percent",
+            $"Margin of the true class as a part of the untouched network's, {SettingOf(layers, kind)}; "
+            + "beside the names the mean over the axis in percent",
             Share,
             order => Percent.Of(group.MarginArea(layers, kind, order)));
     }
@@ -87,7 +89,8 @@ internal static class AblateCharts
             Series =
             [
                 .. orders.Select(order => new ChartSeries(
-                    TitleOf(order), Styles[order], [.. group.Curve(layers, kind, order, value).Select(p => ((double)p.K, p.Mean))], note(order))),
+                    TitleOf(order), Styles[order],
+                    [.. group.Curve(layers, kind, order, value).Select(p => ((double)p.K, p.Mean))], note(order))),
                 .. orders.Where(order => HasBand(group, order)).Select(order => new ChartSeries(
                     TitleOf(order), $"band {Styles[order]}", Outline(group.Curve(layers, kind, order, value)))),
             ],
@@ -102,6 +105,7 @@ internal static class AblateCharts
         [.. curve.Select(p => ((double)p.K, p.Low)), .. curve.Reverse().Select(p => ((double)p.K, p.High))];
 
     private static string Description(AblateGroup group) => group.Runs.Count > 1
-        ? FormattableString.Invariant($"Lines: means over {group.Runs.Count} runs; bands: the smallest and largest run.")
+        ? FormattableString.Invariant(
+            $"Lines: means over {group.Runs.Count} runs; bands: the smallest and largest run.")
         : "The band holds the draws of the random order.";
 }

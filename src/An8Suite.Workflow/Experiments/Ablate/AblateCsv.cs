@@ -9,9 +9,11 @@ namespace An8Suite.Workflow.Experiments.Ablate;
 /// </summary>
 internal static class AblateCsv
 {
-    public static void Write(AblateFile file, IReadOnlyList<Sample> samples, IReadOnlyList<AblateImages> images, string folder)
+    public static void Write(
+        AblateFile file, IReadOnlyList<Sample> samples, IReadOnlyList<AblateImages> images, string folder)
     {
-        new Table<Row>(file.Curves.SelectMany(curve => curve.Points.SelectMany(point => Rows(file.Classes, curve, point))))
+        new Table<Row>(
+            file.Curves.SelectMany(curve => curve.Points.SelectMany(point => Rows(file.Classes, curve, point))))
             .Text("layers", row => Choice.NameOf(row.Curve.Layers))
             .Text("kind", row => Choice.NameOf(row.Curve.Kind))
             .Text("order", row => row.Curve.Order)
@@ -21,7 +23,8 @@ internal static class AblateCsv
             .Text("accuracy", row => row.Accuracy)
             .Text("margin", row => row.Margin)
             .WriteCsv(Path.Combine(folder, "ablate.csv"));
-        new Table<(AblateImages Order, int Image)>(images.SelectMany(order => samples.Select((_, image) => (order, image))))
+        new Table<(AblateImages Order, int Image)>(
+            images.SelectMany(order => samples.Select((_, image) => (order, image))))
             .Text("layers", row => Choice.NameOf(row.Order.Layers))
             .Text("kind", row => Choice.NameOf(row.Order.Kind))
             .Text("order", row => row.Order.Order)
@@ -36,7 +39,8 @@ internal static class AblateCsv
     private static IEnumerable<Row> Rows(IReadOnlyList<string> classes, AblateCurve curve, AblatePoint point) =>
     [
         new(curve, point, "all", point.Accuracy, point.Margin),
-        .. classes.Select((name, label) => new Row(curve, point, name, point.ClassAccuracies[label], point.ClassMargins[label])),
+        .. classes.Select(
+            (name, label) => new Row(curve, point, name, point.ClassAccuracies[label], point.ClassMargins[label])),
     ];
 
     private sealed record Row(AblateCurve Curve, AblatePoint Point, string Class, double? Accuracy, double? Margin);

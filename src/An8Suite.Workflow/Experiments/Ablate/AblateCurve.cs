@@ -9,7 +9,9 @@ namespace An8Suite.Workflow.Experiments.Ablate;
 /// <param name="Draw">The number of the draw; 0 where there is one.</param>
 /// <param name="AccuracyArea">The mean accuracy over the logarithm of k, in [0, 1].</param>
 /// <param name="MarginArea">The mean margin over the logarithm of k, in units of the logits.</param>
-/// <param name="ConstantAtAll">Whether every image gets one and the same prediction once all channels are silenced.</param>
+/// <param name="ConstantAtAll">
+/// Whether every image gets one and the same prediction once all channels are silenced.
+/// </param>
 /// <param name="Points">By rising k, all channels last.</param>
 public sealed record AblateCurve(
     LayerSet Layers,

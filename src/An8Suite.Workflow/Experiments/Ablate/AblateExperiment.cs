@@ -22,12 +22,15 @@ internal static class AblateExperiment
 {
     private const string All = "all";
 
-    /// <summary>A selection to <c>ablate.json</c>, <c>ablate.csv</c>, <c>images.csv</c> and <c>ablate.html</c>.</summary>
+    /// <summary>
+    /// A selection to <c>ablate.json</c>, <c>ablate.csv</c>, <c>images.csv</c> and <c>ablate.html</c>.
+    /// </summary>
     public static Experiment<NetworkSubject, AblateOptions, AblateFile> Row { get; } = new()
     {
         Name = "ablate",
         Heading = "Do the chosen features matter to the network?",
-        Summary = "Silences more and more channels, chosen by the lasso and in other orders, and measures what the network still recognises.",
+        Summary = "Silences more and more channels, chosen by the lasso and in other orders, and measures what the "
+            + "network still recognises.",
         Example = "an8 ablate out/select --images 120 --out out/ablate",
         Input = "select",
         Options = Options,
@@ -49,18 +52,23 @@ internal static class AblateExperiment
         "Silenced channels",
         Row.Heading,
         string.Join(", ", runs.Select(run => run.Dataset).Distinct()),
-        html => AblateSection.Write(html, [.. runs.Select(run => new ExperimentResult<AblateFile>(run.Dataset, "", run))], Row.Name));
+        html => AblateSection.Write(
+            html, [.. runs.Select(run => new ExperimentResult<AblateFile>(run.Dataset, "", run))], Row.Name));
 
     private static OptionTable<AblateOptions> Options() => new OptionTable<AblateOptions>(new())
         .Names("--orders", Words("orders in which channels are silenced", AblationOrders.Names), AblationOrders.Names,
             o => o.Orders, (o, names) => o with { Orders = names })
-        .Names("--kinds", Words("values that take a channel's place", Choice.Names<AblationKind>()), Choice.Names<AblationKind>(),
-            o => o.Kinds.Select(Choice.NameOf), (o, names) => o with { Kinds = Choices<AblationKind>("--kinds", names) })
-        .Names("--layers", Words("sets of recorded layers whose channels may be silenced", Choice.Names<LayerSet>()), Choice.Names<LayerSet>(),
+        .Names("--kinds",
+            Words("values that take a channel's place", Choice.Names<AblationKind>()), Choice.Names<AblationKind>(),
+            o => o.Kinds.Select(Choice.NameOf),
+            (o, names) => o with { Kinds = Choices<AblationKind>("--kinds", names) })
+        .Names("--layers", Words("sets of recorded layers whose channels may be silenced", Choice.Names<LayerSet>()),
+            Choice.Names<LayerSet>(),
             o => o.Layers.Select(Choice.NameOf), (o, names) => o with { Layers = Choices<LayerSet>("--layers", names) })
         .MaybeWords(
             "--k",
-            "Comma-separated numbers of channels to silence, such as 1,3,10,all; all is always added. Default: --points numbers.",
+            "Comma-separated numbers of channels to silence, such as 1,3,10,all; all is always added. Default: "
+            + "--points numbers.",
             "numbers",
             o => o.Counts is null ? null : string.Join(',', o.Counts.Select(Text).Append(All)),
             (o, text) => o with { Counts = Counts(text) })
@@ -70,7 +78,9 @@ internal static class AblateExperiment
         .Words("--images", "At most so many test images, whole poses drawn by the seed; or all.", "number",
             o => o.Images is int images ? Text(images) : All,
             (o, text) => o with { Images = text == All ? null : Count("--images", text) })
-        .Number("--training-images", "Training images of a class on which gradients and single channels' effects are measured.",
+        .Number(
+            "--training-images",
+            "Training images of a class on which gradients and single channels' effects are measured.",
             o => o.TrainingImages, (o, n) => o with { TrainingImages = n }, atLeast: 1)
         .Number("--batch-size", "Images that pass the network together: memory grows with it.",
             o => o.BatchSize, (o, n) => o with { BatchSize = n }, atLeast: 1)
@@ -78,12 +88,14 @@ internal static class AblateExperiment
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {
-        AblateOptions options = reproduce.Quick ? new() { Images = 24, TrainingImages = 4, Points = 8, Draws = 2 } : new();
+        AblateOptions options = reproduce.Quick ? new() { Images = 24, TrainingImages = 4, Points = 8, Draws = 2 }
+            : new();
         return dataset.Seeds.Select(cell => cell.Step(
             Row.Name, reproduce.Quick ? 25 : 120, context => Row.Run(options, cell.Seed, cell.Select, context)));
     }
 
-    private static string Words(string what, IEnumerable<string> valid) => $"Comma-separated {what}: {string.Join(", ", valid)}.";
+    private static string Words(string what, IEnumerable<string> valid) =>
+        $"Comma-separated {what}: {string.Join(", ", valid)}.";
 
     private static T[] Choices<T>(string option, string[] names)
         where T : struct, Enum => [.. names.Select(name => Choice.Parse<T>(option, name))];
@@ -107,8 +119,10 @@ internal static class AblateExperiment
         ResponseTable table = subject.Table(features);
         SelectionClasses.Require(table, network.Description.Classes, LassoLabels.GroundTruth);
         ImageSet training = NetworkImages.Load(
-            dataset, network, ChosenSamples.OfEveryClass(subject.Samples(dataset, Split.Train), options.TrainingImages, seed), context);
-        IReadOnlyList<Sample> samples = ChosenSamples.WholePoses(subject.Samples(dataset, Split.Test), options.Images, seed);
+            dataset, network,
+            ChosenSamples.OfEveryClass(subject.Samples(dataset, Split.Train), options.TrainingImages, seed), context);
+        IReadOnlyList<Sample> samples = ChosenSamples.WholePoses(
+            subject.Samples(dataset, Split.Test), options.Images, seed);
         ImageSet test = NetworkImages.Load(dataset, network, samples, context);
         ChannelPlaces places = PlacesOf(network, subject.Responses, features, training);
         options = Checked(options, places, context);
@@ -161,14 +175,16 @@ internal static class AblateExperiment
         LayerSet[] empty = [.. options.Layers.Where(set => places.Columns(set).Length == 0)];
         if (empty.Length > 0)
         {
-            throw new InputException($"--layers: no channel was recorded behind a layer of '{Choice.NameOf(empty[0])}'");
+            throw new InputException(
+                $"--layers: no channel was recorded behind a layer of '{Choice.NameOf(empty[0])}'");
         }
 
         int all = options.Layers.Max(set => places.Columns(set).Length);
         int beyond = (options.Counts ?? []).FirstOrDefault(count => count > all);
         if (beyond > 0)
         {
-            throw new InputException($"--k: {beyond} is more than the {all} channels that can be silenced; expected 1 to {all}, or all");
+            throw new InputException(
+                $"--k: {beyond} is more than the {all} channels that can be silenced; expected 1 to {all}, or all");
         }
 
         bool same = options.Layers.Count > 1 && places.Columns(LayerSet.Conv).Length == places.Count;

@@ -4,7 +4,9 @@ using An8Suite.Learning.Ablation;
 
 namespace An8Suite.Workflow.Experiments.Ablate;
 
-/// <summary>Runs of one dataset and architecture with the same numbers of channels: the same curves over seeds and folds.</summary>
+/// <summary>
+/// Runs of one dataset and architecture with the same numbers of channels: the same curves over seeds and folds.
+/// </summary>
 internal sealed record AblateGroup(IReadOnlyList<AblateFile> Runs)
 {
     /// <summary>The first run, for what all have in common.</summary>
@@ -46,13 +48,15 @@ internal sealed record AblateGroup(IReadOnlyList<AblateFile> Runs)
 
     /// <summary>The same of the margin, as a part of the untouched network's.</summary>
     public FoldStatistics? MarginArea(LayerSet layers, AblationKind kind, string order) =>
-        FoldStatistics.Of(Runs.Select(run => run.Find(layers, kind, order) is var curves && curves.Any() && run.Margin > 0
-            ? curves.Average(curve => curve.MarginArea) / run.Margin
-            : (double?)null));
+        FoldStatistics.Of(
+            Runs.Select(run => run.Find(layers, kind, order) is var curves && curves.Any() && run.Margin > 0
+                ? curves.Average(curve => curve.MarginArea) / run.Margin
+                : (double?)null));
 
     /// <summary>The lasso against another order, one entry a run.</summary>
     public AblateContrast[] Contrasts(LayerSet layers, AblationKind kind, string against) =>
-        [.. Runs.SelectMany(run => run.Contrasts).Where(c => c.Layers == layers && c.Kind == kind && c.Against == against)];
+        [.. Runs.SelectMany(run => run.Contrasts)
+            .Where(c => c.Layers == layers && c.Kind == kind && c.Against == against)];
 
     private static (string, string, string) Key(AblateFile file) => (
         file.Dataset,

@@ -9,7 +9,8 @@ namespace An8Suite.Workflow.Experiments.Ablate;
 /// <param name="Order">A name of <see cref="AblationOrders"/>.</param>
 /// <param name="Accuracy">The share of the logarithmic axis over which the image is recognised.</param>
 /// <param name="Margin">The mean margin over that axis.</param>
-internal sealed record AblateImages(LayerSet Layers, AblationKind Kind, string Order, double[] Accuracy, double[] Margin)
+internal sealed record AblateImages(
+    LayerSet Layers, AblationKind Kind, string Order, double[] Accuracy, double[] Margin)
 {
     /// <summary>The areas of every order.</summary>
     public static AblateImages[] Of(IEnumerable<SilencedMeasurement> measurements, int[] labels) =>

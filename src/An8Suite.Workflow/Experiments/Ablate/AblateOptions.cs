@@ -42,10 +42,13 @@ public sealed record AblateOptions
         {
             ("--points", Points, 2), ("--draws", Draws, 1), ("--images", Images ?? 1, 1),
             ("--training-images", TrainingImages, 1), ("--batch-size", BatchSize, 1),
-        }.Where(rule => rule.Item2 < rule.Item3).Select(rule => $"{rule.Item1}: expected {rule.Item3} or more, found {rule.Item2}")];
+        }.Where(rule => rule.Item2 < rule.Item3)
+            .Select(rule => $"{rule.Item1}: expected {rule.Item3} or more, found {rule.Item2}")];
         problems.AddRange(Orders.Where(order => !AblationOrders.Names.Contains(order))
-            .Select(order => $"--orders: unknown name '{order}'; {NearestName.Hint(order, [.. AblationOrders.Names])}"));
-        problems.AddRange((Counts ?? []).Where(count => count < 1).Select(count => $"--k: expected 1 or more, found {count}"));
+            .Select(order => $"--orders: unknown name '{order}'; "
+                + $"{NearestName.Hint(order, [.. AblationOrders.Names])}"));
+        problems.AddRange(
+            (Counts ?? []).Where(count => count < 1).Select(count => $"--k: expected 1 or more, found {count}"));
         if (Orders.Count == 0 || Kinds.Count == 0 || Layers.Count == 0)
         {
             problems.Add("expected at least one of each of --orders, --kinds and --layers");
@@ -58,5 +61,6 @@ public sealed record AblateOptions
     }
 
     /// <summary>The numbers of channels to silence where there are <paramref name="all"/>.</summary>
-    public int[] CountsOf(int all) => Counts is null ? SilencingGrid.Even(all, Points) : SilencingGrid.Named(Counts, all);
+    public int[] CountsOf(int all) =>
+        Counts is null ? SilencingGrid.Even(all, Points) : SilencingGrid.Named(Counts, all);
 }

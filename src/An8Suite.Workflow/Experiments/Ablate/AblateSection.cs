@@ -55,7 +55,8 @@ internal static class AblateSection
     {
         AblateFile first = group.First;
         AblateLayers layers = first.Layers[0];
-        string runs = group.Runs.Count > 1 ? FormattableString.Invariant($"{group.Runs.Count} runs; in the first: ") : "";
+        string runs = group.Runs.Count > 1 ? FormattableString.Invariant($"{group.Runs.Count} runs; in the first: ")
+            : "";
         return FormattableString.Invariant(
             $"{runs}{first.Images} test images of {first.Units} {first.Unit}s, of which the untouched network recognises {Percent.Of(first.Accuracy)} % with a mean margin of {first.Margin:0.0}; {layers.Channels} channels of {string.Join(", ", layers.Names)}. At μ = {first.Mu} the selection names {Range(layers.Selected)} channels a class; behind them the lasso's order follows larger budgets, which find {Range(layers.Followed)} channels relevant, and is random from there on.");
     }

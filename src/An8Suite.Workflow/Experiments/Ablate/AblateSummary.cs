@@ -17,7 +17,8 @@ internal sealed class AblateSummary(int[] labels, int[] units, int classCount, u
     public AblateCurve Curve(SilencedMeasurement measurement)
     {
         SilencingList list = measurement.List;
-        AblatePoint[] points = [.. list.Counts.Select((k, i) => Point(k, Right(measurement.Predictions[i]), measurement.Margins[i]))];
+        AblatePoint[] points = [.. list.Counts
+            .Select((k, i) => Point(k, Right(measurement.Predictions[i]), measurement.Margins[i]))];
         return new AblateCurve(
             list.Layers,
             list.Kind,
@@ -33,7 +34,8 @@ internal sealed class AblateSummary(int[] labels, int[] units, int classCount, u
     public AblateContrast[] Contrasts(AblateImages[] orders) =>
     [
         .. orders.Where(order => order.Order == AblationOrders.Lasso).SelectMany(lasso => orders
-            .Where(other => other.Order != AblationOrders.Lasso && other.Layers == lasso.Layers && other.Kind == lasso.Kind)
+            .Where(other => other.Order != AblationOrders.Lasso
+                && other.Layers == lasso.Layers && other.Kind == lasso.Kind)
             .Select(other => new AblateContrast(
                 lasso.Layers,
                 lasso.Kind,
@@ -43,7 +45,8 @@ internal sealed class AblateSummary(int[] labels, int[] units, int classCount, u
     ];
 
     private AblatePoint Point(int k, double[] right, double[] margins) => new(
-        k, Mean(right), Mean(margins), ClassMean.ByClass(right, labels, classCount), ClassMean.ByClass(margins, labels, classCount));
+        k, Mean(right), Mean(margins), ClassMean.ByClass(right, labels, classCount),
+        ClassMean.ByClass(margins, labels, classCount));
 
     private MeanInterval Interval(double[] one, double[] other) =>
         ClassMeanBootstrap.Of([.. one.Zip(other, (a, b) => a - b)], labels, units, seed);

@@ -29,13 +29,16 @@ internal static class AblateTables
         }
 
         string how = group.Runs.Count > 1
-            ? FormattableString.Invariant($"mean ± standard deviation over {group.Runs.Count} runs; in brackets in how many of them the interval lies below 0 and above 0")
-            : FormattableString.Invariant($"with 95 % intervals from {ClassMeanBootstrap.Samples:#,0} bootstrap samples of {group.First.Units} {group.First.Unit}s");
+            ? FormattableString.Invariant($"mean ± standard deviation over {group.Runs.Count} runs; ")
+                + "in brackets in how many of them the interval lies below 0 and above 0"
+            : FormattableString.Invariant($"with 95 % intervals from {ClassMeanBootstrap.Samples:#,0} bootstrap ")
+                + FormattableString.Invariant($"samples of {group.First.Units} {group.First.Unit}s");
         OfOrders(group, others, "Against", (order, layers, kind) =>
         {
             AblateContrast[] contrasts = group.Contrasts(layers, kind, order);
             return AblateVerdict.Difference(contrasts) + (contrasts.Length > 1
-                ? FormattableString.Invariant($" ({contrasts.Count(c => c.Accuracy.High < 0)}, {contrasts.Count(c => c.Accuracy.Low > 0)})")
+                ? FormattableString.Invariant(
+                    $" ({contrasts.Count(c => c.Accuracy.High < 0)}, {contrasts.Count(c => c.Accuracy.Low > 0)})")
                 : "");
         }).Write(html, "Differences", $"""
             The lasso minus another order, mean accuracy over the
@@ -50,8 +53,9 @@ internal static class AblateTables
         html.Raw("<details><summary>Class by class</summary>");
         new Table<string>(group.Orders)
             .Name("Order", order => AblateCharts.TitleOf(order))
-            .Numbers(Enumerable.Range(0, group.First.Classes.Count), label => group.First.Classes[label], (order, label) =>
-                Percent.Of(ClassArea(group, layers, kind, order, label)))
+            .Numbers(
+                Enumerable.Range(0, group.First.Classes.Count), label => group.First.Classes[label], (order, label) =>
+                    Percent.Of(ClassArea(group, layers, kind, order, label)))
             .Write(html, "Classes", $"""
                 Mean accuracy of every class over the logarithm of k in percent{OverRuns(group)}: {AblateCharts.SettingOf(layers, kind)}
                 """);
@@ -62,13 +66,17 @@ internal static class AblateTables
         AblateGroup group, IEnumerable<string> orders, string head, Func<string, LayerSet, AblationKind, string> of) =>
         new Table<string>(orders)
             .Name(head, order => AblateCharts.TitleOf(order))
-            .Numbers(group.Settings, setting => AblateCharts.SettingOf(setting.Layers, setting.Kind), (order, setting) =>
-                of(order, setting.Layers, setting.Kind));
+            .Numbers(
+                group.Settings, setting => AblateCharts.SettingOf(setting.Layers, setting.Kind), (order, setting) =>
+                    of(order, setting.Layers, setting.Kind));
 
-    private static FoldStatistics? ClassArea(AblateGroup group, LayerSet layers, AblationKind kind, string order, int label) =>
+    private static FoldStatistics? ClassArea(
+        AblateGroup group, LayerSet layers, AblationKind kind, string order, int label) =>
         FoldStatistics.Of(group.Runs.Select(run => Mean(run.Find(layers, kind, order).Select(curve =>
             curve.Points.All(point => point.ClassAccuracies[label] is not null)
-                ? LogArea.Of([.. curve.Points.Select(point => point.K)], [.. curve.Points.Select(point => point.ClassAccuracies[label]!.Value)])
+                ? LogArea.Of(
+                    [.. curve.Points.Select(point => point.K)],
+                    [.. curve.Points.Select(point => point.ClassAccuracies[label]!.Value)])
                 : (double?)null))));
 
     private static double? Mean(IEnumerable<double?> values)

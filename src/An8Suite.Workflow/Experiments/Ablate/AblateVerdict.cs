@@ -23,7 +23,8 @@ internal static class AblateVerdict
 
         string[] parts =
         [
-            $"As its channels are silenced in the lasso's order, {group.First.Architecture} keeps a mean accuracy of {Percent.Of(lasso)} % over the logarithm of k",
+            $"As its channels are silenced in the lasso's order, {group.First.Architecture} keeps a mean accuracy of "
+            + $"{Percent.Of(lasso)} % over the logarithm of k",
             .. new[] { AblationOrders.Random, AblationOrders.Largest }
                 .Select(against => Against(group, layers, kind, against)).OfType<string>(),
             .. OracleOf(group, layers, kind, lasso.Mean) is string oracle ? [oracle] : Array.Empty<string>(),
@@ -32,7 +33,8 @@ internal static class AblateVerdict
     }
 
     /// <summary>What an order is called in a sentence.</summary>
-    private static string Name(string order) => order == AblationOrders.Random ? "random channels of the same layers" : "the largest responses";
+    private static string Name(string order) =>
+        order == AblationOrders.Random ? "random channels of the same layers" : "the largest responses";
 
     private static string? Against(AblateGroup group, LayerSet layers, AblationKind kind, string against)
     {
@@ -44,7 +46,12 @@ internal static class AblateVerdict
 
         (int more, int less) = (contrasts.Count(c => c.Accuracy.High < 0), contrasts.Count(c => c.Accuracy.Low > 0));
         string verdict = contrasts.Length == 1
-            ? (more, less) switch { (1, _) => "hurts more than", (_, 1) => "hurts less than", _ => "cannot be told from" }
+            ? (more, less) switch
+            {
+                (1, _) => "hurts more than",
+                (_, 1) => "hurts less than",
+                _ => "cannot be told from",
+            }
             : FormattableString.Invariant($"hurts more in {more} and less in {less} of {contrasts.Length} runs than");
         return $"this {verdict} {Name(against)} ({Percent.Of(other)} %; {Difference(contrasts)})";
     }
@@ -65,9 +72,11 @@ internal static class AblateVerdict
         }
 
         string reached = group.Area(layers, kind, AblationOrders.Random) is { } random && random.Mean > oracle.Mean
-            ? FormattableString.Invariant($", of whose distance from random the lasso covers {100 * (random.Mean - lasso) / (random.Mean - oracle.Mean):0} %")
+            ? FormattableString.Invariant($", of whose distance from random the lasso covers ")
+                + FormattableString.Invariant($"{100 * (random.Mean - lasso) / (random.Mean - oracle.Mean):0} %")
             : "";
-        return $"the measured effect of every channel alone orders them so that {Percent.Of(oracle)} % are kept{reached}";
+        return $"the measured effect of every channel alone orders them so that {Percent.Of(oracle)} % are "
+            + $"kept{reached}";
     }
 
     private static string Signed(double share) => (share > 0 ? "+" : "") + Percent.Of(share);

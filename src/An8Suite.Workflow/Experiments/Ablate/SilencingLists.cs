@@ -24,7 +24,8 @@ internal sealed class SilencingLists
 
     /// <summary>Of one selection, from the responses it was fitted on.</summary>
     public SilencingLists(
-        AblateOptions options, ulong seed, ChannelPlaces places, (ResponseTable Table, double[] Weights, int ClassCount) selection)
+        AblateOptions options, ulong seed, ChannelPlaces places,
+        (ResponseTable Table, double[] Weights, int ClassCount) selection)
     {
         (_options, _seed, _places) = (options, seed, places);
         (ResponseTable table, double[] weights, int classes) = selection;
@@ -91,7 +92,8 @@ internal sealed class SilencingLists
                 {
                     AblationOrders.Lasso => list,
                     AblationOrders.Random => ChannelRanking.LayerMatched(
-                        list, _layerOf, new CounterRandom(_seed, FormattableString.Invariant($"layer-matched/{draw}"), (ulong)label)),
+                        list, _layerOf,
+                        new CounterRandom(_seed, FormattableString.Invariant($"layer-matched/{draw}"), (ulong)label)),
                     AblationOrders.LeastRelevant => [.. list.Reverse()],
                     _ => ChannelRanking.Descending(columns, Scores(order, kind, label, gradientActivations)),
                 })],
@@ -103,7 +105,8 @@ internal sealed class SilencingLists
     {
         AblationOrders.Largest => _responses[label],
         AblationOrders.GradientActivation => gradientActivations[label],
-        AblationOrders.LeastSquares => [.. _leastSquares[label].Zip(_responses[label], (weight, mean) => weight * mean)],
+        AblationOrders.LeastSquares =>
+            [.. _leastSquares[label].Zip(_responses[label], (weight, mean) => weight * mean)],
         AblationOrders.Oracle => _effects[kind][label],
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, null),
     };

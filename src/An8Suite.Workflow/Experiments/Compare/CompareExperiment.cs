@@ -13,7 +13,9 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Experiments.Compare;
 
-/// <summary>Draws the relevant features of single images, each as activation, guided backprop and interpolated deconvolution.</summary>
+/// <summary>
+/// Draws the relevant features of single images, each as activation, guided backprop and interpolated deconvolution.
+/// </summary>
 internal static class CompareExperiment
 {
     /// <summary>A selection to <c>compare.json</c> and panels.</summary>
@@ -21,13 +23,16 @@ internal static class CompareExperiment
     {
         Name = "compare",
         Heading = "Single features, drawn in three ways",
-        Summary = "Draws the relevant features of single test images as activation, guided backprop and interpolated deconvolution.",
+        Summary = "Draws the relevant features of single test images as activation, guided backprop and interpolated "
+            + "deconvolution.",
         Example = "an8 compare out/select --out out/compare",
         Input = "select",
         Options = () => new OptionTable<CompareOptions>(new())
             .Number("--top", "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
-            .MaybeWords("--images", "Comma-separated ids of test images; otherwise one of each of up to six classes.", "ids",
-                o => o.Images.Count > 0 ? string.Join(',', o.Images) : null, (o, ids) => o with { Images = Flags.Options.Split(ids) }),
+            .MaybeWords(
+                "--images", "Comma-separated ids of test images; otherwise one of each of up to six classes.", "ids",
+                o => o.Images.Count > 0 ? string.Join(',', o.Images) : null,
+                (o, ids) => o with { Images = Flags.Options.Split(ids) }),
         Check = options => options.Validate(),
         Open = (_, folder, _) => NetworkSubject.Selected(folder),
         Inputs = (subject, context) => subject.Everything(context),
@@ -52,7 +57,8 @@ internal static class CompareExperiment
         List<ComparedImage> images = [];
         context.Reporter.Track(Row.Name, inputs.Length, "images", report =>
         {
-            foreach ((Explanation explanation, SampleInput input) in explainer.Explain(inputs, drawn, report, context.Token).Zip(inputs))
+            foreach ((Explanation explanation,
+                SampleInput input) in explainer.Explain(inputs, drawn, report, context.Token).Zip(inputs))
             {
                 images.Add(Draw(network, explanation, input, folder));
             }
@@ -65,8 +71,10 @@ internal static class CompareExperiment
         string[] ids = [.. test.Select(sample => sample.Id)];
         string? unknown = options.Images.FirstOrDefault(id => !ids.Contains(id));
         return unknown is not null
-            ? throw new InputException($"--images: '{unknown}' is no test image of {dataset.Root}; {NearestName.Hint(unknown, [.. ids.Take(5)])}")
-            : options.Images.Count > 0 ? [.. test.Where(sample => options.Images.Contains(sample.Id))] : ShownImages.Choose(test);
+            ? throw new InputException($"--images: '{unknown}' is no test image of {dataset.Root}; "
+                + $"{NearestName.Hint(unknown, [.. ids.Take(5)])}")
+            : options.Images.Count > 0 ? [.. test.Where(sample => options.Images.Contains(sample.Id))]
+            : ShownImages.Choose(test);
     }
 
     private static ComparedImage Draw(Network network, Explanation explanation, SampleInput input, string folder)

@@ -10,8 +10,10 @@ namespace An8Suite.Workflow.Experiments.Compare;
 /// <param name="Response">x of the image.</param>
 /// <param name="Relevance">w x.</param>
 public sealed record ComparedFeature(
-    string Layer, int LayerNumber, int LayerCount, int Channel, int ChannelCount, double Weight, double Response, double Relevance)
+    string Layer, int LayerNumber, int LayerCount, int Channel,
+    int ChannelCount, double Weight, double Response, double Relevance)
 {
     /// <summary>Such as <c>conv3.relu 17 of 64, layer 8/15</c>.</summary>
-    internal string Label => FormattableString.Invariant($"{Layer} {Channel} of {ChannelCount}, layer {LayerNumber}/{LayerCount}");
+    internal string Label =>
+        FormattableString.Invariant($"{Layer} {Channel} of {ChannelCount}, layer {LayerNumber}/{LayerCount}");
 }

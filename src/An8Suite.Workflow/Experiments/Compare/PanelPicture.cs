@@ -4,7 +4,9 @@ using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Workflow.Experiments.Compare;
 
-/// <summary>The picture of one image: a row a feature, its three drawings side by side, each map on its own scale.</summary>
+/// <summary>
+/// The picture of one image: a row a feature, its three drawings side by side, each map on its own scale.
+/// </summary>
 internal static class PanelPicture
 {
     private const int Margin = 8;
@@ -62,9 +64,11 @@ internal static class PanelPicture
 
     private static string Caption(FeaturePanel panel) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{panel.Feature.Feature.Layer} {panel.Feature.Feature.Channel} of {panel.ChannelCount}, layer {panel.LayerNumber}/{panel.LayerCount}");
+        $"{panel.Feature.Feature.Layer} {panel.Feature.Feature.Channel} of {panel.ChannelCount}, "
+        + $"layer {panel.LayerNumber}/{panel.LayerCount}");
 
     private static string Numbers(FeaturePanel panel) => string.Create(
         CultureInfo.InvariantCulture,
-        $"weight {panel.Feature.Weight:0.##} x response {panel.Feature.Response:0.###} = {panel.Feature.Relevance:0.###}");
+        $"weight {panel.Feature.Weight:0.##} x response {panel.Feature.Response:0.###} = "
+        + $"{panel.Feature.Relevance:0.###}");
 }

@@ -13,26 +13,34 @@ namespace An8Suite.Workflow.Experiments.Cue;
 /// <summary>Plants stickers, trains a network that falls for them, and explains test images.</summary>
 internal static class CueExperiment
 {
-    /// <summary>A dataset to a network that cheats and to what explanation methods say about it: <c>cue.json</c> and the checkpoint.</summary>
+    /// <summary>
+    /// A dataset to a network that cheats and to what explanation methods say about it: <c>cue.json</c> and the
+    /// checkpoint.
+    /// </summary>
     public static Experiment<string, CueOptions, CueFile> Row { get; } = new()
     {
         Name = "cue",
         Heading = "Does a method expose a network that cheats?",
-        Summary = "Plants a sticker that gives the label away, trains a network on it, and scores heatmaps against sticker and object.",
+        Summary = "Plants a sticker that gives the label away, trains a network on it, and scores heatmaps against "
+            + "sticker and object.",
         Example = "an8 cue out/dataset --out out/cue",
         Input = GenerateStep.Name,
         Options = () => new OptionTable<CueOptions>(new())
             .Number("--side", "Side of the sticker, in pixels.", o => o.Side, (o, n) => o with { Side = n }, atLeast: 1)
             .Number("--poses", "Poses of the test fold that are explained, each with all classes.",
                 o => o.Poses, (o, n) => o with { Poses = n }, atLeast: 1)
-            .Number("--epochs", "Passes over the training images, at most.", o => o.Epochs, (o, n) => o with { Epochs = n }, atLeast: 1)
-            .OneOf("--architecture", "The network.", Architectures.Names, o => o.Architecture, (o, name) => o with { Architecture = name }),
+            .Number(
+                "--epochs",
+                "Passes over the training images, at most.", o => o.Epochs, (o, n) => o with { Epochs = n }, atLeast: 1)
+            .OneOf("--architecture", "The network.", Architectures.Names, o => o.Architecture, (o, name) =>
+                o with { Architecture = name }),
         Open = (_, folder, _) => Lineage.Of(folder, GenerateStep.Name).Folder,
         Inputs = (folder, _) => StepInputs.Of(GenerateStep.Name, folder),
         Measure = Measure,
         Sentences = file => [CueVerdict.Of(file)],
         Section = CueSection.Write,
-        Answers = runs => runs.Select(run => new DoubtAnswer(Doubt.Cheating, $"{run.Title}: {CueVerdict.Of(run.File)}")),
+        Answers = runs =>
+            runs.Select(run => new DoubtAnswer(Doubt.Cheating, $"{run.Title}: {CueVerdict.Of(run.File)}")),
         Plan = Plan,
     };
 

@@ -34,7 +34,8 @@ public sealed record CueOptions
     {
         if (Side < 2 || Side > smallestSide / 4)
         {
-            throw new InputException($"--side: expected 2 to {smallestSide / 4} pixels, a quarter of the images' side, found {Side}");
+            throw new InputException(
+                $"--side: expected 2 to {smallestSide / 4} pixels, a quarter of the images' side, found {Side}");
         }
     }
 }

@@ -11,15 +11,20 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Experiments.Cue;
 
-/// <summary>Measures whether a trained network follows the sticker, selects its features, and scores its heatmaps.</summary>
+/// <summary>
+/// Measures whether a trained network follows the sticker, selects its features, and scores its heatmaps.
+/// </summary>
 internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, CueOptions options, StepContext context)
 {
-    /// <summary>Everything about the network; the options of responses and selection are the preset <c>paper</c>.</summary>
+    /// <summary>
+    /// Everything about the network; the options of responses and selection are the preset <c>paper</c>.
+    /// </summary>
     public CueFile Measure(FoldSplit fold, TrainingData data)
     {
         int[] predictions = Predictions(data.Test);
         (Sample Sample, int Predicted)[] seen = [.. fold.Test.Zip(predictions)];
-        (Sample Sample, int Predicted)[] torn = [.. seen.Where(pair => scene.PlantOf(pair.Sample) != pair.Sample.Label)];
+        (Sample Sample, int Predicted)[] torn = [.. seen.Where(
+            pair => scene.PlantOf(pair.Sample) != pair.Sample.Label)];
         int[] plain = Predictions(ImageSet.Load(fold.Test, scene.WithoutSticker, context.Token));
         IReadOnlyList<Sample> samples = EvaluatedPoses.Of(fold.Test, options.Poses, options.Seed, "cue-poses");
         return new CueFile
@@ -55,7 +60,8 @@ internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, C
         context.Reporter.Track("cue, heatmaps", samples.Count, "images", report => explanations =
         [
             .. explainer.Explain(
-                samples.Select(sample => new SampleInput(sample.Id, sample.Label, scene.Read(sample))), drawn, report, context.Token),
+                samples.Select(sample => new SampleInput(sample.Id, sample.Label, scene.Read(sample))),
+                drawn, report, context.Token),
         ]);
         return explanations;
     }

@@ -6,7 +6,10 @@ namespace An8Suite.Workflow.Experiments.Cue;
 /// <param name="Plant">The mean AUC against the part that carries the plant's colour.</param>
 /// <param name="StickerHeadroom">Where <paramref name="Sticker"/> stands between noise and the mask itself.</param>
 /// <param name="PlantHeadroom">The same of <paramref name="Plant"/>.</param>
-/// <param name="Exposed">The share of images with a score under both whose headroom is larger for the sticker: the method points at the cheat.</param>
+/// <param name="Exposed">
+/// The share of images with a score under both whose headroom is larger for the sticker: the method points at the
+/// cheat.
+/// </param>
 /// <param name="ExposedLow">The lower end of its 95 % interval, poses drawn.</param>
 /// <param name="ExposedHigh">The upper end.</param>
 /// <param name="Images">Images with a score under both masks.</param>

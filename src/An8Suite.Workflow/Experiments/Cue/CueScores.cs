@@ -11,8 +11,11 @@ internal static class CueScores
 {
     private const string Noise = "noise";
 
-    /// <summary>The methods that are drawn: the standard ones whose controls do not need the dataset's own masks.</summary>
-    public static IReadOnlyList<string> Methods { get; } = [.. ExplanationMethods.Default.Except(["mask", "silhouette"])];
+    /// <summary>
+    /// The methods that are drawn: the standard ones whose controls do not need the dataset's own masks.
+    /// </summary>
+    public static IReadOnlyList<string> Methods { get; } = [.. ExplanationMethods.Default
+        .Except(["mask", "silhouette"])];
 
     /// <summary>One entry a method; the lists hold one entry an image.</summary>
     public static IReadOnlyList<CueScore> Of(
@@ -22,7 +25,8 @@ internal static class CueScores
         IReadOnlyList<BinaryMask> plants,
         ResamplingOptions resampling)
     {
-        double?[] NoiseOf(IReadOnlyList<BinaryMask> masks) => [.. explanations.Select((one, i) => Auc(one, Noise, masks[i]))];
+        double?[] NoiseOf(IReadOnlyList<BinaryMask> masks) =>
+            [.. explanations.Select((one, i) => Auc(one, Noise, masks[i]))];
         (double? sticker, double? plant) = (NoiseOf(stickers).Average(), NoiseOf(plants).Average());
         return [.. Methods.Select(method => Of(
             method,
@@ -49,7 +53,8 @@ internal static class CueScores
         ]);
         Interval? interval = PoseBootstrap.Of(table, resampling).Mean(method);
         int scored = exposed.Count(value => !double.IsNaN(value));
-        (double? meanSticker, double? meanPlant) = (aucs.Average(pair => pair.Sticker), aucs.Average(pair => pair.Plant));
+        (double? meanSticker,
+            double? meanPlant) = (aucs.Average(pair => pair.Sticker), aucs.Average(pair => pair.Plant));
         return new CueScore(
             method,
             meanSticker,

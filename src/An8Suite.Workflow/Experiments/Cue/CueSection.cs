@@ -28,7 +28,8 @@ internal static class CueSection
         .Name("Method", score => MethodTitle.Of(score.Method).Title)
         .Number("Exposed, %", score => Percent.Of(score.Exposed))
         .Number("95 % interval", score => Percent.Of(
-            score.ExposedLow is double low && score.ExposedHigh is double high ? new Interval(low, high) : (Interval?)null))
+            score.ExposedLow is double low && score.ExposedHigh is double high ? new Interval(low, high)
+                : (Interval?)null))
         .Number("AUC sticker, %", score => Percent.Of(score.Sticker))
         .Number("AUC object, %", score => Percent.Of(score.Plant))
         .Number("Headroom sticker, %", score => Percent.Of(score.StickerHeadroom))

@@ -11,8 +11,10 @@ internal static class CueVerdict
     /// <summary>Of one run.</summary>
     public static string Of(CueFile file)
     {
-        string network = $"The network gives the sticker's class to {Percent.Of(file.FollowsSticker)} % of the test images and recognises "
-            + $"{Percent.Of(file.AccuracyWithoutSticker)} % of the pictures without one (chance: {Percent.Of(1.0 / file.Classes)} %)";
+        string network = $"The network gives the sticker's class to {Percent.Of(file.FollowsSticker)} % of the test "
+            + "images and recognises "
+            + $"{Percent.Of(file.AccuracyWithoutSticker)} % of the pictures without one (chance: "
+            + $"{Percent.Of(1.0 / file.Classes)} %)";
         if (file.FollowsSticker < Cheats)
         {
             return $"{network}: it has not learnt to cheat, so there is nothing to expose.";

@@ -11,7 +11,9 @@ internal readonly record struct Sticker(int Left, int Top, int Side)
 {
     private const int Tries = 200;
 
-    /// <summary>A place drawn for a pose, where it hides no part; the corner that hides the fewest pixels where none was found.</summary>
+    /// <summary>
+    /// A place drawn for a pose, where it hides no part; the corner that hides the fewest pixels where none was found.
+    /// </summary>
     public static Sticker Of(PartMask parts, int side, ulong seed, int pose)
     {
         CounterRandom random = new(seed, "cue-place", (ulong)pose);

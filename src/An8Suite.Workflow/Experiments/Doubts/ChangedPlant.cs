@@ -37,7 +37,9 @@ internal sealed class ChangedPlant : IDisposable
     /// <summary>Classes with the same number show the same parts.</summary>
     public int SetOf(int label) => _presence.ShownIn(label);
 
-    /// <summary>The samples of a pose, of all parts that a set of classes shows and then without each part; to be released.</summary>
+    /// <summary>
+    /// The samples of a pose, of all parts that a set of classes shows and then without each part; to be released.
+    /// </summary>
     public IReadOnlyList<GBuffer> Render(PlannedPose pose, int set)
     {
         SceneView view = Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height);
@@ -50,7 +52,9 @@ internal sealed class ChangedPlant : IDisposable
     public Palette PaletteOf(int label, PlannedPose pose) =>
         _recipe.PaletteOf(_recipe.Classes[label], _names) with { Background = pose.Background };
 
-    /// <summary>The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.</summary>
+    /// <summary>
+    /// The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.
+    /// </summary>
     public Palette Recoloured(int label, int part, PlannedPose pose)
     {
         Palette palette = PaletteOf(label, pose);

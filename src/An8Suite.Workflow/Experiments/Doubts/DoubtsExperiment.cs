@@ -11,7 +11,9 @@ using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Experiments.Doubts;
 
-/// <summary>Tries other options of responses and selection, and measures the effect of every part on the network.</summary>
+/// <summary>
+/// Tries other options of responses and selection, and measures the effect of every part on the network.
+/// </summary>
 internal static class DoubtsExperiment
 {
     /// <summary>A selection to <c>doubts.json</c>.</summary>
@@ -19,7 +21,8 @@ internal static class DoubtsExperiment
     {
         Name = "doubts",
         Heading = "Options of the selection, and what the network measurably uses",
-        Summary = "Varies every option of responses and selection, and renders views again with parts removed or recoloured, to see what the network uses.",
+        Summary = "Varies every option of responses and selection, and renders views again with parts removed or "
+            + "recoloured, to see what the network uses.",
         Example = "an8 doubts out/select --out out/doubts",
         Input = "select",
         Options = () => new OptionTable<DoubtsOptions>(new())
@@ -47,7 +50,8 @@ internal static class DoubtsExperiment
         return subject.Data(context).Key == GenerateStep.Name
             ? subject
             : throw new InputException(
-                $"{folder}: its network was not trained on a dataset of 'an8 generate', whose views alone can be rendered again");
+                $"{folder}: its network was not trained on a dataset of 'an8 generate', whose views alone can be "
+                + "rendered again");
     }
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
@@ -67,7 +71,8 @@ internal static class DoubtsExperiment
         using Network network = subject.Network();
         Dataset dataset = subject.Data(context).Open();
         IReadOnlyList<Sample> test = subject.Samples(dataset, Split.Test);
-        var images = new EvaluatedSamples(dataset, EvaluatedPoses.Of(test, options.Poses, options.Seed, "doubted-poses"), []);
+        var images = new EvaluatedSamples(
+            dataset, EvaluatedPoses.Of(test, options.Poses, options.Seed, "doubted-poses"), []);
         VariantPlan[] plans = [.. VariantPlan.Of(subject.Responses, subject.Lasso, options.Top)];
         return new DoubtsRun(network, subject.Explainer(network), images, options, context)
             .Measure(plans, subject.Samples(dataset, Split.Train));

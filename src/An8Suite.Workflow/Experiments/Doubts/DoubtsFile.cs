@@ -1,7 +1,10 @@
 
 namespace An8Suite.Workflow.Experiments.Doubts;
 
-/// <summary><c>doubts.json</c>: how far the selection's options matter, and which parts of the plant the network measurably uses.</summary>
+/// <summary>
+/// <c>doubts.json</c>: how far the selection's options matter, and which parts of the plant the network measurably
+/// uses.
+/// </summary>
 public sealed record DoubtsFile
 {
     /// <summary>How many images were drawn and re-rendered.</summary>

@@ -20,7 +20,9 @@ internal sealed class DoubtsRun(
 {
     private readonly ResamplingOptions _resampling = new() { Seed = options.Seed };
 
-    /// <summary>Tries the plans, renders the views again, and compares the heat of the standard methods with what came of it.</summary>
+    /// <summary>
+    /// Tries the plans, renders the views again, and compares the heat of the standard methods with what came of it.
+    /// </summary>
     public DoubtsFile Measure(IReadOnlyList<VariantPlan> plans, IReadOnlyList<Sample> training)
     {
         Dataset dataset = images.Dataset;
@@ -28,7 +30,8 @@ internal sealed class DoubtsRun(
         IReadOnlyList<SelectionVariant> variants = [];
         context.Reporter.Track("doubts, options", plans.Count, "sets of options", report =>
         {
-            SelectionVariants measure = new(network, images.Samples, inputs, [.. inputs.Select(input => input.ClassMask!)]);
+            SelectionVariants measure = new(
+                network, images.Samples, inputs, [.. inputs.Select(input => input.ClassMask!)]);
             ImageSet set = ImageSet.Load(training, dataset.ReadImage, context.Token);
             variants = measure.Measure(plans, set, _resampling, context.Token);
             report(plans.Count);
@@ -52,13 +55,15 @@ internal sealed class DoubtsRun(
     {
         Recipe recipe = RecipeReader.Read(Path.Combine(dataset.Root, DatasetProvenance.RecipeFileName));
         Mesh mesh = MeshReader.Read(Path.Combine(dataset.Root, DatasetProvenance.MeshFileName));
-        DatasetProvenance made = SuiteJson.Read<DatasetProvenance>(Path.Combine(dataset.Root, DatasetProvenance.FileName));
+        DatasetProvenance made = SuiteJson.Read<DatasetProvenance>(
+            Path.Combine(dataset.Root, DatasetProvenance.FileName));
         recipe = recipe with { Seed = made.Seed, Width = made.Width, Height = made.Height };
         Dictionary<int, PlannedPose> poses = PosePlan.Of(recipe).ToDictionary(pose => pose.Index);
         using ChangedPlant plant = new(recipe, mesh, options.Device);
         if (plant.Driver != made.Driver)
         {
-            context.Reporter.Say($"    the dataset was rendered by {made.Driver}, this is {plant.Driver}; pictures may differ in single steps of colour");
+            context.Reporter.Say($"    the dataset was rendered by {made.Driver}, this is {plant.Driver}; "
+                + "pictures may differ in single steps of colour");
         }
 
         List<PartLogits> logits = [];
@@ -78,7 +83,13 @@ internal sealed class DoubtsRun(
     private Dictionary<string, Explanation> Explain(SampleInput[] inputs)
     {
         Dictionary<string, Explanation> explanations = [];
-        ExplainOptions drawn = new() { Methods = ExplanationMethods.Default, FeatureCount = options.Top, Seed = options.Seed, Class = ClassChoice.True };
+        ExplainOptions drawn = new()
+        {
+            Methods = ExplanationMethods.Default,
+            FeatureCount = options.Top,
+            Seed = options.Seed,
+            Class = ClassChoice.True,
+        };
         context.Reporter.Track("doubts, heatmaps", inputs.Length, "images", report =>
             explanations = explainer.Explain(inputs, drawn, report, context.Token).ToDictionary(one => one.Id));
         return explanations;

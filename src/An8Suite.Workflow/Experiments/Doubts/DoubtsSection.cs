@@ -40,7 +40,8 @@ internal static class DoubtsSection
 
     private static void WriteParts(HtmlWriter html, DoubtsFile file) => new Table<PartSummary>(PartSummary.Of(file))
         .Name("Part", part => part.Part)
-        .Text("In classes", part => $"{(part.Carries ? "whose colour it carries" : "where it is neutral")} ({part.Classes})")
+        .Text("In classes", part =>
+            $"{(part.Carries ? "whose colour it carries" : "where it is neutral")} ({part.Classes})")
         .Number("Logit drop, removed", part => Cell.Number(part.Removed, "0.00"))
         .Number("Other class, %", part => Percent.Of(part.RemovedFlips))
         .Number("Logit drop, recoloured", part => Cell.Number(part.Recoloured, "0.00"))
@@ -56,7 +57,9 @@ internal static class DoubtsSection
         .Number("Agreement, %", heat => Percent.Of(heat.Agreement))
         .Number("95 % interval", heat => Percent.Of(IntervalOf(heat.AgreementLow, heat.AgreementHigh)))
         .Number("Background", heat => Percent.Of(heat.Background))
-        .Numbers(Enumerable.Range(0, file.Parts.Count), part => file.Parts[part], (heat, part) => Percent.Of(heat.Parts[part]))
+        .Numbers(
+            Enumerable.Range(0, file.Parts.Count),
+            part => file.Parts[part], (heat, part) => Percent.Of(heat.Parts[part]))
         .Number("n", heat => heat.Images)
         .Number("Undefined", heat => heat.Undefined)
         .WriteSortable(html, "Heat and effects", $"""
@@ -64,5 +67,6 @@ internal static class DoubtsSection
             between a part's share of the heat and its share of the logit drops of removing parts (positive ones; the background has none). True class explained.
             """);
 
-    private static Interval? IntervalOf(double? low, double? high) => low is double l && high is double h ? new Interval(l, h) : null;
+    private static Interval? IntervalOf(double? low, double? high) =>
+        low is double l && high is double h ? new Interval(l, h) : null;
 }

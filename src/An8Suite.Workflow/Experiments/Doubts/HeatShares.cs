@@ -13,15 +13,19 @@ internal static class HeatShares
         IReadOnlyDictionary<string, Explanation> explanations,
         IReadOnlyList<string> methods,
         ResamplingOptions resampling) =>
-        [.. methods.Select(method => Of(images, [.. images.Select(image => explanations[image.Sample.Id].Maps[method].Heatmap)], method, resampling))];
+        [.. methods.Select(method => Of(images,
+            [.. images.Select(image => explanations[image.Sample.Id].Maps[method].Heatmap)], method, resampling))];
 
-    /// <summary>The share of the logit's drop that each part has, the background first; null when no removal lowers the logit.</summary>
+    /// <summary>
+    /// The share of the logit's drop that each part has, the background first; null when no removal lowers the logit.
+    /// </summary>
     internal static double[]? EffectShares(PartLogits image)
     {
         double[] drops =
         [
             0,
-            .. image.Removed.Select((logits, part) => image.PixelsOf(part) > 0 ? Math.Max(0, image.LogitDrop(logits)) : 0),
+            .. image.Removed
+                .Select((logits, part) => image.PixelsOf(part) > 0 ? Math.Max(0, image.LogitDrop(logits)) : 0),
         ];
         double sum = drops.Sum();
         return sum > 0 ? [.. drops.Select(drop => drop / sum)] : null;
@@ -40,7 +44,8 @@ internal static class HeatShares
         return sum > 0 ? [.. sums.Select(value => value / sum)] : null;
     }
 
-    private static HeatShare Of(IReadOnlyList<PartLogits> images, Heatmap[] maps, string method, ResamplingOptions resampling)
+    private static HeatShare Of(
+        IReadOnlyList<PartLogits> images, Heatmap[] maps, string method, ResamplingOptions resampling)
     {
         int parts = images[0].Removed.Length;
         double[]?[] shares = [.. images.Select((image, i) => SharesOf(maps[i], image.Parts, parts))];
@@ -61,7 +66,8 @@ internal static class HeatShares
             images.Count - scored);
     }
 
-    private static double? MeanOf(double[][] shares, int place) => shares.Length == 0 ? null : shares.Average(share => share[place]);
+    private static double? MeanOf(double[][] shares, int place) =>
+        shares.Length == 0 ? null : shares.Average(share => share[place]);
 
     private static double Agreement(double[]? heat, double[]? effect) => heat is null || effect is null
         ? double.NaN

@@ -16,7 +16,9 @@ internal static class PartEffects
            from part in Enumerable.Range(0, parts.Count)
            let seen = members.Where(image => image.PixelsOf(part) > 0).ToArray()
            from change in Changes
-           select Of(members.Key, parts[part], change, [.. seen.Select(image => (image, Changed(image, part, change)))], resampling),
+           select Of(
+               members.Key,
+               parts[part], change, [.. seen.Select(image => (image, Changed(image, part, change)))], resampling),
     ];
 
     private static float[] Changed(PartLogits image, int part, string change) =>

@@ -13,7 +13,8 @@ namespace An8Suite.Workflow.Experiments.Doubts;
 /// <param name="Original">Its logits.</param>
 /// <param name="Removed">The logits without each part, in order of id.</param>
 /// <param name="Recoloured">The logits with each part in another class's colour, in order of id.</param>
-internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Original, float[][] Removed, float[][] Recoloured)
+internal sealed record PartLogits(
+    Sample Sample, PartMask Parts, float[] Original, float[][] Removed, float[][] Recoloured)
 {
     /// <summary>The pixels of a part, by its place in the order of ids.</summary>
     public int PixelsOf(int part) => Parts.Ids.Count(id => id == part + 1);
@@ -25,10 +26,12 @@ internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Origina
     public double MarginDrop(float[] changed) => Margin(Original) - Margin(changed);
 
     /// <summary>Renders and asks, one pose: every class of it, in the order of the samples.</summary>
-    public static PartLogits[] Of(IReadOnlyList<Sample> samplesOfPose, PlannedPose pose, ChangedPlant plant, Network network)
+    public static PartLogits[] Of(
+        IReadOnlyList<Sample> samplesOfPose, PlannedPose pose, ChangedPlant plant, Network network)
     {
         PartLogits[] all = new PartLogits[samplesOfPose.Count];
-        foreach (IGrouping<int, int> samples in Enumerable.Range(0, all.Length).GroupBy(i => plant.SetOf(samplesOfPose[i].Label)))
+        foreach (IGrouping<int, int> samples in Enumerable.Range(0, all.Length)
+            .GroupBy(i => plant.SetOf(samplesOfPose[i].Label)))
         {
             // One set after the other, because the samples of many sets would not fit into memory together.
             IReadOnlyList<GBuffer> buffers = plant.Render(pose, samples.Key);
@@ -47,7 +50,8 @@ internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Origina
         return all;
     }
 
-    private static PartLogits Of(Sample sample, PoseResolver[] resolved, PlannedPose pose, ChangedPlant plant, Network network)
+    private static PartLogits Of(
+        Sample sample, PoseResolver[] resolved, PlannedPose pose, ChangedPlant plant, Network network)
     {
         int parts = resolved.Length - 1;
         Palette palette = plant.PaletteOf(sample.Label, pose);
@@ -55,7 +59,8 @@ internal sealed record PartLogits(Sample Sample, PartMask Parts, float[] Origina
         [
             resolved[0].Resolve(palette),
             .. Enumerable.Range(0, parts).Select(part => resolved[part + 1].Resolve(palette)),
-            .. Enumerable.Range(0, parts).Select(part => resolved[0].Resolve(plant.Recoloured(sample.Label, part, pose))),
+            .. Enumerable.Range(0, parts)
+                .Select(part => resolved[0].Resolve(plant.Recoloured(sample.Label, part, pose))),
         ];
         float[][] logits = [.. Evaluator.Logits(network, pictures).Chunk(network.Description.Classes.Count)];
         return new PartLogits(sample, resolved[0].Parts, logits[0], logits[1..(parts + 1)], logits[(parts + 1)..]);

@@ -1,6 +1,8 @@
 namespace An8Suite.Workflow.Experiments.Doubts;
 
-/// <summary>The effect of a part on the classes whose colour it carries, or on the others: means over the classes.</summary>
+/// <summary>
+/// The effect of a part on the classes whose colour it carries, or on the others: means over the classes.
+/// </summary>
 /// <param name="Part">Its name.</param>
 /// <param name="Carries">Whether the classes are those whose colour it carries.</param>
 /// <param name="Classes">How many classes.</param>
@@ -26,7 +28,8 @@ internal sealed record PartSummary(
     [
         .. from part in file.Parts
            from carries in Either
-           let effects = file.Effects.Where(effect => effect.Part == part && file.ClassParts[effect.Label].Contains(part) == carries).ToArray()
+           let effects = file.Effects.Where(effect => effect.Part == part
+               && file.ClassParts[effect.Label].Contains(part) == carries).ToArray()
            where effects.Length > 0
            let removed = effects.Where(effect => effect.Change == PartEffect.Removed).ToArray()
            let recoloured = effects.Where(effect => effect.Change == PartEffect.Recoloured).ToArray()

@@ -10,7 +10,9 @@ using An8Suite.Learning.Training;
 
 namespace An8Suite.Workflow.Experiments.Doubts;
 
-/// <summary>Selects and draws with one set of options after another, and scores the heatmaps against the class's part.</summary>
+/// <summary>
+/// Selects and draws with one set of options after another, and scores the heatmaps against the class's part.
+/// </summary>
 /// <param name="network">Stays the caller's.</param>
 /// <param name="samples">The images that are drawn.</param>
 /// <param name="inputs">The same, read.</param>
@@ -20,19 +22,24 @@ internal sealed class SelectionVariants(
 {
     private const string Ours = "ours";
 
-    /// <summary>One entry a plan, the first of which is the standard; one pass over the training images serves all.</summary>
+    /// <summary>
+    /// One entry a plan, the first of which is the standard; one pass over the training images serves all.
+    /// </summary>
     public IReadOnlyList<SelectionVariant> Measure(
         IReadOnlyList<VariantPlan> plans, ImageSet training, ResamplingOptions resampling, CancellationToken token)
     {
         ResponseOptions[] options = [.. plans.Select(plan => plan.Responses).Distinct()];
         Dictionary<ResponseOptions, (ResponseRecorder Recorder, ResponseTable Table)> recorded = options
-            .Zip(ResponseVariants.Record(network, options, training, null, token)).ToDictionary(pair => pair.First, pair => pair.Second);
+            .Zip(ResponseVariants.Record(network, options, training, null, token))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
         (VariantPlan Plan, double Features, Measures?[] Scores, int Empty)[] drawn =
             [.. plans.Select(plan => Draw(plan, recorded[plan.Responses], token))];
         PoseTable table = PoseInterval.TableOf(
-            samples, drawn.ToDictionary(one => Key(one.Plan), one => Array.ConvertAll(one.Scores, score => score?.Auc ?? double.NaN)));
+            samples, drawn.ToDictionary(
+                one => Key(one.Plan), one => Array.ConvertAll(one.Scores, score => score?.Auc ?? double.NaN)));
         PoseTable ranks = PoseInterval.TableOf(
-            samples, drawn.ToDictionary(one => Key(one.Plan), one => Array.ConvertAll(one.Scores, score => score?.RankAuc ?? double.NaN)));
+            samples, drawn.ToDictionary(
+                one => Key(one.Plan), one => Array.ConvertAll(one.Scores, score => score?.RankAuc ?? double.NaN)));
         var bootstrap = PoseBootstrap.Of(table, resampling);
         string standard = Key(plans[0]);
         double? standardAuc = table.Find(standard)!.Mean();
@@ -57,7 +64,8 @@ internal sealed class SelectionVariants(
     private (VariantPlan Plan, double Features, Measures?[] Scores, int Empty) Draw(
         VariantPlan plan, (ResponseRecorder Recorder, ResponseTable Table) recorded, CancellationToken token)
     {
-        FeatureSelection selection = FeatureSelection.Fit(recorded.Table, network.Description.Classes.Count, plan.Lasso);
+        FeatureSelection selection = FeatureSelection.Fit(
+            recorded.Table, network.Description.Classes.Count, plan.Lasso);
         Explainer explainer = new(network, recorded.Recorder, selection.Features, selection.Weights);
         ExplainOptions options = new() { Methods = [Ours], FeatureCount = plan.Top };
         Explanation[] explanations = [.. explainer.Explain(inputs, options, null, token)];

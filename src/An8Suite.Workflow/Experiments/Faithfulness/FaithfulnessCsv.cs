@@ -3,7 +3,10 @@ using An8Suite.Pages.Tables;
 
 namespace An8Suite.Workflow.Experiments.Faithfulness;
 
-/// <summary><c>faithfulness.csv</c> with a row an image and method, <c>curves.csv</c> with a row a method and share of the pixels.</summary>
+/// <summary>
+/// <c>faithfulness.csv</c> with a row an image and method, <c>curves.csv</c> with a row a method and share of the
+/// pixels.
+/// </summary>
 internal static class FaithfulnessCsv
 {
     public static void Write(FaithfulnessFile file, IEnumerable<FaithfulnessRow> rows, Dataset dataset, string folder)

@@ -21,13 +21,17 @@ namespace An8Suite.Workflow.Experiments.Faithfulness;
 /// <summary>Removes and shows the hottest pixels first and asks the network again.</summary>
 internal static class FaithfulnessExperiment
 {
-    /// <summary>Heatmaps and their network to <c>faithfulness.json</c>, <c>faithfulness.csv</c> and <c>curves.csv</c>.</summary>
+    /// <summary>
+    /// Heatmaps and their network to <c>faithfulness.json</c>, <c>faithfulness.csv</c> and <c>curves.csv</c>.
+    /// </summary>
     public static Experiment<FaithfulnessInput, FaithfulnessStepOptions, FaithfulnessFile> Row { get; } = new()
     {
         Name = "faithfulness",
         Heading = "Faithfulness: deletion, insertion, infidelity",
-        Summary = "Removes and shows the hottest pixels first and asks the network again: deletion, insertion, infidelity.",
-        Example = "an8 faithfulness out/explain --out out/faithfulness\n         an8 faithfulness --heatmaps maps --model out/train",
+        Summary = "Removes and shows the hottest pixels first and asks the network again: deletion, insertion, "
+            + "infidelity.",
+        Example = "an8 faithfulness out/explain --out out/faithfulness\n"
+            + "         an8 faithfulness --heatmaps maps --model out/train",
         Input = "explain",
         InputOrElse = "; left out with --heatmaps",
         Options = Options,
@@ -44,8 +48,12 @@ internal static class FaithfulnessExperiment
         OptionTable<FaithfulnessOptions> measure = new OptionTable<FaithfulnessOptions>(new())
             .Number("--steps", "Equal shares of the pixels for deletion and insertion.",
                 o => o.Steps, (o, n) => o with { Steps = n }, atLeast: 1)
-            .Number("--patches", "Patches of an image for the infidelity.", o => o.Patches, (o, n) => o with { Patches = n }, atLeast: 1)
-            .Number("--patch-side", "Side of a patch in pixels.", o => o.PatchSide, (o, n) => o with { PatchSide = n }, atLeast: 1)
+            .Number(
+                "--patches",
+                "Patches of an image for the infidelity.", o => o.Patches, (o, n) => o with { Patches = n }, atLeast: 1)
+            .Number(
+                "--patch-side",
+                "Side of a patch in pixels.", o => o.PatchSide, (o, n) => o with { PatchSide = n }, atLeast: 1)
             .Number("--batch-size", "Pictures that pass the network together.",
                 o => o.BatchSize, (o, n) => o with { BatchSize = n }, atLeast: 1);
         return new OptionTable<FaithfulnessStepOptions>(new())
@@ -55,7 +63,8 @@ internal static class FaithfulnessExperiment
                 (o, folder) => o with { Model = folder })
             .MaybeWords("--name", "With --heatmaps: the method's name where the folder holds the maps of one.", "name",
                 o => o.Name, (o, name) => o with { Name = name })
-            .OneOf("--sign", "With --heatmaps: what of a signed map is heat.", Enum.GetNames<SignRule>().Select(name => name.ToLowerInvariant()),
+            .OneOf("--sign", "With --heatmaps: what of a signed map is heat.",
+                Enum.GetNames<SignRule>().Select(name => name.ToLowerInvariant()),
                 o => o.Preparation.Sign.ToString().ToLowerInvariant(),
                 (o, name) => o with { Preparation = new HeatPreparation(Enum.Parse<SignRule>(name, ignoreCase: true)) })
             .Number("--limit", "Images of each class, drawn by the seed; 0 takes all.",
@@ -69,14 +78,16 @@ internal static class FaithfulnessExperiment
         ExplainStepOptions drawn = new() { Seed = first.Seed, ImagesPerClass = reproduce.Quick ? 1 : 5 };
         FaithfulnessStepOptions options = new() { ImagesPerClass = drawn.ImagesPerClass };
         int images = drawn.ImagesPerClass.Value * dataset.Classes;
-        yield return first.Step("explain", StepCosts.Fast * images, context => ExplainStep.Run(drawn, first.Select, context));
+        yield return first.Step(
+            "explain", StepCosts.Fast * images, context => ExplainStep.Run(drawn, first.Select, context));
         yield return first.Step(
             Row.Name, 0.7 * images, context => Row.Run(options, first.Seed, first.Folder("explain"), context));
     }
 
     private static FaithfulnessFile Measure(ExperimentRun<FaithfulnessInput, FaithfulnessStepOptions> run)
     {
-        (FaithfulnessInput input, FaithfulnessStepOptions options, ulong seed, string folder, StepContext context) = run;
+        (FaithfulnessInput input,
+            FaithfulnessStepOptions options, ulong seed, string folder, StepContext context) = run;
         options = options with { Measure = options.Measure with { Seed = seed } };
         Dataset dataset = DatasetReader.Read(input.DatasetFolder);
         using Network network = Checkpoint.Read(Path.Combine(input.TrainFolder, TrainStep.CheckpointName));
@@ -99,7 +110,8 @@ internal static class FaithfulnessExperiment
         FaithfulnessFile file = Row.ReadFrom(folder);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{file.Dataset}, {file.Architecture}: {file.Images} images, {file.Steps} steps, {file.Patches} patches of {file.PatchSide} pixels; baseline: {file.Baseline}"));
+            $"{file.Dataset}, {file.Architecture}: {file.Images} images, {file.Steps} steps, {file.Patches} patches of "
+            + $"{file.PatchSide} pixels; baseline: {file.Baseline}"));
         new Table<FaithfulnessMethod>(file.Methods)
             .Name("method", m => m.Method)
             .Number("deletion p", m => Text(m.DeletionProbability, "0.000"))
@@ -118,7 +130,8 @@ internal static class FaithfulnessExperiment
     private static string? Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
 
     private static List<FaithfulnessRow> Measure(
-        FaithfulnessStepOptions options, FaithfulnessInput input, Dataset dataset, Network network, HeatmapLedger ledger, StepContext context)
+        FaithfulnessStepOptions options, FaithfulnessInput input,
+        Dataset dataset, Network network, HeatmapLedger ledger, StepContext context)
     {
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         FaithfulnessMeter meter = new(network, options.Measure);
@@ -135,14 +148,16 @@ internal static class FaithfulnessExperiment
                 int label = images[i].Explained ?? Predicted(network, sample, image);
                 (string Method, Heatmap Map)[] maps = [.. Maps(options.Preparation, input, sample, image, ledger)];
                 IReadOnlyList<ImageFaithfulness> found = meter.Measure(
-                    new FaithfulnessSubject(sample.Id, label, image, sizing.Apply(backgrounds.Of(sample))), [.. maps.Select(m => m.Map)]);
+                    new FaithfulnessSubject(sample.Id, label, image, sizing.Apply(backgrounds.Of(sample))),
+                    [.. maps.Select(m => m.Map)]);
                 rows.AddRange(maps.Zip(found, (map, result) => new FaithfulnessRow(sample, label, map.Method, result)));
                 report(i + 1);
             }
         });
         return rows.Count > 0
             ? rows
-            : throw new InputException($"none of the heatmaps of {images.Count} images can be used; {string.Join("; ", ledger.Remarks().Select(r => r.Line()))}");
+            : throw new InputException($"none of the heatmaps of {images.Count} images can be used; "
+                + $"{string.Join("; ", ledger.Remarks().Select(r => r.Line()))}");
     }
 
     private static int Predicted(Network network, Sample sample, ColorImage image) => Classification.Predictions(
@@ -166,7 +181,8 @@ internal static class FaithfulnessExperiment
     }
 
     private static FaithfulnessFile Summarise(
-        FaithfulnessStepOptions options, FaithfulnessInput input, Dataset dataset, Network network, List<FaithfulnessRow> rows) => new()
+        FaithfulnessStepOptions options, FaithfulnessInput input,
+        Dataset dataset, Network network, List<FaithfulnessRow> rows) => new()
         {
             Dataset = dataset.Name,
             Architecture = network.Description.Architecture,

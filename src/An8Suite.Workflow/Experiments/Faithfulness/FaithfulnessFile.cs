@@ -32,7 +32,8 @@ public sealed record FaithfulnessFile
     public string Ties { get; init; } = "random, by seed and image, the same for all methods";
 
     /// <summary>Which infidelity it is.</summary>
-    public string InfidelityVariant { get; init; } = "square patches replaced by the baseline, heat in the patch against the drop of the logit, optimal scaling";
+    public string InfidelityVariant { get; init; } = "square patches replaced by the baseline, "
+        + "heat in the patch against the drop of the logit, optimal scaling";
 
     /// <summary>One entry a method, methods before controls, then by name.</summary>
     public required IReadOnlyList<FaithfulnessMethod> Methods { get; init; }

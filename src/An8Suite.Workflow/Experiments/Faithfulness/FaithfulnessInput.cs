@@ -19,7 +19,8 @@ internal sealed class FaithfulnessInput
         if (!train.Has(GenerateStep.Name))
         {
             throw new InputException(
-                $"{train.Folder}: was trained on pictures whose background nobody knows; only datasets of 'an8 generate' say it");
+                $"{train.Folder}: was trained on pictures whose background nobody knows; only datasets of 'an8 "
+                + "generate' say it");
         }
 
         (TrainFolder, Maps, _index, DatasetFolder) = (train.Folder, maps, index, train.FolderOf(GenerateStep.Name));
@@ -45,7 +46,9 @@ internal sealed class FaithfulnessInput
     /// <summary>For the plan.</summary>
     public StepInputs Inputs { get; }
 
-    /// <summary>The heatmaps in <paramref name="explainFolder"/> or, where that is empty, those of other programs.</summary>
+    /// <summary>
+    /// The heatmaps in <paramref name="explainFolder"/> or, where that is empty, those of other programs.
+    /// </summary>
     /// <exception cref="InputException">Neither or both are named, or one is not what it should be.</exception>
     public static FaithfulnessInput Of(FaithfulnessStepOptions options, string explainFolder)
     {
@@ -97,22 +100,28 @@ internal sealed class FaithfulnessInput
     /// <summary>Whether a method looks at no network.</summary>
     public bool IsControl(string method) => _index?.Methods.Any(m => m.Name == method && m.Kind == "control") ?? false;
 
-    /// <summary>The images with at least one heatmap, and the class explained; null stands for the predicted class.</summary>
+    /// <summary>
+    /// The images with at least one heatmap, and the class explained; null stands for the predicted class.
+    /// </summary>
     /// <exception cref="InputException">There is none.</exception>
     public IReadOnlyList<(Sample Sample, int? Explained)> Images(Dataset dataset, FaithfulnessStepOptions options)
     {
-        Dictionary<string, int>? explained = _index?.Images.ToDictionary(image => image.Id, image => image.ClassExplained);
+        Dictionary<string, int>? explained = _index?.Images.ToDictionary(
+            image => image.Id, image => image.ClassExplained);
         HashSet<string> named = [.. Maps.Methods.Values.SelectMany(files => files.Keys)];
-        Sample[] samples = [.. dataset.Samples.Where(s => named.Contains(s.Id) && explained?.ContainsKey(s.Id) != false)];
+        Sample[] samples = [.. dataset.Samples
+            .Where(s => named.Contains(s.Id) && explained?.ContainsKey(s.Id) != false)];
         if (samples.Length == 0)
         {
-            throw new InputException($"{dataset.Root}: no heatmap is named after one of its images, such as {dataset.Samples[0].Id}.npy");
+            throw new InputException(
+                $"{dataset.Root}: no heatmap is named after one of its images, such as {dataset.Samples[0].Id}.npy");
         }
 
         HashSet<string> chosen = [.. samples.GroupBy(sample => sample.Label).SelectMany(members =>
         {
             Sample[] all = [.. members];
-            int[] order = new CounterRandom(options.Measure.Seed, "faithfulness-images", (ulong)members.Key).Permutation(all.Length);
+            int[] order = new CounterRandom(options.Measure.Seed, "faithfulness-images", (ulong)members.Key)
+                .Permutation(all.Length);
             return order.Take(options.ImagesPerClass ?? all.Length).Select(i => all[i].Id);
         })];
         return [.. samples.Where(sample => chosen.Contains(sample.Id))

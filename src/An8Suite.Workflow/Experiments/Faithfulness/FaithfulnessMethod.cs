@@ -52,7 +52,8 @@ public sealed record FaithfulnessMethod
     {
         FaithfulnessRow[] all = [.. rows.OrderBy(row => row.Sample.Id, StringComparer.Ordinal)];
         ImageFaithfulness[][] classes =
-            [.. all.GroupBy(row => row.Sample.Label).OrderBy(g => g.Key).Select(g => g.Select(row => row.Result).ToArray())];
+            [.. all.GroupBy(row => row.Sample.Label).OrderBy(g => g.Key)
+                .Select(g => g.Select(row => row.Result).ToArray())];
         return new FaithfulnessMethod
         {
             Method = method,
@@ -75,7 +76,8 @@ public sealed record FaithfulnessMethod
     private static double? Mean(ImageFaithfulness[][] classes, Func<ImageFaithfulness, double?> number) =>
         classes.Average(members => members.Average(number));
 
-    private static FaithfulnessCurve Curve(ImageFaithfulness[][] classes, Func<ImageFaithfulness, FaithfulnessCurve> curve)
+    private static FaithfulnessCurve Curve(
+        ImageFaithfulness[][] classes, Func<ImageFaithfulness, FaithfulnessCurve> curve)
     {
         int points = curve(classes[0][0]).Logit.Length;
         return new FaithfulnessCurve(

@@ -34,8 +34,10 @@ internal static class FaithfulnessSection
             html.Line($"<h3>{title}</h3>");
             WriteTable(html, title, file);
             html.Raw("<div class=\"pair\">");
-            Chart(file, $"{run}-deletion", "Deletion: mean probability, hottest pixels removed first", m => m.Deletion.Probability).Write(html);
-            Chart(file, $"{run}-insertion", "Insertion: mean probability, hottest pixels shown first", m => m.Insertion.Probability).Write(html);
+            Chart(file, $"{run}-deletion", "Deletion: mean probability, hottest pixels removed first",
+                m => m.Deletion.Probability).Write(html);
+            Chart(file, $"{run}-insertion", "Insertion: mean probability, hottest pixels shown first",
+                m => m.Insertion.Probability).Write(html);
             html.Raw("</div>");
         }
 
@@ -43,7 +45,8 @@ internal static class FaithfulnessSection
 
     private static void WriteTable(HtmlWriter html, string title, FaithfulnessFile file)
     {
-        Table<FaithfulnessMethod> table = new Table<FaithfulnessMethod>(file.Methods.OrderBy(method => method.IsControl))
+        Table<FaithfulnessMethod> table = new Table<FaithfulnessMethod>(
+            file.Methods.OrderBy(method => method.IsControl))
         {
             Group = method => method.IsControl ? "Controls" : "Explanation methods",
             Contends = method => !method.IsControl,
@@ -51,7 +54,9 @@ internal static class FaithfulnessSection
         table.Name("Method", method => MethodTitle.Of(method.Method).Title);
         foreach ((string measure, Best best, string format, Func<FaithfulnessMethod, double?> number) in Measures)
         {
-            table.Ranked($"{measure} {(best == Best.Lowest ? "↓" : "↑")}", number, (_, value) => Cell.Number(value, format), best);
+            table.Ranked(
+                $"{measure} {(best == Best.Lowest ? "↓" : "↑")}",
+                number, (_, value) => Cell.Number(value, format), best);
         }
 
         table.Number("n", method => Cell.Count(method.Images))
@@ -69,7 +74,8 @@ internal static class FaithfulnessSection
         }
     }
 
-    private static LineChart Chart(FaithfulnessFile file, string id, string title, Func<FaithfulnessMethod, double[]> curve) =>
+    private static LineChart Chart(
+        FaithfulnessFile file, string id, string title, Func<FaithfulnessMethod, double[]> curve) =>
         new()
         {
             Id = id,

@@ -26,23 +26,28 @@ internal static class ClassFeatureSection
         html.Raw("</section>");
     }
 
-    private static void WriteTable(HtmlWriter html, FeaturesReport report, int label) => new Table<ClassFeature>(report.Shown[label])
+    private static void WriteTable(HtmlWriter html, FeaturesReport report, int label) => new Table<ClassFeature>(
+        report.Shown[label])
         .Name("Feature", feature => Markup.Of($"<code>{Title(feature)}</code>"))
         .Number("Chosen", feature => Markup.Of($"{100 * feature.ChosenShare:0} %"))
         .Number("Weight", feature => Markup.Of($"{feature.Weight:0.###}"))
         .Number("Mean relevance", feature => Markup.Of($"{feature.MeanRelevance:0.####}"))
         .Text("Part", feature => Part(report, feature.Feature))
         .Text("Mean crop", feature => Picture(report.Pictures[feature.Feature].Mean, $"Mean crop of {Title(feature)}"))
-        .Text("Mean heat", feature => Picture(report.Pictures[feature.Feature].MeanHeat, $"Mean heat of {Title(feature)}"))
-        .Text("Crops", feature => Markup.Of($"<div class=\"crops\">{Crops(report, label, report.Pictures[feature.Feature])}</div>"))
-        .Write(html, $"Features of {report.Classes[label].Name}", $"Those chosen most often, at most {report.Options.Shown}", "features");
+        .Text("Mean heat", feature =>
+            Picture(report.Pictures[feature.Feature].MeanHeat, $"Mean heat of {Title(feature)}"))
+        .Text("Crops", feature =>
+            Markup.Of($"<div class=\"crops\">{Crops(report, label, report.Pictures[feature.Feature])}</div>"))
+        .Write(html, $"Features of {report.Classes[label].Name}",
+            $"Those chosen most often, at most {report.Options.Shown}", "features");
 
     private static string Title(ClassFeature feature) => $"{feature.Feature.Layer}:{feature.Feature.Channel}";
 
     private static Markup Part(FeaturesReport report, Feature feature) => report.ChannelOf(feature) switch
     {
         null => Markup.Of($"<small>has no map</small>"),
-        { BestPart: int best } channel => Markup.Of($"{report.Parts[best]}<small>IoU {Percent.Of(channel.Ious[best])} %</small>"),
+        { BestPart: int best } channel => Markup.Of(
+            $"{report.Parts[best]}<small>IoU {Percent.Of(channel.Ious[best])} %</small>"),
         DissectedChannel => Markup.Of($"<small>none</small>"),
     };
 

@@ -8,8 +8,9 @@ namespace An8Suite.Workflow.Experiments.Features;
 
 /// <summary>Makes the pictures of a feature: the crops of the images that excite it most, and their mean.</summary>
 /// <remarks>
-/// From each of those images the square around the heat of the feature's interpolated deconvolution that reaches half its
-/// maximum, at least an eighth of the image wide, resized to one size. Images in which the feature leaves no heat give none.
+/// From each of those images the square around the heat of the feature's interpolated deconvolution that reaches half
+/// its maximum, at least an eighth of the image wide, resized to one size. Images in which the feature leaves no heat
+/// give none.
 /// </remarks>
 public sealed class FeatureAlbum(
     Network network, ImageSet images, Func<int, ColorImage> read, ResponseTable table, int cropCount)

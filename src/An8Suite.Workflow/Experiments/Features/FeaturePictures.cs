@@ -5,4 +5,5 @@ namespace An8Suite.Workflow.Experiments.Features;
 /// <param name="MeanHeat">The mean of their heat, stretched and painted.</param>
 /// <param name="Crops">The one of the most exciting image first.</param>
 /// <param name="Labels">The class that each crop's image shows.</param>
-public sealed record FeaturePictures(byte[]? Mean, byte[]? MeanHeat, IReadOnlyList<byte[]> Crops, IReadOnlyList<int> Labels);
+public sealed record FeaturePictures(
+    byte[]? Mean, byte[]? MeanHeat, IReadOnlyList<byte[]> Crops, IReadOnlyList<int> Labels);

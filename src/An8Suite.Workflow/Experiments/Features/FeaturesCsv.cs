@@ -5,13 +5,16 @@ using An8Suite.Pages.Tables;
 
 namespace An8Suite.Workflow.Experiments.Features;
 
-/// <summary><c>features.csv</c> with a row a class and feature, <c>parts.csv</c> with a row a channel and part.</summary>
+/// <summary>
+/// <c>features.csv</c> with a row a class and feature, <c>parts.csv</c> with a row a channel and part.
+/// </summary>
 internal static class FeaturesCsv
 {
     public static void Write(FeaturesReport report, string folder)
     {
-        new Table<(int Label, ClassFeature Of, DissectedChannel? Channel)>(report.Features.SelectMany((features, label) =>
-            features.Select(feature => (label, feature, report.ChannelOf(feature.Feature)))))
+        new Table<(int Label, ClassFeature Of, DissectedChannel? Channel)>(
+            report.Features.SelectMany((features, label) =>
+                features.Select(feature => (label, feature, report.ChannelOf(feature.Feature)))))
             .Text("class", row => report.Classes[row.Label].Name)
             .Text("layer", row => row.Of.Feature.Layer)
             .Text("channel", row => row.Of.Feature.Channel)

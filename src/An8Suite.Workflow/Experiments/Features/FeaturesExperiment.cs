@@ -21,16 +21,21 @@ internal static class FeaturesExperiment
     {
         Name = "features",
         Heading = "Relevant features one by one",
-        Summary = "Shows what excites each class's relevant features, and how well every channel coincides with each part.",
+        Summary = "Shows what excites each class's relevant features, and how well every channel coincides with "
+            + "each part.",
         Example = "an8 features out/select --out out/features",
         Input = "select",
         Options = () => new OptionTable<FeaturesOptions>(new())
-            .Number("--top", "How many features an image's explanation uses.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
+            .Number(
+                "--top",
+                "How many features an image's explanation uses.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
             .Number("--shown", "At most so many features of a class get pictures, those chosen most often.",
                 o => o.Shown, (o, n) => o with { Shown = n }, atLeast: 1)
             .Number("--crops", "Crops of a feature, from as many images that excite it most.",
                 o => o.Crops, (o, n) => o with { Crops = n }, atLeast: 1)
-            .Number("--quantile", "The share of a channel's activations that count as active when it is compared with the parts.",
+            .Number(
+                "--quantile",
+                "The share of a channel's activations that count as active when it is compared with the parts.",
                 o => o.Quantile, (o, share) => o with { Quantile = share }, helpName: "share"),
         Check = options => options.Validate(),
         Open = (_, folder, _) => NetworkSubject.Selected(folder),
@@ -79,8 +84,10 @@ internal static class FeaturesExperiment
         if (dataset.Kind == DatasetKind.Generated)
         {
             NetworkDissection dissect = new(network, [.. table.Features.Select(feature => feature.Layer).Distinct()]);
-            context.Reporter.Track("dissect", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
-                images, image => dataset.ReadParts(samples[image]), dataset.Parts.Count, options.Quantile, report, context.Token));
+            context.Reporter.Track(
+                "dissect", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
+                    images, image => dataset.ReadParts(samples[image]),
+                    dataset.Parts.Count, options.Quantile, report, context.Token));
         }
 
         IReadOnlyList<ClassFeature>[] classes = [.. dataset.Classes.Select(entry =>

@@ -32,7 +32,8 @@ public sealed record FeaturesOptions
 
         if (!(Quantile > 0 && Quantile < 1))
         {
-            problems.Add(FormattableString.Invariant($"--quantile: expected a share above 0 and below 1, found {Quantile}"));
+            problems.Add(
+                FormattableString.Invariant($"--quantile: expected a share above 0 and below 1, found {Quantile}"));
         }
 
         if (problems.Count > 0)

@@ -49,15 +49,19 @@ public static class FeaturesPage
 
     private static string Verdict(FeaturesReport report)
     {
-        int used = report.Features.SelectMany(all => all).Where(f => f.ChosenShare > 0).DistinctBy(f => f.Feature).Count();
+        int used = report.Features.SelectMany(all => all).Where(f => f.ChosenShare > 0)
+            .DistinctBy(f => f.Feature).Count();
         IEnumerable<string> layers = report.Features.SelectMany(all => all).GroupBy(feature => feature.Feature.Layer)
             .Select(layer => (layer.Key, Share: layer.Sum(feature => feature.ChosenShare ?? 0)))
             .Where(layer => layer.Share > 0).OrderByDescending(layer => layer.Share)
-            .Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Key} {100 * layer.Share / Total(report):0}{Percent.NoBreak}%"));
+            .Select(layer => string.Create(
+                CultureInfo.InvariantCulture, $"{layer.Key} {100 * layer.Share / Total(report):0}{Percent.NoBreak}%"));
         return used == 0
             ? "No feature speaks for its class in any image."
-            : $"Explanations go through {used} different features; of all choices, by layer: {string.Join(", ", layers)}.";
+            : $"Explanations go through {used} different features; of all choices, by layer: "
+                + $"{string.Join(", ", layers)}.";
     }
 
-    private static double Total(FeaturesReport report) => report.Features.SelectMany(all => all).Sum(f => f.ChosenShare ?? 0);
+    private static double Total(FeaturesReport report) =>
+        report.Features.SelectMany(all => all).Sum(f => f.ChosenShare ?? 0);
 }

@@ -21,7 +21,9 @@ internal static class PartSection
             """);
         WriteCeilings(html, report);
         DissectedChannel[] sorted = [.. dissection.Channels.OrderByDescending(channel => channel.Ious.Max() ?? 0)];
-        WriteTable(html, report, sorted.Take(ShownAtOnce), $"The {Math.Min(ShownAtOnce, sorted.Length)} channels with the largest IoU, in percent");
+        WriteTable(
+            html, report, sorted.Take(ShownAtOnce),
+            $"The {Math.Min(ShownAtOnce, sorted.Length)} channels with the largest IoU, in percent");
         if (sorted.Length > ShownAtOnce)
         {
             html.Line($"<details><summary>The other {sorted.Length - ShownAtOnce} channels</summary>");
@@ -32,7 +34,8 @@ internal static class PartSection
         html.Raw("</section>");
     }
 
-    private static void WriteCeilings(HtmlWriter html, FeaturesReport report) => new Table<int>(Enumerable.Range(0, report.Parts.Count))
+    private static void WriteCeilings(HtmlWriter html, FeaturesReport report) => new Table<int>(
+        Enumerable.Range(0, report.Parts.Count))
         .Name("Part", part => report.Parts[part])
         .Number("Share of pixels", part => Percent.Of(report.Dissection.PartShares[part]))
         .Number("Largest IoU possible", part => Percent.Of(report.Dissection.CeilingOf(part)))
@@ -40,14 +43,16 @@ internal static class PartSection
         .Number("Channels", part => report.Dissection.Channels.Count(channel => channel.BestPart == part))
         .Write(html, "Parts", $"The parts; a channel counts for the part with which its IoU is largest");
 
-    private static void WriteTable(HtmlWriter html, FeaturesReport report, IEnumerable<DissectedChannel> channels, string caption) =>
+    private static void WriteTable(
+        HtmlWriter html, FeaturesReport report, IEnumerable<DissectedChannel> channels, string caption) =>
         new Table<DissectedChannel>(channels)
             .Name("Channel", channel => Markup.Of($"<code>{channel.Feature.Layer}:{channel.Feature.Channel}</code>"))
             .Text("Best part", channel => channel.BestPart is int best ? report.Parts[best] : Percent.Undefined)
             .Numbers(Enumerable.Range(0, report.Parts.Count), part => report.Parts[part], (channel, part) =>
                 new Cell(Percent.Of(channel.Ious[part])) { Class = channel.BestPart == part ? "best" : null })
             .Text("Relevant to", channel => string.Join(", ", report.Classes
-                .Where(entry => report.Features[entry.Index].Any(f => f.Feature == channel.Feature && f.ChosenShare > 0))
+                .Where(entry => report.Features[entry.Index]
+                    .Any(f => f.Feature == channel.Feature && f.ChosenShare > 0))
                 .Select(entry => entry.Name)))
             .Write(html, caption, $"{caption}", "parts");
 }

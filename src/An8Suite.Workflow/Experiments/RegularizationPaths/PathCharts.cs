@@ -20,7 +20,8 @@ internal static class PathCharts
             Description = "A feature may drop again where another one joins.",
             X = Axis(file),
             Y = new ChartAxis("Features", 0, Math.Max(1, most), Whole: true),
-            Series = [.. file.Classes.Select((c, i) => Line(c, ClassStrokes.Style(classes, i), p => p.Features, last => $"{last:0}"))],
+            Series = [.. file.Classes
+                .Select((c, i) => Line(c, ClassStrokes.Style(classes, i), p => p.Features, last => $"{last:0}"))],
         };
     }
 
@@ -31,19 +32,22 @@ internal static class PathCharts
         Description = "It falls along the path.",
         X = Axis(file),
         Y = new ChartAxis("Relative squared error", 0, 1),
-        Series = [.. file.Classes.Select((c, i) => Line(c, ClassStrokes.Style(classes, i), p => p.RelativeObjective, last => FormattableString.Invariant($"{last:0.000}")))],
+        Series = [.. file.Classes.Select((c, i) => Line(c, ClassStrokes.Style(classes, i),
+            p => p.RelativeObjective, last => FormattableString.Invariant($"{last:0.000}")))],
     };
 
     public static LineChart Accuracy(PathFile file) => new()
     {
         Id = "accuracy",
-        Title = "What the weights alone recognise: the class c with the largest w_c · x; beside the names the best in percent",
+        Title = "What the weights alone recognise: the class c with the largest w_c · x; beside the names the best "
+            + "in percent",
         Description = $"{PathVerdict.Of(file)} Dashed: how often they say what the network says.",
         X = Axis(file),
         Y = new ChartAxis("Share of images", 0, 1, 10),
         Series =
         [
-            .. file.Images.Select((images, i) => Line(file, images, $"{images.Name}, true labels", SeriesStyle.Of(i), r => r.Accuracy)),
+            .. file.Images.Select(
+                (images, i) => Line(file, images, $"{images.Name}, true labels", SeriesStyle.Of(i), r => r.Accuracy)),
             .. file.Images.Where(images => images == file.Images[^1]).Select(images =>
                 Line(file, images, $"{images.Name}, what the network says", "control c1", r => r.Agreement)),
         ],
@@ -55,7 +59,8 @@ internal static class PathCharts
         return new LineChart
         {
             Id = FormattableString.Invariant($"weights-{label}"),
-            Title = $"{c.Class}: the features that take the largest share of the budget; beside the names their mean share in percent",
+            Title = $"{c.Class}: the features that take the largest share of the budget; beside the names their mean "
+                + "share in percent",
             Description = "Weight divided by the budget, over the budget; below 0 a feature speaks against the class.",
             X = Axis(file),
             Y = new ChartAxis("w / μ", -1, 1, 8),
@@ -64,7 +69,8 @@ internal static class PathCharts
                 .. c.Leading.Select((feature, i) => new ChartSeries(
                     FormattableString.Invariant($"{feature.Layer}:{feature.Channel}"),
                     SeriesStyle.Of(i),
-                    [.. c.Points.Select((point, at) => (point.Mu, feature.Weights[at] / point.Mu)).Where(p => p.Mu >= Low(file))],
+                    [.. c.Points.Select((point, at) => (point.Mu, feature.Weights[at] / point.Mu))
+                        .Where(p => p.Mu >= Low(file))],
                     Percent.Of(feature.MeanShare))),
             ],
         };
@@ -80,7 +86,8 @@ internal static class PathCharts
     private static ChartSeries Line(
         PathFile file, PathImages images, string label, string style, Func<PathReadout, double> number)
     {
-        (double Mu, double Share)[] points = [.. file.Readout.Where(r => r.Images == images.Name).Select(r => (r.Mu, number(r)))];
+        (double Mu, double Share)[] points = [.. file.Readout.Where(r => r.Images == images.Name)
+            .Select(r => (r.Mu, number(r)))];
         return new ChartSeries(label, style, points, Percent.Of(points.Max(point => point.Share)));
     }
 

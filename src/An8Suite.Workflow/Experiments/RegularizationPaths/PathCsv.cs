@@ -2,12 +2,15 @@ using An8Suite.Pages.Tables;
 
 namespace An8Suite.Workflow.Experiments.RegularizationPaths;
 
-/// <summary><c>path.csv</c> with a row a class and budget, <c>readout.csv</c> with a row a budget of the grid and set of images.</summary>
+/// <summary>
+/// <c>path.csv</c> with a row a class and budget, <c>readout.csv</c> with a row a budget of the grid and set of images.
+/// </summary>
 internal static class PathCsv
 {
     public static void Write(PathFile file, string folder)
     {
-        new Table<(string Class, PathClassPoint Point)>(file.Classes.SelectMany(c => c.Points.Select(point => (c.Class, point))))
+        new Table<(string Class, PathClassPoint Point)>(
+            file.Classes.SelectMany(c => c.Points.Select(point => (c.Class, point))))
             .Text("class", row => row.Class)
             .Text("mu", row => row.Point.Mu)
             .Text("corner", row => row.Point.Corner)

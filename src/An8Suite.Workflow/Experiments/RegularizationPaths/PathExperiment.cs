@@ -6,7 +6,9 @@ using An8Suite.Workflow.Flags;
 
 namespace An8Suite.Workflow.Experiments.RegularizationPaths;
 
-/// <summary>Follows the lasso of every class through all budgets up to one, and tries the weights as a classifier.</summary>
+/// <summary>
+/// Follows the lasso of every class through all budgets up to one, and tries the weights as a classifier.
+/// </summary>
 internal static class PathExperiment
 {
     private const int LeadingFeatures = 6;
@@ -16,7 +18,8 @@ internal static class PathExperiment
     {
         Name = "path",
         Heading = "The selection at every budget",
-        Summary = "Follows the mu-lasso of every class through all budgets: features, error, and what the weights alone recognise.",
+        Summary = "Follows the mu-lasso of every class through all budgets: features, error, and what the weights "
+            + "alone recognise.",
         Example = "an8 path out/respond --mu-max 100 --out out/path",
         Input = "respond",
         Options = Options,
@@ -40,11 +43,16 @@ internal static class PathExperiment
     private static OptionTable<PathOptions> Options() => new OptionTable<PathOptions>(new())
         .OneOf("--preset", "Labels, and the budget to mark.", LassoOptions.PresetNames,
             o => StepFlags.PresetOf(o.Lasso), (o, name) => o with { Lasso = LassoOptions.Preset(name) })
-        .Number("--mu-max", "The largest L1 budget of each class's weights.", o => o.MuMax, (o, mu) => o with { MuMax = mu })
-        .Number("--points", "Budgets from a thousandth of --mu-max up to it, even in their logarithm, beside the corners.",
+        .Number(
+            "--mu-max",
+            "The largest L1 budget of each class's weights.", o => o.MuMax, (o, mu) => o with { MuMax = mu })
+        .Number(
+            "--points", "Budgets from a thousandth of --mu-max up to it, even in their logarithm, beside the corners.",
             o => o.Points, (o, n) => o with { Points = n }, atLeast: 2)
-        .Names("--on", "Comma-separated splits to try the weights on as a classifier, beside the recorded one.", SplitNames.Splits,
-            o => o.On.Select(split => SplitNames.Of(split)), (o, names) => o with { On = [.. names.Select(name => SplitNames.Parse(name)!.Value)] },
+        .Names("--on",
+            "Comma-separated splits to try the weights on as a classifier, beside the recorded one.", SplitNames.Splits,
+            o => o.On.Select(split => SplitNames.Of(split)),
+            (o, names) => o with { On = [.. names.Select(name => SplitNames.Parse(name)!.Value)] },
             helpName: "splits");
 
     private static PathFile Measure(ExperimentRun<RecordedResponses, PathOptions> run)
@@ -54,7 +62,8 @@ internal static class PathExperiment
         ResponseTable table = run.Subject.Table();
         SelectionClasses.Require(table, names, options.Lasso.Labels);
         IReadOnlyList<PathPoint>[] paths = Follow(table, names.Length, options);
-        PathFile file = Describe(options, names, table, paths, SplitResponses.Of(run.Subject.Respond, table, options.On, run.Context));
+        PathFile file = Describe(
+            options, names, table, paths, SplitResponses.Of(run.Subject.Respond, table, options.On, run.Context));
         PathCsv.Write(file, run.Folder);
         return file;
     }
@@ -69,7 +78,8 @@ internal static class PathExperiment
             throw new InputException(first is null
                 ? "no response varies with any class, so there is no path to follow"
                 : FormattableString.Invariant(
-                    $"path options: mu-max is {options.MuMax}, expected more than {first:G4}, the first budget where any class has a second feature"));
+                    $"path options: mu-max is {options.MuMax}, expected more than {first:G4}, the first budget where ")
+                    + "any class has a second feature");
         }
 
         var paths = new IReadOnlyList<PathPoint>[classCount];
@@ -80,7 +90,8 @@ internal static class PathExperiment
     }
 
     private static PathFile Describe(
-        PathOptions options, string[] names, ResponseTable table, IReadOnlyList<PathPoint>[] paths, IReadOnlyList<ReadoutSet> sets)
+        PathOptions options, string[] names, ResponseTable table,
+        IReadOnlyList<PathPoint>[] paths, IReadOnlyList<ReadoutSet> sets)
     {
         int[] labels = options.Lasso.Labels == LassoLabels.Predicted ? table.Predictions : table.Labels;
         double[] grid = options.Grid();

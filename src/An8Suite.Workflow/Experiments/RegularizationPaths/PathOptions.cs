@@ -7,7 +7,9 @@ namespace An8Suite.Workflow.Experiments.RegularizationPaths;
 /// <summary>What <c>an8 path</c> looks at; written into its folder.</summary>
 public sealed record PathOptions
 {
-    /// <summary>How each class is fitted; its budget is the one <c>an8 select</c> would take, and a point of the grid.</summary>
+    /// <summary>
+    /// How each class is fitted; its budget is the one <c>an8 select</c> would take, and a point of the grid.
+    /// </summary>
     public LassoOptions Lasso { get; init; } = new();
 
     /// <summary>Where the path ends; above 0.</summary>
@@ -16,7 +18,9 @@ public sealed record PathOptions
     /// <summary>Budgets of the grid, even in their logarithm; at least 2.</summary>
     public int Points { get; init; } = 31;
 
-    /// <summary>The splits on which the weights are tried as a classifier, beside the images they are fitted on.</summary>
+    /// <summary>
+    /// The splits on which the weights are tried as a classifier, beside the images they are fitted on.
+    /// </summary>
     public IReadOnlyList<Split> On { get; init; } = Enum.GetValues<Split>();
 
     /// <summary>Reports everything that is wrong with the options at once.</summary>
@@ -41,7 +45,9 @@ public sealed record PathOptions
         }
     }
 
-    /// <summary>The budgets of the grid, rising, the one of <see cref="Lasso"/> among them where the path gets that far.</summary>
+    /// <summary>
+    /// The budgets of the grid, rising, the one of <see cref="Lasso"/> among them where the path gets that far.
+    /// </summary>
     public double[] Grid() =>
         [.. MuGrid.Even(MuMax, Points).Append(Lasso.Mu).Where(mu => mu <= MuMax).Distinct().Order()];
 }

@@ -62,14 +62,18 @@ public static class PathPage
         new Table<IGrouping<double, PathReadout>>(file.Readout.GroupBy(r => r.Mu))
             .Add(new("μ", row => Cell.Number(row.Key, "G4")) { IsName = true, IsNumber = true })
             .Number("Features of any class", row => row.First().Features)
-            .Number("Budget binds in", row => $"{Points(row.Key).Count(point => point.Binding)} of {file.Classes.Count}")
-            .Number("Mean relative error", row => Cell.Number(Points(row.Key).Average(point => point.RelativeObjective), "0.000"))
+            .Number(
+                "Budget binds in", row => $"{Points(row.Key).Count(point => point.Binding)} of {file.Classes.Count}")
+            .Number(
+                "Mean relative error",
+                row => Cell.Number(Points(row.Key).Average(point => point.RelativeObjective), "0.000"))
             .Numbers(Enumerable.Range(0, file.Images.Count), i => file.Images[i].Name, (row, i) =>
                 row.ElementAtOrDefault(i) is { } r ? $"{Percent.Of(r.Accuracy)} ({Percent.Of(r.Agreement)})" : "")
             .Write(html, "Readout", $"Accuracy, and in brackets agreement with the network, in percent; μ = {file.SelectMu} is the budget of an8 select");
         html.Raw("</details>");
 
-        IEnumerable<PathClassPoint> Points(double mu) => file.Classes.Select(c => c.Points.First(point => point.Mu == mu));
+        IEnumerable<PathClassPoint> Points(double mu) =>
+            file.Classes.Select(c => c.Points.First(point => point.Mu == mu));
     }
 
     private static void WriteTerms(HtmlWriter html, PathFile file)

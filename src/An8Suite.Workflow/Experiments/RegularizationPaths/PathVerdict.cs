@@ -5,7 +5,9 @@ namespace An8Suite.Workflow.Experiments.RegularizationPaths;
 /// <summary>A path in two sentences.</summary>
 internal static class PathVerdict
 {
-    /// <summary>What the weights recognise at the budget of <c>select</c>, and from which budget on they do best.</summary>
+    /// <summary>
+    /// What the weights recognise at the budget of <c>select</c>, and from which budget on they do best.
+    /// </summary>
     public static string Of(PathFile file)
     {
         PathImages images = file.Images.FirstOrDefault(i => !i.Fitted && i.Name == "test") ?? file.Images[^1];
@@ -13,9 +15,12 @@ internal static class PathVerdict
         PathReadout best = readout.MaxBy(r => r.Accuracy)!;
         PathReadout usual = readout.LastOrDefault(r => r.Mu <= file.SelectMu) ?? readout[0];
         return FormattableString.Invariant(
-            $"At μ = {usual.Mu} the weights of {usual.Features} of {file.FeatureCount} features recognise {Percent.Of(usual.Accuracy)} % of the {Name(images)}, the network {Percent.Of(images.NetworkAccuracy)} %. ")
+            $"At μ = {usual.Mu} the weights of {usual.Features} of {file.FeatureCount} features recognise ")
+            + FormattableString.Invariant($"{Percent.Of(usual.Accuracy)} % of the {Name(images)}, ")
+            + FormattableString.Invariant($"the network {Percent.Of(images.NetworkAccuracy)} %. ")
             + FormattableString.Invariant(
-                $"Their best is {Percent.Of(best.Accuracy)} %, first reached at μ = {best.Mu:G4} with {best.Features} features.");
+                $"Their best is {Percent.Of(best.Accuracy)} %, first reached at μ = {best.Mu:G4} with {best.Features} ")
+            + "features.";
     }
 
     /// <summary>A set of images in words.</summary>

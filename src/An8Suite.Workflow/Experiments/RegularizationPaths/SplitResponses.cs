@@ -13,13 +13,17 @@ using An8Suite.Workflow.Training;
 
 namespace An8Suite.Workflow.Experiments.RegularizationPaths;
 
-/// <summary>The responses of other splits than the one that <c>an8 respond</c> recorded, from the same network and options.</summary>
+/// <summary>
+/// The responses of other splits than the one that <c>an8 respond</c> recorded, from the same network and options.
+/// </summary>
 internal static class SplitResponses
 {
     /// <summary>What stands for the images of every split.</summary>
     public const string Everything = "all";
 
-    /// <summary>The recorded images first, then the wanted splits; those that are among the recorded images are not asked again.</summary>
+    /// <summary>
+    /// The recorded images first, then the wanted splits; those that are among the recorded images are not asked again.
+    /// </summary>
     public static IReadOnlyList<ReadoutSet> Of(
         Lineage respond, ResponseTable recorded, IReadOnlyList<Split> wanted, StepContext context)
     {
@@ -42,7 +46,9 @@ internal static class SplitResponses
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ResponseTable Responses(Split? split)
         {
-            ImageSet images = ImageSet.Load(NetworkImages.SplitOf(dataset, testFold, split), sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+            ImageSet images = ImageSet.Load(
+                NetworkImages.SplitOf(dataset, testFold, split),
+                sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
             ResponseTable? table = null;
             context.Reporter.Track("respond", images.Count, "images", report =>
                 table = recorder.Record(images, report, context.Token));

@@ -6,10 +6,13 @@ using An8Suite.Pages.Tables;
 
 namespace An8Suite.Workflow.Experiments.Sanity;
 
-/// <summary><c>sanity.csv</c> with a row a comparison, method and stage; <c>pairs.csv</c> with a row a pair of maps.</summary>
+/// <summary>
+/// <c>sanity.csv</c> with a row a comparison, method and stage; <c>pairs.csv</c> with a row a pair of maps.
+/// </summary>
 internal static class SanityCsv
 {
-    public static void Write(SanityFile file, IReadOnlyList<Sample> samples, IReadOnlyList<SimilarityRow> rows, string folder)
+    public static void Write(
+        SanityFile file, IReadOnlyList<Sample> samples, IReadOnlyList<SimilarityRow> rows, string folder)
     {
         new Table<SanitySimilarity>(file.Similarities)
             .Text("comparison", s => Choice.NameOf(s.Comparison))

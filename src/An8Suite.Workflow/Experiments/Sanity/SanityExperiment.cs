@@ -22,20 +22,24 @@ internal static class SanityExperiment
     {
         Name = "sanity",
         Heading = "Do the maps depend on the class and on the weights?",
-        Summary = "Compares every method's heatmaps across classes, and with those of networks whose weights are drawn anew.",
+        Summary = "Compares every method's heatmaps across classes, and with those of networks whose weights are "
+            + "drawn anew.",
         Example = "an8 sanity out/select --seeds 3 --out out/sanity",
         Input = "select",
         Options = Options,
         Check = options => options.Validate(),
-        Open = (options, folder, _) => [NetworkSubject.Selected(folder), .. options.Others.Select(NetworkSubject.Selected)],
+        Open = (options, folder, _) =>
+            [NetworkSubject.Selected(folder), .. options.Others.Select(NetworkSubject.Selected)],
         Inputs = (subjects, context) => subjects[0].Everything(context).And(
-            subjects.Skip(1).Select((other, i) => (FormattableString.Invariant($"select#{i + 1}"), other.Inputs["select"]))),
+            subjects.Skip(1)
+                .Select((other, i) => (FormattableString.Invariant($"select#{i + 1}"), other.Inputs["select"]))),
         Measure = Measure,
         Page = (run, file) => Page(file),
         Sentences = file => SanityVerdict.Of([file]),
         Section = SanitySection.Write,
         Answers = runs => runs.GroupBy(run => run.File.Dataset).Select(alike => new DoubtAnswer(
-            Doubt.Sensitivity, $"{alike.Key}: {string.Join(' ', SanityVerdict.Of([.. alike.Select(run => run.File)]))}")),
+            Doubt.Sensitivity,
+            $"{alike.Key}: {string.Join(' ', SanityVerdict.Of([.. alike.Select(run => run.File)]))}")),
         Plan = Plan,
     };
 
@@ -45,14 +49,18 @@ internal static class SanityExperiment
         "Sanity of the heatmaps",
         Row.Heading,
         string.Join(", ", runs.Select(run => run.Dataset).Distinct()),
-        html => SanitySection.Write(html, [.. runs.Select(run => new ExperimentResult<SanityFile>(run.Dataset, "", run))], Row.Name));
+        html => SanitySection.Write(
+            html, [.. runs.Select(run => new ExperimentResult<SanityFile>(run.Dataset, "", run))], Row.Name));
 
     private static OptionTable<SanityOptions> Options() => new OptionTable<SanityOptions>(new())
         .Words("--methods", StepFlags.MethodWords, "names",
-            o => string.Join(',', o.Methods), (o, names) => o with { Methods = [.. Flags.Options.Split(names).Distinct()] })
+            o => string.Join(',', o.Methods),
+            (o, names) => o with { Methods = [.. Flags.Options.Split(names).Distinct()] })
         .Folders("--other", "Folders of 'an8 select' of networks trained with other seeds, to compare with as well.",
             (o, folders) => o with { Others = folders })
-        .Number("--seeds", "How often the weights are drawn; a floor needs two.", o => o.Seeds, (o, n) => o with { Seeds = n }, atLeast: 1)
+        .Number(
+            "--seeds", "How often the weights are drawn; a floor needs two.",
+            o => o.Seeds, (o, n) => o with { Seeds = n }, atLeast: 1)
         .Number("--images", "Test images, as many of each class, drawn by the seed.",
             o => o.Images, (o, n) => o with { Images = n }, atLeast: 1)
         .Number("--top", "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
@@ -64,7 +72,8 @@ internal static class SanityExperiment
         CellPlan first = dataset.Seeds[0];
         SanityOptions options = reproduce.Quick ? new() { Images = 6, Seeds = 2 } : new();
         options = options with { Others = [.. dataset.Seeds.Skip(1).Select(cell => cell.Select)] };
-        return [first.Step(Row.Name, reproduce.Quick ? 30 : 240, context => Row.Run(options, first.Seed, first.Select, context))];
+        return [first.Step(
+            Row.Name, reproduce.Quick ? 30 : 240, context => Row.Run(options, first.Seed, first.Select, context))];
     }
 
     private static SanityFile Measure(ExperimentRun<NetworkSubject[], SanityOptions> made)
@@ -74,14 +83,18 @@ internal static class SanityExperiment
         using Network network = subjects[0].Network();
         NetworkDescription description = network.Description;
         int each = (options.Images + description.Classes.Count - 1) / description.Classes.Count;
-        IReadOnlyList<Sample> samples = ChosenSamples.OfEveryClass(subjects[0].Samples(dataset, Split.Test), each, seed);
+        IReadOnlyList<Sample> samples = ChosenSamples.OfEveryClass(
+            subjects[0].Samples(dataset, Split.Test), each, seed);
         PictureSizing sizing = new(description.Width, description.Height);
-        SampleInput[] inputs = [.. samples.Select(sample => ImageToExplain.Of(dataset, sample) with { ReadParts = null, ReadMask = null })
+        SampleInput[] inputs = [.. samples.Select(
+            sample => ImageToExplain.Of(dataset, sample) with { ReadParts = null, ReadMask = null })
             .Select(image => image.Read(sizing))];
         context.Reporter.SayIfAny(sizing.Note());
         SanityRun run = new(Select(subjects[0], network), inputs, ExplainOptionsOf(options, seed, network));
-        context.Reporter.Track("classes", description.Classes.Count, "classes", report => run.CompareClasses(report, context.Token));
-        ulong[] seeds = [.. Enumerable.Range(0, options.Seeds).Select(i => new CounterRandom(seed, "sanity-seeds", (ulong)i).NextUInt64())];
+        context.Reporter.Track(
+            "classes", description.Classes.Count, "classes", report => run.CompareClasses(report, context.Token));
+        ulong[] seeds = [.. Enumerable.Range(0, options.Seeds)
+            .Select(i => new CounterRandom(seed, "sanity-seeds", (ulong)i).NextUInt64())];
         context.Reporter.Track("randomised", SanityRun.StateCount(network, options.Seeds), "networks", report =>
             run.CompareRandomized(seeds, report, context.Token));
         for (int i = 1; i < subjects.Length; i++)
@@ -137,7 +150,8 @@ internal static class SanityExperiment
         ResponseOptions responses = subject.Responses;
         if (responses.Scaling == LayerScaling.Zscore)
         {
-            throw new InputException("the responses are z-scores of the training images, which a random network does not have; "
+            throw new InputException(
+                "the responses are z-scores of the training images, which a random network does not have; "
                 + "record them with another --scaling");
         }
 
@@ -150,7 +164,8 @@ internal static class SanityExperiment
         (NetworkDescription a, NetworkDescription b) = (network.Description, other.Description);
         return (a.Width, a.Height) == (b.Width, b.Height) && a.Classes.SequenceEqual(b.Classes)
             ? other
-            : throw new InputException($"--other: a network for {b.Width} x {b.Height} pixels and the classes {string.Join(", ", b.Classes)}; "
+            : throw new InputException(
+                $"--other: a network for {b.Width} x {b.Height} pixels and the classes {string.Join(", ", b.Classes)}; "
                 + $"expected {a.Width} x {a.Height} pixels and {string.Join(", ", a.Classes)}");
     }
 
@@ -158,7 +173,8 @@ internal static class SanityExperiment
     {
         ExplanationMethod method = ExplanationMethods.Of(name);
         bool ours = name == PassedImages.Ours;
-        yield return new SanityMethod(name, ours ? "Ours, features ranked anew" : method.Title, method.Kind == MethodKind.Control);
+        yield return new SanityMethod(
+            name, ours ? "Ours, features ranked anew" : method.Title, method.Kind == MethodKind.Control);
         if (ours)
         {
             yield return new SanityMethod(PassedImages.Held, "Ours, features held", false);

@@ -27,16 +27,21 @@ internal sealed record SanityGroup(IReadOnlyList<SanityFile> Runs)
     public FoldStatistics? Over(Func<SanityFile, double?> number) => FoldStatistics.Of(Runs.Select(number));
 
     /// <summary>A number of every run's similarity.</summary>
-    public FoldStatistics? Over(Comparison comparison, string method, string stage, Func<SanitySimilarity, double?> number) =>
+    public FoldStatistics? Over(
+        Comparison comparison, string method, string stage, Func<SanitySimilarity, double?> number) =>
         Over(run => run.Find(comparison, method, stage) is { } similarity ? number(similarity) : null);
 
     /// <summary>Undefined pairs of all runs and comparisons.</summary>
-    public int Undefined(string method) => Runs.Sum(run => run.Similarities.Where(s => s.Method == method).Sum(s => s.Undefined));
+    public int Undefined(string method) =>
+        Runs.Sum(run => run.Similarities.Where(s => s.Method == method).Sum(s => s.Undefined));
 
-    /// <summary>In how many runs trained and random maps are more similar than two random ones, and in how many less.</summary>
+    /// <summary>
+    /// In how many runs trained and random maps are more similar than two random ones, and in how many less.
+    /// </summary>
     public (int More, int Less) AgainstFloor(string method)
     {
-        SanityContrast[] contrasts = [.. Runs.SelectMany(run => run.Contrasts).Where(contrast => contrast.Method == method)];
+        SanityContrast[] contrasts = [.. Runs.SelectMany(run => run.Contrasts)
+            .Where(contrast => contrast.Method == method)];
         return (contrasts.Count(c => c.Spearman?.Low > 0), contrasts.Count(c => c.Spearman?.High < 0));
     }
 }

@@ -7,7 +7,9 @@ namespace An8Suite.Workflow.Experiments.Sanity;
 /// <summary>What <c>an8 sanity</c> compares.</summary>
 public sealed record SanityOptions
 {
-    /// <summary>Names of <see cref="ExplanationMethods.All"/>; the controls look at no network and serve as a reference.</summary>
+    /// <summary>
+    /// Names of <see cref="ExplanationMethods.All"/>; the controls look at no network and serve as a reference.
+    /// </summary>
     public IReadOnlyList<string> Methods { get; init; } = Default;
 
     /// <summary>How often weights are drawn; at least 1, and a floor needs 2.</summary>
@@ -38,9 +40,11 @@ public sealed record SanityOptions
         {
             ("--seeds", Seeds), ("--images", Images), ("--top", Top), ("--batch-size", BatchSize),
         }.Where(rule => rule.Item2 < 1).Select(rule => $"{rule.Item1}: expected 1 or more, found {rule.Item2}")];
-        problems.AddRange(Methods.Select(ExplanationMethods.Problem).OfType<string>().Select(problem => $"--methods: {problem}"));
+        problems.AddRange(
+            Methods.Select(ExplanationMethods.Problem).OfType<string>().Select(problem => $"--methods: {problem}"));
         problems.AddRange(Methods.Intersect(["silhouette", "mask"])
-            .Select(name => $"--methods: {name} is drawn from masks, which do not change with the network; leave it out"));
+            .Select(name => $"--methods: {name} is drawn from masks, which do not change with the network; "
+                + "leave it out"));
         if (Methods.Count == 0)
         {
             problems.Add("--methods: expected at least one");

@@ -2,7 +2,9 @@ using An8Suite.Pages.Html;
 
 namespace An8Suite.Workflow.Experiments.Sanity;
 
-/// <summary>The report's section on maps that should change with the class and the weights, over one or several runs.</summary>
+/// <summary>
+/// The report's section on maps that should change with the class and the weights, over one or several runs.
+/// </summary>
 internal static class SanitySection
 {
     /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>

@@ -6,7 +6,9 @@ namespace An8Suite.Workflow.Experiments.Sanity;
 /// <param name="Comparison">Which maps.</param>
 /// <param name="Method">The method's name.</param>
 /// <param name="Stage">The last stage that was drawn anew; empty for other comparisons.</param>
-/// <param name="Spearman">Mean rank correlation: over the pairs of an image, then over images; null where none is defined.</param>
+/// <param name="Spearman">
+/// Mean rank correlation: over the pairs of an image, then over images; null where none is defined.
+/// </param>
 /// <param name="Ssim">Mean structural similarity, likewise.</param>
 /// <param name="Pairs">Pairs of maps whose similarity is defined.</param>
 /// <param name="Undefined">Pairs that are left out because a map is constant.</param>

@@ -24,16 +24,19 @@ internal static class SanitySummary
     /// <param name="lastStage">The stage with which every weight is random.</param>
     /// <param name="units">The unit of every image.</param>
     /// <param name="seed">Of the bootstrap.</param>
-    public static SanityContrast[] Contrasts(IReadOnlyList<SimilarityRow> rows, string lastStage, int[] units, ulong seed)
+    public static SanityContrast[] Contrasts(
+        IReadOnlyList<SimilarityRow> rows, string lastStage, int[] units, ulong seed)
     {
         ILookup<string, SimilarityRow> random = rows
             .Where(row => row.Comparison == Comparison.Cascade && row.Stage == lastStage).ToLookup(row => row.Method);
-        ILookup<string, SimilarityRow> floor = rows.Where(row => row.Comparison == Comparison.Floor).ToLookup(row => row.Method);
+        ILookup<string, SimilarityRow> floor = rows.Where(row => row.Comparison == Comparison.Floor)
+            .ToLookup(row => row.Method);
         return
         [
             .. floor.Select(method =>
             {
-                (MeanInterval? spearman, int images) = Difference(random[method.Key], method, row => row.Spearman, units, seed);
+                (MeanInterval? spearman, int images) = Difference(
+                    random[method.Key], method, row => row.Spearman, units, seed);
                 (MeanInterval? ssim, _) = Difference(random[method.Key], method, row => row.Ssim, units, seed);
                 return new SanityContrast(method.Key, spearman, ssim, images);
             }),
@@ -41,7 +44,8 @@ internal static class SanitySummary
     }
 
     private static (MeanInterval? Interval, int Images) Difference(
-        IEnumerable<SimilarityRow> random, IEnumerable<SimilarityRow> floor, Func<SimilarityRow, double?> value, int[] units, ulong seed)
+        IEnumerable<SimilarityRow> random, IEnumerable<SimilarityRow> floor,
+        Func<SimilarityRow, double?> value, int[] units, ulong seed)
     {
         SortedDictionary<int, double> one = ByImage(random, value);
         SortedDictionary<int, double> other = ByImage(floor, value);
@@ -59,10 +63,12 @@ internal static class SanitySummary
             seed), images.Length);
     }
 
-    private static SortedDictionary<int, double> ByImage(IEnumerable<SimilarityRow> rows, Func<SimilarityRow, double?> value)
+    private static SortedDictionary<int, double> ByImage(
+        IEnumerable<SimilarityRow> rows, Func<SimilarityRow, double?> value)
     {
         SortedDictionary<int, double> means = [];
-        foreach (IGrouping<int, SimilarityRow> image in rows.Where(row => value(row) is not null).GroupBy(row => row.Image))
+        foreach (IGrouping<int, SimilarityRow> image in rows.Where(row => value(row) is not null)
+            .GroupBy(row => row.Image))
         {
             means[image.Key] = image.Average(row => value(row)!.Value);
         }
@@ -70,5 +76,6 @@ internal static class SanitySummary
         return means;
     }
 
-    private static double? Mean(SortedDictionary<int, double> images) => images.Count > 0 ? images.Values.Average() : null;
+    private static double? Mean(SortedDictionary<int, double> images) =>
+        images.Count > 0 ? images.Values.Average() : null;
 }

@@ -34,18 +34,21 @@ internal static class SanityTable
     }
 
     private static string Pair(SanityGroup group, Comparison comparison, SanityMethod method, string stage) =>
-        $"{Text(group.Over(comparison, method.Name, stage, s => s.Spearman))}, {Text(group.Over(comparison, method.Name, stage, s => s.Ssim))}";
+        $"{Text(group.Over(comparison, method.Name, stage, s => s.Spearman))}, "
+        + $"{Text(group.Over(comparison, method.Name, stage, s => s.Ssim))}";
 
     private static string Text(FoldStatistics? value) => value switch
     {
         null => Percent.Undefined,
-        { StandardDeviation: { } deviation } => $"{SanityVerdict.Text(value.Mean)}{Percent.NoBreak}±{Percent.NoBreak}{SanityVerdict.Text(deviation)}",
+        { StandardDeviation: { } deviation } =>
+            $"{SanityVerdict.Text(value.Mean)}{Percent.NoBreak}±{Percent.NoBreak}{SanityVerdict.Text(deviation)}",
         _ => SanityVerdict.Text(value.Mean),
     };
 
     private static string Difference(SanityGroup group, SanityMethod method)
     {
-        SanityContrast[] contrasts = [.. group.Runs.SelectMany(run => run.Contrasts).Where(c => c.Method == method.Name && c.Spearman is not null)];
+        SanityContrast[] contrasts = [.. group.Runs.SelectMany(run => run.Contrasts)
+            .Where(c => c.Method == method.Name && c.Spearman is not null)];
         if (contrasts.Length == 0)
         {
             return Percent.Undefined;
@@ -53,12 +56,14 @@ internal static class SanityTable
 
         if (contrasts is [{ Spearman: { Low: { } low, High: { } high } only }])
         {
-            return $"{SanityVerdict.Text(only.Mean)} [{SanityVerdict.Text(low)}, {SanityVerdict.Text(high)}]{(low > 0 ? " above" : "")}";
+            return $"{SanityVerdict.Text(only.Mean)} [{SanityVerdict.Text(low)}, "
+                + $"{SanityVerdict.Text(high)}]{(low > 0 ? " above" : "")}";
         }
 
         string mean = Text(FoldStatistics.Of(contrasts.Select(c => (double?)c.Spearman!.Mean)));
         return contrasts.Length == 1
             ? mean
-            : FormattableString.Invariant($"{mean}, above in {group.AgainstFloor(method.Name).More} of {contrasts.Length}");
+            : FormattableString.Invariant(
+                $"{mean}, above in {group.AgainstFloor(method.Name).More} of {contrasts.Length}");
     }
 }

@@ -19,12 +19,16 @@ internal static class SanityVerdict
 
     private static string? Classes(SanityGroup group)
     {
-        (SanityMethod Method, double Spearman)[] methods = [.. group.First.Methods.Where(method => !method.IsControl && method.Name != PassedImages.Held)
+        (SanityMethod Method, double Spearman)[] methods = [.. group.First.Methods
+            .Where(method => !method.IsControl && method.Name != PassedImages.Held)
             .Select(method => (method, group.Over(Comparison.Class, method.Name, "", s => s.Spearman)?.Mean))
-            .Where(pair => pair.Mean is not null).Select(pair => (pair.method, pair.Mean!.Value)).OrderBy(pair => pair.Value)];
+            .Where(pair => pair.Mean is not null).Select(pair => (pair.method, pair.Mean!.Value))
+            .OrderBy(pair => pair.Value)];
         return methods.Length == 0 ? null
-            : $"For another class the maps change most with {methods[0].Method.Title} (rank correlation {Text(methods[0].Spearman)})"
-                + (methods.Length == 1 ? "." : $" and least with {methods[^1].Method.Title} ({Text(methods[^1].Spearman)}).");
+            : $"For another class the maps change most with {methods[0].Method.Title} (rank correlation "
+                + $"{Text(methods[0].Spearman)})"
+                + (methods.Length == 1 ? "." : $" and least with {methods[^1].Method.Title} "
+                    + $"({Text(methods[^1].Spearman)}).");
     }
 
     private static string? Ours(SanityGroup group)
@@ -36,9 +40,11 @@ internal static class SanityVerdict
             return null;
         }
 
-        return $"Ours for another class correlates with {Text(free.Mean)} when features are chosen for it and with {Text(held.Mean)} "
+        return $"Ours for another class correlates with {Text(free.Mean)} when features are chosen for it and with "
+            + $"{Text(held.Mean)} "
             + "when those of the predicted class are held"
-            + (held.Mean > 0.9999 ? ": all its sensitivity to the class comes from the choice of features, as its start signals do not depend on the class." : ".");
+            + (held.Mean > 0.9999 ? ": all its sensitivity to the class comes from the choice of features, "
+                + "as its start signals do not depend on the class." : ".");
     }
 
     private static string? Randomized(SanityGroup group)
@@ -55,8 +61,10 @@ internal static class SanityVerdict
         string[] rest = Names(counts => 2 * counts.More <= group.Runs.Count);
         string most = group.Runs.Count > 1 ? " in most runs" : "";
         return (more.Length == 0
-                ? $"With all weights drawn anew no method stays more similar to the trained network{most} than two random networks are to each other"
-                : $"With all weights drawn anew these stay more similar to the trained network{most} than two random networks are to each other (rank correlation, floor): {string.Join(", ", more)}")
+                ? $"With all weights drawn anew no method stays more similar to the trained network{most} than two "
+                    + "random networks are to each other"
+                : $"With all weights drawn anew these stay more similar to the trained network{most} than two random "
+                    + $"networks are to each other (rank correlation, floor): {string.Join(", ", more)}")
             + (rest.Length == 0 || more.Length == 0 ? "." : $"; not so {string.Join(", ", rest)}.");
     }
 

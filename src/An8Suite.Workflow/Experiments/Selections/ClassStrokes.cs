@@ -8,7 +8,9 @@ namespace An8Suite.Workflow.Experiments.Selections;
 /// <summary>Lines in the colours of the classes, drawn towards the ink so that yellow can be seen on paper.</summary>
 internal static class ClassStrokes
 {
-    /// <summary>The CSS classes of one class's line: dashed where an earlier class has its colour, as petals and stems do.</summary>
+    /// <summary>
+    /// The CSS classes of one class's line: dashed where an earlier class has its colour, as petals and stems do.
+    /// </summary>
     public static string Style(IReadOnlyList<ClassEntry> classes, int label)
     {
         int before = classes.Take(label).Count(entry => entry.Color == classes[label].Color);

@@ -5,6 +5,7 @@ internal static class SelectionRemarks
 {
     /// <summary>Why two fits may differ in their features and still be equally good.</summary>
     public const string NotUnique =
-        "Where responses sum to 1 within each layer, the columns of any two layers are exactly dependent, so the weights of a fit "
+        "Where responses sum to 1 within each layer, the columns of any two layers are exactly dependent, "
+        + "so the weights of a fit "
         + "need not be unique: other features may explain the class as well. The squared error is unique.";
 }

@@ -24,7 +24,8 @@ internal static class ResampleGroups
             if (!poses.TryGetValue(ids[image], out int pose))
             {
                 throw new InputException(
-                    $"image {ids[image]} is not in {dataset.Root}, so its pose is not known; record the responses anew, or use --unit image");
+                    $"image {ids[image]} is not in {dataset.Root}, so its pose is not known; record the responses "
+                    + "anew, or use --unit image");
             }
 
             if (!groups.TryGetValue(pose, out result[image]))

@@ -9,7 +9,8 @@ internal static class StabilityCsv
     public static void Write(StabilityFile file, string folder)
     {
         (string Name, ClassStability Fit)[] classes = [.. file.ClassNames.Zip(file.Classes)];
-        new Table<(string Class, FeatureStability Of)>(classes.SelectMany(c => c.Fit.Features.Select(feature => (c.Name, feature))))
+        new Table<(string Class, FeatureStability Of)>(
+            classes.SelectMany(c => c.Fit.Features.Select(feature => (c.Name, feature))))
             .Text("class", row => row.Class)
             .Text("layer", row => row.Of.Feature.Layer)
             .Text("channel", row => row.Of.Feature.Channel)

@@ -12,7 +12,9 @@ namespace An8Suite.Workflow.Experiments.Stability;
 /// <summary>Fits every class on bootstrap samples of the images and compares what was selected.</summary>
 internal static class StabilityExperiment
 {
-    /// <summary>Responses to <c>stability.json</c>, <c>stability.csv</c>, <c>classes.csv</c> and <c>stability.html</c>.</summary>
+    /// <summary>
+    /// Responses to <c>stability.json</c>, <c>stability.csv</c>, <c>classes.csv</c> and <c>stability.html</c>.
+    /// </summary>
     public static Experiment<RecordedResponses, StabilityOptions, StabilityFile> Row { get; } = new()
     {
         Name = "stability",
@@ -35,7 +37,8 @@ internal static class StabilityExperiment
     private static OptionTable<StabilityOptions> Options() => new OptionTable<StabilityOptions>(new())
         .OneOf("--preset", "Budget and labels.", LassoOptions.PresetNames,
             o => StepFlags.PresetOf(o.Lasso), (o, name) => o with { Lasso = LassoOptions.Preset(name) })
-        .MaybeNumber<double>("--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5).",
+        .MaybeNumber<double>(
+            "--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5).",
             o => o.Lasso.Mu, (o, mu) => o with { Lasso = o.Lasso with { Mu = mu } }, helpName: null)
         .Number("--samples", "Bootstrap samples.", o => o.Samples, (o, n) => o with { Samples = n }, atLeast: 2)
         .OneOf(
@@ -68,10 +71,12 @@ internal static class StabilityExperiment
         int units = groups.Max() + 1;
         if (units < 2)
         {
-            throw new InputException($"the responses hold images of one {StabilityVerdict.Unit(options.Unit, 1)}, expected two or more to draw from");
+            throw new InputException($"the responses hold images of one {StabilityVerdict.Unit(options.Unit, 1)}, "
+                + "expected two or more to draw from");
         }
 
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Token };
+        ParallelOptions parallel =
+            new() { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Token };
         LassoFit?[][]? fits = null;
         context.Reporter.Track("stability", options.Samples, "samples", report =>
             fits = new BootstrapFits(table, names.Length, groups).Run(options, seed, parallel, report));
@@ -107,11 +112,13 @@ internal static class StabilityExperiment
         foreach ((string name, ClassStability stability) in file.ClassNames.Zip(file.Classes))
         {
             string index = stability.Index is { } i
-                ? string.Create(CultureInfo.InvariantCulture, $"stability {i.Value:0.00} [{i.Lower:0.00}, {i.Upper:0.00}]")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"stability {i.Value:0.00} [{i.Lower:0.00}, {i.Upper:0.00}]")
                 : "stability undefined";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {index}, {stability.Support.Mean:0.0} ± {stability.Support.Deviation:0.0} features, excess error {stability.Excess.Mean:0.0000}");
+                $"{name}: {index}, {stability.Support.Mean:0.0} ± {stability.Support.Deviation:0.0} features, "
+                + $"excess error {stability.Excess.Mean:0.0000}");
             if (stability.LargestGap > LassoCertificate.GapTolerance)
             {
                 yield return $"WARNING: a fit of {name} misses its certificate; it is not proven to be optimal";

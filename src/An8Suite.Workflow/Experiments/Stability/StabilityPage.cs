@@ -45,21 +45,24 @@ public static class StabilityPage
         return html.ToString();
     }
 
-    private static void WriteClasses(HtmlWriter html, StabilityFile file) => new Table<(string Name, ClassStability Fit)>(file.ClassNames.Zip(file.Classes))
-        .Name("Class", row => row.Name + (row.Fit.Samples < file.Samples ? FormattableString.Invariant($" ({row.Fit.Samples} samples)") : ""))
-        .Number("Stability", row => row.Fit.Index is null ? "" : Cell.Number(row.Fit.Index.Value, "0.00"))
-        .Number("95 % interval", row => row.Fit.Index is null ? Percent.Undefined : FormattableString.Invariant($"{row.Fit.Index.Lower:0.00} to {row.Fit.Index.Upper:0.00}"))
-        .Number("Jaccard", row => row.Fit.Jaccard is null ? "" : Cell.Number(row.Fit.Jaccard, "0.00"))
-        .Number("Features, all images", row => row.Fit.FullSupport)
-        .Number("Features, samples", row => Text(row.Fit.Support, "0.0"))
-        .Number("Error, all images", row => Cell.Number(row.Fit.FullError, "0.000"))
-        .Number("Error, samples", row => Text(row.Fit.Error, "0.000"))
-        .Number("Excess", row => Text(row.Fit.Excess, "0.0000"))
-        .Number("Largest gap", row => Markup.Of($"{row.Fit.LargestGap:0.0e0;;0}"))
-        .Write(html, "Classes", $"""
-            Stability index with its 95 % interval; errors as parts of the squared norm of the labels; mean ± standard deviation over
-            the samples
-            """);
+    private static void WriteClasses(HtmlWriter html, StabilityFile file) =>
+        new Table<(string Name, ClassStability Fit)>(file.ClassNames.Zip(file.Classes))
+            .Name("Class", row => row.Name
+                + (row.Fit.Samples < file.Samples ? FormattableString.Invariant($" ({row.Fit.Samples} samples)") : ""))
+            .Number("Stability", row => row.Fit.Index is null ? "" : Cell.Number(row.Fit.Index.Value, "0.00"))
+            .Number("95 % interval", row => row.Fit.Index is null ? Percent.Undefined
+                : FormattableString.Invariant($"{row.Fit.Index.Lower:0.00} to {row.Fit.Index.Upper:0.00}"))
+            .Number("Jaccard", row => row.Fit.Jaccard is null ? "" : Cell.Number(row.Fit.Jaccard, "0.00"))
+            .Number("Features, all images", row => row.Fit.FullSupport)
+            .Number("Features, samples", row => Text(row.Fit.Support, "0.0"))
+            .Number("Error, all images", row => Cell.Number(row.Fit.FullError, "0.000"))
+            .Number("Error, samples", row => Text(row.Fit.Error, "0.000"))
+            .Number("Excess", row => Text(row.Fit.Excess, "0.0000"))
+            .Number("Largest gap", row => Markup.Of($"{row.Fit.LargestGap:0.0e0;;0}"))
+            .Write(html, "Classes", $"""
+                Stability index with its 95 % interval; errors as parts of the squared norm of the labels; mean ± standard deviation over
+                the samples
+                """);
 
     private static LineChart Frequencies(StabilityFile file, IReadOnlyList<ClassEntry> classes)
     {
@@ -68,14 +71,17 @@ public static class StabilityPage
         return new LineChart
         {
             Id = "frequencies",
-            Title = "How often each feature is selected, the most frequent first; a stable selection falls from 1 to 0 at once",
-            Description = "One line a class; the number of features that half of the samples or more select is beside the name.",
+            Title = "How often each feature is selected, the most frequent first; a stable selection falls from 1 to "
+                + "0 at once",
+            Description = "One line a class; the number of features that half of the samples or more select is beside "
+                + "the name.",
             X = new ChartAxis("Rank of the feature", 1, charted, 8, Whole: true),
             Y = new ChartAxis("Share of samples", 0, 1, 10),
             Series = [.. file.Classes.Select((s, i) => new ChartSeries(
                 file.ClassNames[i],
                 ClassStrokes.Style(classes, i),
-                [.. s.Features.Select(f => f.Frequency).OrderDescending().Take(charted).Select((share, rank) => (rank + 1.0, share))],
+                [.. s.Features.Select(f => f.Frequency).OrderDescending()
+                    .Take(charted).Select((share, rank) => (rank + 1.0, share))],
                 FormattableString.Invariant($"{s.Features.Count(f => f.Frequency >= 0.5)}")))],
         };
     }
@@ -83,7 +89,8 @@ public static class StabilityPage
     private static void WriteFeatures(HtmlWriter html, StabilityFile file, int label)
     {
         FeatureStability[] shown =
-            [.. file.Classes[label].Features.Where(f => f.Frequency > 0).OrderByDescending(f => f.Frequency).Take(ShownFeatures)];
+            [.. file.Classes[label].Features.Where(f => f.Frequency > 0)
+                .OrderByDescending(f => f.Frequency).Take(ShownFeatures)];
         int ever = file.Classes[label].Features.Count(f => f.Frequency > 0);
         html.Line($"<details{(label == 0 ? new Markup(" open") : default)}><summary>{file.ClassNames[label]}: {ever} features were ever selected</summary>");
         new Table<FeatureStability>(shown)
@@ -92,7 +99,8 @@ public static class StabilityPage
             .Number("Same sign, %", f => Percent.Of(f.SignConsistency))
             .Number("Weight, samples", f => Markup.Of($"{f.MeanWeight:0.00} ± {f.Deviation:0.00}"))
             .Number("Weight, all images", f => Markup.Of($"{f.FullWeight:0.00}"))
-            .Write(html, $"Features of {file.ClassNames[label]}", $"The {shown.Length} most frequent; all of them are in stability.csv");
+            .Write(html, $"Features of {file.ClassNames[label]}",
+                $"The {shown.Length} most frequent; all of them are in stability.csv");
         html.Raw("</details>");
     }
 
@@ -110,8 +118,10 @@ public static class StabilityPage
 
     private static string Drawing(ResampleUnit unit) => unit == ResampleUnit.Pose
         ? "The images of one pose differ in colour alone and are not independent, so a pose is drawn with all of them."
-        : "Drawn one by one, images leave a pose with some of its classes only, and the classes with different numbers of images.";
+        : "Drawn one by one, images leave a pose with some of its classes only, and the classes with different numbers "
+            + "of images.";
 
     private static string Text(Spread spread, string format) =>
-        $"{spread.Mean.ToString(format, CultureInfo.InvariantCulture)} ± {spread.Deviation.ToString(format, CultureInfo.InvariantCulture)}";
+        $"{spread.Mean.ToString(format, CultureInfo.InvariantCulture)} ± "
+        + $"{spread.Deviation.ToString(format, CultureInfo.InvariantCulture)}";
 }

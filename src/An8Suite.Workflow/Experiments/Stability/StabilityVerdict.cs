@@ -7,7 +7,8 @@ internal static class StabilityVerdict
 {
     /// <summary>How to tell a set that changed for nothing from one that changed for the worse.</summary>
     public const string Excess =
-        "The excess is the error, on all images, of what a sample selected, above the smallest possible. Where it is near 0 "
+        "The excess is the error, on all images, of what a sample selected, above the smallest possible. "
+        + "Where it is near 0 "
         + "while sets differ, the samples chose other features that explain the class as well.";
 
     // Fleiss' bands for kappa, which Nogueira, Sechidis and Brown take over for their index.
@@ -23,15 +24,19 @@ internal static class StabilityVerdict
                 .Select(c => (c.First, c.Second.Index!.Value)).OrderBy(c => c.Value),
         ];
         string drawn = FormattableString.Invariant(
-            $"At μ = {file.Mu}, over {file.Samples} bootstrap samples of {file.UnitCount} {Unit(file.Unit, file.UnitCount)},");
+            $"At μ = {file.Mu}, over {file.Samples} bootstrap samples of {file.UnitCount} ")
+            + FormattableString.Invariant($"{Unit(file.Unit, file.UnitCount)},");
         return known.Length == 0
             ? $"{drawn} no class has a defined stability index: its samples selected nothing, or everything."
             : drawn + FormattableString.Invariant(
-                $" the stability index runs from {known[0].Value:0.00} ({known[0].Name}, {Word(known[0].Value)}) to {known[^1].Value:0.00} ({known[^1].Name}, {Word(known[^1].Value)}).");
+                $" the stability index runs from {known[0].Value:0.00} ({known[0].Name}, {Word(known[0].Value)}) to ")
+                + FormattableString.Invariant($"{known[^1].Value:0.00} ({known[^1].Name}, {Word(known[^1].Value)}).");
     }
 
     /// <summary>The unit's name.</summary>
-    public static string Unit(ResampleUnit unit, int count) => unit.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
+    public static string Unit(ResampleUnit unit, int count) =>
+        unit.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
 
-    private static string Word(double value) => value < Poor ? "poor" : value > Excellent ? "excellent" : "intermediate to good";
+    private static string Word(double value) =>
+        value < Poor ? "poor" : value > Excellent ? "excellent" : "intermediate to good";
 }

@@ -18,14 +18,22 @@ public sealed class AblateTests(TinyRun run, ForeignRun foreign)
         Assert.Equal(Files, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         AblateFile file = AblateExperiment.Row.ReadFrom(folder);
         Assert.Equal((12, 2, "pose", 6), (file.Images, file.Units, file.Unit, file.TrainingImages));
-        Assert.Equal(8 * 4, file.Curves.Count); // seven orders, one of them drawn twice, in two layer sets and two kinds
+        // seven orders, one of them drawn twice, in two layer sets and two kinds
+        Assert.Equal(8 * 4, file.Curves.Count);
         Assert.All(file.Curves, curve => Assert.True(curve.ConstantAtAll));
         Assert.All(file.Curves, curve => Assert.Equal(1.0 / 6, curve.Points[^1].Accuracy, 1e-12));
-        Assert.Equal([1, 20, 480], file.Find(LayerSet.All, AblationKind.Zero, AblationOrders.Lasso).Single().Points.Select(p => p.K));
-        Assert.Equal([1, 20, 352], file.Find(LayerSet.Conv, AblationKind.Mean, AblationOrders.Oracle).Single().Points.Select(p => p.K));
-        Assert.All(file.Layers, layers => Assert.All(layers.Selected.Zip(layers.Followed), pair => Assert.True(pair.First <= pair.Second)));
+        Assert.Equal(
+            [1, 20, 480],
+            file.Find(LayerSet.All, AblationKind.Zero, AblationOrders.Lasso).Single().Points.Select(p => p.K));
+        Assert.Equal(
+            [1, 20, 352],
+            file.Find(LayerSet.Conv, AblationKind.Mean, AblationOrders.Oracle).Single().Points.Select(p => p.K));
+        Assert.All(
+            file.Layers,
+            layers => Assert.All(layers.Selected.Zip(layers.Followed), pair => Assert.True(pair.First <= pair.Second)));
         Assert.Equal(6 * 4, file.Contrasts.Count);
-        Assert.All(file.Contrasts, c => Assert.True(c.Accuracy.Low <= c.Accuracy.Mean && c.Accuracy.Mean <= c.Accuracy.High));
+        Assert.All(
+            file.Contrasts, c => Assert.True(c.Accuracy.Low <= c.Accuracy.Mean && c.Accuracy.Mean <= c.Accuracy.High));
 
         // A row a curve, number and class beside the mean of all; a row an order, setting and image.
         Assert.Equal(8 * 4 * 3 * 7, PathTests.Rows(Path.Combine(folder, "ablate.csv")).Length);
@@ -54,14 +62,17 @@ public sealed class AblateTests(TinyRun run, ForeignRun foreign)
     [Fact]
     public void Several_runs_are_averaged_with_a_band()
     {
-        AblateFile one = AblateExperiment.Row.ReadFrom(Make(run["select"], [.. Few, "--kinds", "zero", "--layers", "conv"]));
+        AblateFile one = AblateExperiment.Row.ReadFrom(
+            Make(run["select"], [.. Few, "--kinds", "zero", "--layers", "conv"]));
         AblateFile other = one with
         {
             Curves = [.. one.Curves.Select(curve => curve with { AccuracyArea = curve.AccuracyArea + 0.2 })],
         };
         double area = one.Find(LayerSet.Conv, AblationKind.Zero, AblationOrders.Lasso).Single().AccuracyArea;
         string page = AblateExperiment.Page(one, other);
-        Assert.Contains(FormattableString.Invariant($"{100 * (area + 0.1):0.0}\u00a0±\u00a014.1 ("), page, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"{100 * (area + 0.1):0.0}\u00a0±\u00a014.1 ("),
+            page, StringComparison.Ordinal);
         Assert.Contains("2 runs", page, StringComparison.Ordinal);
         Assert.Contains("class=\"line band ours\"", page, StringComparison.Ordinal);
         Assert.Equal(2, AblateExperiment.Page(one, one with { Architecture = "lenet" }).Split("<h3").Length - 1);
@@ -85,7 +96,9 @@ public sealed class AblateTests(TinyRun run, ForeignRun foreign)
     {
         string select = run.CopyOf("select");
         string features = File.ReadAllText(Path.Combine(select, "features.json"));
-        File.WriteAllText(Path.Combine(select, "features.json"), features.Replace("conv5.relu", "conv9.relu", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(select, "features.json"),
+            features.Replace("conv5.relu", "conv9.relu", StringComparison.Ordinal));
         Suite.Refused(Suite.Run("ablate", select, "--out", run.Fresh()), "its features are not those of ");
 
         Suite.Refused(Suite.Run("ablate", run["respond"], "--out", run.Fresh()), "expected the output of 'an8 select'");
@@ -94,7 +107,8 @@ public sealed class AblateTests(TinyRun run, ForeignRun foreign)
     [Fact]
     public void Folders_of_photographs_are_drawn_image_by_image()
     {
-        AblateFile file = AblateExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "4", "--training-images", "1", "--draws", "1", "--k", "all"]));
+        AblateFile file = AblateExperiment.Row.ReadFrom(
+            Make(foreign["select"], ["--images", "4", "--training-images", "1", "--draws", "1", "--k", "all"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Assert.All(file.Curves, curve => Assert.True(curve.ConstantAtAll));
     }

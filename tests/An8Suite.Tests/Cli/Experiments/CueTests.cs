@@ -25,7 +25,8 @@ public sealed class CueTests
             Assert.DoesNotContain(true, mask.Values.Zip(ids, (inside, id) => inside && id > 0));
             byte[] painted = sticker.Paint(grey, new SrgbColor(1, 2, 3)).Rgb;
             Assert.All(Enumerable.Range(0, ids.Length), i =>
-                Assert.Equal(mask.Values[i] ? [1, 2, 3] : new byte[] { 100, 100, 100 }, painted[(3 * i)..((3 * i) + 3)]));
+                Assert.Equal(
+                    mask.Values[i] ? [1, 2, 3] : new byte[] { 100, 100, 100 }, painted[(3 * i)..((3 * i) + 3)]));
             Assert.Equal(sticker, Sticker.Of(parts, 6, seed: 1, pose));
         }
 
@@ -44,9 +45,13 @@ public sealed class CueTests
     public void The_verdict_follows_the_numbers()
     {
         Assert.Contains("has not learnt to cheat", CueVerdict.Of(File(.4, [])), StringComparison.Ordinal);
-        string verdict = CueVerdict.Of(File(.9, [Score("gradient", .9, .8, 1), Score("grad-cam", .2, .1, .3), Score("ours", .5, .4, .6), Score("noise", 1, 1, 1)]));
-        Assert.EndsWith("; Gradient expose it in most images, Grad-CAM point at the object's coloured part instead.", verdict, StringComparison.Ordinal);
-        Assert.Contains("no method exposes it", CueVerdict.Of(File(.9, [Score("ours", .5, .4, .6)])), StringComparison.Ordinal);
+        string verdict = CueVerdict.Of(File(.9, [Score("gradient", .9, .8, 1),
+            Score("grad-cam", .2, .1, .3), Score("ours", .5, .4, .6), Score("noise", 1, 1, 1)]));
+        Assert.EndsWith(
+            "; Gradient expose it in most images, Grad-CAM point at the object's coloured part instead.",
+            verdict, StringComparison.Ordinal);
+        Assert.Contains(
+            "no method exposes it", CueVerdict.Of(File(.9, [Score("ours", .5, .4, .6)])), StringComparison.Ordinal);
     }
 
     [Theory]

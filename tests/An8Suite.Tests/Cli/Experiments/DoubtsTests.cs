@@ -16,9 +16,11 @@ public sealed class DoubtsTests
     {
         IReadOnlyList<VariantPlan> plans = VariantPlan.Of(ResponseOptions.Paper, LassoOptions.Preset("paper"), 3);
         Assert.Equal(VariantPlan.Standard, plans[0].Option);
-        Assert.All(plans.Skip(1), plan => Assert.NotEqual((plans[0].Responses, plans[0].Lasso, plans[0].Top), (plan.Responses, plan.Lasso, plan.Top)));
+        Assert.All(plans.Skip(1), plan => Assert.NotEqual(
+            (plans[0].Responses, plans[0].Lasso, plans[0].Top), (plan.Responses, plan.Lasso, plan.Top)));
         Assert.Equal(plans.Count, plans.Select(plan => (plan.Option, plan.Value)).Distinct().Count());
-        Assert.Equal(["none", "area", "l2", "zscore"], plans.Where(plan => plan.Option == "scaling").Select(plan => plan.Value));
+        Assert.Equal(
+            ["none", "area", "l2", "zscore"], plans.Where(plan => plan.Option == "scaling").Select(plan => plan.Value));
         Assert.Equal(["authors-code"], plans.Where(plan => plan.Option == "preset").Select(plan => plan.Value));
     }
 
@@ -48,14 +50,16 @@ public sealed class DoubtsTests
     [Fact]
     public void A_part_that_never_shows_has_no_effect() => Assert.All(
         PartEffects.Of(
-            [new(Sample("a", 1), Parts(1, 0, 0, 0), [5, 1], [[1, 2], [4, 1]], [[2, 6], [5, 1]])], TwoParts, new ResamplingOptions()).Where(e => e.Part == "stem"),
+            [new(Sample("a", 1), Parts(1, 0, 0, 0), [5, 1], [[1, 2], [4, 1]], [[2, 6], [5, 1]])],
+            TwoParts, new ResamplingOptions()).Where(e => e.Part == "stem"),
         effect => Assert.Equal((0, null), (effect.Images, effect.LogitDrop)));
 
     [Fact]
     public void Shares_of_heat_and_effect_sum_to_one_and_are_null_where_there_is_nothing()
     {
         PartLogits image = new(Sample("a", 1), Parts(0, 1, 2, 2), [5, 1], [[2, 2], [6, 1]], [[5, 1], [5, 1]]);
-        Assert.Equal([0, 1, 0], HeatShares.EffectShares(image)!); // the stem's removal raises the logit, which is no use of it
+        // the stem's removal raises the logit, which is no use of it
+        Assert.Equal([0, 1, 0], HeatShares.EffectShares(image)!);
         Assert.Equal([.5, .25, .25], HeatShares.SharesOf(new Heatmap(4, 1, [1, .5f, .5f, 0]), image.Parts, 2)!);
         Assert.Null(HeatShares.SharesOf(new Heatmap(4, 1, new float[4]), image.Parts, 2));
         Assert.Null(HeatShares.EffectShares(image with { Removed = [[5, 1], [5, 1]] }));

@@ -71,7 +71,8 @@ public sealed class ExperimentTests
             Fingerprint = "net",
         });
         RootCommand root = CommandLine.Root([known]);
-        Assert.Equal(0, root.Parse(["counting", folder["net"], "--times", "3", "--seed", "5", "--out", folder["made"]]).Invoke());
+        Assert.Equal(0,
+            root.Parse(["counting", folder["net"], "--times", "3", "--seed", "5", "--out", folder["made"]]).Invoke());
         Assert.Equal(new CountFile(3, 5), Counting.ReadFrom(folder["made"]));
         StepRecord record = StepRecord.Read(folder["made"], "counting");
         Assert.Equal("{\"counting\":{\"times\":3}}", record.Options.ToJsonString());
@@ -79,7 +80,8 @@ public sealed class ExperimentTests
 
         ReportModel model = ReportReader.Read(ReportInputs.Of([folder["made"]], [known]), [known]);
         string page = ReportPage.Html(model);
-        Assert.Contains("<section id=\"x-counting\"><h2>How many steps were there?</h2>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<section id=\"x-counting\"><h2>How many steps were there?</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<p id=\"x-counting-all\">seed 0: 3 steps</p>", page, StringComparison.Ordinal);
         Assert.Single(known.Plan(new ReproduceOptions { Dataset = "x", Out = "out", Threads = 1 }, null!));
     }
@@ -114,7 +116,8 @@ public sealed class ExperimentTests
     [Fact]
     public void Ablate_with_numbers_of_channels() => RoundTrip(AblateExperiment.Row.Options, new(), random =>
         new AblateOptions { Counts = One<int[]>(random, [], [1], [3, 10]) }, key: Text,
-        unwritten: [.. AblateExperiment.Row.Options().Options.Select(option => option.Name).Where(name => name != "--k")]);
+        unwritten: [.. AblateExperiment.Row.Options().Options
+            .Select(option => option.Name).Where(name => name != "--k")]);
 
     [Fact]
     public void Sanity() => RoundTrip(SanityExperiment.Row.Options, new(), random => new SanityOptions
@@ -127,13 +130,20 @@ public sealed class ExperimentTests
     }, key: Text, unwritten: ["--other"]);
 
     [Fact]
-    public void Faithfulness() => RoundTrip(FaithfulnessExperiment.Row.Options, new(), random => new FaithfulnessStepOptions
-    {
-        ImagesPerClass = One<int?>(random, null, 10, 3),
-        Measure = new() { Steps = Some(random), Patches = Some(random), PatchSide = Some(random), BatchSize = Some(random) },
-        Preparation = new HeatPreparation(One(random, Enum.GetValues<SignRule>())),
-        Name = One(random, null, "their method"),
-    }, key: Text, unwritten: ["--heatmaps", "--model"]);
+    public void Faithfulness() =>
+        RoundTrip(FaithfulnessExperiment.Row.Options, new(), random => new FaithfulnessStepOptions
+        {
+            ImagesPerClass = One<int?>(random, null, 10, 3),
+            Measure = new()
+            {
+                Steps = Some(random),
+                Patches = Some(random),
+                PatchSide = Some(random),
+                BatchSize = Some(random),
+            },
+            Preparation = new HeatPreparation(One(random, Enum.GetValues<SignRule>())),
+            Name = One(random, null, "their method"),
+        }, key: Text, unwritten: ["--heatmaps", "--model"]);
 
     [Fact]
     public void Compare() => RoundTrip(CompareExperiment.Row.Options, new(), random => new CompareOptions

@@ -26,14 +26,15 @@ public sealed class ReproducingTests
     [InlineData("seeds", "--seeds: expected 1 or more, found 0")]
     [InlineData("poses", "--poses: expected 1 or more, found 0")]
     [InlineData("slow", "--slow-poses: expected 1 to 3, all that are evaluated, found 4")]
-    public void A_number_out_of_range_is_refused(string which, string message) => Assert.Equal(message, Assert.Throws<InputException>(() => (which switch
-    {
-        "folds" => Full with { FoldCount = 6 },
-        "fold" => Full with { Fold = 5 },
-        "seeds" => Full with { SeedCount = 0 },
-        "poses" => Full with { EvaluatedPoses = 0 },
-        _ => Full with { EvaluatedPoses = 3, SlowPoses = 4 },
-    }).Resolve(5)).Message);
+    public void A_number_out_of_range_is_refused(string which, string message) =>
+        Assert.Equal(message, Assert.Throws<InputException>(() => (which switch
+        {
+            "folds" => Full with { FoldCount = 6 },
+            "fold" => Full with { Fold = 5 },
+            "seeds" => Full with { SeedCount = 0 },
+            "poses" => Full with { EvaluatedPoses = 0 },
+            _ => Full with { EvaluatedPoses = 3, SlowPoses = 4 },
+        }).Resolve(5)).Message);
 
     [Fact]
     public void Every_network_is_trained_at_its_own_rate()
@@ -42,19 +43,24 @@ public sealed class ReproducingTests
         DatasetPlan dataset = new(options, "an8flower-single-6c");
         Assert.Equal(3 * 5 + 3, dataset.Cells.Count);
         Assert.All(dataset.Cells, cell =>
-            Assert.Equal(TrainingOptions.StandardLearningRate(cell.Training.Architecture, cell.Training.Optimizer), cell.Training.LearningRate));
-        Assert.Equal([1e-3, 1e-4, 1e-4, 3e-4], dataset.Cells.GroupBy(cell => cell.Training.Architecture).Select(cells => cells.First().Training.LearningRate));
+            Assert.Equal(
+                TrainingOptions.StandardLearningRate(cell.Training.Architecture, cell.Training.Optimizer),
+                cell.Training.LearningRate));
+        Assert.Equal([1e-3, 1e-4, 1e-4, 3e-4], dataset.Cells.GroupBy(cell => cell.Training.Architecture)
+            .Select(cells => cells.First().Training.LearningRate));
         Assert.Equal([0UL, 1UL, 2UL], dataset.Seeds.Select(cell => cell.Training.Seed));
     }
 
     [Fact]
     public void The_time_left_is_corrected_by_what_steps_take()
     {
-        PlannedStep[] steps = [.. Enumerable.Range(0, 3).Select(i => new PlannedStep("step", "nowhere", 60, _ => true))];
+        PlannedStep[] steps = [.. Enumerable.Range(0, 3)
+            .Select(i => new PlannedStep("step", "nowhere", 60, _ => true))];
         TimeLeft left = new(steps);
         Assert.Equal(180, left.Seconds);
         Assert.Equal("about 3 min", left.Words);
-        left.Finished(steps[0], seemedDone: false, seconds: 150); // 30 s of trust in the measured machine: twice as slow
+        // 30 s of trust in the measured machine: twice as slow
+        left.Finished(steps[0], seemedDone: false, seconds: 150);
         Assert.Equal(240, left.Seconds);
         left.Finished(steps[1], seemedDone: false, seconds: null);
         left.Finished(steps[2], seemedDone: false, seconds: null);

@@ -22,7 +22,8 @@ public sealed class SanityTests(TinyRun run, ForeignRun foreign)
         Assert.Equal(4 * ((2 * 7) + 3), file.Similarities.Count);
         Assert.All(file.Similarities.Where(s => s.Method == "noise"), s => Assert.Equal(1, s.Spearman!.Value, 1e-9));
         Assert.Equal(1, file.Find(Comparison.Other, "gradient")!.Spearman!.Value, 1e-9);
-        Assert.Equal(6 * 5, file.Find(Comparison.Class, "gradient")!.Pairs + file.Find(Comparison.Class, "gradient")!.Undefined);
+        Assert.Equal(
+            6 * 5, file.Find(Comparison.Class, "gradient")!.Pairs + file.Find(Comparison.Class, "gradient")!.Undefined);
         Assert.InRange(file.Randomized("gradient")!.Spearman!.Value, -1, 0.99);
         Assert.Equal(4, file.Contrasts.Count);
         Assert.Equal(6 * 4 * ((5 + (2 * 7 * 2)) + 1 + 1), PathTests.Rows(Path.Combine(folder, "pairs.csv")).Length);
@@ -60,10 +61,13 @@ public sealed class SanityTests(TinyRun run, ForeignRun foreign)
     [Fact]
     public void Photographs_have_no_poses_and_other_classes_are_refused_as_another_training()
     {
-        SanityFile file = SanityExperiment.Row.ReadFrom(Make(foreign["select"], ["--images", "3", "--seeds", "2", "--methods", "gradient"]));
+        SanityFile file = SanityExperiment.Row.ReadFrom(
+            Make(foreign["select"], ["--images", "3", "--seeds", "2", "--methods", "gradient"]));
         Assert.Equal(("image", file.Images), (file.Unit, file.Units));
         Suite.Refused(
-            Suite.Run("sanity", run["select"], "--images", "6", "--seeds", "1", "--methods", "gradient", "--other", foreign["select"], "--out", run.Fresh()),
+            Suite.Run(
+                "sanity", run["select"], "--images",
+                "6", "--seeds", "1", "--methods", "gradient", "--other", foreign["select"], "--out", run.Fresh()),
             "--other: a network for 32 x 32 pixels");
     }
 

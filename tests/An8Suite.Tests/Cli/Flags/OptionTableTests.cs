@@ -16,7 +16,10 @@ using An8Suite.Workflow.Scoring;
 
 namespace An8Suite.Tests.Cli.Flags;
 
-/// <summary>What makes a record again, read by the command line, is that record: for every option of every table, drawn at random.</summary>
+/// <summary>
+/// What makes a record again, read by the command line, is that record: for every option of every table, drawn at
+/// random.
+/// </summary>
 public sealed class OptionTableTests
 {
     private const int Draws = 300;
@@ -51,7 +54,10 @@ public sealed class OptionTableTests
             TargetAccuracy = random.NextDouble(),
         };
         return drawn with { LearningRate = random.NextInt32(2) == 0 ? StepFlags.Rate(drawn) : random.NextDouble() };
-    }, (drawn, read) => drawn with { LearningRate = read.LearningRate == new TrainingOptions().LearningRate ? read.LearningRate : drawn.LearningRate });
+    }, (drawn, read) => drawn with
+    {
+        LearningRate = read.LearningRate == new TrainingOptions().LearningRate ? read.LearningRate : drawn.LearningRate,
+    });
 
     [Fact]
     public void Responses() => RoundTrip(StepFlags.Responses, ResponseOptions.Paper, random => new ResponseOptions
@@ -78,7 +84,8 @@ public sealed class OptionTableTests
         Poses = One<int?>(random, null, 7),
         Coverage = random.NextInt32(2) == 0,
         Twins = random.NextInt32(2) == 0,
-        Masks = One<IReadOnlyList<MaskPolicy>?>(random, null, [MaskPolicy.ClassPart], [MaskPolicy.Plant, MaskPolicy.ClassPart]),
+        Masks = One<IReadOnlyList<MaskPolicy>?>(
+            random, null, [MaskPolicy.ClassPart], [MaskPolicy.Plant, MaskPolicy.ClassPart]),
     }, key: o => $"{o with { Masks = null }} {string.Join(',', o.Masks?.Select(policy => policy.Name) ?? ["none"])}");
 
     [Fact]
@@ -109,17 +116,20 @@ public sealed class OptionTableTests
             Numbers = Numbers(random),
         };
         return drawn with { Numbers = drawn.Numbers with { PassSize = 2 * drawn.BatchSize } };
-    }, key: o => $"{o with { Methods = [], Policies = [] }} {string.Join(',', o.Methods)} {string.Join(',', o.Policies)}");
+    },
+    key: o => $"{o with { Methods = [], Policies = [] }} {string.Join(',', o.Methods)} {string.Join(',', o.Policies)}");
 
     [Fact]
-    public void Scoring() => RoundTrip(() => StepFlags.Score().Within(StepFlags.Heatmaps(), o => o, (_, o) => o), new(), random => new ScoreHeatmapsOptions
-    {
-        Policies = One<string[]>(random, ["class_part"], ["plant", "class_part"]),
-        Scores = new() { PointingTolerancePixels = random.NextInt32(9) },
-        Preparation = new(One(random, Enum.GetValues<SignRule>()), One(random, Enum.GetValues<ResizeRule>())),
-        Split = One<Split?>(random, null, Split.Val, Split.Test),
-        Name = One(random, null, "their method"),
-    }, key: o => $"{o with { Policies = [] }} {string.Join(',', o.Policies)}");
+    public void Scoring() => RoundTrip(
+        () => StepFlags.Score().Within(StepFlags.Heatmaps(), o => o, (_, o) => o),
+        new(), random => new ScoreHeatmapsOptions
+        {
+            Policies = One<string[]>(random, ["class_part"], ["plant", "class_part"]),
+            Scores = new() { PointingTolerancePixels = random.NextInt32(9) },
+            Preparation = new(One(random, Enum.GetValues<SignRule>()), One(random, Enum.GetValues<ResizeRule>())),
+            Split = One<Split?>(random, null, Split.Val, Split.Test),
+            Name = One(random, null, "their method"),
+        }, key: o => $"{o with { Policies = [] }} {string.Join(',', o.Policies)}");
 
     private static ExplainStepOptions Batched(ExplainStepOptions options) =>
         options with { Numbers = options.Numbers with { PassSize = 2 * options.BatchSize } };
@@ -137,7 +147,8 @@ public sealed class OptionTableTests
     };
 
     internal static void RoundTrip<T>(
-        Func<OptionTable<T>> table, T standard, Func<CounterRandom, T> draw, Func<T, T, T>? expected = null, Func<T, string>? key = null,
+        Func<OptionTable<T>> table, T standard, Func<CounterRandom, T> draw,
+        Func<T, T, T>? expected = null, Func<T, string>? key = null,
         string[]? unwritten = null)
         where T : class
     {

@@ -38,7 +38,8 @@ public sealed class RecipeCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_texture_under_a_colour_does_not_matter() => Assert.Null(Check(() => File.Delete(_folder["stripes.jpg"])).Problem);
+    public void A_broken_texture_under_a_colour_does_not_matter() =>
+        Assert.Null(Check(() => File.Delete(_folder["stripes.jpg"])).Problem);
 
     private RecipeCheck Check(Action? change = null)
     {

@@ -24,7 +24,9 @@ public sealed class RecipeDraftTests
 
     [Fact]
     public void A_mesh_off_the_axis_is_centred() =>
-        Assert.Contains("mesh: {file: \"solid.glb\", center: true}", RecipeDraft.Of(Read(10), "solid", "solid.glb", [], 2), StringComparison.Ordinal);
+        Assert.Contains(
+            "mesh: {file: \"solid.glb\", center: true}",
+            RecipeDraft.Of(Read(10), "solid", "solid.glb", [], 2), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]
@@ -32,7 +34,8 @@ public sealed class RecipeDraftTests
     public void A_textured_mesh_keeps_its_textures_wherever_it_stands(float x)
     {
         using TemporaryFolder folder = new();
-        string gltf = TexturedBox.Write(folder, root => root["nodes"]!.AsArray().ToList().ForEach(node => node!["translation"] = new JsonArray(x, 0, 0)));
+        string gltf = TexturedBox.Write(folder, root => root["nodes"]!.AsArray()
+            .ToList().ForEach(node => node!["translation"] = new JsonArray(x, 0, 0)));
         File.WriteAllText(folder["box.yaml"], RecipeDraft.Of(MeshReader.Read(gltf), "box", "box.gltf", [], 2));
         var recipe = RecipeReader.Read(folder["box.yaml"]);
         Mesh mesh = recipe.ReadMesh();
@@ -51,7 +54,8 @@ public sealed class RecipeDraftTests
             root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorFactor"] = new JsonArray(0, 1, 0, 1);
         });
         string text = RecipeDraft.Of(MeshReader.Read(gltf), "box", "box.gltf", ["foot"], 2);
-        Assert.Contains("  box: \"#00ff00\"   # as in the file; its texture cannot be had", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "  box: \"#00ff00\"   # as in the file; its texture cannot be had", text, StringComparison.Ordinal);
         Assert.Equal(new SrgbColor(0, 255, 0), RecipeReader.Parse(text, "r.yaml").Parts["box"]);
     }
 
@@ -93,7 +97,10 @@ public sealed class RecipeDraftTests
 
     private static void Paint(JsonObject root)
     {
-        root["materials"] = new JsonArray(new JsonObject { ["pbrMetallicRoughness"] = new JsonObject { ["baseColorFactor"] = new JsonArray(1, 0, 0, 1) } });
+        root["materials"] = new JsonArray(new JsonObject
+        {
+            ["pbrMetallicRoughness"] = new JsonObject { ["baseColorFactor"] = new JsonArray(1, 0, 0, 1) },
+        });
         root["meshes"]![2]!["primitives"]![0]!["material"] = 0;
     }
 }

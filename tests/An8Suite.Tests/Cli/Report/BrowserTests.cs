@@ -55,7 +55,8 @@ public sealed class BrowserTests
     public void Tables_sort_and_pictures_fade_without_an_error()
     {
         string? browser = Array.Find(["chromium", "chromium-browser", "google-chrome"], name =>
-            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
+            (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
         Assert.SkipWhen(browser is null, "needs a browser: apt-get install chromium");
         using TemporaryFolder folder = new();
         string html = ReportPage.Html(new SyntheticReport { Grid = true }.Model());
@@ -63,18 +64,23 @@ public sealed class BrowserTests
             .Replace("<title>", Watch + "<title>", StringComparison.Ordinal)
             .Replace("</body>", Visit + "</body>", StringComparison.Ordinal));
         ChildProcess shown = ChildProcess.Run(browser!, [
-            "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", $"--user-data-dir={folder["profile"]}", $"file://{folder["page.html"]}"]);
+            "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+            $"--user-data-dir={folder["profile"]}", $"file://{folder["page.html"]}"]);
         Match match = Regex.Match(shown.Output, "<pre id=\"seen\">(.*?)</pre>", RegexOptions.Singleline);
         Assert.True(match.Success, $"the page's visit did not end: {shown.Error}");
-        using JsonDocument seen = JsonDocument.Parse(match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal));
-        string[] Of(string name) => [.. seen.RootElement.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+        using JsonDocument seen = JsonDocument.Parse(
+            match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal));
+        string[] Of(string name) =>
+            [.. seen.RootElement.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
 
         Assert.Empty(Of("errors"));
         Assert.Equal("Explanation methods", Of("before")[0]);
         Assert.Equal("Explanation methods", Of("highestFirst")[0]);
         Assert.Equal(Of("highestFirst").Skip(1).Reverse(), Of("lowestFirst").Skip(1));
         Assert.NotEqual(Of("before"), Of("highestFirst"));
-        Assert.Equal(("descending", "ascending"), (seen.RootElement.GetProperty("sort").GetString(), seen.RootElement.GetProperty("resorted").GetString()));
+        Assert.Equal(
+            ("descending", "ascending"),
+            (seen.RootElement.GetProperty("sort").GetString(), seen.RootElement.GetProperty("resorted").GetString()));
         Assert.Equal(Of("byName").Skip(1).Order(StringComparer.OrdinalIgnoreCase), Of("byName").Skip(1));
         Assert.True(seen.RootElement.GetProperty("control").GetBoolean());
         Assert.True(seen.RootElement.GetProperty("sameAsRender").GetBoolean());

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace An8Suite.Tests.Cli.Report;
 
-/// <summary>The commands that a report prints, run, give the scores that it shows, whatever options every step had.</summary>
+/// <summary>
+/// The commands that a report prints, run, give the scores that it shows, whatever options every step had.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed partial class DoItAgainTests
 {
@@ -15,22 +17,31 @@ public sealed partial class DoItAgainTests
         using TemporaryFolder folder = new();
         string[][] steps =
         [
-            ["generate", "an8flower-single-6c", "--size", "48", "--poses", "10", "--masks", "class_part,plant", "--twins", "--seed", "3", "--out", folder["first/data"]],
-            ["train", folder["first/data"], "--fold", "1", "--epochs", "2", "--batch-size", "16", "--optimizer", "sgd", "--schedule", "cosine",
-                "--augment", "flip", "--weight-decay", "0.001", "--seed", "5", "--out", folder["first/train"], "--threads", "2"],
-            ["respond", folder["first/train"], "--scaling", "none", "--norm", "l2-squared", "--out", folder["first/respond"], "--threads", "2"],
-            ["select", folder["first/respond"], "--mu", "7.5", "--labels", "predicted", "--sign", "nonnegative", "--out", folder["first/select"]],
+            ["generate", "an8flower-single-6c", "--size", "48", "--poses",
+                "10", "--masks", "class_part,plant", "--twins", "--seed", "3", "--out", folder["first/data"]],
+            ["train", folder["first/data"], "--fold", "1", "--epochs",
+                "2", "--batch-size", "16", "--optimizer", "sgd", "--schedule", "cosine",
+                "--augment", "flip", "--weight-decay", "0.001",
+                "--seed", "5", "--out", folder["first/train"], "--threads", "2"],
+            ["respond", folder["first/train"], "--scaling",
+                "none", "--norm", "l2-squared", "--out", folder["first/respond"], "--threads", "2"],
+            ["select", folder["first/respond"], "--mu", "7.5",
+                "--labels", "predicted", "--sign", "nonnegative", "--out", folder["first/select"]],
             .. way == "evaluate"
                 ? new[]
                 {
-                    new[] { "evaluate", folder["first/select"], "--methods", "ours,gradient", "--no-grid", "--policies", "plant", "--poses", "1",
+                    new[] { "evaluate", folder["first/select"],
+                        "--methods", "ours,gradient", "--no-grid", "--policies", "plant", "--poses", "1",
                         "--top", "2", "--seed", "4", "--out", folder["first/evaluate"], "--threads", "2" },
                 }
                 :
                 [
-                    ["explain", folder["first/select"], "--methods", "ours,smoothgrad", "--top", "2", "--class", "true", "--limit", "1", "--batch-size", "5",
-                        "--smoothgrad-samples", "3", "--overlays", "--seed", "4", "--out", folder["first/explain"], "--threads", "2"],
-                    ["score", folder["first/explain"], "--policies", "plant,class_part", "--tolerance", "2", "--out", folder["first/score"]],
+                    ["explain", folder["first/select"], "--methods",
+                        "ours,smoothgrad", "--top", "2", "--class", "true", "--limit", "1", "--batch-size", "5",
+                        "--smoothgrad-samples", "3", "--overlays",
+                        "--seed", "4", "--out", folder["first/explain"], "--threads", "2"],
+                    ["score", folder["first/explain"], "--policies",
+                        "plant,class_part", "--tolerance", "2", "--out", folder["first/score"]],
                 ],
         ];
         Array.ForEach(steps, Done);
@@ -42,15 +53,18 @@ public sealed partial class DoItAgainTests
         foreach (string command in commands)
         {
             Assert.StartsWith("tools/an8 ", command, StringComparison.Ordinal);
-            Done([.. command.Split(' ').Skip(1).Select(word => word.StartsWith("out/", StringComparison.Ordinal) ? folder[word] : word)]);
+            Done([.. command.Split(' ').Skip(1)
+                .Select(word => word.StartsWith("out/", StringComparison.Ordinal) ? folder[word] : word)]);
         }
 
         foreach (string name in (string[])["scores.csv", "summary.json"])
         {
-            Assert.Equal(File.ReadAllText(folder[$"first/{last}/{name}"]), File.ReadAllText(folder[$"out/fold1/{last}/{name}"]));
+            Assert.Equal(
+                File.ReadAllText(folder[$"first/{last}/{name}"]), File.ReadAllText(folder[$"out/fold1/{last}/{name}"]));
         }
 
-        Assert.Equal(File.ReadAllBytes(folder["first/report/results.csv"]), File.ReadAllBytes(folder["out/report/results.csv"]));
+        Assert.Equal(
+            File.ReadAllBytes(folder["first/report/results.csv"]), File.ReadAllBytes(folder["out/report/results.csv"]));
         if (way == "explain")
         {
             Assert.Equal(Names(folder["first/explain"]), Names(folder["out/fold1/explain"]));
@@ -67,7 +81,8 @@ public sealed partial class DoItAgainTests
         WebUtility.HtmlDecode(CommandBlock().Match(page).Groups[1].Value).Split('\n');
 
     private static IEnumerable<string> Names(string folder) =>
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("aria-label=\"Commands\"><code>(.*?)</code>", RegexOptions.Singleline)]
     private static partial Regex CommandBlock();

@@ -23,7 +23,8 @@ public sealed class LineChartTests
     {
         ChartAxis axis = new("μ", 0.1, 100, Logarithmic: true);
         Assert.Equal([0.1, 1, 10, 100], axis.Ticks().Select(tick => Math.Round(tick, 12)));
-        Assert.Equal([0, 1 / 3.0, 2 / 3.0, 1], axis.Ticks().Select(axis.Share).ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(
+            [0, 1 / 3.0, 2 / 3.0, 1], axis.Ticks().Select(axis.Share).ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(0, axis.Share(0.01));
         Assert.Equal([1.0, 100, 10000], new ChartAxis("μ", 1, 20000, 2, Logarithmic: true).Ticks());
     }

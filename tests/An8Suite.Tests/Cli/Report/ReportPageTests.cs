@@ -16,7 +16,8 @@ public sealed partial class ReportPageTests
         Assert.Contains("quoted from the paper (Oramas et al., ICLR 2019)", Page, StringComparison.Ordinal);
         Assert.Contains("22.5 ± 0.8", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("23.2 ± 0.6", Page, StringComparison.Ordinal);
-        string twelve = Spaced(ReportPage.Html(new SyntheticReport { Name = "an8flower-double-12c", Twelve = true }.Model()));
+        string twelve = Spaced(
+            ReportPage.Html(new SyntheticReport { Name = "an8flower-double-12c", Twelve = true }.Model()));
         Assert.Contains("23.2 ± 0.6", twelve, StringComparison.Ordinal);
     }
 
@@ -24,7 +25,8 @@ public sealed partial class ReportPageTests
     public void Another_dataset_quotes_nothing()
     {
         string page = ReportPage.Html(new SyntheticReport { Name = "my-plants" }.Model());
-        Assert.DoesNotContain("quoted", page[page.IndexOf("</style>", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "quoted", page[page.IndexOf("</style>", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,19 +35,24 @@ public sealed partial class ReportPageTests
         Assert.DoesNotContain("http:", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script ", Page, StringComparison.Ordinal);
-        Assert.Contains("content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\"", Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\"",
+            Page, StringComparison.Ordinal);
         Assert.DoesNotContain("<link", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", Page, StringComparison.Ordinal);
-        Assert.All(Sources().Matches(Page), m => Assert.StartsWith("data:image/png;base64,", m.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(
+            Sources().Matches(Page),
+            m => Assert.StartsWith("data:image/png;base64,", m.Groups[1].Value, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_opened_element_is_closed_in_order()
     {
         Stack<string> open = new();
-        foreach (Match tag in Tags().Matches(Page[..Page.IndexOf("<script>", StringComparison.Ordinal)] + "</body></html>").Where(tag => tag.Groups[2].Value is not ("img" or "meta" or "br" or "input")
-            && !tag.Value.EndsWith("/>", StringComparison.Ordinal)))
+        foreach (Match tag in Tags().Matches(Page[..Page.IndexOf("<script>", StringComparison.Ordinal)]
+            + "</body></html>").Where(tag => tag.Groups[2].Value is not ("img" or "meta" or "br" or "input")
+                && !tag.Value.EndsWith("/>", StringComparison.Ordinal)))
         {
             if (tag.Groups[1].Length == 0)
             {
@@ -88,7 +95,8 @@ public sealed partial class ReportPageTests
             Classes = [.. dataset.Classes.Select(entry => entry with { Name = Evil })],
             Gallery = dataset.Gallery with
             {
-                Rows = [.. dataset.Gallery.Rows.Select(row => row with { Id = Evil, ClassName = Evil, PredictedName = "x" + Evil })],
+                Rows = [.. dataset.Gallery.Rows
+                    .Select(row => row with { Id = Evil, ClassName = Evil, PredictedName = "x" + Evil })],
             },
         };
         string page = ReportPage.Html(model with
@@ -117,7 +125,8 @@ public sealed partial class ReportPageTests
     public void The_numbers_shown_are_those_of_the_summary()
     {
         DatasetReport dataset = new SyntheticReport().Dataset();
-        FoldStatistics ours = FoldStatistics.OfAuc(dataset.Folds.Select(f => f.Summary), MethodTitle.Ours, "class_part")!;
+        FoldStatistics ours = FoldStatistics.OfAuc(
+            dataset.Folds.Select(f => f.Summary), MethodTitle.Ours, "class_part")!;
         string shown = FormattableString.Invariant($"{100 * ours.Mean:0.0} ± {100 * ours.StandardDeviation:0.0}");
         Assert.Contains(shown, Page, StringComparison.Ordinal);
         Assert.Contains($"AUC {shown} % over 2 folds", Spaced(Verdict.Of(dataset)), StringComparison.Ordinal);
@@ -136,7 +145,8 @@ public sealed partial class ReportPageTests
         Assert.Equal(1, Occurrences(">no map<"));
 
     [Fact]
-    public void Same_model_same_page() => Assert.Equal(Page, Spaced(ReportPage.Html(new SyntheticReport { Grid = true }.Model())));
+    public void Same_model_same_page() =>
+        Assert.Equal(Page, Spaced(ReportPage.Html(new SyntheticReport { Grid = true }.Model())));
 
     [Fact]
     public void Confusion_is_summed_over_the_folds()

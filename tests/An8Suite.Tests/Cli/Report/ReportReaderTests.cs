@@ -66,14 +66,19 @@ public sealed class ReportReaderTests : IDisposable
     public void The_page_and_its_tables_are_written()
     {
         ReportPage.Write(ReportReader.Read([Fold(0), Fold(1)]), _folder["report"]);
-        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(_folder["report"], "report.html")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!DOCTYPE html>",
+            File.ReadAllText(Path.Combine(_folder["report"], "report.html")), StringComparison.Ordinal);
         IReadOnlyList<string[]> results = CsvFile.Read(Path.Combine(_folder["report"], "results.csv"));
-        Assert.Equal(["method", "dataset", "architecture", "policy", "mean", "ci_low", "ci_high", "std", "fold_0", "fold_1", "seeds", "folds"], results[0].Take(12));
+        Assert.Equal(["method", "dataset", "architecture", "policy",
+            "mean", "ci_low", "ci_high", "std", "fold_0", "fold_1", "seeds", "folds"], results[0].Take(12));
         Assert.Equal(["ours", "mask"], results.Skip(1).Select(row => row[0]));
-        Assert.Equal(["mask", Name, "small", "class_part", "1", "1", "1", "0", "1", "1", "1", "2"], results[2].Take(12));
+        Assert.Equal(
+            ["mask", Name, "small", "class_part", "1", "1", "1", "0", "1", "1", "1", "2"], results[2].Take(12));
         Dictionary<string, string>[] cells = PathTests.Rows(Path.Combine(_folder["report"], "cells.csv"));
         Assert.Equal(["0", "1"], cells.Select(row => row["fold"]));
-        Assert.All(cells, row => Assert.True(File.Exists(Path.Combine(_folder["report"], row["scores"])), row["scores"]));
+        Assert.All(
+            cells, row => Assert.True(File.Exists(Path.Combine(_folder["report"], row["scores"])), row["scores"]));
         Dictionary<string, string>[] pairs = PathTests.Rows(Path.Combine(_folder["report"], "statistics.csv"));
         Assert.Empty(pairs);
     }
@@ -82,7 +87,8 @@ public sealed class ReportReaderTests : IDisposable
     [InlineData(null, false, "reproduce")]
     [InlineData(null, true, "reproduce --quick")] // of few poses both render all
     [InlineData(200, true, "reproduce --quick")]
-    public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command(int? poses, bool quickMethods, string command)
+    public void Cells_of_all_seeds_and_folds_and_other_networks_are_one_reproduce_command(
+        int? poses, bool quickMethods, string command)
     {
         string[] cells =
         [
@@ -91,15 +97,18 @@ public sealed class ReportReaderTests : IDisposable
                select Write(fold, $"s{seed}f{fold}", seed, step: "evaluate"),
             Write(0, "other", architecture: "vgg-f", step: "evaluate"),
         ];
-        string[] methods = [.. new ReproduceOptions { Dataset = "x", Out = "out", Threads = 2, Quick = quickMethods }.Methods];
+        string[] methods =
+            [.. new ReproduceOptions { Dataset = "x", Out = "out", Threads = 2, Quick = quickMethods }.Methods];
         foreach (string cell in cells)
         {
-            JsonObject options = Options(new EvaluateRecord(new EvaluateOptions { Poses = 8, SlowPoses = 1, Methods = methods }, 2, "cpu"));
+            JsonObject options = Options(
+                new EvaluateRecord(new EvaluateOptions { Poses = 8, SlowPoses = 1, Methods = methods }, 2, "cpu"));
             SuiteJson.Write(Path.Combine(cell, "step.json"), StepRecord.TryRead(cell)! with { Options = options });
         }
 
         Rendered(poses, size: null);
-        string expected = $"tools/an8 {command} --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 --poses 8 --slow-poses 1 --threads 2 --seed 0";
+        string expected = $"tools/an8 {command} --dataset {Name} --architectures small,vgg-f --seeds 2 --folds 2 "
+            + "--poses 8 --slow-poses 1 --threads 2 --seed 0";
         Assert.Equal([expected], ReportReader.Read(cells).Commands);
         Assert.Contains("tools/an8 report ", ReportReader.Read(cells[1..]).Commands[^1], StringComparison.Ordinal);
     }
@@ -121,26 +130,35 @@ public sealed class ReportReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("respond", "scaling", "tools/an8 respond out/fold0/train --scaling none --threads 2 --out out/fold0/respond")]
+    [InlineData(
+        "respond", "scaling", "tools/an8 respond out/fold0/train --scaling none --threads 2 --out out/fold0/respond")]
     [InlineData("select", "mu", "tools/an8 select out/fold0/respond --mu 20 --out out/fold0/select")]
-    [InlineData("train", "patience", "tools/an8 train out/dataset --fold 0 --patience 3 --threads 2 --seed 0 --out out/fold0/train")]
-    [InlineData("evaluate", "numbers", "tools/an8 evaluate out/fold0/select --ig-steps 5 --threads 2 --seed 0 --out out/fold0/evaluate")]
-    [InlineData("evaluate", "device", "tools/an8 evaluate out/fold0/select --threads 2 --device cuda --seed 0 --out out/fold0/evaluate")]
+    [InlineData("train", "patience", "tools/an8 train out/dataset --fold 0 --patience 3 --threads 2 --seed 0 --out "
+        + "out/fold0/train")]
+    [InlineData("evaluate", "numbers", "tools/an8 evaluate out/fold0/select --ig-steps 5 --threads 2 --seed 0 --out "
+        + "out/fold0/evaluate")]
+    [InlineData("evaluate", "device", "tools/an8 evaluate out/fold0/select --threads 2 --device cuda --seed 0 --out "
+        + "out/fold0/evaluate")]
     public void An_option_that_reproduce_has_not_is_told_step_by_step(string step, string what, string command)
     {
         string cell = Write(0, "fold0", step: "evaluate");
         foreach ((string name, JsonObject options) in new (string, JsonObject)[]
         {
             ("evaluate", Options(new EvaluateRecord(
-                new EvaluateOptions { Numbers = new MethodOptions { IntegratedGradientsSteps = what == "numbers" ? 5 : 32 } }, 2, what == "device" ? "cuda" : "cpu"))),
+                new EvaluateOptions
+                {
+                    Numbers = new MethodOptions { IntegratedGradientsSteps = what == "numbers" ? 5 : 32 },
+                }, 2, what == "device" ? "cuda" : "cpu"))),
             ("respond", Options(new RespondOptions
             {
-                Responses = ResponseOptions.Paper with { Scaling = what == "scaling" ? LayerScaling.None : LayerScaling.L1 },
+                Responses =
+                    ResponseOptions.Paper with { Scaling = what == "scaling" ? LayerScaling.None : LayerScaling.L1 },
                 Split = RespondStep.StandardSplit,
                 Threads = 2,
             })),
             ("select", Options(new LassoOptions { Mu = what == "mu" ? 20 : 10 })),
-            ("train", Options(new TrainRecord(0, TrainingOptions.Of("small") with { Threads = 2, Patience = what == "patience" ? 3 : 10 }, null))),
+            ("train", Options(new TrainRecord(
+                0, TrainingOptions.Of("small") with { Threads = 2, Patience = what == "patience" ? 3 : 10 }, null))),
         })
         {
             string folder = Path.Combine(cell, "..", name);
@@ -164,7 +182,8 @@ public sealed class ReportReaderTests : IDisposable
 
     [Fact]
     public void No_folder_is_refused() => Assert.Equal(
-        "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 ablate', 'an8 sanity', 'an8 faithfulness', 'an8 compare', 'an8 cue', 'an8 doubts', 'an8 path', 'an8 stability' or 'an8 features'",
+        "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 ablate', 'an8 sanity', "
+        + "'an8 faithfulness', 'an8 compare', 'an8 cue', 'an8 doubts', 'an8 path', 'an8 stability' or 'an8 features'",
         Assert.Throws<InputException>(() => ReportReader.Read([])).Message);
 
     [Fact]
@@ -200,10 +219,14 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal([(0UL, 0), (7, 0), (7, 1)], model.Datasets[0].Folds.Select(fold => (fold.Seed, fold.TestFold)));
         Assert.Equal("seed 7, fold 1", model.Datasets[0].CellTitle(model.Datasets[0].Folds[2]));
         Assert.Equal("fold 0", model.Datasets[1].CellTitle(model.Datasets[1].Folds[0]));
-        Assert.Contains("tools/an8 train out/dataset --fold 1 --threads 2 --seed 7 --out out/small/seed7/fold1/train", model.Commands);
-        Assert.Contains("tools/an8 train out/dataset --fold 0 --architecture vgg-f --threads 2 --seed 0 --out out/vgg-f/fold0/train", model.Commands);
+        Assert.Contains(
+            "tools/an8 train out/dataset --fold 1 --threads 2 --seed 7 --out out/small/seed7/fold1/train",
+            model.Commands);
+        Assert.Contains("tools/an8 train out/dataset --fold 0 --architecture vgg-f --threads 2 --seed 0 --out "
+            + "out/vgg-f/fold0/train", model.Commands);
         Assert.Equal(
-            "tools/an8 report out/small/seed0/fold0/score out/small/seed7/fold0/score out/small/seed7/fold1/score out/vgg-f/fold0/score --out out/report",
+            "tools/an8 report out/small/seed0/fold0/score out/small/seed7/fold0/score out/small/seed7/fold1/score "
+            + "out/vgg-f/fold0/score --out out/report",
             model.Commands[^1]);
         Assert.Empty(model.Missing);
     }
@@ -213,7 +236,8 @@ public sealed class ReportReaderTests : IDisposable
     {
         string evaluate = Write(0, "e", step: "evaluate");
         string[] kept = [.. Directory.GetFiles(Path.Combine(evaluate, "mask")).Order(StringComparer.Ordinal).Take(1)];
-        foreach (string path in Directory.GetFiles(evaluate, "*.npy", SearchOption.AllDirectories).Where(path => !kept.Contains(path)))
+        foreach (string path in Directory.GetFiles(evaluate, "*.npy", SearchOption.AllDirectories)
+            .Where(path => !kept.Contains(path)))
         {
             if (Path.GetFileName(path) != Path.GetFileName(kept[0]))
             {
@@ -227,7 +251,8 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal(Path.GetFileNameWithoutExtension(kept[0]), Assert.Single(dataset.Gallery.Rows).Id);
         Assert.NotNull(dataset.Folds[0].Grid);
         Assert.NotEmpty(dataset.Folds[0].Chosen);
-        Assert.Contains(dataset.Folds[0].EmptyMaps, empty => empty is { Method: "ours", Reason: "no positive channel" });
+        Assert.Contains(
+            dataset.Folds[0].EmptyMaps, empty => empty is { Method: "ours", Reason: "no positive channel" });
         Assert.Equal("tools/an8 evaluate out/fold0/select --seed 0 --out out/fold0/evaluate", model.Commands[^2]);
     }
 
@@ -249,7 +274,8 @@ public sealed class ReportReaderTests : IDisposable
     public void Heatmaps_from_elsewhere_are_shown_where_they_fit_and_made_positive()
     {
         string score = Write(0, "h");
-        Record("h/score", "score", new JsonObject { ["sign"] = "positive" }, [("generate", "../../dataset"), ("heatmaps", "../explain")]);
+        Record("h/score", "score",
+            new JsonObject { ["sign"] = "positive" }, [("generate", "../../dataset"), ("heatmaps", "../explain")]);
         foreach (string path in Directory.GetFiles(_folder["h/explain/ours"]))
         {
             NpyFile.Write(path, new float[6], 2, 3);
@@ -276,7 +302,8 @@ public sealed class ReportReaderTests : IDisposable
         Directory.Delete(_folder["n/explain"], recursive: true);
         File.Delete(Path.Combine(Write(2, "o"), "scores.csv"));
         Directory.CreateDirectory(_folder["unfinished"]);
-        ReportModel model = ReportReader.Read([score, _folder["n/score"], _folder["o/score"], _folder["nowhere"], _folder["unfinished"]]);
+        ReportModel model = ReportReader.Read(
+            [score, _folder["n/score"], _folder["o/score"], _folder["nowhere"], _folder["unfinished"]]);
         Assert.Equal(5, model.Missing.Count);
         Assert.Contains(model.Missing, line => line.EndsWith("nowhere: no such folder", StringComparison.Ordinal));
         Assert.Contains(model.Missing, line => line.Contains("unfinished: has no step.json", StringComparison.Ordinal));
@@ -319,9 +346,12 @@ public sealed class ReportReaderTests : IDisposable
             Readout = [new PathReadout(10, "test", .75, 1, 4)],
         });
         ReportModel model = ReportReader.Read([_folder["path"]]);
-        Assert.Contains($"<strong>{Name}, small, seed 0, fold 1.</strong>", Assert.Single(model.Experiments).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<strong>{Name}, small, seed 0, fold 1.</strong>",
+            Assert.Single(model.Experiments).Html, StringComparison.Ordinal);
         string page = ReportPage.Html(model);
-        Assert.Contains("<section id=\"x-path\"><h2>The selection at every budget</h2>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<section id=\"x-path\"><h2>The selection at every budget</h2>", page, StringComparison.Ordinal);
         Assert.Contains("recognise 75.0 % of the 5 test images", page, StringComparison.Ordinal);
     }
 
@@ -335,11 +365,15 @@ public sealed class ReportReaderTests : IDisposable
         Dataset dataset = DatasetReader.Read(_folder["dataset"]);
         Sample[] tested = [.. dataset.Samples.Where(sample => sample.Fold == fold)];
         TrainRecord training = new(fold, TrainingOptions.Of(architecture) with { Threads = 2 }, null);
-        Record($"{name}/train", "train", Options(training), [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
+        Record(
+            $"{name}/train", "train", Options(training), [("generate", "../../dataset")], ("torch", "libtorch 2.10.0"));
         Reseed($"{name}/train", seed);
-        SuiteJson.Write(_folder[$"{name}/train/training.json"], Training(dataset, fold) with { Architecture = architecture });
-        RespondOptions responses = new() { Responses = ResponseOptions.Paper, Split = RespondStep.StandardSplit, Threads = 2 };
-        Record($"{name}/respond", "respond", Options(responses), [("train", "../train"), ("generate", "../../dataset")]);
+        SuiteJson.Write(
+            _folder[$"{name}/train/training.json"], Training(dataset, fold) with { Architecture = architecture });
+        RespondOptions responses =
+            new() { Responses = ResponseOptions.Paper, Split = RespondStep.StandardSplit, Threads = 2 };
+        Record(
+            $"{name}/respond", "respond", Options(responses), [("train", "../train"), ("generate", "../../dataset")]);
         Record($"{name}/select", "select", Options(new LassoOptions()), [("respond", "../respond")]);
         SuiteJson.Write(_folder[$"{name}/select/certificate.json"], new CertificateFile
         {
@@ -347,7 +381,8 @@ public sealed class ReportReaderTests : IDisposable
             Classes = [.. dataset.Classes.Select(c => new ClassCertificate(c.Name, 0, 0, 1, true, 3, 10, 5, true))],
         });
         string explain = step == "evaluate" ? step : "explain";
-        Record($"{name}/{explain}", explain, [], [("select", "../select"), ("train", "../train"), ("generate", "../../dataset")]);
+        Record($"{name}/{explain}",
+            explain, [], [("select", "../select"), ("train", "../train"), ("generate", "../../dataset")]);
         ScoredHeatmap[] scored = [.. tested.SelectMany(sample => Explain(dataset, sample, $"{name}/{explain}"))];
         SuiteJson.Write(_folder[$"{name}/{explain}/index.json"], new ExplanationIndex
         {
@@ -366,12 +401,20 @@ public sealed class ReportReaderTests : IDisposable
         return _folder[$"{name}/{step}"];
     }
 
-    private static JsonObject Options<T>(T record) => JsonSerializer.SerializeToNode(record, SuiteJson.Indented)!.AsObject();
+    private static JsonObject Options<T>(T record) =>
+        JsonSerializer.SerializeToNode(record, SuiteJson.Indented)!.AsObject();
 
     private void Rendered(int? poses, int? size) => Record(
         "dataset",
         "generate",
-        Options(new GenerateRecord { Recipe = Name, Poses = poses, Size = size, ResolvedRecipeSha256 = "", MeshSha256 = "" }),
+        Options(new GenerateRecord
+        {
+            Recipe = Name,
+            Poses = poses,
+            Size = size,
+            ResolvedRecipeSha256 = "",
+            MeshSha256 = "",
+        }),
         []);
 
     private void Reseed(string folder, ulong seed)
@@ -384,14 +427,16 @@ public sealed class ReportReaderTests : IDisposable
     {
         BinaryMask mask = dataset.ReadMask(sample, "class_part");
         var exact = new Heatmap(mask.Width, mask.Height, Array.ConvertAll(mask.Values, inside => inside ? 1f : 0f));
-        var ours = new Heatmap(mask.Width, mask.Height, [.. Enumerable.Range(0, mask.Values.Length).Select(i => i % 7 / 6f)]);
+        var ours = new Heatmap(
+            mask.Width, mask.Height, [.. Enumerable.Range(0, mask.Values.Length).Select(i => i % 7 / 6f)]);
         return [.. new[] { ("mask", exact), ("ours", ours) }.Select(map =>
         {
             string path = ExplanationIndex.HeatmapPath(_folder[explain], map.Item1, sample.Id);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             NpyFile.Write(path, map.Item2.Values, mask.Height, mask.Width);
             return Scorer.Score(
-                new ScoreSubject(sample, dataset.Classes[sample.Label].Name, 0, map.Item1, "class_part"), map.Item2, mask);
+                new ScoreSubject(sample, dataset.Classes[sample.Label].Name, 0, map.Item1, "class_part"),
+                map.Item2, mask);
         })];
     }
 
@@ -422,7 +467,8 @@ public sealed class ReportReaderTests : IDisposable
     };
 
     private void Record(
-        string folder, string step, JsonObject options, (string Name, string Path)[] inputs, params (string Name, string Version)[] versions) =>
+        string folder, string step, JsonObject options, (string Name, string Path)[] inputs,
+        params (string Name, string Version)[] versions) =>
         SuiteJson.Write(_folder[$"{folder}/step.json"], new StepRecord
         {
             Step = step,

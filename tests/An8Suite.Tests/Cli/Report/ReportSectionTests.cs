@@ -25,9 +25,15 @@ public sealed class ReportSectionTests
     public void Ours_not_first_says_by_how_much_and_what_is_not_known()
     {
         string text = Verdict(("ours", .3), ("grad-cam", .5), ("gradient", .1), ("silhouette", .7));
-        Assert.Contains("No: with an AUC of 30.0 % ours is number 2 of 3; Grad-CAM comes first with 50.0 %, ahead by 20.0 points", text, StringComparison.Ordinal);
-        Assert.Contains("Of 2 other methods, ours scores higher than 1, lower than 1, and is not told apart from 0.", text, StringComparison.Ordinal);
-        Assert.Contains("It scores lower than the silhouette, which looks at no network: −40.0 points.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No: with an AUC of 30.0 % ours is number 2 of 3; Grad-CAM comes first with 50.0 %, ahead by 20.0 points",
+            text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Of 2 other methods, ours scores higher than 1, lower than 1, and is not told apart from 0.",
+            text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It scores lower than the silhouette, which looks at no network: −40.0 points.",
+            text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("Not known: the grid of start, ReLU rule and stride was not run.").Length - 1);
         Assert.Contains("Not known: there are no rank-equalised scores.", text, StringComparison.Ordinal);
         Assert.Contains("All numbers are those of one network", text, StringComparison.Ordinal);
@@ -36,26 +42,34 @@ public sealed class ReportSectionTests
     [Fact]
     public void A_lead_that_chance_explains_is_called_that()
     {
-        DatasetReport dataset = With((method, pose) => method == "ours" ? .3 + (.1 * (pose % 2)) : .3 + (.1 * ((pose + 1) % 2)) + (pose == 0 ? .001 : 0), "ours", "grad-cam");
+        DatasetReport dataset = With((method, pose) => method == "ours" ? .3 + (.1 * (pose % 2))
+            : .3 + (.1 * ((pose + 1) % 2)) + (pose == 0 ? .001 : 0), "ours", "grad-cam");
         Assert.Contains(" The two are not told apart.", VerdictText(dataset), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rank_equalised_scores_explain_part_of_a_gap_all_of_it_or_none()
     {
-        Assert.Contains("So 50 % of the difference goes with the distribution of the values", Ranked(.1, .3, .2, .3), StringComparison.Ordinal);
+        Assert.Contains(
+            "So 50 % of the difference goes with the distribution of the values",
+            Ranked(.1, .3, .2, .3), StringComparison.Ordinal);
         Assert.Contains("The order of the two turns round", Ranked(.1, .3, .4, .3), StringComparison.Ordinal);
         Assert.Contains("With ranks the two are not told apart", Ranked(.1, .3, .3, .3), StringComparison.Ordinal);
-        Assert.Contains("the distribution of the values does not explain the difference", Ranked(.2, .3, .1, .3), StringComparison.Ordinal);
+        Assert.Contains(
+            "the distribution of the values does not explain the difference",
+            Ranked(.2, .3, .1, .3), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_grid_says_what_each_part_contributes()
     {
         string page = Text(ReportPage.Html(new SyntheticReport { Grid = true, Name = "plants" }.Model()));
-        Assert.Matches(@"interpolated against transposed \+20\.0 points of AUC \(95 % interval 20.0 to 20.0\), a gain\.", page);
+        Assert.Matches(
+            @"interpolated against transposed \+20\.0 points of AUC \(95 % interval 20.0 to 20.0\), a gain\.", page);
         Assert.Matches(@"the lasso's features against the class logit \+(9.9|10.0|10.1) points", page);
-        Assert.Matches(@"Started from the lasso's features and not from the class logit, the rest alike: \+(9.9|10.0|10.1) points", page);
+        Assert.Matches(
+            @"Started from the lasso's features and not from the class logit, the rest alike: \+(9.9|10.0|10.1) points",
+            page);
         Assert.Matches("The highest of 45 cells is lasso.guided.nearest with 5[56].\\d %\\.", page);
         Assert.Equal(1, Regex.Count(page, "class=\"top\""));
     }
@@ -67,14 +81,18 @@ public sealed class ReportSectionTests
         Assert.Contains("<section id=\"d0-spread\">", page, StringComparison.Ordinal);
         Assert.Contains("over 4 networks (seeds and folds)", page, StringComparison.Ordinal);
         Assert.Contains("2 seeds and 2 folds (4 networks)", page, StringComparison.Ordinal);
-        Assert.Contains("90.0 % in seed 4, fold 1", Text(ReportPage.Html(new SyntheticReport { Seeds = [0, 4], Accuracy = .9 }.Model())), StringComparison.Ordinal);
+        Assert.Contains(
+            "90.0 % in seed 4, fold 1",
+            Text(ReportPage.Html(new SyntheticReport { Seeds = [0, 4], Accuracy = .9 }.Model())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_single_pose_has_no_interval()
     {
         Assert.Equal("+10.0 points of AUC (too few poses for an interval)", GridSentence.Size(.1, null));
-        PoseTable table = PoseTable.Of([new([new("a", 0, 7)], new Dictionary<string, double[]> { ["ours"] = [.5], ["grad-cam"] = [.25] })]);
+        PoseTable table = PoseTable.Of(
+            [new([new("a", 0, 7)], new Dictionary<string, double[]> { ["ours"] = [.5], ["grad-cam"] = [.25] })]);
         var bootstrap = PoseBootstrap.Of(table, Options);
         Assert.Null(bootstrap.Mean("ours"));
         Assert.Null(bootstrap.Difference("ours", "grad-cam"));
@@ -84,8 +102,10 @@ public sealed class ReportSectionTests
     [Fact]
     public void Policies_of_equal_masks_share_a_table_and_others_unfold()
     {
-        string page = Text(ReportPage.Html(new SyntheticReport { Policies = ["class_part", "candidates", "plant"] }.Model()));
-        Assert.Contains("Under the policy <code>candidates</code> every score is that under <code>class_part</code>: the masks are the same.", page, StringComparison.Ordinal);
+        string page = Text(
+            ReportPage.Html(new SyntheticReport { Policies = ["class_part", "candidates", "plant"] }.Model()));
+        Assert.Contains("Under the policy <code>candidates</code> every score is that under <code>class_part</code>: "
+            + "the masks are the same.", page, StringComparison.Ordinal);
         Assert.Contains("<details><summary>Policy <code>plant</code></summary>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<summary>Policy <code>c", page, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(page, "aria-label=\"Scores, mask policy"));
@@ -95,11 +115,14 @@ public sealed class ReportSectionTests
     public void Several_networks_have_an_overview_and_headings_that_tell_them_apart()
     {
         ReportModel model = new SyntheticReport { Name = "plants" }.Model();
-        string page = Text(ReportPage.Html(model with { Datasets = [model.Datasets[0], model.Datasets[0] with { Architecture = "vgg-f" }] }));
+        string page = Text(ReportPage.Html(
+            model with { Datasets = [model.Datasets[0], model.Datasets[0] with { Architecture = "vgg-f" }] }));
         Assert.Contains("<h2>plants, small</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<h2>plants, vgg-f</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<h2>Networks: what carries over</h2>", page, StringComparison.Ordinal);
-        Assert.Contains("Spearman's rank correlation of the methods' AUC between networks: 1.00 to 1.00", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Spearman's rank correlation of the methods' AUC between networks: 1.00 to 1.00",
+            page, StringComparison.Ordinal);
         Assert.DoesNotContain("Networks: what", Text(ReportPage.Html(model)), StringComparison.Ordinal);
     }
 
@@ -116,14 +139,24 @@ public sealed class ReportSectionTests
     public void What_was_left_out_is_counted()
     {
         DatasetReport dataset = new SyntheticReport { Folds = 1 }.Dataset();
-        dataset = dataset with { Folds = [dataset.Folds[0] with { EmptyMaps = [new EmptyMaps("ours", "no positive channel", 7)] }] };
-        ReportModel model = new SyntheticReport().Model() with { Datasets = [dataset], Missing = ["one thing", "another"] };
+        dataset = dataset with
+        {
+            Folds = [dataset.Folds[0] with { EmptyMaps = [new EmptyMaps("ours", "no positive channel", 7)] }],
+        };
+        ReportModel model =
+            new SyntheticReport().Model() with { Datasets = [dataset], Missing = ["one thing", "another"] };
         string page = Text(ReportPage.Html(model));
         Assert.Contains("2 folders or files could not be read", page, StringComparison.Ordinal);
         Assert.Contains("<li>another</li>", page, StringComparison.Ordinal);
-        Assert.Contains("<td>Constant map: constant map, counts as zeros</td><td class=\"n\">18</td>", page, StringComparison.Ordinal);
-        Assert.Contains("<td>Interpolated deconvolution (ours): no map, no positive channel</td><td class=\"n\">7</td>", page, StringComparison.Ordinal);
-        Assert.Contains("<td>Constant map: energy undefined, no heat at all</td><td class=\"n\">18</td>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>Constant map: constant map, counts as zeros</td><td class=\"n\">18</td>",
+            page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>Interpolated deconvolution (ours): no map, no positive channel</td><td class=\"n\">7</td>",
+            page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>Constant map: energy undefined, no heat at all</td><td class=\"n\">18</td>",
+            page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +167,13 @@ public sealed class ReportSectionTests
     public void Ranks_lie_where_the_axis_says()
     {
         HtmlWriter html = new();
-        new RankChart { Id = "r", Title = "t", Methods = [("a", 1, false), ("b", 2.5, true), ("c", 2.5, false)], Cliques = [(1, 2)] }.Write(html);
+        new RankChart
+        {
+            Id = "r",
+            Title = "t",
+            Methods = [("a", 1, false), ("b", 2.5, true), ("c", 2.5, false)],
+            Cliques = [(1, 2)],
+        }.Write(html);
         string text = html.ToString();
         Assert.Contains("<path d=\"M230.0 34V", text, StringComparison.Ordinal);
         Assert.Contains("<path d=\"M485.0 34V", text, StringComparison.Ordinal);
@@ -153,12 +192,14 @@ public sealed class ReportSectionTests
     [Fact]
     public void Signs_and_zeros()
     {
-        Assert.Equal(["+1.0", "−1.0", "0.0", "0.0", "–"], new double?[] { .01, -.01, 0, -.0001, null }.Select(Percent.Signed));
+        Assert.Equal(
+            ["+1.0", "−1.0", "0.0", "0.0", "–"], new double?[] { .01, -.01, 0, -.0001, null }.Select(Percent.Signed));
         Assert.Equal("−1.0 to 2.0", Percent.Of(new Interval(-.01, .02)).Replace('\u00a0', ' '));
     }
 
     private static string Verdict(params (string Method, double Auc)[] methods) =>
-        VerdictText(With((method, _) => methods.First(m => m.Method == method).Auc, [.. methods.Select(m => m.Method)]));
+        VerdictText(
+            With((method, _) => methods.First(m => m.Method == method).Auc, [.. methods.Select(m => m.Method)]));
 
     private static string Ranked(double ours, double other, double oursRanked, double otherRanked)
     {
@@ -177,18 +218,25 @@ public sealed class ReportSectionTests
     }
 
     private static ImageScore[] Rows(Func<string, int, double> auc, params string[] methods) =>
-        [.. methods.SelectMany(method => Enumerable.Range(0, 12).Select(pose => ScoredPoses.Row(method, pose, 0, auc(method, pose))))];
+        [.. methods.SelectMany(
+            method => Enumerable.Range(0, 12).Select(pose => ScoredPoses.Row(method, pose, 0, auc(method, pose))))];
 
-    private static DatasetReport With(Func<string, int, double> auc, params string[] methods) => With(Rows(auc, methods));
+    private static DatasetReport With(Func<string, int, double> auc, params string[] methods) =>
+        With(Rows(auc, methods));
 
     private static DatasetReport With(ImageScore[] rows)
     {
         DatasetReport dataset = new SyntheticReport { Folds = 1, Size = 8 }.Dataset();
         return dataset with
         {
-            Folds = [dataset.Folds[0] with { Summary = ScoreSummary.Of(rows.Select(row => new ScoredHeatmap(row, null))), Scores = CellScores.Of(rows) }],
+            Folds = [dataset.Folds[0] with
+            {
+                Summary = ScoreSummary.Of(rows.Select(row => new ScoredHeatmap(row, null))),
+                Scores = CellScores.Of(rows),
+            }],
         };
     }
 
-    private static string Text(string html) => Regex.Replace(html.Replace('\u00a0', ' ').Replace("&#39;", "'", StringComparison.Ordinal), @"\s+", " ");
+    private static string Text(string html) =>
+        Regex.Replace(html.Replace('\u00a0', ' ').Replace("&#39;", "'", StringComparison.Ordinal), @"\s+", " ");
 }

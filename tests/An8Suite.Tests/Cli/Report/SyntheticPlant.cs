@@ -33,7 +33,9 @@ internal sealed class SyntheticPlant
 
     public BinaryMask Silhouette { get; }
 
-    /// <summary>Heat of a made-up method: the share <paramref name="inside"/> lies on the mask, blurred, with noise.</summary>
+    /// <summary>
+    /// Heat of a made-up method: the share <paramref name="inside"/> lies on the mask, blurred, with noise.
+    /// </summary>
     public Heatmap Heat(string method, ulong pose, double inside)
     {
         var random = new CounterRandom(5, method, pose);
@@ -81,7 +83,8 @@ internal sealed class SyntheticPlant
                 : (new SrgbColor(232, 232, 230), 0);
     }
 
-    private static SrgbColor Shaded(SrgbColor color, double shade) => new(Byte(color.R * shade), Byte(color.G * shade), Byte(color.B * shade));
+    private static SrgbColor Shaded(SrgbColor color, double shade) =>
+        new(Byte(color.R * shade), Byte(color.G * shade), Byte(color.B * shade));
 
     private static byte Byte(double value) => (byte)Math.Clamp(value, 0, 255);
 }

@@ -18,7 +18,8 @@ internal sealed record SyntheticReport
 
     private static (string Name, double Inside)[] Methods { get; } =
     [
-        (MethodTitle.Ours, 1), ("guided-backprop", .9), ("gradient", .5), ("grad-cam", .6), ("upsampled-activation", .55),
+        (MethodTitle.Ours, 1), ("guided-backprop", .9), ("gradient", .5),
+        ("grad-cam", .6), ("upsampled-activation", .55),
         ("noise", 0), ("constant", 0), ("silhouette", 0), ("mask", 0),
     ];
 
@@ -69,7 +70,8 @@ internal sealed record SyntheticReport
             Classes = classes,
             FoldCount = 5,
             Architecture = Architecture,
-            Folds = [.. Seeds.SelectMany(seed => Enumerable.Range(0, Folds).Select(fold => Fold(classes, fold) with { Seed = seed }))],
+            Folds = [.. Seeds.SelectMany(
+                seed => Enumerable.Range(0, Folds).Select(fold => Fold(classes, fold) with { Seed = seed }))],
             Gallery = GalleryOf(classes),
             Extremes = [ExtremesOf(classes)],
         };
@@ -120,7 +122,8 @@ internal sealed record SyntheticReport
             {
                 Mu = 10,
                 Classes = [.. classes.Select(entry => new ClassCertificate(
-                    entry.Name, 3e-12, 2.1e-13, .042, Binding: true, 81.3, 10, 37 + entry.Index, Converged: entry.Index != 3))],
+                    entry.Name, 3e-12, 2.1e-13, .042, Binding: true,
+                    81.3, 10, 37 + entry.Index, Converged: entry.Index != 3))],
             },
             Chosen = [.. classes.SelectMany(entry => new[]
             {
@@ -135,11 +138,13 @@ internal sealed record SyntheticReport
     [
         .. from name in An8Suite.Learning.Explanations.Grid.Names
            let parts = name.Split('.')
-           let level = (parts[0] == "lasso" ? .1 : 0) + (parts[1] == "guided" ? .05 : 0) + (parts[2] == "nearest" ? .2 : 0)
+           let level = (parts[0] == "lasso" ? .1 : 0)
+               + (parts[1] == "guided" ? .05 : 0) + (parts[2] == "nearest" ? .2 : 0)
            from entry in classes
            from pose in Enumerable.Range(0, 3)
            select An8Suite.Tests.Statistics.ScoredPoses.Row(
-               name, (10 * fold) + pose, entry.Index, .2 + level + (.01 * pose) + (.001 * ((name.Length + entry.Index) % 7))),
+               name, (10 * fold) + pose, entry.Index,
+               .2 + level + (.01 * pose) + (.001 * ((name.Length + entry.Index) % 7))),
     ]);
 
     private ExtremeCases ExtremesOf(IReadOnlyList<ClassEntry> classes)
@@ -147,7 +152,8 @@ internal sealed record SyntheticReport
         SyntheticPlant plant = Plant(classes[0], 0);
         byte[] render = PngWriter.Encode(plant.Image);
         return new ExtremeCases(
-            MethodTitle.Ours, 12, 36, [new ExtremeCase("best0", classes[0].Name, .44, render, render)], [new ExtremeCase("worst0", classes[0].Name, .05, render, render)]);
+            MethodTitle.Ours, 12, 36, [new ExtremeCase("best0", classes[0].Name, .44, render, render)],
+            [new ExtremeCase("worst0", classes[0].Name, .05, render, render)]);
     }
 
     private TrainingFile Training(IReadOnlyList<ClassEntry> classes, int fold)
@@ -200,7 +206,8 @@ internal sealed record SyntheticReport
         Heatmap heat = plant.Heat(method, (ulong)(row % 3), Methods.First(m => m.Name == method).Inside);
         var outline = new SrgbColor(120, 220, 255);
         return new GalleryHeatmap(
-            method == "upsampled-activation" && row == 2 ? null : PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(heat), plant.Mask, outline)),
+            method == "upsampled-activation" && row == 2 ? null
+                : PngWriter.Encode(MaskOutline.Draw(ColorMap.Inferno.Paint(heat), plant.Mask, outline)),
             IouCurve.Of(heat, plant.Mask, method).Auc);
     }
 

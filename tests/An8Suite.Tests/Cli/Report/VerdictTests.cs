@@ -38,10 +38,12 @@ public sealed class VerdictTests
 
     [Fact]
     public void Controls_are_never_the_best() => Assert.Contains(
-        "gradient agrees best", Text(With(("mask", 1), ("silhouette", .5), ("gradient", .2))), StringComparison.Ordinal);
+        "gradient agrees best", Text(With(("mask", 1), ("silhouette", .5), ("gradient", .2))),
+        StringComparison.Ordinal);
 
     [Fact]
-    public void Without_ours() => Assert.Contains("; ours was not run.", Text(With(("gradient", .2))), StringComparison.Ordinal);
+    public void Without_ours() =>
+        Assert.Contains("; ours was not run.", Text(With(("gradient", .2))), StringComparison.Ordinal);
 
     [Fact]
     public void Without_methods() => Assert.StartsWith(

@@ -48,24 +48,32 @@ public sealed partial class TableTests
     {
         using TemporaryFolder folder = new();
         new Table<(string Name, double? Value)>([("a,b", 1 / 3.0), ("c", null)])
-            .Text("name", row => row.Name).Numbers(new[] { 1, 2 }, times => $"times_{times}", (row, times) => times * row.Value).Text("is", _ => true)
+            .Text("name", row => row.Name)
+            .Numbers(new[] { 1, 2 }, times => $"times_{times}", (row, times) => times * row.Value).Text("is", _ => true)
             .WriteCsv(folder["a.csv"]);
-        Assert.Equal("name,times_1,times_2,is\r\n\"a,b\",0.3333333333333333,0.6666666666666666,true\r\nc,,,true\r\n", File.ReadAllText(folder["a.csv"]));
+        Assert.Equal(
+            "name,times_1,times_2,is\r\n\"a,b\",0.3333333333333333,0.6666666666666666,true\r\nc,,,true\r\n",
+            File.ReadAllText(folder["a.csv"]));
     }
 
     [Fact]
     public void Markdown() => Assert.Equal(
-        "a, masks b\\|c\n\n| Method | Score, % | Note |\n|---|---:|---|\n| A & B | 0.25 |  |\n| C\\|D | −1.00 |  |\n| noise | 0.50 |  |\n| e, f | – |  |\n",
+        "a, masks b\\|c\n\n| Method | Score, % | Note |\n|---|---:|---|\n| A & B | 0.25 |  |\n| C\\|D | −1.00 |  |\n"
+        + "| noise | 0.50 |  |\n| e, f | – |  |\n",
         Table().Markdown("a, masks b|c"));
 
     [Fact]
     public void LaTeX()
     {
         Assert.Equal(
-            "\\begin{table}\n\\centering\n\\caption{50 \\% of class\\_part}\n\\begin{tabular}{lrl}\n\\toprule\nMethod & Score, \\% & Note \\\\\n\\midrule\n"
-            + "A \\& B & 0.25 &  \\\\\nC|D & $-$1.00 &  \\\\\nnoise & 0.50 &  \\\\\ne, f & -- &  \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}\n",
+            "\\begin{table}\n\\centering\n\\caption{50 \\% of class\\_part}\n\\begin{tabular}{lrl}\n\\toprule\n"
+            + "Method & Score, \\% & Note \\\\\n\\midrule\n"
+            + "A \\& B & 0.25 &  \\\\\nC|D & $-$1.00 &  \\\\\nnoise & 0.50 &  \\\\\ne, f & -- &  \\\\\n\\bottomrule\n"
+            + "\\end{tabular}\n\\end{table}\n",
             Table().LaTeX("50 % of class_part"));
-        Assert.Equal("\\textbackslash{}\\{\\$\\#\\textasciicircum{}\\textasciitilde{}1.0~$\\pm$~0.2", TextTable.Escaped("\\{$#^~1.0\u00a0±\u00a00.2"));
+        Assert.Equal(
+            "\\textbackslash{}\\{\\$\\#\\textasciicircum{}\\textasciitilde{}1.0~$\\pm$~0.2",
+            TextTable.Escaped("\\{$#^~1.0\u00a0±\u00a00.2"));
     }
 
     [Fact]
@@ -81,7 +89,8 @@ public sealed partial class TableTests
         string[] others =
         [
             .. Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
-                .Where(file => !own.Contains(Path.GetFileName(file)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Where(file => !own.Contains(Path.GetFileName(file)) && !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .Where(file => Writes().IsMatch(File.ReadAllText(file)))
                 .Select(file => Path.GetRelativePath(sources, file)),
         ];
@@ -91,12 +100,14 @@ public sealed partial class TableTests
     [GeneratedRegex(@"<table|<t[hdr][ >]|CsvFile\.Write|\\tabular|\.AddColumn")]
     private static partial Regex Writes();
 
-    private static Table<(string Name, double? Score, bool IsControl)> Table() => new Table<(string Name, double? Score, bool IsControl)>(Rows)
-    {
-        Group = row => row.IsControl ? "Controls" : "Methods",
-        Contends = row => !row.IsControl,
-    }
-    .Name("Method", row => row.Name)
-    .Ranked("Score, %", row => row.Score, (_, score) => Cell.Number(score, "0.00") with { Tint = score, Sort = score })
-    .Add(new("Note", row => Markup.Of($"<b>{row.Name[..1].ToLowerInvariant()}</b>")) { Class = "whole" });
+    private static Table<(string Name, double? Score, bool IsControl)> Table() =>
+        new Table<(string Name, double? Score, bool IsControl)>(Rows)
+        {
+            Group = row => row.IsControl ? "Controls" : "Methods",
+            Contends = row => !row.IsControl,
+        }
+        .Name("Method", row => row.Name)
+        .Ranked(
+            "Score, %", row => row.Score, (_, score) => Cell.Number(score, "0.00") with { Tint = score, Sort = score })
+        .Add(new("Note", row => Markup.Of($"<b>{row.Name[..1].ToLowerInvariant()}</b>")) { Class = "whole" });
 }

@@ -23,7 +23,8 @@ public sealed class An8FlowerExportTests
         Sample sample = scene.Dataset.Samples.Single(s => s is { Pose: 9, Label: 1 });
         string file = Path.Combine("01_blue", "class2_img3_p2_r1.png");
         Assert.Equal(
-            File.ReadAllBytes(Path.Combine(scene.Source, sample.ImagePath)), File.ReadAllBytes(Path.Combine(folder, "synthetic", file)));
+            File.ReadAllBytes(Path.Combine(scene.Source, sample.ImagePath)),
+            File.ReadAllBytes(Path.Combine(folder, "synthetic", file)));
         BinaryMask mask = scene.Dataset.ReadMask(sample, "class_part");
         byte[] grey = PngReader.ReadParts(Path.Combine(folder, "synthetic_MASK", file)).Ids;
         Assert.Equal(mask.Values.Select(inside => inside ? (byte)0 : (byte)255), grey);

@@ -45,7 +45,8 @@ public sealed class ExportFormatsTests : IDisposable
         string[] Ids(ulong seed) =>
         [
             .. Directory.GetFiles(Path.Combine(
-                _scene.Export("yolo", new ExportOptions { Split = Split.Train, Limit = 6, Seed = seed }), "labels", "train"))
+                _scene.Export("yolo", new ExportOptions { Split = Split.Train, Limit = 6, Seed = seed }),
+                "labels", "train"))
                 .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(6, Ids(0).Length);
@@ -84,12 +85,14 @@ public sealed class ExportFormatsTests : IDisposable
 
     [Fact]
     public void A_policy_that_is_not_there_gets_the_nearest_one() => Refused(
-        "no masks of policy 'plnt'; did you mean 'plant'?", () => _scene.Export("quantus", new ExportOptions { Policy = "plnt" }));
+        "no masks of policy 'plnt'; did you mean 'plant'?",
+        () => _scene.Export("quantus", new ExportOptions { Policy = "plnt" }));
 
     [Fact]
     public void Without_class_part_one_of_several_policies_must_be_named()
     {
-        using var scene = new ExportedScene(SyntheticScene.Recipe with { Masks = [MaskPolicy.Plant, MaskPolicy.Candidates] });
+        using var scene = new ExportedScene(
+            SyntheticScene.Recipe with { Masks = [MaskPolicy.Plant, MaskPolicy.Candidates] });
         Refused("name one of its mask policies with --policy: plant, candidates", () => scene.Export("an8flower"));
         using var single = new ExportedScene(SyntheticScene.Recipe with { Masks = [MaskPolicy.Plant] });
         Assert.NotEmpty(FolderBytes.Of(single.Export("an8flower")));

@@ -6,7 +6,9 @@ using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Datasets.Exports;
 
-/// <summary>The synthetic scene as a dataset, to be exported: 14 poses of 7 views and 2 distances, 3 classes, 4 folds.</summary>
+/// <summary>
+/// The synthetic scene as a dataset, to be exported: 14 poses of 7 views and 2 distances, 3 classes, 4 folds.
+/// </summary>
 internal sealed class ExportedScene : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -37,7 +39,8 @@ internal sealed class ExportedScene : IDisposable
     {
         string folder = _folder[Guid.NewGuid().ToString("N")];
         Directory.CreateDirectory(folder);
-        ExportFormats.Write(ExportFormats.All.Single(f => f.Name == format), Source, folder, options ?? new ExportOptions());
+        ExportFormats.Write(
+            ExportFormats.All.Single(f => f.Name == format), Source, folder, options ?? new ExportOptions());
         return folder;
     }
 

@@ -75,7 +75,8 @@ public sealed class QuantusExportTests
         rows[1] = rows[1].Replace("\"background\":\"#ebebeb\"", "\"background\":\"#ff0000\"", StringComparison.Ordinal);
         File.WriteAllLines(metadata, rows);
         string npz = Path.Combine(scene.Export("quantus", new ExportOptions { Split = Split.Test }), "test.npz");
-        float[] baselines = [.. MemoryMarshal.Cast<byte, float>(Array(npz, "baselines", "<f4", rows.Length, 3, 33, 40))];
+        float[] baselines = [.. MemoryMarshal.Cast<byte, float>(
+            Array(npz, "baselines", "<f4", rows.Length, 3, 33, 40))];
         Assert.Equal((0xeb / 255f, 1f), (baselines[0], baselines[3 * PixelCount]));
     }
 
@@ -85,7 +86,8 @@ public sealed class QuantusExportTests
         using var scene = new ExportedScene();
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(scene.Export("quantus"), "train.npz"));
         Assert.Equal(
-            ["x_batch.npy", "y_batch.npy", "s_batch.npy", "feature_mask.npy", "baselines.npy", "ids.npy", "class_names.npy"],
+            ["x_batch.npy", "y_batch.npy", "s_batch.npy", "feature_mask.npy",
+                "baselines.npy", "ids.npy", "class_names.npy"],
             zip.Entries.Select(entry => entry.FullName));
         Assert.All(zip.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
     }

@@ -21,7 +21,8 @@ public sealed class WebDatasetExportTests
             "mask_class_part.png", "mask_plant.png", "mask_candidates.png", "mask_part_base.png",
         ];
         Sample[] samples = scene.Samples(Split.Train);
-        Assert.Equal(samples.SelectMany(s => suffixes.Select(suffix => $"{s.Id}.{suffix}")), entries.Select(e => e.Name));
+        Assert.Equal(
+            samples.SelectMany(s => suffixes.Select(suffix => $"{s.Id}.{suffix}")), entries.Select(e => e.Name));
         string[] rows = File.ReadAllLines(Path.Combine(scene.Source, "train", "metadata.jsonl"));
         for (int i = 0; i < samples.Length; i++)
         {
@@ -56,8 +57,10 @@ public sealed class WebDatasetExportTests
         int count = scene.Samples(Split.Train).Length;
         string[] shards = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)];
         Assert.Equal(
-            Enumerable.Range(0, (count + 7) / 8).Select(i => $"synthetic-train-{i:D6}.tar"), shards.Select(Path.GetFileName));
-        int[] sizes = [.. shards.Select(shard => Entries(shard).Count(e => e.Name.EndsWith(".cls", StringComparison.Ordinal)))];
+            Enumerable.Range(0, (count + 7) / 8).Select(i => $"synthetic-train-{i:D6}.tar"),
+            shards.Select(Path.GetFileName));
+        int[] sizes = [.. shards.Select(
+            shard => Entries(shard).Count(e => e.Name.EndsWith(".cls", StringComparison.Ordinal)))];
         Assert.All(sizes[..^1], size => Assert.Equal(8, size));
         Assert.Equal(count, sizes.Sum());
         Assert.InRange(sizes[^1], 1, 8);
@@ -68,10 +71,12 @@ public sealed class WebDatasetExportTests
     {
         Recipe recipe = SyntheticScene.Recipe with
         {
-            Classes = [new RecipeClass("red.1", new SrgbColor(220, 30, 40), ["disc"]), new RecipeClass("red_1", new SrgbColor(30, 60, 220), ["disc"])],
+            Classes = [new RecipeClass("red.1", new SrgbColor(220, 30, 40), ["disc"]), new RecipeClass(
+                "red_1", new SrgbColor(30, 60, 220), ["disc"])],
         };
         using var scene = new ExportedScene(recipe);
-        (string Name, byte[] Bytes)[] entries = Entries(Path.Combine(scene.Export("webdataset"), "synthetic-test-000000.tar"));
+        (string Name, byte[] Bytes)[] entries = Entries(
+            Path.Combine(scene.Export("webdataset"), "synthetic-test-000000.tar"));
         string[] keys = [.. entries.Select(e => e.Name.Split('.', 2)[0])];
         Assert.Equal(scene.Samples(Split.Test).Length, keys.Distinct().Count());
         Assert.All(keys.CountBy(key => key), key => Assert.Equal(8, key.Value));

@@ -19,7 +19,9 @@ public sealed class YoloExportTests
     [Fact]
     public void Shares_of_odd_sizes_keep_eight_decimals_and_an_empty_picture_has_no_line()
     {
-        Assert.Equal("0 0.33333333 0 0.66666667 0 0.66666667 1 0.33333333 1\n", YoloExport.Labels(new PartMask(3, 1, [0, 1, 0])));
+        Assert.Equal(
+            "0 0.33333333 0 0.66666667 0 0.66666667 1 0.33333333 1\n",
+            YoloExport.Labels(new PartMask(3, 1, [0, 1, 0])));
         Assert.Equal("", YoloExport.Labels(new PartMask(2, 1, [0, 0])));
     }
 
@@ -37,12 +39,15 @@ public sealed class YoloExportTests
             var areas = new double[5];
             foreach (string line in File.ReadLines(Path.Combine(folder, $"labels/{name}.txt")))
             {
-                double[] numbers = [.. line.Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+                double[] numbers = [.. line.Split(' ')
+                    .Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
                 areas[(int)numbers[0] + 1] += Area(numbers[1..]) * 40 * 33;
             }
 
             byte[] ids = scene.Dataset.ReadParts(sample).Ids;
-            Assert.Equal(Enumerable.Range(1, 4).Select(id => (double)ids.Count(value => value == id)), areas[1..].Select(a => Math.Round(a, 3)));
+            Assert.Equal(
+                Enumerable.Range(1, 4).Select(id => (double)ids.Count(value => value == id)),
+                areas[1..].Select(a => Math.Round(a, 3)));
         }
 
         Assert.Equal(

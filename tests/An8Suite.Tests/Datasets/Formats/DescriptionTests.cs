@@ -28,7 +28,8 @@ public sealed class DescriptionTests : IDisposable
     [Fact]
     public void Sets_of_pictures_leave_the_twins_out()
     {
-        JsonArray distribution = JsonNode.Parse(File.ReadAllText(_folder["croissant.json"]))!["distribution"]!.AsArray();
+        JsonArray distribution = JsonNode.Parse(File.ReadAllText(_folder["croissant.json"]))!["distribution"]!
+            .AsArray();
         JsonNode images = distribution.Single(node => (string?)node!["@id"] == "images_files")!;
         Assert.Equal(
             ["train/images/*/*.png", "val/images/*/*.png", "test/images/*/*.png"],

@@ -46,7 +46,8 @@ public sealed class PresenceDatasetTests : IDisposable
         DatasetMerge.Write(DatasetMerge.Order(shards), _folder["merged"]);
         AssertSame(_folder["merged"]);
         Assert.Throws<InvalidOperationException>(() => PresenceScene.Write(
-            _folder["resumed"], before: pose => _ = pose.Index == 3 ? throw new InvalidOperationException("killed") : 0));
+            _folder["resumed"],
+            before: pose => _ = pose.Index == 3 ? throw new InvalidOperationException("killed") : 0));
         PresenceScene.Write(_folder["resumed"]);
         AssertSame(_folder["resumed"]);
     }
@@ -65,7 +66,8 @@ public sealed class PresenceDatasetTests : IDisposable
                 var resolver = new PoseResolver(renderer.Render(PresenceScene.View(pose)));
                 Assert.Equal(resolver.Parts.Ids, dataset.ReadParts(sample).Ids);
                 Palette palette = PresenceScene.Recipe.PaletteOf(shown, [.. dataset.Parts.Select(part => part.Name)]);
-                Assert.Equal(resolver.Resolve(palette with { Background = pose.Background }).Rgb, dataset.ReadImage(sample).Rgb);
+                Assert.Equal(
+                    resolver.Resolve(palette with { Background = pose.Background }).Rgb, dataset.ReadImage(sample).Rgb);
             }
         }
     }
@@ -77,7 +79,8 @@ public sealed class PresenceDatasetTests : IDisposable
         Dictionary<string, SceneRenderer> renderers = [];
         foreach (IGrouping<int, Sample> pose in dataset.Samples.GroupBy(sample => sample.Pose))
         {
-            bool[][] inside = [.. PresenceScene.Recipe.Classes.Select(shown => SlowClassPart(shown, Pose(pose.First()), renderers))];
+            bool[][] inside = [.. PresenceScene.Recipe.Classes
+                .Select(shown => SlowClassPart(shown, Pose(pose.First()), renderers))];
             bool[] any = [.. inside[0].Select((_, i) => inside.Any(samples => samples[i]))];
             foreach (Sample sample in pose)
             {
@@ -85,8 +88,10 @@ public sealed class PresenceDatasetTests : IDisposable
                 AssertMask(dataset, sample, "candidates", any);
                 byte[] candidates = PngReader.ReadParts(Path.Combine(_dataset, sample.CoveragePaths["candidates"])).Ids;
                 Assert.Equal(candidates.Select(value => value > 0), dataset.ReadMask(sample, "causal").Values);
-                Assert.Equal(dataset.ReadParts(sample).Ids.Select(id => id > 0), dataset.ReadMask(sample, "plant").Values);
-                Assert.Equal(dataset.ReadParts(sample).Ids.Select(id => id == 5), dataset.ReadMask(sample, "part:flag").Values);
+                Assert.Equal(
+                    dataset.ReadParts(sample).Ids.Select(id => id > 0), dataset.ReadMask(sample, "plant").Values);
+                Assert.Equal(
+                    dataset.ReadParts(sample).Ids.Select(id => id == 5), dataset.ReadMask(sample, "part:flag").Values);
             }
         }
 
@@ -114,8 +119,10 @@ public sealed class PresenceDatasetTests : IDisposable
 
         // The door hides some of the walls where it is there.
         Assert.Contains(rows.GroupBy(row => row.GetProperty("pose").GetInt32()), pose =>
-            Walls(pose.First(row => row.GetProperty("class").GetString() == "red_flag")).GetProperty("hidden_share").GetDouble()
-            < Walls(pose.First(row => row.GetProperty("class").GetString() == "roofless")).GetProperty("hidden_share").GetDouble());
+            Walls(pose.First(row => row.GetProperty("class").GetString() == "red_flag"))
+                .GetProperty("hidden_share").GetDouble()
+            < Walls(pose.First(row => row.GetProperty("class").GetString() == "roofless"))
+                .GetProperty("hidden_share").GetDouble());
 
         static JsonElement Walls(JsonElement row) => row.GetProperty("parts")[0];
     }
@@ -124,7 +131,8 @@ public sealed class PresenceDatasetTests : IDisposable
     public void The_card_says_what_each_class_is_told_by_and_what_pixels_mean()
     {
         string card = File.ReadAllText(Path.Combine(_dataset, "README.md"));
-        Assert.Contains("| 2 | no_flag | `02_no_flag` | `#5078aa` | flat, flag | flat | flag |", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 2 | no_flag | `02_no_flag` | `#5078aa` | flat, flag | flat | flag |", card, StringComparison.Ordinal);
         Assert.Contains("- **Shown and hidden parts.**", card, StringComparison.Ordinal);
         Assert.Contains("    - name: shown\n      dtype: int64\n", card, StringComparison.Ordinal);
     }
@@ -132,11 +140,13 @@ public sealed class PresenceDatasetTests : IDisposable
     [Fact]
     public void A_part_that_is_not_there_a_wrong_row_and_a_pixel_that_should_not_differ_are_named()
     {
-        string parts = Directory.GetFiles(Path.Combine(_dataset, "train/parts/03_roofless")).Order(StringComparer.Ordinal).First();
+        string parts = Directory.GetFiles(Path.Combine(_dataset, "train/parts/03_roofless"))
+            .Order(StringComparer.Ordinal).First();
         PartMask ids = PngReader.ReadParts(parts);
         ids.Ids[0] = 2;
         File.WriteAllBytes(parts, PngWriter.Encode(ids));
-        string image = Directory.GetFiles(Path.Combine(_dataset, "val/images/00_flat")).Order(StringComparer.Ordinal).First();
+        string image = Directory.GetFiles(Path.Combine(_dataset, "val/images/00_flat"))
+            .Order(StringComparer.Ordinal).First();
         ColorImage picture = PngReader.ReadColor(image);
         picture.Rgb[0] ^= 1;
         PngWriter.Write(image, PngWriter.Encode(picture));
@@ -145,26 +155,38 @@ public sealed class PresenceDatasetTests : IDisposable
         int at = text.IndexOf("\"shown\":0", StringComparison.Ordinal);
         File.WriteAllText(metadata, text[..at] + "\"shown\":1" + text[(at + 9)..]);
         ProofSet proofs = PresenceScene.Verify(_dataset);
-        Assert.Contains("shows part 2, which is not there in its class", Assert.Single(proofs.PartIds.Failures), StringComparison.Ordinal);
+        Assert.Contains(
+            "shows part 2, which is not there in its class",
+            Assert.Single(proofs.PartIds.Failures), StringComparison.Ordinal);
         Assert.Equal(5, proofs.Outside.Failures.Count);
-        Assert.Contains("1 pixels differ that have no sample of a part that tells them apart", proofs.Outside.Failures[0], StringComparison.Ordinal);
-        Assert.Contains(proofs.Metadata.Failures, f => f.Contains("part tall: expected shown 0, found 1", StringComparison.Ordinal));
+        Assert.Contains(
+            "1 pixels differ that have no sample of a part that tells them apart",
+            proofs.Outside.Failures[0], StringComparison.Ordinal);
+        Assert.Contains(
+            proofs.Metadata.Failures,
+            f => f.Contains("part tall: expected shown 0, found 1", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_renderer_that_forgets_a_set_of_parts_is_refused()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => DatasetWriter.Write(
-            PresenceScene.Recipe, PresenceScene.Parts, pose => SyntheticScene.Render(pose, 52, 40), SyntheticScene.Options(_folder["few"])));
-        Assert.Contains($"rendered 1 sets of parts, the recipe's classes need {PresenceScene.Presence.Sets.Count}", error.Message, StringComparison.Ordinal);
+            PresenceScene.Recipe, PresenceScene.Parts, pose => SyntheticScene.Render(pose, 52, 40),
+            SyntheticScene.Options(_folder["few"])));
+        Assert.Contains(
+            $"rendered 1 sets of parts, the recipe's classes need {PresenceScene.Presence.Sets.Count}",
+            error.Message, StringComparison.Ordinal);
     }
 
     private static string[] Absent(RecipeClass shown) => [.. Roofs.Except(shown.Shows), .. shown.Hides];
 
     private static PlannedPose Pose(Sample sample) => PosePlan.Of(PresenceScene.Recipe)[sample.Pose];
 
-    /// <summary>Samples where a coloured or shown part is seen, or a hidden one would be: two renderings of two meshes.</summary>
-    private static bool[] SlowClassPart(RecipeClass shown, PlannedPose pose, Dictionary<string, SceneRenderer> renderers)
+    /// <summary>
+    /// Samples where a coloured or shown part is seen, or a hidden one would be: two renderings of two meshes.
+    /// </summary>
+    private static bool[] SlowClassPart(
+        RecipeClass shown, PlannedPose pose, Dictionary<string, SceneRenderer> renderers)
     {
         byte[] own = SampleIds(Absent(shown), pose, renderers);
         byte[] whole = SampleIds([.. Absent(shown).Except(shown.Hides)], pose, renderers);
@@ -194,16 +216,18 @@ public sealed class PresenceDatasetTests : IDisposable
             counts[(i / (9 * width) * width) + (i % (3 * width) / 3)] += inside[i] ? 1 : 0;
         }
 
-        bool[] centres = [.. counts.Select((_, pixel) => inside[(((3 * (pixel / width)) + 1) * 3 * width) + (3 * (pixel % width)) + 1])];
+        bool[] centres = [.. counts.Select(
+            (_, pixel) => inside[(((3 * (pixel / width)) + 1) * 3 * width) + (3 * (pixel % width)) + 1])];
         Assert.Equal(centres, dataset.ReadMask(sample, policy).Values);
         byte[] coverage = PngReader.ReadParts(Path.Combine(_dataset, sample.CoveragePaths[policy])).Ids;
         Assert.Equal(counts, coverage.Select(CoverageScale.ToCount));
         Assert.True(policy == "class_part" || counts.Any(count => count is > 0 and < 9));
     }
 
-    private IEnumerable<JsonElement> Rows() => Directory.GetFiles(_dataset, "metadata.jsonl", SearchOption.AllDirectories)
-        .Where(path => !path.Contains("twins", StringComparison.Ordinal)).SelectMany(File.ReadAllLines)
-        .Select(line => JsonDocument.Parse(line).RootElement);
+    private IEnumerable<JsonElement> Rows() =>
+        Directory.GetFiles(_dataset, "metadata.jsonl", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("twins", StringComparison.Ordinal)).SelectMany(File.ReadAllLines)
+            .Select(line => JsonDocument.Parse(line).RootElement);
 
     private void AssertSame(string folder) => Assert.Equal(FolderBytes.Of(_dataset), FolderBytes.Of(folder));
 }

@@ -13,7 +13,9 @@ using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Datasets.Presence;
 
-/// <summary>A house with two roofs to choose from, a door before its wall and a flag, in classes that show and hide them.</summary>
+/// <summary>
+/// A house with two roofs to choose from, a door before its wall and a flag, in classes that show and hide them.
+/// </summary>
 internal static class PresenceScene
 {
     public static Mesh Mesh { get; } = new SmallMesh()
@@ -24,7 +26,8 @@ internal static class PresenceScene
         .Box("flag", new Vector3(0.1f, 0.1f, 0.34f), new Vector3(0.7f, 0.35f, 0.4f))
         .Mesh();
 
-    public static IReadOnlyList<PartEntry> Parts { get; } = [.. Mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))];
+    public static IReadOnlyList<PartEntry> Parts { get; } = [.. Mesh.Parts
+        .Select(part => new PartEntry(part.Id, part.Name))];
 
     public static Recipe Recipe { get; } = new()
     {
@@ -32,7 +35,8 @@ internal static class PresenceScene
         Mesh = "none.glb",
         Width = 52,
         Height = 40,
-        Parts = Mesh.Parts.ToDictionary(part => part.Name, part => new SrgbColor((byte)(40 * part.Id), 120, (byte)(250 - (40 * part.Id)))),
+        Parts = Mesh.Parts.ToDictionary(
+            part => part.Name, part => new SrgbColor((byte)(40 * part.Id), 120, (byte)(250 - (40 * part.Id)))),
         Classes =
         [
             new RecipeClass("flat", default, []) { Shows = ["flat"] },
@@ -45,18 +49,23 @@ internal static class PresenceScene
         Axes = RecipeAxes.Of(
             (PoseAxes.View, RecipeRange.Spaced(0, 360, 5)), (PoseAxes.Elevation, [10]), (PoseAxes.Distance, [1.2])),
         FoldCount = 3,
-        Masks = [MaskPolicy.ClassPart, MaskPolicy.Candidates, MaskPolicy.Plant, SyntheticScene.Part("flag"), MaskPolicy.Causal],
+        Masks = [MaskPolicy.ClassPart, MaskPolicy.Candidates,
+            MaskPolicy.Plant, SyntheticScene.Part("flag"), MaskPolicy.Causal],
         Coverage = [MaskPolicy.ClassPart, MaskPolicy.Candidates, MaskPolicy.Plant],
         Seed = 3,
     };
 
     /// <summary>The recipe's sets, by class and with hidden parts put back.</summary>
-    public static PartPresence Presence { get; } = new(Recipe.ClassEntries(), [.. Mesh.Parts.Select(part => part.Name)]);
+    public static PartPresence Presence { get; } = new(
+        Recipe.ClassEntries(), [.. Mesh.Parts.Select(part => part.Name)]);
 
-    public static void Write(string folder, Func<DatasetWriterOptions, DatasetWriterOptions>? change = null, Action<PlannedPose>? before = null)
+    public static void Write(
+        string folder,
+        Func<DatasetWriterOptions, DatasetWriterOptions>? change = null, Action<PlannedPose>? before = null)
     {
         using SceneRenderer renderer = new(Mesh, Recipe.Width, Recipe.Height);
-        DatasetWriterOptions options = new() { Folder = folder, Driver = $"{renderer.Driver}", ThreadCount = 2, Twins = true };
+        DatasetWriterOptions options =
+            new() { Folder = folder, Driver = $"{renderer.Driver}", ThreadCount = 2, Twins = true };
         DatasetWriter.Write(
             Recipe,
             Parts,

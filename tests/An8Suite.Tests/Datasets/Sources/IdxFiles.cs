@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace An8Suite.Tests.Datasets.Sources;
 
-/// <summary>Writes small IDX files: image i of a set is a 6 x 4 picture (h x w) whose bytes count up from 10 i.</summary>
+/// <summary>
+/// Writes small IDX files: image i of a set is a 6 x 4 picture (h x w) whose bytes count up from 10 i.
+/// </summary>
 internal static class IdxFiles
 {
     public const int Height = 6;
@@ -18,7 +20,8 @@ internal static class IdxFiles
     }
 
     public static byte[] Images(int count) =>
-        [.. Header(count, Height, Width), .. Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(0, Height * Width).Select(k => (byte)((10 * i) + k)))];
+        [.. Header(count, Height, Width), .. Enumerable.Range(0, count)
+            .SelectMany(i => Enumerable.Range(0, Height * Width).Select(k => (byte)((10 * i) + k)))];
 
     /// <summary>Two zero bytes, the type of unsigned bytes, the number of axes and their lengths.</summary>
     public static byte[] Header(params int[] shape)

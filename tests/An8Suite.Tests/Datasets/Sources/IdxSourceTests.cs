@@ -23,7 +23,8 @@ public sealed class IdxSourceTests : IDisposable
         IdxFiles.Write(_folder.Path, "t10k", [3, 0], packed);
         Dataset dataset = Open();
         Assert.Equal(DatasetKind.Idx, dataset.Kind);
-        Assert.Equal((IdxFiles.Width, IdxFiles.Height, FoldSplit.Fixed), (dataset.Width, dataset.Height, dataset.FoldCount));
+        Assert.Equal(
+            (IdxFiles.Width, IdxFiles.Height, FoldSplit.Fixed), (dataset.Width, dataset.Height, dataset.FoldCount));
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], dataset.Classes.Select(c => c.Name));
         Assert.Equal([.. TrainLabels, 3, 0], dataset.Samples.Select(sample => (byte)sample.Label));
         Assert.Equal(["test-00000", "test-00001"], dataset.Samples.Where(s => s.Split == Split.Test).Select(s => s.Id));
@@ -41,7 +42,8 @@ public sealed class IdxSourceTests : IDisposable
         Sample[] val = [.. Open().Samples.Where(s => s.Split == Split.Val)];
         Assert.Equal([0, 1, 2, 3], val.Select(s => s.Label).Order());
         Assert.Equal(val.Select(s => s.Id), Open().Samples.Where(s => s.Split == Split.Val).Select(s => s.Id));
-        Assert.NotEqual(val.Select(s => s.Id), Open(seed: 1).Samples.Where(s => s.Split == Split.Val).Select(s => s.Id));
+        Assert.NotEqual(
+            val.Select(s => s.Id), Open(seed: 1).Samples.Where(s => s.Split == Split.Val).Select(s => s.Id));
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public sealed class IdxSourceTests : IDisposable
         File.WriteAllText(_folder["Fashion-MNIST/classes.txt"], "a\r\nb\nc\n\nd\n");
         Assert.Equal(["a", "b", "c", "d"], Open(_folder["Fashion-MNIST"]).Classes.Select(c => c.Name));
         File.WriteAllText(_folder["Fashion-MNIST/classes.txt"], "a\na\n");
-        Assert.Contains("classes.txt: expected two or more class names", Refused(_folder["Fashion-MNIST"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "classes.txt: expected two or more class names",
+            Refused(_folder["Fashion-MNIST"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public sealed class IdxSourceTests : IDisposable
     [InlineData(new byte[] { 0, 0, 0x0D, 3, 0, 0, 0, 0 }, "expected it to begin with 2051, found 3331")]
     [InlineData(new byte[] { 0, 0 }, "found 2 bytes in all")]
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 40, 0, 0, 0, 6, 0, 0, 0, 0 }, "its header says 40 x 6 x 0")]
-    [InlineData(new byte[] { 0, 0, 8, 3, 127, 0, 0, 0, 127, 0, 0, 0, 127, 0, 0, 0 }, "which is not the size of a file of this length")]
+    [InlineData(new byte[] { 0, 0, 8, 3, 127, 0, 0, 0, 127, 0, 0, 0, 127, 0, 0, 0 }, "which is not the size of a file "
+        + "of this length")]
     public void A_header_of_another_kind_is_named(byte[] images, string message)
     {
         IdxFiles.Write(_folder.Path, "train", TrainLabels);
@@ -117,11 +122,17 @@ public sealed class IdxSourceTests : IDisposable
         IdxFiles.Write(_folder.Path, "train", TrainLabels);
         string labels = _folder["train-labels-idx1-ubyte"];
         File.WriteAllBytes(labels, [.. IdxFiles.Header(39), .. TrainLabels.Take(39)]);
-        Assert.Contains("expected 40 labels as train-images-idx3-ubyte has images, found 39", Refused(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected 40 labels as train-images-idx3-ubyte has images, found 39",
+            Refused(_folder.Path), StringComparison.Ordinal);
         File.WriteAllBytes(labels, [.. IdxFiles.Header(40), .. TrainLabels.Take(39), 10]);
-        Assert.Contains("label 10 of image 39 has no class: expected 0 to 9; name more classes in classes.txt", Refused(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains(
+            "label 10 of image 39 has no class: expected 0 to 9; name more classes in classes.txt",
+            Refused(_folder.Path), StringComparison.Ordinal);
         File.WriteAllBytes(labels, [.. IdxFiles.Header(40), .. new byte[40]]);
-        Assert.Contains("a classifier needs two classes or more, found only label 0", Refused(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains(
+            "a classifier needs two classes or more, found only label 0",
+            Refused(_folder.Path), StringComparison.Ordinal);
         File.Delete(labels);
         Assert.Contains("has no file of labels beside it", Refused(_folder.Path), StringComparison.Ordinal);
     }

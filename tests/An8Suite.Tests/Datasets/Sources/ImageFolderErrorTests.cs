@@ -18,7 +18,8 @@ public sealed class ImageFolderErrorTests : IDisposable
     public void A_file_that_is_no_picture_is_named_before_anything_is_trained()
     {
         File.WriteAllText(_folder["green/notes.jpg"], "not a picture");
-        Refused($"{_folder["green/notes.jpg"]}: not a picture that can be read", "expected PNG, JPEG, WebP, BMP or GIF");
+        Refused(
+            $"{_folder["green/notes.jpg"]}: not a picture that can be read", "expected PNG, JPEG, WebP, BMP or GIF");
     }
 
     [Fact]
@@ -26,8 +27,11 @@ public sealed class ImageFolderErrorTests : IDisposable
     {
         File.WriteAllBytes(_folder["green/00.jpg"], File.ReadAllBytes(_folder["green/00.jpg"])[..^200]);
         var dataset = DataSource.Open(_folder.Path, PictureDecoder.Codec, seed: 0);
-        InputException error = Assert.Throws<InputException>(() => dataset.ReadImage(dataset.Samples.Single(s => s.Id == "green-00")));
-        Assert.Contains($"{_folder["green/00.jpg"]}: the picture cannot be decoded: it is cut off", error.Message, StringComparison.Ordinal);
+        InputException error = Assert.Throws<InputException>(
+            () => dataset.ReadImage(dataset.Samples.Single(s => s.Id == "green-00")));
+        Assert.Contains(
+            $"{_folder["green/00.jpg"]}: the picture cannot be decoded: it is cut off",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class ImageFolderErrorTests : IDisposable
 
     private void Refused(params string[] texts)
     {
-        string message = Assert.Throws<InputException>(() => DataSource.Open(_folder.Path, PictureDecoder.Codec, seed: 0)).Message;
+        string message =
+            Assert.Throws<InputException>(() => DataSource.Open(_folder.Path, PictureDecoder.Codec, seed: 0)).Message;
         Assert.All(texts, text => Assert.Contains(text, message, StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,9 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal(["blue", "green", "red"], dataset.Classes.Select(c => c.Name));
         Assert.Equal(19, dataset.Samples.Count);
         Assert.Equal((0, 0), (dataset.Width, dataset.Height));
-        Assert.Equal([(new PictureSize(40, 40), 18), (new PictureSize(8, 8), 1)], dataset.Sizes.Select(size => (size.Key, size.Value)));
+        Assert.Equal(
+            [(new PictureSize(40, 40), 18), (new PictureSize(8, 8), 1)],
+            dataset.Sizes.Select(size => (size.Key, size.Value)));
         Sample own = dataset.Samples[^1];
         Assert.Equal(("red-deeper-own", 2, "red/deeper/own.PNG"), (own.Id, own.Label, own.ImagePath));
         Assert.Equal(Small.Rgb, dataset.ReadImage(own).Rgb);
@@ -76,8 +78,11 @@ public sealed class ImageFolderTests : IDisposable
         TinyPictures.WriteClasses(_folder["test"], 2);
         Dataset dataset = Open();
         Assert.Equal([54, 6, 6], Counts(dataset));
-        Assert.Equal([2, 2, 2], dataset.Samples.Where(s => s.Split == Split.Val).CountBy(s => s.Label).Select(c => c.Value));
-        Assert.All(dataset.Samples.Where(s => s.Split != Split.Test), s => Assert.StartsWith("train/", s.ImagePath, StringComparison.Ordinal));
+        Assert.Equal(
+            [2, 2, 2], dataset.Samples.Where(s => s.Split == Split.Val).CountBy(s => s.Label).Select(c => c.Value));
+        Assert.All(
+            dataset.Samples.Where(s => s.Split != Split.Test),
+            s => Assert.StartsWith("train/", s.ImagePath, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,8 +150,12 @@ public sealed class ImageFolderTests : IDisposable
         TinyPictures.WriteClasses(_folder.Path, 5);
         Dataset dataset = Open();
         const string message = "has pictures alone, no masks and no parts; only datasets of 'an8 generate' have them";
-        Assert.Contains(message, Assert.Throws<InputException>(() => dataset.ReadMask(dataset.Samples[0], "class_part")).Message, StringComparison.Ordinal);
-        Assert.Contains(message, Assert.Throws<InputException>(() => dataset.ReadParts(dataset.Samples[0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InputException>(() => dataset.ReadMask(dataset.Samples[0], "class_part")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InputException>(() => dataset.ReadParts(dataset.Samples[0])).Message,
+            StringComparison.Ordinal);
     }
 
     private static ColorImage Small { get; } = TinyPictures.OfLabel(0, 99, 8, 8);

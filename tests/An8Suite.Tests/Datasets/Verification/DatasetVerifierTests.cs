@@ -62,7 +62,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     {
         string folder = rendered.Copy();
         File.AppendAllText(Path.Combine(folder, "SHA256SUMS"), $"{new string('0', 64)}  {path}\n");
-        Assert.Contains("a path inside the dataset", Assert.Single(Verify(folder).Checksums.Failures), StringComparison.Ordinal);
+        Assert.Contains(
+            "a path inside the dataset", Assert.Single(Verify(folder).Checksums.Failures), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,10 +93,12 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         Assert.Empty(DatasetVerifier.Run(folder, new VerifierOptions()).Coverage.Failures);
         map.Ids[inside] = 0;
         Save(path, map);
-        AssertNames(DatasetVerifier.Run(folder, new VerifierOptions()).Coverage, folder, path, "1 of 2304 pixels are wrong");
+        AssertNames(
+            DatasetVerifier.Run(folder, new VerifierOptions()).Coverage, folder, path, "1 of 2304 pixels are wrong");
         map.Ids[inside] = 226;
         Save(path, map);
-        AssertNames(DatasetVerifier.Run(folder, new VerifierOptions()).Coverage, folder, path, "1 of 2304 pixels are wrong");
+        AssertNames(
+            DatasetVerifier.Run(folder, new VerifierOptions()).Coverage, folder, path, "1 of 2304 pixels are wrong");
     }
 
     [Theory]
@@ -137,7 +140,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         File.Copy(other, path, overwrite: true);
         ProofSet proofs = Verify(folder);
         string failure = Assert.Single(proofs.Inside.Failures);
-        Assert.Contains("are alike although all their samples are of recoloured parts", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "are alike although all their samples are of recoloured parts", failure, StringComparison.Ordinal);
         Assert.Contains("00_petals_red", failure, StringComparison.Ordinal);
         Assert.Contains("01_petals_orange", failure, StringComparison.Ordinal);
     }
@@ -175,7 +179,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     [InlineData("\"mask_plant_file_name\":", "\"plant\":", "columns are missing: mask_plant_file_name")]
     [InlineData("\"change_file_name\":", "\"change\":", "columns are missing: change_file_name")]
     [InlineData("\"coverage_plant_file_name\":", "\"plant\":", "other columns than in ")]
-    [InlineData("\"parts\":[{\"id\":1,", "\"parts\":[{\"id\":1,\"surface\":\"texture\",", "expected a surface that the recipe gives it, found 'texture'")]
+    [InlineData("\"parts\":[{\"id\":1,", "\"parts\":[{\"id\":1,\"surface\":\"texture\",", "expected a surface that the "
+        + "recipe gives it, found 'texture'")]
     [InlineData("\"parts\":[{\"id\":1,", "\"parts\":[{\"id\":9,", "parts: other parts than parts.json")]
     [InlineData("{", "", "not a metadata row")]
     public void A_row_that_says_something_else_is_named(string from, string to, string expected)
@@ -211,7 +216,9 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         row["parts"]!.AsArray().RemoveAt(5);
         lines[0] = row.ToJsonString();
         File.WriteAllLines(path, lines);
-        Assert.Contains(Verify(folder, rerender: 3).Metadata.Failures, f => f.Contains("parts: other parts than parts.json", StringComparison.Ordinal));
+        Assert.Contains(
+            Verify(folder, rerender: 3).Metadata.Failures,
+            f => f.Contains("parts: other parts than parts.json", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -254,7 +261,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         File.WriteAllLines(path, File.ReadAllLines(path)[..^1]);
         Proof metadata = Verify(folder).Metadata;
         Assert.Contains(metadata.Failures, f => f == "expected 72 rows as provenance.json says, found 71");
-        Assert.Contains(metadata.Failures, f => f.Contains("expected one image of every class", StringComparison.Ordinal));
+        Assert.Contains(
+            metadata.Failures, f => f.Contains("expected one image of every class", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -267,7 +275,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("FAILED  checksums", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{Relative(folder, image)}: is missing", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith(" failures\n", run.Output.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " failures\n", run.Output.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -294,7 +303,8 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     private static void Save(string path, PartMask mask) => File.WriteAllBytes(path, PngWriter.Encode(mask));
 
     private static string[] Images(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(folder, "train/images"), "*.png", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(folder, "train/images"), "*.png", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
 
     private static string First(string folder, string kind) =>
         Directory.GetFiles(Path.Combine(folder, $"train/{kind}/00_petals_red")).Order(StringComparer.Ordinal).First();
@@ -302,5 +312,6 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     private static string Relative(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
     private static void AssertNames(Proof proof, string folder, string file, string expected) => Assert.Contains(
-        proof.Failures, f => f.Contains(Relative(folder, file), StringComparison.Ordinal) && f.Contains(expected, StringComparison.Ordinal));
+        proof.Failures, f => f.Contains(Relative(folder, file), StringComparison.Ordinal)
+            && f.Contains(expected, StringComparison.Ordinal));
 }

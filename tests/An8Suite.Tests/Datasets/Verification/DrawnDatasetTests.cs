@@ -10,7 +10,9 @@ using An8Suite.Tests.Cli;
 
 namespace An8Suite.Tests.Datasets.Verification;
 
-/// <summary>A dataset with every kind of axis, drawn and listed, and held-out views, by the suite's own program.</summary>
+/// <summary>
+/// A dataset with every kind of axis, drawn and listed, and held-out views, by the suite's own program.
+/// </summary>
 [Needs(Needs.Suite)]
 public sealed class DrawnDatasetTests : IDisposable
 {
@@ -66,14 +68,17 @@ public sealed class DrawnDatasetTests : IDisposable
     public void Shards_and_subsets_show_the_same_poses()
     {
         string whole = Generate("whole");
-        string[] shards = [Generate("one", "--shard", "1/3"), Generate("two", "--shard", "2/3"), Generate("three", "--shard", "3/3")];
+        string[] shards =
+            [Generate("one", "--shard", "1/3"), Generate("two", "--shard", "2/3"), Generate("three", "--shard", "3/3")];
         ChildProcess merge = Suite.Run("merge", shards[2], shards[0], shards[1], "--out", _folder["merged"]);
         Assert.True(merge.ExitCode == 0, merge.Error);
         SortedDictionary<string, string> files = FolderBytes.OfDataset(whole);
         Assert.Equal(files, FolderBytes.OfDataset(_folder["merged"]));
         SortedDictionary<string, string> some = FolderBytes.OfDataset(Generate("some", "--poses", "18"));
         Assert.Subset(files.ToHashSet(), some.Where(f => f.Key.EndsWith(".png", StringComparison.Ordinal)).ToHashSet());
-        Suite.Refused(Suite.Run("generate", _folder["drawn.yaml"], "--poses", "1", "--out", _folder["none"]), "poses: expected ", "with fewer some split has none");
+        Suite.Refused(
+            Suite.Run("generate", _folder["drawn.yaml"], "--poses", "1", "--out", _folder["none"]),
+            "poses: expected ", "with fewer some split has none");
     }
 
     [Theory]
@@ -83,8 +88,10 @@ public sealed class DrawnDatasetTests : IDisposable
     public void A_row_that_says_otherwise_than_its_recipe_is_found(string key, string value, string message)
     {
         string dataset = Generate("whole");
-        ChangeRow(dataset, row => row[key] = value[0] == '#' ? value : double.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Contains(Verify(dataset).Metadata.Failures, failure => failure.Contains(message, StringComparison.Ordinal));
+        ChangeRow(dataset, row => row[key] = value[0] == '#' ? value
+            : double.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains(
+            Verify(dataset).Metadata.Failures, failure => failure.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +100,9 @@ public sealed class DrawnDatasetTests : IDisposable
         string dataset = Generate("whole");
         ChangeRow(dataset, row => row["projection_matrix"]![8] = 0.25);
         ProofSet proofs = DatasetVerifier.Run(dataset, new VerifierOptions());
-        Assert.Contains(proofs.Metadata.Failures, failure => failure.Contains("matrices and light: expected", StringComparison.Ordinal));
+        Assert.Contains(
+            proofs.Metadata.Failures,
+            failure => failure.Contains("matrices and light: expected", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,14 +113,18 @@ public sealed class DrawnDatasetTests : IDisposable
         Assert.Equal(FoldSplit.Fixed, read.FoldCount);
         var split = FoldSplit.Of(read.Samples, 0, read.FoldCount);
         Assert.All(split.Train, s => Assert.Equal(Split.Train, s.Split));
-        Assert.Equal([12, 4, 8], new[] { split.Train, split.Val, split.Test }.Select(s => s.Select(x => x.Pose).Distinct().Count()));
+        Assert.Equal(
+            [12, 4, 8],
+            new[] { split.Train, split.Val, split.Test }.Select(s => s.Select(x => x.Pose).Distinct().Count()));
 
         ChildProcess trained = Suite.Run("train", dataset, "--epochs", "1", "--out", _folder["train"]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         JsonNode training = JsonNode.Parse(File.ReadAllText(_folder["train/training.json"]))!;
-        Assert.Equal((24, 8, 16), ((int)training["train_images"]!, (int)training["val_images"]!, (int)training["test_images"]!));
+        Assert.Equal(
+            (24, 8, 16), ((int)training["train_images"]!, (int)training["val_images"]!, (int)training["test_images"]!));
         Suite.Refused(
-            Suite.Run("train", dataset, "--fold", "1", "--out", _folder["other"]), "--fold: ", "has fixed splits, which are fold 0 and the only one, found 1");
+            Suite.Run("train", dataset, "--fold", "1", "--out", _folder["other"]),
+            "--fold: ", "has fixed splits, which are fold 0 and the only one, found 1");
     }
 
     [Fact]
@@ -125,7 +138,8 @@ public sealed class DrawnDatasetTests : IDisposable
             Threads = 1,
         };
         InputException error = Assert.Throws<InputException>(
-            () => An8Suite.Cli.Reproducing.Reproduction.Run(options, new An8Suite.Workflow.Progress.Reporter(), CancellationToken.None));
+            () => An8Suite.Cli.Reproducing.Reproduction.Run(
+                options, new An8Suite.Workflow.Progress.Reporter(), CancellationToken.None));
         Assert.Equal($"--folds: {_folder["drawn.yaml"]} has fixed splits, which are one fold, found 2", error.Message);
         Assert.False(Directory.Exists(_folder["run"]));
     }
@@ -133,7 +147,8 @@ public sealed class DrawnDatasetTests : IDisposable
     /// <summary>The plant lies to the side that the row says, by about so much.</summary>
     private static void AssertPosition(PartMask parts, JsonObject row)
     {
-        (int X, int Y)[] shown = [.. Enumerable.Range(0, parts.Ids.Length).Where(i => parts.Ids[i] != 0).Select(i => (i % 64, i / 64))];
+        (int X, int Y)[] shown = [.. Enumerable.Range(0, parts.Ids.Length)
+            .Where(i => parts.Ids[i] != 0).Select(i => (i % 64, i / 64))];
         double x = ((shown.Min(p => p.X) + shown.Max(p => p.X) + 1) / 2.0 / 64) - 0.5;
         double y = 0.5 - ((shown.Min(p => p.Y) + shown.Max(p => p.Y) + 1) / 2.0 / 48);
         Assert.Equal((double)row["position_x"]!, x, 0.06);
@@ -153,7 +168,8 @@ public sealed class DrawnDatasetTests : IDisposable
     private static ProofSet Verify(string folder)
     {
         using SceneRenderer renderer = new(MeshReader.Read(Path.Combine(folder, "mesh.glb")), 64, 48);
-        return DatasetVerifier.Run(folder, new VerifierOptions { Render = renderer.Render, RerenderCount = PoseCount * 2 });
+        return DatasetVerifier.Run(
+            folder, new VerifierOptions { Render = renderer.Render, RerenderCount = PoseCount * 2 });
     }
 
     private static (string Split, JsonObject Row)[] Rows(string dataset) =>

@@ -31,7 +31,8 @@ public sealed class RenderedDataset : IDisposable
     private string Generate()
     {
         ChildProcess run = Cli.Suite.Run(
-            "generate", "an8flower-double-12c", "--size", "48", "--poses", "6", "--masks", "class_part,plant,causal,part:pot",
+            "generate", "an8flower-double-12c", "--size", "48",
+            "--poses", "6", "--masks", "class_part,plant,causal,part:pot",
             "--coverage", "--twins", "--out", _folder["dataset"]);
         Assert.True(run.ExitCode == 0, run.Error);
         return _folder["dataset"];

@@ -74,7 +74,8 @@ public sealed class CausalTests : IDisposable
         foreach (JsonElement row in lines.Select(line => JsonDocument.Parse(line).RootElement))
         {
             Sample of = dataset.Samples.Single(s => s.Id == row.GetProperty("id").GetString());
-            Sample shown = dataset.Samples.Single(s => s.Pose == of.Pose && s.Label == row.GetProperty("label").GetInt32());
+            Sample shown = dataset.Samples
+                .Single(s => s.Pose == of.Pose && s.Label == row.GetProperty("label").GetInt32());
             Assert.Equal((of.Label + 1) % 3, shown.Label);
             Assert.Equal(of.ImagePath, row.GetProperty("twin_of").GetString());
             byte[] twin = File.ReadAllBytes(_folder["twins/" + row.GetProperty("file_name").GetString()]);
@@ -91,7 +92,9 @@ public sealed class CausalTests : IDisposable
     [Fact]
     public void Coverage_bytes_are_nine_steps_and_nothing_between()
     {
-        Assert.Equal([0, 28, 57, 85, 113, 142, 170, 198, 227, 255], Enumerable.Range(0, 10).Select(n => (int)CoverageScale.ToByte((byte)n)));
+        Assert.Equal(
+            [0, 28, 57, 85, 113, 142, 170, 198, 227, 255],
+            Enumerable.Range(0, 10).Select(n => (int)CoverageScale.ToByte((byte)n)));
         Assert.Equal(10, Enumerable.Range(0, 256).Count(value => CoverageScale.ToCount((byte)value) >= 0));
         Assert.All(Enumerable.Range(0, 10), n => Assert.Equal(n, CoverageScale.ToCount(CoverageScale.ToByte((byte)n))));
     }

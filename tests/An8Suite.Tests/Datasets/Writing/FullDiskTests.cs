@@ -3,7 +3,9 @@ using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Writing;
 
-/// <summary>A disk that is full at every page of a dataset in turn: nothing is lost, and with more space the bytes are the same.</summary>
+/// <summary>
+/// A disk that is full at every page of a dataset in turn: nothing is lost, and with more space the bytes are the same.
+/// </summary>
 [Needs(Needs.Disk | Needs.Process)]
 public sealed class FullDiskTests : IDisposable
 {
@@ -36,7 +38,10 @@ public sealed class FullDiskTests : IDisposable
         using SmallDisk disk = new(1 << 20);
         Write(_folder["whole"]);
         Assert.Throws<InvalidOperationException>(() => Write(
-            disk["out"], options => options with { Progress = (done, all) => _ = done == all ? throw new InvalidOperationException("killed") : 0 }));
+            disk["out"], options => options with
+            {
+                Progress = (done, all) => _ = done == all ? throw new InvalidOperationException("killed") : 0,
+            }));
         int used = (int)(Directory.GetFiles(disk["out"], "*", SearchOption.AllDirectories)
             .Sum(file => (new FileInfo(file).Length + 4095) / 4096) * PageKilobytes);
         int failures = GrowUntilDone(disk, used, () => Write(disk["out"]));
@@ -60,7 +65,9 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(FolderBytes.Of(_folder["whole"]), FolderBytes.Of(disk["out"]));
     }
 
-    /// <summary>Tries with more and more space, a few pages at a time; every failure must say that the disk is full.</summary>
+    /// <summary>
+    /// Tries with more and more space, a few pages at a time; every failure must say that the disk is full.
+    /// </summary>
     private static int GrowUntilDone(SmallDisk disk, int kilobytes, Action write)
     {
         for (int failures = 0; ; failures++, kilobytes += (failures % 3 * PageKilobytes) + PageKilobytes)
@@ -82,9 +89,10 @@ public sealed class FullDiskTests : IDisposable
         }
     }
 
-    private static void Write(string folder, Func<DatasetWriterOptions, DatasetWriterOptions>? options = null) => DatasetWriter.Write(
-        SyntheticScene.Recipe with { Masks = [MaskPolicy.ClassPart, MaskPolicy.Causal] },
-        SyntheticScene.Parts,
-        SyntheticScene.Render,
-        (options ?? (o => o))(SyntheticScene.Options(folder) with { Twins = true }));
+    private static void Write(string folder, Func<DatasetWriterOptions, DatasetWriterOptions>? options = null) =>
+        DatasetWriter.Write(
+            SyntheticScene.Recipe with { Masks = [MaskPolicy.ClassPart, MaskPolicy.Causal] },
+            SyntheticScene.Parts,
+            SyntheticScene.Render,
+            (options ?? (o => o))(SyntheticScene.Options(folder) with { Twins = true }));
 }

@@ -76,7 +76,8 @@ public sealed class ResumeTests : IDisposable
         };
         spoil();
         (int Kept, int Damaged)? resumed = null;
-        Write(_folder.Path, options: options => options with { Resumed = (left, damaged) => resumed = (left, damaged) });
+        Write(
+            _folder.Path, options: options => options with { Resumed = (left, damaged) => resumed = (left, damaged) });
         Assert.Equal(ClassCount, resumed?.Damaged);
         AssertSameBytes();
     }
@@ -113,14 +114,15 @@ public sealed class ResumeTests : IDisposable
     }
 
     /// <summary>
-    /// Kills the writer as it renders a pose. Finished poses are entered by other threads, so how many are kept depends on
-    /// the machine, unless the killer waits for some of them.
+    /// Kills the writer as it renders a pose. Finished poses are entered by other threads, so how many are kept depends
+    /// on the machine, unless the killer waits for some of them.
     /// </summary>
     private void Interrupt(int atPose, int afterKept = 0) => Assert.Throws<InvalidOperationException>(() => Write(
         _folder.Path,
         pose => pose.Index < atPose
             ? SyntheticScene.Render(pose)
-            : throw new InvalidOperationException(SpinWait.SpinUntil(() => Kept() >= afterKept, Patience) ? "killed" : "stuck")));
+            : throw new InvalidOperationException(
+                SpinWait.SpinUntil(() => Kept() >= afterKept, Patience) ? "killed" : "stuck")));
 
     private int Kept()
     {

@@ -47,7 +47,9 @@ public sealed class ShardTests : IDisposable
 
     [Fact]
     public void More_shards_than_poses_are_refused() =>
-        Assert.Contains("13 poses", Assert.Throws<InputException>(() => new Shard(1, 14).Of(new int[13])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "13 poses",
+            Assert.Throws<InputException>(() => new Shard(1, 14).Of(new int[13])).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(2)]
@@ -55,7 +57,8 @@ public sealed class ShardTests : IDisposable
     public void Merged_shards_are_the_whole_byte_for_byte(int count)
     {
         Write("whole", null);
-        string[] shards = [.. Enumerable.Range(1, count).Reverse().Select(n => Write($"shard{n}", new Shard(n, count)))];
+        string[] shards = [.. Enumerable.Range(1, count).Reverse()
+            .Select(n => Write($"shard{n}", new Shard(n, count)))];
         Merge(shards);
         Assert.Equal(FolderBytes.Of(_folder["whole"]), FolderBytes.Of(_folder["merged"]));
     }
@@ -114,17 +117,23 @@ public sealed class ShardTests : IDisposable
         }
 
         AggregateException error = Assert.Throws<AggregateException>(() => Merge(shards));
-        Assert.Contains($"{Path.GetFileName(file)}: {expected}", error.InnerException!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path.GetFileName(file)}: {expected}", error.InnerException!.Message, StringComparison.Ordinal);
     }
 
-    private static string Refusal(string[] shards) => Assert.Throws<InputException>(() => DatasetMerge.Order(shards)).Message;
+    private static string Refusal(string[] shards) =>
+        Assert.Throws<InputException>(() => DatasetMerge.Order(shards)).Message;
 
     private void Merge(string[] shards) => DatasetMerge.Write(DatasetMerge.Order(shards), _folder["merged"]);
 
     private string Write(string name, Shard? shard, ulong? seed = null)
     {
         DatasetWriter.Write(
-            SyntheticScene.Recipe with { Masks = [MaskPolicy.ClassPart, MaskPolicy.Causal], Coverage = [MaskPolicy.Plant] },
+            SyntheticScene.Recipe with
+            {
+                Masks = [MaskPolicy.ClassPart, MaskPolicy.Causal],
+                Coverage = [MaskPolicy.Plant],
+            },
             SyntheticScene.Parts,
             SyntheticScene.Render,
             SyntheticScene.Options(_folder[name]) with { Shard = shard, Twins = true, Seed = seed });

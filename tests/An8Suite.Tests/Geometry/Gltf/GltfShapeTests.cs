@@ -19,7 +19,8 @@ public class GltfShapeTests
         {
             Hang(glb, root, [0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0], [1, 0, 0, 0, 1, 0, 0, 0, 0.5f, 0.5f, 0, 0]);
             root["nodes"]!.AsArray().Add(JsonNode.Parse("""{"name": "hip", "translation": [0, 2, 0]}"""));
-            root["nodes"]!.AsArray().Add(JsonNode.Parse("""{"name": "head", "translation": [0, 0, 4], "scale": [2, 2, 2]}"""));
+            root["nodes"]!.AsArray()
+                .Add(JsonNode.Parse("""{"name": "head", "translation": [0, 0, 4], "scale": [2, 2, 2]}"""));
             root["scenes"]![0]!["nodes"] = new JsonArray(0, 1, 2);
         });
         Assert.Equal([new(0, 2, 0), new(2, 0, 4), new(0, 2.5f, 2)], mesh.Positions);
@@ -33,8 +34,10 @@ public class GltfShapeTests
         Mesh mesh = Read(glb, root =>
         {
             Hang(glb, root, new byte[12], [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]);
-            float[] inverse = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -7, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-            root["skins"]![0]!["inverseBindMatrices"] = glb.AddAccessor(root, "MAT4", 5126, 2, [.. inverse.SelectMany(BitConverter.GetBytes)]);
+            float[] inverse =
+                [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -7, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+            root["skins"]![0]!["inverseBindMatrices"] = glb.AddAccessor(
+                root, "MAT4", 5126, 2, [.. inverse.SelectMany(BitConverter.GetBytes)]);
             root["nodes"]!.AsArray().Add(JsonNode.Parse("""{"translation": [7, 2, 0]}"""));
             root["nodes"]!.AsArray().Add(new JsonObject());
         });
@@ -52,7 +55,9 @@ public class GltfShapeTests
             root["nodes"]!.AsArray().Add(new JsonObject());
             root["nodes"]!.AsArray().Add(new JsonObject());
         });
-        Assert.EndsWith("part 'body' has data that cannot be read: a vertex hangs on joint 9 of 2", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "part 'body' has data that cannot be read: a vertex hangs on joint 9 of 2",
+            message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public class GltfShapeTests
                 $$"""{"EXT_mesh_gpu_instancing": {"attributes": {"TRANSLATION": {{shift}}, "SCALE": {{scale}} } } }""");
             root["extensionsRequired"] = new JsonArray("EXT_mesh_gpu_instancing");
         });
-        Assert.Equal([new(0, 0, 2), new(2, 0, 2), new(0, 2, 2), new(0, 0, 4), new(-2, 0, 4), new(0, 2, 4)], mesh.Positions);
+        Assert.Equal(
+            [new(0, 0, 2), new(2, 0, 2), new(0, 2, 2), new(0, 0, 4), new(-2, 0, 4), new(0, 2, 4)], mesh.Positions);
         Assert.Equal([0, 1, 2, 3, 5, 4], mesh.Indices);
     }
 
@@ -81,8 +87,10 @@ public class GltfShapeTests
         glb.AddTriangle("leaf");
         Mesh mesh = Read(glb, root =>
         {
-            int target = glb.AddAccessor(root, "VEC3", 5126, 3, [.. Corners.Select(x => x + 2).SelectMany(BitConverter.GetBytes)]);
-            root["meshes"]![0]!["primitives"]![0]!["targets"] = JsonNode.Parse($$"""[{"POSITION": {{target}} }, {"POSITION": {{target}} }]""");
+            int target = glb.AddAccessor(
+                root, "VEC3", 5126, 3, [.. Corners.Select(x => x + 2).SelectMany(BitConverter.GetBytes)]);
+            root["meshes"]![0]!["primitives"]![0]!["targets"] = JsonNode.Parse(
+                $$"""[{"POSITION": {{target}} }, {"POSITION": {{target}} }]""");
             root["meshes"]![0]!["weights"] = new JsonArray(0.5, 0);
         });
         Assert.Equal([new(1, 1, 1), new(2.5f, 1, 1), new(1, 2.5f, 1)], mesh.Positions);
@@ -96,7 +104,8 @@ public class GltfShapeTests
         Mesh mesh = Read(glb, root =>
         {
             root["accessors"]![0]!.AsObject().Remove("bufferView");
-            root["bufferViews"]!.AsArray().Add(new JsonObject { ["buffer"] = 0, ["byteOffset"] = 38, ["byteLength"] = 4 });
+            root["bufferViews"]!.AsArray()
+                .Add(new JsonObject { ["buffer"] = 0, ["byteOffset"] = 38, ["byteLength"] = 4 });
             root["accessors"]![0]!["sparse"] = JsonNode.Parse(
                 """{"count": 2, "indices": {"bufferView": 2, "componentType": 5123}, "values": {"bufferView": 0, "byteOffset": 12}}""");
         });
@@ -129,7 +138,8 @@ public class GltfShapeTests
         Mesh mesh = Read(glb, root => root["scenes"]![0]!["nodes"] = new JsonArray(0, 1));
         Assert.Equal(["shown"], mesh.Parts.Select(part => part.Name));
         Assert.Equal(
-            ["1 nodes with meshes are in no shown scene, and left out", "1 nodes with meshes are hidden (KHR_node_visibility), and left out"], mesh.Remarks);
+            ["1 nodes with meshes are in no shown scene, and left out", "1 nodes with meshes are hidden "
+                + "(KHR_node_visibility), and left out"], mesh.Remarks);
     }
 
     [Theory]
@@ -139,7 +149,8 @@ public class GltfShapeTests
     {
         var glb = new TinyGlb();
         glb.Add("leaf", [0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0], [0, 1, 2, 3], mode: mode);
-        Assert.Equal(triangles.Chunk(3).Select(t => t.Order()), Read(glb, _ => { }).Indices.Chunk(3).Select(t => t.Order()));
+        Assert.Equal(
+            triangles.Chunk(3).Select(t => t.Order()), Read(glb, _ => { }).Indices.Chunk(3).Select(t => t.Order()));
     }
 
     [Fact]
@@ -154,9 +165,12 @@ public class GltfShapeTests
     [Theory]
     [InlineData("""{"animations": [{}, {}]}""", "2 animations are not played: the mesh stands as its nodes do")]
     [InlineData("""{"cameras": [{}]}""", "its cameras are not used: recipes have their own")]
-    [InlineData("""{"extensions": {"KHR_lights_punctual": {"lights": [{}]}}}""", "its lights are not used: recipes have their own")]
-    [InlineData("""{"extensions": {"KHR_materials_variants": {"variants": [{}]}}}""", "of its material variants the standard ones are shown")]
-    [InlineData("""{"extensionsUsed": ["MSFT_lod", "KHR_texture_transform"]}""", "the glTF extension MSFT_lod is not read")]
+    [InlineData("""{"extensions": {"KHR_lights_punctual": {"lights": [{}]}}}""", "its lights are not used: "
+        + "recipes have their own")]
+    [InlineData("""{"extensions": {"KHR_materials_variants": {"variants": [{}]}}}""", "of its material variants the "
+        + "standard ones are shown")]
+    [InlineData(
+        """{"extensionsUsed": ["MSFT_lod", "KHR_texture_transform"]}""", "the glTF extension MSFT_lod is not read")]
     public void What_is_not_shown_is_told(string added, string told)
     {
         var glb = new TinyGlb();
@@ -172,16 +186,21 @@ public class GltfShapeTests
     }
 
     [Theory]
-    [InlineData("KHR_draco_mesh_compression", "its triangles are Draco-compressed; open it in Blender and export it again without compression")]
-    [InlineData("EXT_meshopt_compression", "its buffers are meshopt-compressed; write it again without, for example with gltfpack without -c")]
-    [InlineData("KHR_meshopt_compression", "its buffers are meshopt-compressed; write it again without, for example with gltfpack without -c")]
+    [InlineData("KHR_draco_mesh_compression", "its triangles are Draco-compressed; open it in Blender and export it "
+        + "again without compression")]
+    [InlineData("EXT_meshopt_compression", "its buffers are meshopt-compressed; write it again without, "
+        + "for example with gltfpack without -c")]
+    [InlineData("KHR_meshopt_compression", "its buffers are meshopt-compressed; write it again without, "
+        + "for example with gltfpack without -c")]
     [InlineData("ACME_holograms", "export it again without that extension")]
     public void An_extension_that_is_required_and_not_read_is_refused_by_its_name(string name, string remedy)
     {
         var glb = new TinyGlb();
         glb.AddTriangle("leaf");
-        string message = Refusal(glb, root => root["extensionsRequired"] = new JsonArray("KHR_texture_transform", "KHR_materials_unlit", name));
-        Assert.EndsWith($"needs the glTF extension {name}, which is not read: {remedy}", message, StringComparison.Ordinal);
+        string message = Refusal(glb, root =>
+            root["extensionsRequired"] = new JsonArray("KHR_texture_transform", "KHR_materials_unlit", name));
+        Assert.EndsWith(
+            $"needs the glTF extension {name}, which is not read: {remedy}", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +211,8 @@ public class GltfShapeTests
         Assert.Contains("KHR_draco_mesh_compression", Refusal(glb, root =>
         {
             root["accessors"]![0]!.AsObject().Remove("bufferView");
-            root["meshes"]![0]!["primitives"]![0]!["extensions"] = JsonNode.Parse("""{"KHR_draco_mesh_compression": {"bufferView": 0}}""");
+            root["meshes"]![0]!["primitives"]![0]!["extensions"] = JsonNode.Parse(
+                """{"KHR_draco_mesh_compression": {"bufferView": 0}}""");
         }), StringComparison.Ordinal);
     }
 
@@ -215,7 +235,10 @@ public class GltfShapeTests
         var glb = new TinyGlb();
         glb.Add("leaf", [.. Enumerable.Range(0, 900).Select(i => i * 1.7f)], null);
         string whole = glb.ToText();
-        foreach (string text in (string[])[whole.Replace(";base64,", ",", StringComparison.Ordinal), whole.Replace(";base64,", ";base64,!", StringComparison.Ordinal), whole.Replace("data:", "dat:", StringComparison.Ordinal)])
+        foreach (string text in (string[])[whole.Replace(";base64,", ",", StringComparison.Ordinal), whole.Replace(
+            ";base64,",
+            ";base64,!",
+            StringComparison.Ordinal), whole.Replace("data:", "dat:", StringComparison.Ordinal)])
         {
             using var file = new MeshFile(System.Text.Encoding.UTF8.GetBytes(text), "leaf.gltf");
             string message = Assert.Throws<InputException>(() => MeshReader.Read(file.Path)).Message;
@@ -228,12 +251,14 @@ public class GltfShapeTests
     {
         JsonNode attributes = root["meshes"]![0]!["primitives"]![0]!["attributes"]!;
         attributes["JOINTS_0"] = glb.AddAccessor(root, "VEC4", 5121, 3, joints);
-        attributes["WEIGHTS_0"] = glb.AddAccessor(root, "VEC4", 5126, 3, [.. weights.SelectMany(BitConverter.GetBytes)]);
+        attributes["WEIGHTS_0"] = glb.AddAccessor(
+            root, "VEC4", 5126, 3, [.. weights.SelectMany(BitConverter.GetBytes)]);
         root["skins"] = JsonNode.Parse("""[{"joints": [1, 2]}]""");
         root["nodes"]![0]!["skin"] = 0;
     }
 
-    private static string Refusal(TinyGlb glb, Action<JsonObject> change) => Assert.Throws<InputException>(() => Read(glb, change)).Message;
+    private static string Refusal(TinyGlb glb, Action<JsonObject> change) =>
+        Assert.Throws<InputException>(() => Read(glb, change)).Message;
 
     private static Mesh Read(TinyGlb glb, Action<JsonObject> change)
     {

@@ -14,10 +14,13 @@ public class GltfSurfaceTests
     [Fact]
     public void A_mask_is_kept_with_its_cutoff_and_factor()
     {
-        MaterialRun run = Assert.Single(CutLeaf.Read(root => root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorFactor"] = new JsonArray(1, 1, 1, 0.75))
+        MaterialRun run = Assert.Single(CutLeaf.Read(
+            root => root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorFactor"] = new JsonArray(1, 1, 1, 0.75))
             .Parts[0].Runs);
         Assert.Equal(new AlphaCut(0.5f, 0.75f), run.Cut);
-        Assert.Equal(new AlphaCut(0.2f, 1), CutLeaf.Read(root => root["materials"]![0]!["alphaCutoff"] = 0.2).Parts[0].Runs[0].Cut);
+        Assert.Equal(
+            new AlphaCut(0.2f, 1),
+            CutLeaf.Read(root => root["materials"]![0]!["alphaCutoff"] = 0.2).Parts[0].Runs[0].Cut);
         Assert.Null(CutLeaf.Read(root => root["materials"]![0]!.AsObject().Remove("alphaMode")).Parts[0].Runs[0].Cut);
     }
 
@@ -38,24 +41,32 @@ public class GltfSurfaceTests
     [InlineData(0.5, true)]
     public void Without_a_texture_the_factor_cuts_all_or_nothing(double alpha, bool isThere)
     {
-        Mesh mesh = CutLeaf.Read(root => root["materials"]![0]!["pbrMetallicRoughness"] = new JsonObject { ["baseColorFactor"] = new JsonArray(1, 0, 0, alpha) });
+        Mesh mesh = CutLeaf.Read(root => root["materials"]![0]!["pbrMetallicRoughness"] =
+            new JsonObject { ["baseColorFactor"] = new JsonArray(1, 0, 0, alpha) });
         Assert.Equal(isThere, mesh.Parts.Any(part => part.Name == "leaf"));
-        Assert.Equal(isThere ? [] : ["material 'leaf' is cut out as a whole (alphaMode MASK), and left out"], mesh.Remarks);
+        Assert.Equal(
+            isThere ? [] : ["material 'leaf' is cut out as a whole (alphaMode MASK), and left out"], mesh.Remarks);
     }
 
     [Theory]
-    [InlineData("""{"alphaMode": "BLEND"}""", "material 'leaf' is transparent (alphaMode BLEND), which is not shown: its parts are opaque, in pictures and masks; alphaMode MASK is cut out")]
-    [InlineData("""{"extensions": {"KHR_materials_transmission": {}}}""", "material 'leaf' lets light through (KHR_materials_transmission), which is not shown: its parts are opaque, in pictures and masks")]
-    [InlineData("""{"extensions": {"KHR_materials_unlit": {}}}""", "material 'leaf' is to be shown without light (KHR_materials_unlit); it is lit as every other")]
-    [InlineData("""{"normalTexture": {}, "emissiveFactor": [0, 1, 0]}""", "material 'leaf': normalTexture, emissiveFactor are not shown: gloss, relief and glow are the suite's own")]
-    [InlineData("""{"extensions": {"KHR_materials_clearcoat": {}}}""", "material 'leaf': KHR_materials_clearcoat is not shown: gloss, relief and glow are the suite's own")]
-    public void What_a_material_says_and_is_not_shown_is_told(string added, string told) => Assert.Equal([told], CutLeaf.Read(root =>
-    {
-        foreach ((string key, JsonNode? value) in JsonNode.Parse(added)!.AsObject())
+    [InlineData("""{"alphaMode": "BLEND"}""", "material 'leaf' is transparent (alphaMode BLEND), which is not shown: "
+        + "its parts are opaque, in pictures and masks; alphaMode MASK is cut out")]
+    [InlineData("""{"extensions": {"KHR_materials_transmission": {}}}""", "material 'leaf' lets light through "
+        + "(KHR_materials_transmission), which is not shown: its parts are opaque, in pictures and masks")]
+    [InlineData("""{"extensions": {"KHR_materials_unlit": {}}}""", "material 'leaf' is to be shown without light "
+        + "(KHR_materials_unlit); it is lit as every other")]
+    [InlineData("""{"normalTexture": {}, "emissiveFactor": [0, 1, 0]}""", "material 'leaf': normalTexture, "
+        + "emissiveFactor are not shown: gloss, relief and glow are the suite's own")]
+    [InlineData("""{"extensions": {"KHR_materials_clearcoat": {}}}""", "material 'leaf': KHR_materials_clearcoat is "
+        + "not shown: gloss, relief and glow are the suite's own")]
+    public void What_a_material_says_and_is_not_shown_is_told(string added, string told) =>
+        Assert.Equal([told], CutLeaf.Read(root =>
         {
-            root["materials"]![0]![key] = value!.DeepClone();
-        }
-    }).Remarks);
+            foreach ((string key, JsonNode? value) in JsonNode.Parse(added)!.AsObject())
+            {
+                root["materials"]![0]![key] = value!.DeepClone();
+            }
+        }).Remarks);
 
     [Theory]
     [InlineData("""{"extensions": {"KHR_materials_ior": {"ior": 1.3}}}""")]
@@ -77,7 +88,8 @@ public class GltfSurfaceTests
                 }
             }
 
-            root["extensionsUsed"] = new JsonArray([.. material["extensions"]?.AsObject().Select(pair => (JsonNode)pair.Key) ?? [], "KHR_animation_pointer"]);
+            root["extensionsUsed"] = new JsonArray([.. material["extensions"]?.AsObject()
+                .Select(pair => (JsonNode)pair.Key) ?? [], "KHR_animation_pointer"]);
         });
         Assert.Empty(mesh.Remarks);
         Assert.Equal(plain.Parts[0].Runs[0].Factor, mesh.Parts[0].Runs[0].Factor);
@@ -113,11 +125,13 @@ public class GltfSurfaceTests
     {
         Mesh mesh = CutLeaf.Read(root =>
         {
-            root["textures"]![0] = new JsonObject { ["extensions"] = new JsonObject { [extension] = new JsonObject { ["source"] = 0 } } };
+            root["textures"]![0] =
+                new JsonObject { ["extensions"] = new JsonObject { [extension] = new JsonObject { ["source"] = 0 } } };
             root["extensionsRequired"] = new JsonArray(extension);
         });
         Assert.Equal(
-            $"has a picture of the extension {told} alone, which is not read; export it again with PNG, JPEG or WebP pictures",
+            $"has a picture of the extension {told} alone, which is not read; export it again with PNG, "
+            + "JPEG or WebP pictures",
             mesh.Parts[0].Runs[0].Texture!.Problem);
     }
 
@@ -147,7 +161,8 @@ public class GltfSurfaceTests
 
     [Fact]
     public void Colours_of_vertices_that_vary_are_told() => Assert.Equal(
-        ["vertex colours that vary within a piece are not shown; with parts_from: colors in the recipe's mesh they make parts"],
+        ["vertex colours that vary within a piece are not shown; with parts_from: colors in the recipe's mesh they "
+            + "make parts"],
         Read([0, 255, 0, 255, 0, 255, 0, 255, 255, 0, 0, 255]).Remarks);
 
     [Fact]
@@ -164,10 +179,13 @@ public class GltfSurfaceTests
         }));
         Mesh mesh = MeshReader.Read(file.Path);
         Assert.Equal([new(1, 0, 0), new(0, 0, 1)], Assert.Single(mesh.Parts).Runs.Select(run => run.Factor));
-        Assert.Contains("# leaf: left out, so it shows its several colours", An8Suite.Cli.Recipes.RecipeDraft.Of(Two(mesh), "x", "x.glb", ["rest"], 2), StringComparison.Ordinal);
+        Assert.Contains(
+            "# leaf: left out, so it shows its several colours",
+            An8Suite.Cli.Recipes.RecipeDraft.Of(Two(mesh), "x", "x.glb", ["rest"], 2), StringComparison.Ordinal);
     }
 
-    private static Mesh Two(Mesh mesh) => mesh with { Parts = [.. mesh.Parts, new MeshPart(2, "rest", mesh.Indices.Length, 0)] };
+    private static Mesh Two(Mesh mesh) =>
+        mesh with { Parts = [.. mesh.Parts, new MeshPart(2, "rest", mesh.Indices.Length, 0)] };
 
     private static Mesh Read(byte[] colors)
     {

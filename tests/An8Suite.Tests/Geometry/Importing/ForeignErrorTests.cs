@@ -32,8 +32,10 @@ public class ForeignErrorTests
     [InlineData("v 0 0 0\nv nan 0 0\nv 0 1 0\nf 1 2 3\n", "plant.obj")]
     [InlineData("v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 99\n", "plant.obj")]
     [InlineData("v 0 0 0\n", "plant.obj")]
-    [InlineData("ply\nformat ascii 1.0\nelement vertex 2000000000\nproperty float x\nproperty float y\nproperty float z\nend_header\n0 0 0\n", "plant.ply")]
-    [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex 2000000000\nproperty float x\nproperty float y\nproperty float z\nend_header\n0", "plant.ply")]
+    [InlineData("ply\nformat ascii 1.0\nelement vertex 2000000000\nproperty float x\nproperty float y\n"
+        + "property float z\nend_header\n0 0 0\n", "plant.ply")]
+    [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex 2000000000\nproperty float x\nproperty float y\n"
+        + "property float z\nend_header\n0", "plant.ply")]
     [InlineData("<COLLADA", "plant.dae")]
     [InlineData("solid\nfacet normal", "plant.stl")]
     [InlineData("Kaydara FBX Binary  \0", "plant.fbx")]
@@ -108,7 +110,8 @@ public class ForeignErrorTests
 
     private static SrgbColor? Color(TemporaryFolder folder, string library)
     {
-        File.WriteAllText(folder["mesh/plant.obj"], ForeignMesh.Groups.Replace("plant.mtl", library, StringComparison.Ordinal));
+        File.WriteAllText(
+            folder["mesh/plant.obj"], ForeignMesh.Groups.Replace("plant.mtl", library, StringComparison.Ordinal));
         return MeshReader.Read(folder["mesh/plant.obj"]).Parts[0].BaseColor;
     }
 

@@ -18,7 +18,8 @@ public class ForeignFormatTests
         using TemporaryFolder folder = Obj();
         Mesh mesh = MeshReader.Read(folder["plant.obj"]);
         Assert.Equal(["leaf_1", "leaf_2"], mesh.Parts.Select(part => part.Name));
-        Assert.Equal([new SrgbColor(0, 255, 0), new SrgbColor(255, 0, 0)], mesh.Parts.Select(part => part.BaseColor!.Value));
+        Assert.Equal(
+            [new SrgbColor(0, 255, 0), new SrgbColor(255, 0, 0)], mesh.Parts.Select(part => part.BaseColor!.Value));
         Assert.Equal([1, 2], mesh.Parts.Select(part => (int)part.Id));
         Assert.Equal([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)], Corners(mesh, 0));
         Assert.All(mesh.Normals, normal => Assert.Equal(Vector3.UnitZ, normal));
@@ -97,9 +98,11 @@ public class ForeignFormatTests
     {
         ForeignMesh.Need();
         using var file = new MeshFile(ForeignMesh.Bytes(ForeignMesh.Colors), "plant.ply");
-        Mesh mesh = MeshReader.Read(file.Path, new MeshOptions { PartsFrom = PartSource.Colors, Parts = [new("sky", ["#0000f?"])] });
+        Mesh mesh = MeshReader.Read(
+            file.Path, new MeshOptions { PartsFrom = PartSource.Colors, Parts = [new("sky", ["#0000f?"])] });
         Assert.Equal(["#ff0000", "sky"], mesh.Parts.Select(part => part.Name));
-        Assert.Equal([new SrgbColor(255, 0, 0), new SrgbColor(0, 0, 255)], mesh.Parts.Select(part => part.BaseColor!.Value));
+        Assert.Equal(
+            [new SrgbColor(255, 0, 0), new SrgbColor(0, 0, 255)], mesh.Parts.Select(part => part.BaseColor!.Value));
         Assert.Equal([new(0, 0, 1), new(1, 0, 1), new(0, 1, 1)], Corners(mesh, 1));
     }
 

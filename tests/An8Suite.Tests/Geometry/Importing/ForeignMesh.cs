@@ -4,12 +4,17 @@ using System.Text;
 
 namespace An8Suite.Tests.Geometry.Importing;
 
-/// <summary>Small files of the formats that Assimp reads, written by hand, and whether it is here to read them.</summary>
+/// <summary>
+/// Small files of the formats that Assimp reads, written by hand, and whether it is here to read them.
+/// </summary>
 internal static class ForeignMesh
 {
-    public const string Colors = "ply\nformat ascii 1.0\nelement vertex 6\nproperty float x\nproperty float y\nproperty float z\n"
-        + "property uchar red\nproperty uchar green\nproperty uchar blue\nelement face 2\nproperty list uchar int vertex_indices\nend_header\n"
-        + "0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n0 0 1 0 0 255\n1 0 1 0 0 255\n0 1 1 0 0 255\n3 0 1 2\n3 3 4 5\n";
+    public const string Colors = "ply\nformat ascii 1.0\nelement vertex 6\nproperty float x\nproperty float y\n"
+        + "property float z\n"
+        + "property uchar red\nproperty uchar green\nproperty uchar blue\nelement face 2\n"
+        + "property list uchar int vertex_indices\nend_header\n"
+        + "0 0 0 255 0 0\n1 0 0 255 0 0\n0 1 0 255 0 0\n0 0 1 0 0 255\n1 0 1 0 0 255\n0 1 1 0 0 255\n3 0 1 2\n"
+        + "3 3 4 5\n";
 
     public const string Groups = "mtllib plant.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nv 1 0 1\nv 0 1 1\n"
         + "g Leaf_1\nusemtl green\nf 1 2 3\ng Leaf_2\nusemtl red\nf 4 5 6\n";
@@ -121,7 +126,8 @@ internal static class ForeignMesh
         }
         """;
 
-    public const string AsciiStl = "solid leaf\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid leaf\n";
+    public const string AsciiStl = "solid leaf\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\n"
+        + "vertex 0 1 0\nendloop\nendfacet\nendsolid leaf\n";
 
     public const string Fbx = """
         ; FBX 7.3.0 project file
@@ -167,7 +173,8 @@ internal static class ForeignMesh
     /// <summary>One triangle; <paramref name="count"/> is what the header says of it.</summary>
     public static byte[] BinaryStl(uint count = 1)
     {
-        byte[] triangle = [.. new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes), 0, 0];
+        byte[] triangle =
+            [.. new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes), 0, 0];
         return [.. new byte[80], .. BitConverter.GetBytes(count), .. triangle];
     }
 
@@ -180,9 +187,11 @@ internal static class ForeignMesh
             return [.. BitConverter.GetBytes(id), .. BitConverter.GetBytes(6 + body.Length), .. body];
         }
 
-        byte[] points = [.. BitConverter.GetBytes((ushort)3), .. new float[] { 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(BitConverter.GetBytes)];
+        byte[] points = [.. BitConverter.GetBytes((ushort)3), .. new float[] { 0, 0, 0, 1, 0, 0, 0, 1, 0 }.SelectMany(
+            BitConverter.GetBytes)];
         byte[] faces = [.. new ushort[] { 1, 0, 1, 2, 0 }.SelectMany(BitConverter.GetBytes)];
-        return Chunk(0x4D4D, Chunk(0x3D3D, Chunk(0x4000, [.. "Leaf\0"u8], Chunk(0x4100, Chunk(0x4110, points), Chunk(0x4120, faces)))));
+        return Chunk(0x4D4D,
+            Chunk(0x3D3D, Chunk(0x4000, [.. "Leaf\0"u8], Chunk(0x4100, Chunk(0x4110, points), Chunk(0x4120, faces)))));
     }
 
     /// <summary>Files that can be read, by name.</summary>
@@ -196,7 +205,8 @@ internal static class ForeignMesh
     };
 
     /// <summary>The materials of <see cref="TexturedSquare"/>.</summary>
-    public static string TexturedMaterials(string picture) => $"newmtl tex\nKd 1 1 1\nmap_Kd {picture}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
+    public static string TexturedMaterials(string picture) =>
+        $"newmtl tex\nKd 1 1 1\nmap_Kd {picture}\nnewmtl dull\nKd 0.5 0.5 0.5\n";
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

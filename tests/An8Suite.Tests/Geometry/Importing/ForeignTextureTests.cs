@@ -32,7 +32,9 @@ public sealed class ForeignTextureTests : IDisposable
         Assert.Equal($"{_folder["mesh/square.obj"]}: texture 'four.png'", run.Texture!.Name);
         Assert.Null(run.Texture.Problem);
         Assert.Equal(TexturedBox.Png, run.Texture.Encoded);
-        Assert.Equal((TextureWrap.Repeat, TextureWrap.Repeat, true), (run.Texture.WrapU, run.Texture.WrapV, run.Texture.IsSmooth));
+        Assert.Equal(
+            (TextureWrap.Repeat, TextureWrap.Repeat, true),
+            (run.Texture.WrapU, run.Texture.WrapV, run.Texture.IsSmooth));
         Assert.Equal(new Vector2(0.25f, 1), Vector2.Transform(new Vector2(0.25f, 0), run.Texture.Transform.Matrix));
         Assert.Equal(Vector3.One, run.Factor);
 
@@ -64,7 +66,8 @@ public sealed class ForeignTextureTests : IDisposable
     [InlineData("/dev/zero", "there is no such file beside the mesh")]
     [InlineData("{0}", "there is no such file beside the mesh")]
     [InlineData("link.png", "lies behind a link, which may lead out of the mesh's folder; put the file itself there")]
-    [InlineData("linked/secret.png", "lies behind a link, which may lead out of the mesh's folder; put the file itself there")]
+    [InlineData(
+        "linked/secret.png", "lies behind a link, which may lead out of the mesh's folder; put the file itself there")]
     public void A_picture_elsewhere_is_not_read(string picture, string problem)
     {
         File.CreateSymbolicLink(_folder["mesh/link.png"], _folder["secret.png"]);
@@ -80,7 +83,8 @@ public sealed class ForeignTextureTests : IDisposable
         ForeignMesh.Need();
         File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png"));
         File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare
-            .Replace("f 1/1 2/2 3/3 4/4", "f 1/1 1/1 2/2\nf 1/1 2/2 3/3 4/4\ng point\nf 1/1 1/1 2/2\ng square\nusemtl dull\nf 3/3 4/4 1/1\nf 2/2 3/3 3/3", StringComparison.Ordinal));
+            .Replace("f 1/1 2/2 3/3 4/4", "f 1/1 1/1 2/2\nf 1/1 2/2 3/3 4/4\ng point\nf 1/1 1/1 2/2\ng square\n"
+                + "usemtl dull\nf 3/3 4/4 1/1\nf 2/2 3/3 3/3", StringComparison.Ordinal));
         GlbFile file = GlbFile.Read(_folder["mesh/square.obj"]);
         File.WriteAllBytes(_folder["kept.glb"], file.Bytes);
         Mesh kept = MeshReader.Read(_folder["kept.glb"]);
@@ -89,7 +93,8 @@ public sealed class ForeignTextureTests : IDisposable
         Assert.Equal([(0, 6, true), (6, 3, false)], Runs(file.Mesh));
         Assert.Equal(Runs(file.Mesh), Runs(kept));
 
-        static IEnumerable<(int, int, bool)> Runs(Mesh mesh) => mesh.Parts[0].Runs.Select(run => (run.FirstIndex, run.IndexCount, run.Texture is not null));
+        static IEnumerable<(int, int, bool)> Runs(Mesh mesh) =>
+            mesh.Parts[0].Runs.Select(run => (run.FirstIndex, run.IndexCount, run.Texture is not null));
     }
 
     [Theory]
@@ -100,7 +105,8 @@ public sealed class ForeignTextureTests : IDisposable
     {
         using SKBitmap bitmap = new(20, 10);
         bitmap.Erase(SKColors.Teal);
-        byte[] bytes = format is SKEncodedImageFormat kind ? bitmap.Encode(kind, 90).ToArray() : [.. "BM"u8, .. new byte[100]];
+        byte[] bytes = format is SKEncodedImageFormat kind ? bitmap.Encode(kind, 90).ToArray()
+            : [.. "BM"u8, .. new byte[100]];
         File.WriteAllBytes(_folder["mesh/picture"], bytes);
         Assert.Equal(problem, Texture("picture").Problem);
         File.WriteAllBytes(_folder["kept.glb"], GlbFile.Read(_folder["mesh/square.obj"]).Bytes);
@@ -119,9 +125,15 @@ public sealed class ForeignTextureTests : IDisposable
     public void A_black_material_beside_a_texture_stays_black()
     {
         ForeignMesh.Need();
-        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png").Replace("Kd 0.5 0.5 0.5", "Kd 0 0 0", StringComparison.Ordinal));
-        File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare.Replace("g foot", "g square", StringComparison.Ordinal));
-        Assert.Equal([Vector3.One, Vector3.Zero], MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs.Select(run => run.Factor));
+        File.WriteAllText(
+            _folder["mesh/square.mtl"],
+            ForeignMesh.TexturedMaterials("four.png").Replace("Kd 0.5 0.5 0.5", "Kd 0 0 0", StringComparison.Ordinal));
+        File.WriteAllText(
+            _folder["mesh/square.obj"],
+            ForeignMesh.TexturedSquare.Replace("g foot", "g square", StringComparison.Ordinal));
+        Assert.Equal(
+            [Vector3.One, Vector3.Zero],
+            MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs.Select(run => run.Factor));
     }
 
     [Theory]
@@ -131,7 +143,9 @@ public sealed class ForeignTextureTests : IDisposable
     public void A_texture_stands_in_the_place_of_the_colour(string color)
     {
         ForeignMesh.Need();
-        File.WriteAllText(_folder["mesh/square.mtl"], ForeignMesh.TexturedMaterials("four.png").Replace("Kd 1 1 1", color, StringComparison.Ordinal));
+        File.WriteAllText(
+            _folder["mesh/square.mtl"],
+            ForeignMesh.TexturedMaterials("four.png").Replace("Kd 1 1 1", color, StringComparison.Ordinal));
         File.WriteAllText(_folder["mesh/square.obj"], ForeignMesh.TexturedSquare);
         Assert.Equal(Vector3.One, MeshReader.Read(_folder["mesh/square.obj"]).Parts[0].Runs[0].Factor);
     }
@@ -146,11 +160,15 @@ public sealed class ForeignTextureTests : IDisposable
         }
 
         IEnumerable<string> names = Enumerable.Range(0, 8).Select(i => $"m{i}");
-        File.WriteAllText(_folder["mesh/square.mtl"], string.Concat(names.Select(name => $"newmtl {name}\nmap_Kd large.tga\n")) + "newmtl last\nmap_Kd four.png\n");
-        File.WriteAllText(_folder["mesh/square.obj"], "mtllib square.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\n"
-            + string.Concat(names.Append("last").Select(name => $"g {name}\nusemtl {name}\nf 1/1 2/2 3/3\n")));
+        File.WriteAllText(_folder["mesh/square.mtl"], string.Concat(names.Select(name => $"newmtl {name}\n"
+            + "map_Kd large.tga\n")) + "newmtl last\nmap_Kd four.png\n");
+        File.WriteAllText(
+            _folder["mesh/square.obj"], "mtllib square.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\n"
+                + string.Concat(names.Append("last").Select(name => $"g {name}\nusemtl {name}\nf 1/1 2/2 3/3\n")));
         Mesh mesh = MeshReader.Read(_folder["mesh/square.obj"]);
-        Assert.All(mesh.Parts.Take(8), part => Assert.Equal("is no PNG, JPEG or WebP picture; make it one", part.Runs[0].Texture!.Problem));
+        Assert.All(
+            mesh.Parts.Take(8),
+            part => Assert.Equal("is no PNG, JPEG or WebP picture; make it one", part.Runs[0].Texture!.Problem));
         Assert.Equal(TexturedBox.Png, mesh.Parts[8].Runs[0].Texture!.Encoded);
     }
 
@@ -158,7 +176,8 @@ public sealed class ForeignTextureTests : IDisposable
     public void A_picture_in_the_file_itself_is_read()
     {
         ForeignMesh.Need();
-        string text = ForeignMesh.FbxWithTexture.Replace("{0}", Convert.ToBase64String(TexturedBox.Png), StringComparison.Ordinal);
+        string text = ForeignMesh.FbxWithTexture.Replace(
+            "{0}", Convert.ToBase64String(TexturedBox.Png), StringComparison.Ordinal);
         using var file = new MeshFile(ForeignMesh.Bytes(text), "paint.fbx");
         BaseTexture texture = Assert.Single(MeshReader.Read(file.Path).Parts[0].Runs).Texture!;
         Assert.Null(texture.Problem);

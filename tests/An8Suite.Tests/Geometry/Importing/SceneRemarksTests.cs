@@ -55,7 +55,8 @@ public class SceneRemarksTests
     [Fact]
     public void Bones_are_told() => Assert.Contains(
         Collada(Skin, """<node id="h" sid="hip" name="hip" type="JOINT"/><instance_controller url="#c"><skeleton>#h</skeleton></instance_controller>""").Remarks,
-        remark => remark.Contains("hangs on bones, which are not read: it stands as its node does", StringComparison.Ordinal));
+        remark => remark.Contains(
+            "hangs on bones, which are not read: it stands as its node does", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("1", false)]
@@ -65,7 +66,8 @@ public class SceneRemarksTests
         Mesh mesh = Collada(
             Effect.Replace("{0}", opacity, StringComparison.Ordinal),
             """<instance_geometry url="#g"><bind_material><technique_common><instance_material symbol="paint" target="#m"/></technique_common></bind_material></instance_geometry>""");
-        Assert.Equal(isTold ? ["material 'glass' is transparent, which is not shown: its parts are opaque, in pictures and masks"] : [], mesh.Remarks);
+        Assert.Equal(isTold ? ["material 'glass' is transparent, which is not shown: its parts are opaque, "
+            + "in pictures and masks"] : [], mesh.Remarks);
     }
 
     [Fact]
@@ -74,41 +76,56 @@ public class SceneRemarksTests
         Fbx(("\"DiffuseColor\"\n", "\"DiffuseColor\"\n    C: \"OP\",400,300, \"TransparentColor\"\n")).Remarks);
 
     [Theory]
-    [InlineData("\"ModelUVScaling\", \"Vector2D\", \"\", \"A\",2,2", "is shifted, scaled or turned by its material, which is read from .glb and .gltf alone")]
-    [InlineData("\"Translation\", \"Vector\", \"\", \"A\",0.5,0,0", "is shifted, scaled or turned by its material, which is read from .glb and .gltf alone")]
+    [InlineData("\"ModelUVScaling\", \"Vector2D\", \"\", \"A\",2,2", "is shifted, scaled or turned by its material, "
+        + "which is read from .glb and .gltf alone")]
+    [InlineData("\"Translation\", \"Vector\", \"\", \"A\",0.5,0,0", "is shifted, scaled or turned by its material, "
+        + "which is read from .glb and .gltf alone")]
     [InlineData("\"Scaling\", \"Vector\", \"\", \"A\",1,1,1", null)]
     public void A_texture_that_its_material_moves_is_told(string property, string? problem)
     {
         string added = property.StartsWith("\"ModelUV", StringComparison.Ordinal)
             ? "        ModelUVScaling: 2,2\n"
             : $"        Properties70:  {{\n            P: {property}\n        }}\n";
-        MaterialRun run = Assert.Single(Fbx(("        RelativeFilename: \"paint.png\"\n    }\n    Video", $"        RelativeFilename: \"paint.png\"\n{added}    }}\n    Video")).Parts[0].Runs);
+        MaterialRun run = Assert.Single(Fbx(("        RelativeFilename: \"paint.png\"\n    }\n    Video",
+            $"        RelativeFilename: \"paint.png\"\n{added}    }}\n    Video")).Parts[0].Runs);
         Assert.Equal(problem, run.Texture!.Problem);
     }
 
     [Fact]
     public void A_texture_on_the_second_coordinates_is_told()
     {
-        string second = "    LayerElementUV: 1 {\n            Version: 101\n            Name: \"map2\"\n            MappingInformationType: \"ByPolygonVertex\"\n"
-            + "            ReferenceInformationType: \"IndexToDirect\"\n            UV: *6 {\n                a: 0,0,2,0,0,2\n            }\n"
+        string second = "    LayerElementUV: 1 {\n            Version: 101\n            Name: \"map2\"\n"
+            + "            MappingInformationType: \"ByPolygonVertex\"\n"
+            + "            ReferenceInformationType: \"IndexToDirect\"\n            UV: *6 {\n"
+            + "                a: 0,0,2,0,0,2\n            }\n"
             + "            UVIndex: *3 {\n                a: 0,1,2\n            }\n        }\n        ";
         Mesh mesh = Fbx(
             ("LayerElementMaterial: 0 {", second.TrimStart() + "LayerElementMaterial: 0 {"),
-            ("    }\n    Model: 200", "        Layer: 1 {\n            Version: 100\n            LayerElement:  {\n                Type: \"LayerElementUV\"\n                TypedIndex: 1\n            }\n        }\n    }\n    Model: 200"),
-            ("        RelativeFilename: \"paint.png\"\n    }\n    Video", "        RelativeFilename: \"paint.png\"\n        Properties70:  {\n            P: \"UVSet\", \"KString\", \"\", \"\", \"map2\"\n        }\n    }\n    Video"));
-        Assert.Equal("does not lie on the first texture coordinates of the mesh, which alone are read", Assert.Single(mesh.Parts[0].Runs).Texture!.Problem);
+            ("    }\n    Model: 200",
+                "        Layer: 1 {\n            Version: 100\n            LayerElement:  {\n                Type: "
+                + "\"LayerElementUV\"\n                TypedIndex: 1\n            }\n        }\n    }\n    Model: 200"),
+            ("        RelativeFilename: \"paint.png\"\n    }\n    Video",
+                "        RelativeFilename: \"paint.png\"\n        Properties70:  {\n"
+                + "            P: \"UVSet\", \"KString\", \"\", \"\", \"map2\"\n        }\n    }\n    Video"));
+        Assert.Equal(
+            "does not lie on the first texture coordinates of the mesh, which alone are read",
+            Assert.Single(mesh.Parts[0].Runs).Texture!.Problem);
     }
 
     [Theory]
     [InlineData("leaf.dae", "<unit name=\"meter\" meter=\"1\"/>", "<unit name=\"centimeter\" meter=\"0.01\"/>")]
-    [InlineData("leaf.fbx", "\"UnitScaleFactor\", \"double\", \"Number\", \"\",1", "\"UnitScaleFactor\", \"double\", \"Number\", \"\",254")]
+    [InlineData("leaf.fbx", "\"UnitScaleFactor\", \"double\", \"Number\", \"\",1", "\"UnitScaleFactor\", \"double\", "
+        + "\"Number\", \"\",254")]
     public void Units_change_no_shape(string name, string unit, string other)
     {
         ForeignMesh.Need();
         string text = name == "leaf.dae" ? ForeignMesh.Collada : ForeignMesh.Fbx;
         Mesh[] meshes = [.. new[] { text, text.Replace(unit, other, StringComparison.Ordinal) }.Select(Read)];
-        float[] sides = [.. meshes.Select(mesh => System.Numerics.Vector3.Distance(mesh.Positions[0], mesh.Positions[1]))];
-        Assert.Equal(meshes[0].Positions.Select(point => point / sides[0]), meshes[1].Positions.Select(point => point / sides[1]), new Near());
+        float[] sides = [.. meshes.Select(
+            mesh => System.Numerics.Vector3.Distance(mesh.Positions[0], mesh.Positions[1]))];
+        Assert.Equal(
+            meshes[0].Positions.Select(point => point / sides[0]),
+            meshes[1].Positions.Select(point => point / sides[1]), new Near());
         Assert.Empty(meshes[1].Remarks);
 
         Mesh Read(string said)
@@ -133,7 +150,8 @@ public class SceneRemarksTests
     private static Mesh Fbx(params (string Old, string New)[] changes)
     {
         ForeignMesh.Need();
-        string text = ForeignMesh.FbxWithTexture.Replace("{0}", Convert.ToBase64String(TexturedBox.Png), StringComparison.Ordinal).ReplaceLineEndings("\n");
+        string text = ForeignMesh.FbxWithTexture
+            .Replace("{0}", Convert.ToBase64String(TexturedBox.Png), StringComparison.Ordinal).ReplaceLineEndings("\n");
         foreach ((string old, string changed) in changes)
         {
             Assert.Contains(old, text, StringComparison.Ordinal);
@@ -146,7 +164,8 @@ public class SceneRemarksTests
 
     private sealed class Near : IEqualityComparer<System.Numerics.Vector3>
     {
-        public bool Equals(System.Numerics.Vector3 x, System.Numerics.Vector3 y) => System.Numerics.Vector3.Distance(x, y) < 1e-4f;
+        public bool Equals(System.Numerics.Vector3 x, System.Numerics.Vector3 y) =>
+            System.Numerics.Vector3.Distance(x, y) < 1e-4f;
 
         public int GetHashCode(System.Numerics.Vector3 point) => 0;
     }

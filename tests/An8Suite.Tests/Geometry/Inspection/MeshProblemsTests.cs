@@ -17,11 +17,14 @@ public class MeshProblemsTests
 
     [Theory]
     [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2 }, "part 'solid': 3 open edges")]
-    [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 3, 2 }, "part 'solid': 3 edges whose two triangles wind against each other")]
+    [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 3, 2 }, "part 'solid': 3 edges whose two triangles wind "
+        + "against each other")]
     [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3, 0, 1, 4 }, "part 'solid': 1 triangles without area")]
-    [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3, 1, 2, 3 }, "part 'solid': 3 edges of more than two triangles")]
+    [InlineData(new ushort[] { 0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3, 1, 2, 3 }, "part 'solid': 3 edges of more than two "
+        + "triangles")]
     public void Edges_and_areas_are_counted(ushort[] triangles, string expected) =>
-        Assert.Contains(Of([.. Corners, 2, 0, 0], triangles), problem => problem.StartsWith(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            Of([.. Corners, 2, 0, 0], triangles), problem => problem.StartsWith(expected, StringComparison.Ordinal));
 
     [Fact]
     public void Normals_against_the_winding_are_found() => Assert.Contains(
@@ -40,7 +43,8 @@ public class MeshProblemsTests
     [InlineData(1e8f, "its coordinates are enormous")]
     [InlineData(1e-6f, "its coordinates are tiny")]
     public void Odd_sizes_are_said(float scale, string expected) => Assert.Contains(
-        Of([.. Corners.Select(x => x * scale)], Solid), problem => problem.StartsWith(expected, StringComparison.Ordinal));
+        Of([.. Corners.Select(x => x * scale)], Solid),
+        problem => problem.StartsWith(expected, StringComparison.Ordinal));
 
     [Fact]
     public void A_mesh_off_the_axis_is_told_to_be_centred()
@@ -55,11 +59,16 @@ public class MeshProblemsTests
         using TemporaryFolder folder = new();
         string path = TexturedBox.Write(folder, root => root["images"]![0]!["uri"] = "none.png");
         File.WriteAllBytes(folder["stripes.jpg"], [1, 2, 3]);
-        string[] problems = [.. MeshProblems.Of(MeshReader.ReadPieces(path), MeshReader.Read(path), PictureDecoder.TextureCodec)
+        string[] problems = [.. MeshProblems.Of(
+            MeshReader.ReadPieces(path), MeshReader.Read(path), PictureDecoder.TextureCodec)
             .Where(problem => problem.Contains("texture", StringComparison.Ordinal))];
         Assert.Equal(2, problems.Length);
-        Assert.Contains("texture 'none.png' of part 'box': there is no such file beside the mesh", problems[0], StringComparison.Ordinal);
-        Assert.Contains("texture 'stripes.jpg' of part 'foot': is no PNG, JPEG or WebP picture; make it one", problems[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "texture 'none.png' of part 'box': there is no such file beside the mesh",
+            problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "texture 'stripes.jpg' of part 'foot': is no PNG, JPEG or WebP picture; make it one",
+            problems[1], StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Of(float[] positions, ushort[] triangles, float[]? normals = null)
@@ -68,7 +77,8 @@ public class MeshProblemsTests
         return MeshProblems.Of(pieces, mesh, PictureDecoder.TextureCodec);
     }
 
-    private static (IReadOnlyList<MeshPiece> Pieces, Mesh Mesh) Read(float[] positions, ushort[] triangles, float[]? normals = null)
+    private static (IReadOnlyList<MeshPiece> Pieces, Mesh Mesh) Read(
+        float[] positions, ushort[] triangles, float[]? normals = null)
     {
         var glb = new TinyGlb();
         glb.Add("solid", positions, triangles, normals);

@@ -17,7 +17,8 @@ public class SharedFacesTests
             .Box("wall", new Vector3(-0.5f), new Vector3(0.5f))
             .Part("decal", SmallMesh.Quad(new Vector3(-0.3f, -0.3f, z), 0.6f * Vector3.UnitX, 0.6f * Vector3.UnitY)));
         Assert.Equal(isTold, told.Count == 1);
-        Assert.All(told, problem => Assert.StartsWith("faces of part 'decal' lie in faces of part 'wall'", problem, StringComparison.Ordinal));
+        Assert.All(told, problem =>
+            Assert.StartsWith("faces of part 'decal' lie in faces of part 'wall'", problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,14 +33,16 @@ public class SharedFacesTests
         .Box("beside", new Vector3(1, 0, 1), new Vector3(2, 1, 2))));
 
     [Fact]
-    public void One_part_may_lie_in_its_own_faces() => Assert.Empty(Of(new SmallMesh().Part("a", [.. Quad(), .. Quad()]).Part("b", Quad(2))));
+    public void One_part_may_lie_in_its_own_faces() =>
+        Assert.Empty(Of(new SmallMesh().Part("a", [.. Quad(), .. Quad()]).Part("b", Quad(2))));
 
     [Fact]
     public void A_slanted_sheet_in_another_is_told()
     {
         var turn = Quaternion.CreateFromYawPitchRoll(0.3f, 0.7f, 0.2f);
         Vector3[] Turned(float size) => SmallMesh.Quad(
-            Vector3.Transform(new Vector3(-size, -size, 0.3f), turn), Vector3.Transform(2 * size * Vector3.UnitX, turn), Vector3.Transform(2 * size * Vector3.UnitY, turn));
+            Vector3.Transform(new Vector3(-size, -size, 0.3f), turn),
+            Vector3.Transform(2 * size * Vector3.UnitX, turn), Vector3.Transform(2 * size * Vector3.UnitY, turn));
         Assert.Single(Of(new SmallMesh().Part("large", Turned(1)).Part("small", Turned(0.4f))));
     }
 
@@ -49,11 +52,13 @@ public class SharedFacesTests
     [InlineData(-1.01f)]
     public void Faces_whose_normals_differ_by_rounding_are_told_wherever_they_point_and_once(float from)
     {
-        // Two tilts a hair apart, in steps no larger: some of them lie on the two sides of any border that one could draw.
+        // Two tilts a hair apart, in steps no larger: some of them lie on the two sides of any border that one could
+        // draw.
         for (int step = 0; step < 200; step++)
         {
             float tilt = from + (step * 9e-5f);
-            string told = Assert.Single(Of(new SmallMesh().Part("large", Tilted(1, tilt)).Part("small", Tilted(0.02f, tilt + 9e-5f))));
+            string told = Assert.Single(
+                Of(new SmallMesh().Part("large", Tilted(1, tilt)).Part("small", Tilted(0.02f, tilt + 9e-5f))));
             Assert.Contains("(2 places)", told, StringComparison.Ordinal);
         }
 

@@ -25,7 +25,8 @@ public class PartRuleTests
         glb.AddTriangle("stem");
         glb.AddTriangle("LEAF");
         using var file = new MeshFile(glb.ToBytes());
-        Assert.Equal([("leaf", 6), ("stem", 3)], MeshReader.Read(file.Path).Parts.Select(part => (part.Name, part.IndexCount)));
+        Assert.Equal(
+            [("leaf", 6), ("stem", 3)], MeshReader.Read(file.Path).Parts.Select(part => (part.Name, part.IndexCount)));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public class PartRuleTests
         string message = Assert.Throws<InputException>(
             () => Read(new MeshOptions { Parts = [new PartPatterns("petals", ["blat_1"])] })).Message;
         Assert.EndsWith(
-            "the pattern 'blat_1' takes no name among its nodes; did you mean 'Blatt_1'? valid: Blatt_1, Blatt_2, core", message, StringComparison.Ordinal);
+            "the pattern 'blat_1' takes no name among its nodes; did you mean 'Blatt_1'? valid: Blatt_1, Blatt_2, core",
+            message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,15 +56,20 @@ public class PartRuleTests
         using var ranges = new MeshFile("part,first_triangle,triangle_count\na,0,2\nb,2,1\n"u8.ToArray(), "faces.csv");
         Assert.Equal([("a", 6), ("b", 3)], Read(new MeshOptions { PartsFrom = PartSource.Faces, Faces = ranges.Path }));
         using var hole = new MeshFile("part,first_triangle,triangle_count\nb,1,1\n"u8.ToArray(), "faces.csv");
-        Assert.Equal([("rest", 6), ("b", 3)], Read(new MeshOptions { PartsFrom = PartSource.Faces, Faces = hole.Path }));
+        Assert.Equal(
+            [("rest", 6), ("b", 3)], Read(new MeshOptions { PartsFrom = PartSource.Faces, Faces = hole.Path }));
     }
 
     [Theory]
-    [InlineData("name,first,count\n", ":1: expected the header 'part,first_triangle,triangle_count', found 'name,first,count'")]
-    [InlineData("part,first_triangle,triangle_count\na,x,2\n", ":2: expected part, first triangle and triangle count, found 'a,x,2'")]
-    [InlineData("part,first_triangle,triangle_count\na,0,2\nb,1,1\n", ": the ranges of 'a' and 'b' overlap at triangle 1")]
+    [InlineData(
+        "name,first,count\n", ":1: expected the header 'part,first_triangle,triangle_count', found 'name,first,count'")]
+    [InlineData("part,first_triangle,triangle_count\na,x,2\n", ":2: expected part, first triangle and triangle count, "
+        + "found 'a,x,2'")]
+    [InlineData(
+        "part,first_triangle,triangle_count\na,0,2\nb,1,1\n", ": the ranges of 'a' and 'b' overlap at triangle 1")]
     [InlineData("part,first_triangle,triangle_count\na,2,2\n", ": a range of 'a' ends at triangle 4, the mesh has 3")]
-    [InlineData("part,first_triangle,triangle_count\na,2147483647,2\n", ":2: expected part, first triangle and triangle count")]
+    [InlineData(
+        "part,first_triangle,triangle_count\na,2147483647,2\n", ":2: expected part, first triangle and triangle count")]
     public void Wrong_face_ranges_say_where(string text, string expected)
     {
         using var ranges = new MeshFile(System.Text.Encoding.UTF8.GetBytes(text), "faces.csv");

@@ -33,7 +33,8 @@ public sealed class MtlTests : IDisposable
     [Theory]
     [InlineData("-clamp on", TextureWrap.Clamp)]
     [InlineData("-clamp off", TextureWrap.Repeat)]
-    public void Clamping_is_read(string option, TextureWrap wrap) => Assert.Equal(wrap, Read($"map_Kd {option} t.png").Parts[0].Runs[0].Texture!.WrapU);
+    public void Clamping_is_read(string option, TextureWrap wrap) =>
+        Assert.Equal(wrap, Read($"map_Kd {option} t.png").Parts[0].Runs[0].Texture!.WrapU);
 
     [Theory]
     [InlineData("map_Kd -t 0.1 0 0 t.png", "material 'm': the option -t of map_Kd is not shown")]
@@ -47,7 +48,8 @@ public sealed class MtlTests : IDisposable
     [InlineData("map_Bump -bm 0.3 t.png", "material 'm': map_Bump is not shown")]
     [InlineData("norm t.png", "material 'm': norm is not shown")]
     [InlineData("Kd spectral a.rfl", "material 'm': a colour Kd that is not of three numbers is not shown")]
-    public void What_is_not_shown_is_told(string line, string told) => Assert.Equal(told, Assert.Single(Read(line).Remarks));
+    public void What_is_not_shown_is_told(string line, string told) =>
+        Assert.Equal(told, Assert.Single(Read(line).Remarks));
 
     [Theory]
     [InlineData("Kd 1 0.5 0", 255, 128, 0)]
@@ -71,7 +73,9 @@ public sealed class MtlTests : IDisposable
     {
         File.WriteAllBytes(_folder["t.png"], TexturedBox.Png);
         File.WriteAllText(_folder["my m.mtl"], $"newmtl m\n{lines}\n");
-        File.WriteAllText(_folder["a.obj"], "mtllib my m.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\nusemtl m\nf 1/1 2/2 3/3\n");
+        File.WriteAllText(
+            _folder["a.obj"],
+            "mtllib my m.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 0 1\nusemtl m\nf 1/1 2/2 3/3\n");
         return MeshReader.Read(_folder["a.obj"]);
     }
 }

@@ -31,7 +31,8 @@ public sealed class ObjReaderTests : IDisposable
         string text = $"mtllib m.mtl\n{Triangle}usemtl red\nf 1 2 3\nusemtl deep blue\nf 3 2 1\nusemtl red\nf 2 3 1\n";
         Mesh mesh = Read(text, new MeshOptions { PartsFrom = PartSource.Materials });
         Assert.Equal([("red", 6), ("deep blue", 3)], mesh.Parts.Select(part => (part.Name, part.IndexCount)));
-        Assert.Equal([new SrgbColor(255, 0, 0), new SrgbColor(0, 0, 255)], mesh.Parts.Select(part => part.BaseColor!.Value));
+        Assert.Equal(
+            [new SrgbColor(255, 0, 0), new SrgbColor(0, 0, 255)], mesh.Parts.Select(part => part.BaseColor!.Value));
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public sealed class ObjReaderTests : IDisposable
 
     [Fact]
     public void Names_are_the_rest_of_their_line() =>
-        Assert.Equal(["leaf 1", "leaf 2"], Read($"{Triangle}o Leaf 1\nf 1 2 3\no Leaf 2\nf 3 2 1\n").Parts.Select(part => part.Name));
+        Assert.Equal(
+            ["leaf 1", "leaf 2"],
+            Read($"{Triangle}o Leaf 1\nf 1 2 3\no Leaf 2\nf 3 2 1\n").Parts.Select(part => part.Name));
 
     [Theory]
     [InlineData("v 0 0 0\nv 2 0 0\nv 2 .5 0\nv 0.5 0.5 0\n")]
@@ -114,7 +117,8 @@ public sealed class ObjReaderTests : IDisposable
     [InlineData("v 1 2 x", ":4: v: expected numbers, found 'x'")]
     [InlineData("surf 0 1 0 1 1 2 3", ":4: a free-form curve or surface (surf) is not read; export it as polygons")]
     public void What_is_wrong_is_refused_with_its_line(string line, string message) =>
-        Assert.Equal(_folder["a.obj"] + message, Assert.Throws<InputException>(() => Read($"{Triangle}{line}\n")).Message);
+        Assert.Equal(
+            _folder["a.obj"] + message, Assert.Throws<InputException>(() => Read($"{Triangle}{line}\n")).Message);
 
     [Fact]
     public void A_crooked_face_of_too_many_corners_is_refused()
@@ -122,7 +126,9 @@ public sealed class ObjReaderTests : IDisposable
         string star = string.Concat(Enumerable.Range(0, 1200).Select(i => FormattableString.Invariant(
             $"v {Math.Cos(i * Math.Tau / 1200) * (1 + (i % 2))} {Math.Sin(i * Math.Tau / 1200) * (1 + (i % 2))} 0\n")));
         string face = "f " + string.Join(' ', Enumerable.Range(1, 1200)) + "\n";
-        Assert.Contains("expected at most 1000 corners", Assert.Throws<InputException>(() => Read(star + face)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected at most 1000 corners",
+            Assert.Throws<InputException>(() => Read(star + face)).Message, StringComparison.Ordinal);
     }
 
     private Mesh Read(string text, MeshOptions? options = null)

@@ -27,7 +27,8 @@ public sealed class AblationRunTests
 
         // Blue counts for nothing, so the second point is the first.
         Assert.Equal(measured.Margins[0], measured.Margins[1]);
-        (double[] margins, int[] predictions) = new AblationRun(network, Places(network), [0, 0, 0]).Untouched(Images());
+        (double[] margins, int[] predictions) = new AblationRun(network, Places(network), [0, 0, 0])
+            .Untouched(Images());
         Near([(Pixel * 100) - 0.5, (Pixel * 60) - 0.5, (Pixel * 90) + 0.5], margins);
         Assert.Equal([0, 0, 1], predictions);
     }
@@ -97,7 +98,8 @@ public sealed class AblationRunTests
 
         Assert.Contains(
             "image 'image0': the logit of class 0 is NaN",
-            Assert.Throws<InputException>(() => Measure(network, AblationKind.Zero, [[0, 1, 2], [1, 0, 2]], [1])).Message,
+            Assert.Throws<InputException>(
+                () => Measure(network, AblationKind.Zero, [[0, 1, 2], [1, 0, 2]], [1])).Message,
             StringComparison.Ordinal);
     }
 
@@ -131,5 +133,6 @@ public sealed class AblationRunTests
         return new AblationRun(network, Places(network), means ?? [0, 0, 0]) { BatchSize = 2 }.Measure(Images(), lists);
     }
 
-    private static void Near(double[] expected, double[] found) => Assert.Equal(expected, found, (a, b) => Math.Abs(a - b) < 1e-5);
+    private static void Near(double[] expected, double[] found) =>
+        Assert.Equal(expected, found, (a, b) => Math.Abs(a - b) < 1e-5);
 }

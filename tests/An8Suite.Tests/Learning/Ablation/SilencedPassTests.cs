@@ -13,7 +13,8 @@ public sealed class SilencedPassTests
     [InlineData(1, 0, 75f)]
     [InlineData(0, 18.75f, 54f)] // the mean of channel 0: its four places all count +1
     [InlineData(1, 5.25f, 64.5f)] // the mean of channel 1: one place counts +1, three -1
-    public void Silencing_a_channel_of_the_toy_net_gives_the_logit_worked_out_by_hand(int channel, float fill, float expected)
+    public void Silencing_a_channel_of_the_toy_net_gives_the_logit_worked_out_by_hand(
+        int channel, float fill, float expected)
     {
         using Network network = ToyNetwork.Build();
         using ForwardTrace trace = network.Trace(ToyNetwork.Input());
@@ -48,10 +49,12 @@ public sealed class SilencedPassTests
             int place = network.IndexOf(name);
             int channels = (int)trace.OutputOf(place).shape[1];
             int positions = (int)trace.OutputOf(place).dim() - 2;
-            Dictionary<int, ChannelReplacement> replacements = new() { [place] = Replacement(channels, 1, 0.25f, positions) };
+            Dictionary<int, ChannelReplacement> replacements =
+                new() { [place] = Replacement(channels, 1, 0.25f, positions) };
             torch.Tensor expected = Whole(network, input, replacements);
             torch.Tensor logits = new SilencedPass(network, trace).Logits(replacements);
-            Assert.Equal(expected.data<float>().ToArray(), logits.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-4);
+            Assert.Equal(
+                expected.data<float>().ToArray(), logits.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-4);
             Assert.NotEqual(trace.Logits.data<float>().ToArray(), logits.data<float>().ToArray());
         }
     }
@@ -76,10 +79,12 @@ public sealed class SilencedPassTests
         long[] shape = [1, channels, .. Enumerable.Repeat(1L, positions)];
         return new ChannelReplacement(
             torch.tensor([.. Enumerable.Range(0, channels).Select(c => c == channel ? 0f : 1)], shape),
-            fill == 0 ? null : torch.tensor([.. Enumerable.Range(0, channels).Select(c => c == channel ? fill : 0f)], shape));
+            fill == 0 ? null
+                : torch.tensor([.. Enumerable.Range(0, channels).Select(c => c == channel ? fill : 0f)], shape));
     }
 
-    private static torch.Tensor Whole(Network network, torch.Tensor input, Dictionary<int, ChannelReplacement> replacements)
+    private static torch.Tensor Whole(
+        Network network, torch.Tensor input, Dictionary<int, ChannelReplacement> replacements)
     {
         using IDisposable inference = torch.no_grad();
         torch.Tensor[] outputs = new torch.Tensor[network.Layers.Count];

@@ -18,7 +18,10 @@ public sealed record ConvolutionCase(
 
     private long Products => (long)OutputCount * (Channels / Groups) * Kernel * Kernel;
 
-    /// <summary>Channels 1 to 70 and some to 512, kernels 1 to 11, strides 1 to 4, pads, groups, batches, sides and both layouts.</summary>
+    /// <summary>
+    /// Channels 1 to 70 and some to 512, kernels 1 to 11, strides 1 to 4, pads, groups, batches, sides and both
+    /// layouts.
+    /// </summary>
     /// <param name="count">So many of them, drawn so that every value of each comes up about equally often.</param>
     /// <param name="products">The most multiplications one may take.</param>
     internal static IEnumerable<ConvolutionCase> Draw(int count, long products)
@@ -41,7 +44,8 @@ public sealed record ConvolutionCase(
                 int kernel = Of(1, 2, 3, 3, 4, 5, 7, 8, 11);
                 int side = kernel + random.NextInt32(14);
                 one = new ConvolutionCase(
-                    channels, outputs, groups, kernel, Of(1, 1, 2, 3, 4), random.NextInt32((kernel / 2) + 1), Of(1, 2, 3, 5), side, Of(false, true));
+                    channels, outputs, groups, kernel, Of(1, 1, 2, 3, 4),
+                    random.NextInt32((kernel / 2) + 1), Of(1, 2, 3, 5), side, Of(false, true));
             }
             while (one.Products > products);
             yield return one;

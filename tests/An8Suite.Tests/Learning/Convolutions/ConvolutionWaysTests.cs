@@ -68,14 +68,15 @@ public sealed class ConvolutionWaysTests
     {
         ConvolutionWays ways = new(new WrongBackward());
         Assert.Equal(ConvolutionWay.AsCalled, ways.WayOf(Shape(16, 20, channelsLast: false)));
-        Assert.Equal(ConvolutionWay.PaddedChannels, ways.WayOf(Shape(16, 20, channelsLast: false) with { BackToInput = true }));
+        Assert.Equal(
+            ConvolutionWay.PaddedChannels, ways.WayOf(Shape(16, 20, channelsLast: false) with { BackToInput = true }));
     }
 
     [Fact]
     public void Memory_that_was_never_written_is_found()
     {
-        // Adds fresh memory times zero: right as long as that memory happens to hold numbers. It asks again and again, as
-        // blocks that libtorch left behind, or another thread's, may come before the poisoned ones.
+        // Adds fresh memory times zero: right as long as that memory happens to hold numbers. It asks again and again,
+        // as blocks that libtorch left behind, or another thread's, may come before the poisoned ones.
         double error = ConvolutionTrial.Error(
             call => (Fresh(call.Input.numel()).sum() * torch.zeros([1])) + new LibTorchConvolution().Forward(call),
             Shape(3, 4, channelsLast: false));
@@ -83,13 +84,15 @@ public sealed class ConvolutionWaysTests
     }
 
     private static torch.Tensor Fresh(long floats) =>
-        Enumerable.Range(0, 20_000).Select(_ => torch.empty([floats])).First(block => float.IsNaN(block.sum().item<float>()));
+        Enumerable.Range(0, 20_000).Select(_ => torch.empty([floats]))
+            .First(block => float.IsNaN(block.sum().item<float>()));
 
     private static void AssertRight(ConvolutionWays ways, int channels, int outputs)
     {
         torch.Tensor input = Tensors.Random(1, 2, channels, 9, 8);
         torch.Tensor weight = Tensors.Random(2, outputs, channels, 3, 3);
-        torch.Tensor found = ways.Forward(new ConvolutionCall(input, weight, null, Extent.Square(1), Extent.Square(1), 1));
+        torch.Tensor found = ways.Forward(
+            new ConvolutionCall(input, weight, null, Extent.Square(1), Extent.Square(1), 1));
         torch.Tensor right = torch.nn.functional.conv2d(
             input.to(torch.ScalarType.Float64), weight.to(torch.ScalarType.Float64), padding: [1, 1]);
         Assert.InRange(Tensors.RelativeError(right.to(torch.ScalarType.Float32), found), 0, 1e-6);
@@ -98,7 +101,9 @@ public sealed class ConvolutionWaysTests
     private static ConvolutionShape Shape(int channels, int outputs, bool channelsLast) => new(
         channels, outputs, 1, Extent.Square(3), Extent.Square(1), Extent.Square(1), channelsLast, BackToInput: false);
 
-    /// <summary>Right sums by way of double, but off by a tenth where <paramref name="isWrong"/>, until it is switched off.</summary>
+    /// <summary>
+    /// Right sums by way of double, but off by a tenth where <paramref name="isWrong"/>, until it is switched off.
+    /// </summary>
     private sealed class Faulty(Func<ConvolutionCall, bool> isWrong) : LibTorchConvolution
     {
         public bool CanSwitchOff { get; init; } = true;
@@ -120,7 +125,8 @@ public sealed class ConvolutionWaysTests
         public override torch.Tensor Forward(ConvolutionCall call)
         {
             // x + (x - x's copy) / 10 is x, and its gradient 1.1.
-            torch.Tensor input = call.Weight.shape[0] % 16 == 0 ? call.Input : call.Input + ((call.Input - call.Input.detach()) * 0.1);
+            torch.Tensor input = call.Weight.shape[0] % 16 == 0 ? call.Input
+                : call.Input + ((call.Input - call.Input.detach()) * 0.1);
             return InDouble(call with { Input = input });
         }
 

@@ -40,7 +40,8 @@ public sealed partial class ConvolveTests
             }
         }
 
-        _output.WriteLine($"{Convolve.Note ?? "libtorch is right"}: {wrongAsCalled} of {Count} are wrong as libtorch computes them here, {wrong.Count} as we do");
+        _output.WriteLine($"{Convolve.Note ?? "libtorch is right"}: {wrongAsCalled} of {Count} are wrong as libtorch "
+            + $"computes them here, {wrong.Count} as we do");
         Assert.Empty(wrong);
     }
 
@@ -54,7 +55,9 @@ public sealed partial class ConvolveTests
     [GeneratedRegex(@"\bconv(_transpose)?[123]d\(|\bConv(Transpose)?[123]d\(")]
     private static partial Regex Call();
 
-    /// <summary>The largest relative errors: of ours, and of libtorch's own convolution called with the same tensors.</summary>
+    /// <summary>
+    /// The largest relative errors: of ours, and of libtorch's own convolution called with the same tensors.
+    /// </summary>
     private static (double Ours, double AsCalled) Errors(ConvolutionCase one)
     {
         using DisposeScope scope = torch.NewDisposeScope();
@@ -85,7 +88,8 @@ public sealed partial class ConvolveTests
     }
 
     private static torch.Tensor[] WithAutograd(
-        torch.Tensor input, torch.Tensor weight, torch.Tensor signal, Func<torch.Tensor, torch.Tensor, torch.Tensor> convolution)
+        torch.Tensor input, torch.Tensor weight, torch.Tensor signal,
+        Func<torch.Tensor, torch.Tensor, torch.Tensor> convolution)
     {
         (torch.Tensor x, torch.Tensor w) = (input.detach(), weight.detach());
         (x.requires_grad, w.requires_grad) = (true, true);

@@ -1,6 +1,8 @@
 namespace An8Suite.Tests.Learning.Convolutions;
 
-/// <summary>A convolution and its three derivatives a second time: scalar loops in double, a product at a time.</summary>
+/// <summary>
+/// A convolution and its three derivatives a second time: scalar loops in double, a product at a time.
+/// </summary>
 internal sealed record PlainConvolution(ConvolutionCase Case)
 {
     private delegate void Product(int output, int weight, int input);
@@ -31,7 +33,8 @@ internal sealed record PlainConvolution(ConvolutionCase Case)
 
     private void ForEachProduct(Product product)
     {
-        (int channels, int outputs, int kernel, int side) = (Case.Channels / Case.Groups, Case.Outputs / Case.Groups, Case.Kernel, Case.Side);
+        (int channels, int outputs,
+            int kernel, int side) = (Case.Channels / Case.Groups, Case.Outputs / Case.Groups, Case.Kernel, Case.Side);
         for (int output = 0; output < Case.OutputCount; output++)
         {
             int x = output % Case.OutputSide;

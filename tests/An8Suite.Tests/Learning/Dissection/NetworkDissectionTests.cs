@@ -24,7 +24,8 @@ public sealed class NetworkDissectionTests
         ImageSet images = Noise(19); // more than one batch
         PartMask[] parts = [.. Enumerable.Range(0, images.Count).Select(Parts)];
         List<int> progress = [];
-        DissectionResult result = new NetworkDissection(network, Layers).Run(images, i => parts[i], 2, Quantile, progress.Add);
+        DissectionResult result = new NetworkDissection(network, Layers)
+            .Run(images, i => parts[i], 2, Quantile, progress.Add);
         Assert.Equal(4 * 19, progress[^1]);
         Assert.Equal(128, result.Channels.Count);
         Assert.Equal([Share(parts, 1), Share(parts, 2)], result.PartShares);
@@ -63,7 +64,8 @@ public sealed class NetworkDissectionTests
         double[] weights = new double[table.Features.Count * 3];
         weights.AsSpan(table.Features.ToList().IndexOf(feature) * 3, 3).Fill(1);
         Explanation[] explained = [.. new Explainer(network, recorder, table.Features, weights).Explain(
-            SyntheticImages.Samples(3).Select((sample, i) => new SampleInput(sample.Id, sample.Label, Picture(images, i))),
+            SyntheticImages.Samples(3)
+                .Select((sample, i) => new SampleInput(sample.Id, sample.Label, Picture(images, i))),
             new ExplainOptions { Methods = ["ours"], FeatureCount = 1 })];
         Assert.Equal(explained[2].Maps["ours"].Heatmap.Values, heats[0].Values);
         Assert.Equal(explained[0].Maps["ours"].Heatmap.Values, heats[1].Values);
@@ -74,25 +76,29 @@ public sealed class NetworkDissectionTests
     {
         using Network network = SyntheticImages.Untrained();
         Assert.ThrowsAny<OperationCanceledException>(() => new NetworkDissection(network, Layers).Run(
-            SyntheticImages.Load("dissected", 1, Side), Parts, 2, Quantile, cancellation: new CancellationToken(canceled: true)));
+            SyntheticImages.Load("dissected", 1, Side), Parts,
+            2, Quantile, cancellation: new CancellationToken(canceled: true)));
     }
 
     private static void AssertPlain(DissectedChannel channel, float[][] maps, PartMask[] parts)
     {
         float[] sorted = [.. maps.SelectMany(map => map).OrderDescending()];
 
-        // A convolution rounds an image alone otherwise than in a batch, so pixels all but at the threshold may fall to either side of
-        // it: all of a corner's at once, since resizing repeats a corner's value.
+        // A convolution rounds an image alone otherwise than in a batch, so pixels all but at the threshold may fall to
+        // either side of it: all of a corner's at once, since resizing repeats a corner's value.
         const float Rounding = 1e-5f;
         Assert.Equal(sorted[(int)Math.Floor(Quantile * sorted.Length)], channel.Threshold, Rounding);
         int side = (int)Math.Sqrt(maps[0].Length);
-        float[][] resized = [.. maps.Select(map => BilinearResize.Apply(new Heatmap(side, side, map), Side, Side).Values)];
+        float[][] resized = [.. maps.Select(
+            map => BilinearResize.Apply(new Heatmap(side, side, map), Side, Side).Values)];
         bool[][] active = [.. new[] { 0, Rounding, -Rounding }
-            .Select(shift => resized.Select(map => Array.ConvertAll(map, value => value > channel.Threshold + shift)).ToArray())
+            .Select(shift =>
+                resized.Select(map => Array.ConvertAll(map, value => value > channel.Threshold + shift)).ToArray())
             .First(masks => masks.Sum(a => a.Count(on => on)) is int on && Math.Abs(channel.ActivePixels - on) <= 3)];
         for (int part = 1; part <= 2; part++)
         {
-            var pixels = active.Zip(parts).SelectMany(pair => pair.First.Zip(pair.Second.Ids, (on, id) => (On: on, In: id == part))).ToArray();
+            var pixels = active.Zip(parts)
+                .SelectMany(pair => pair.First.Zip(pair.Second.Ids, (on, id) => (On: on, In: id == part))).ToArray();
             double iou = (double)pixels.Count(p => p.On && p.In) / pixels.Count(p => p.On || p.In);
             Assert.Equal(iou, channel.Ious[part - 1]!.Value, 2e-3);
         }
@@ -102,17 +108,20 @@ public sealed class NetworkDissectionTests
     private static ImageSet Noise(int count) => ImageSet.Load(SyntheticImages.Samples(count), sample =>
     {
         CounterRandom random = new(0, sample.Id, 0);
-        return new ColorImage(Side, Side, [.. Enumerable.Range(0, Side * Side * 3).Select(_ => (byte)random.NextInt32(256))]);
+        return new ColorImage(
+            Side, Side, [.. Enumerable.Range(0, Side * Side * 3).Select(_ => (byte)random.NextInt32(256))]);
     });
 
-    private static double Share(PartMask[] parts, int id) => parts.Average(mask => mask.Ids.Count(i => i == id) / (double)mask.Ids.Length);
+    private static double Share(PartMask[] parts, int id) =>
+        parts.Average(mask => mask.Ids.Count(i => i == id) / (double)mask.Ids.Length);
 
     private static PartMask Parts(int image)
     {
         CounterRandom random = new(0, "parts", (ulong)image);
         (int left, int top) = (random.NextInt32(20), random.NextInt32(20));
         return new PartMask(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(i =>
-            (i % Side) - left is >= 0 and < 12 && (i / Side) - top is >= 0 and < 12 ? (byte)1 : (i / Side) > 28 ? (byte)2 : (byte)0)]);
+            (i % Side) - left is >= 0 and < 12 && (i / Side) - top is >= 0 and < 12 ? (byte)1
+                : (i / Side) > 28 ? (byte)2 : (byte)0)]);
     }
 
     private static float[][] Maps(Network network, ImageSet images, int image, string layer)

@@ -15,14 +15,15 @@ public sealed class QuantileSearchTests
         CounterRandom random = new(0, "quantile", 0);
         for (int round = 0; round < 20; round++)
         {
-            float[] values = [.. Enumerable.Range(0, 1 + random.NextInt32(3000)).Select(_ => (random.NextInt32(5)) switch
-            {
-                0 => 0f,
-                1 => -0f,
-                2 => (float)(random.NextDouble() - 0.5),
-                3 => random.NextInt32(3) - 1,
-                _ => (float)Math.Exp(40 * (random.NextDouble() - 0.5)),
-            })];
+            float[] values = [.. Enumerable.Range(0, 1 + random.NextInt32(3000))
+                .Select(_ => (random.NextInt32(5)) switch
+                {
+                    0 => 0f,
+                    1 => -0f,
+                    2 => (float)(random.NextDouble() - 0.5),
+                    3 => random.NextInt32(3) - 1,
+                    _ => (float)Math.Exp(40 * (random.NextDouble() - 0.5)),
+                })];
             float[] sorted = [.. values.OrderDescending()];
             Assert.Equal(sorted[(int)Math.Floor(share * values.Length)], Search(values, share));
         }
@@ -42,9 +43,11 @@ public sealed class QuantileSearchTests
     public void Neither_a_nan_nor_a_search_cut_short_gives_a_number()
     {
         QuantileSearch search = new(0.5);
-        Assert.Contains("NaN", Assert.Throws<InputException>(() => search.Add([1, float.NaN])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN", Assert.Throws<InputException>(() => search.Add([1, float.NaN])).Message, StringComparison.Ordinal);
         search.EndPass();
-        Assert.Equal("1 of 3 passes have ended", Assert.Throws<InvalidOperationException>(() => search.Threshold).Message);
+        Assert.Equal(
+            "1 of 3 passes have ended", Assert.Throws<InvalidOperationException>(() => search.Threshold).Message);
     }
 
     private static float Search(float[] values, double share)

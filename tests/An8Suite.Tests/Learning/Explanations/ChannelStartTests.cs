@@ -47,7 +47,8 @@ public sealed class ChannelStartTests : IDisposable
         torch.Tensor input = _trace.InputOf(below);
         torch.Tensor expected = _network.Layers[below] is Linear linear
             ? signal.matmul(linear.Weight)
-            : rules.Convolution(signal, (Convolution)_network.Layers[below], new Extent((int)input.shape[2], (int)input.shape[3]));
+            : rules.Convolution(
+                signal, (Convolution)_network.Layers[below], new Extent((int)input.shape[2], (int)input.shape[3]));
         StartSignal[] starts = [StartSignal.OfFeature(1, layer, channel)];
         torch.Tensor actual = below == 0 ? _sweep.ToInput(starts, rules) : _sweep.ToOutputOf(below - 1, starts, rules);
         Assert.InRange(Tensors.RelativeError(expected, actual), 0, 1e-6);
@@ -57,7 +58,8 @@ public sealed class ChannelStartTests : IDisposable
     public void The_entry_is_below_the_first_layer_with_weights_unless_that_is_past_the_stop()
     {
         var start = new ChannelStart(_network, _trace);
-        Assert.Equal([-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11).Select(layer => start.EntryOf(layer, -1)));
+        Assert.Equal(
+            [-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11).Select(layer => start.EntryOf(layer, -1)));
         Assert.Equal(6, start.EntryOf(6, 5));
         Assert.Equal(4, start.EntryOf(6, 4));
         Assert.Equal(6, start.EntryOf(6, 6));
@@ -71,7 +73,12 @@ public sealed class ChannelStartTests : IDisposable
         using var sweep = new ReverseSweep(network, trace);
         int main = network.IndexOf("main");
         int side = network.IndexOf("side");
-        StartSignal[] starts = [StartSignal.OfFeature(0, side, 1), StartSignal.OfFeature(1, main, 2), StartSignal.OfFeature(0, network.IndexOf("sum"), 0)];
+        StartSignal[] starts =
+        [
+            StartSignal.OfFeature(0, side, 1),
+            StartSignal.OfFeature(1, main, 2),
+            StartSignal.OfFeature(0, network.IndexOf("sum"), 0),
+        ];
         torch.Tensor signals = sweep.ToOutputOf(main, starts, BackwardRules.Gradient);
         Assert.All(signals[0].Values(), value => Assert.Equal(0, value));
         Assert.Equal(trace.OutputOf(main)[1][2].Values(), signals[1][2].Values());
@@ -107,10 +114,14 @@ public sealed class ChannelStartTests : IDisposable
     {
         Layer[] layers =
         [
-            new Convolution("conv", Tensors.Random(1, 4, 3, 3, 3), Tensors.Random(2, 4), Extent.Square(1), ZeroPadding.Around(1)),
+            new Convolution(
+                "conv", Tensors.Random(1, 4, 3, 3, 3), Tensors.Random(2, 4), Extent.Square(1), ZeroPadding.Around(1)),
             new Relu("relu"),
             new Convolution("main", Tensors.Random(3, 5, 4, 3, 3), null, Extent.Square(2), ZeroPadding.Around(1)),
-            new Convolution("side", Tensors.Random(5, 5, 4, 1, 1), null, Extent.Square(2), ZeroPadding.Around(0)) { Reads = ["relu"] },
+            new Convolution("side", Tensors.Random(5, 5, 4, 1, 1), null, Extent.Square(2), ZeroPadding.Around(0))
+            {
+                Reads = ["relu"],
+            },
             new Addition("sum", "main", "side"),
             new Relu("sum.relu"),
             new Flatten("flatten"),

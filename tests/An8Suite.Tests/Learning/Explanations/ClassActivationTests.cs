@@ -32,7 +32,8 @@ public sealed class ClassActivationTests : IDisposable
     [InlineData(2, 2)]
     public void Cam_is_grad_cam_and_hires_cam_up_to_a_factor_where_one_layer_follows_the_pool(int first, int second)
     {
-        // d logit / d A_k is w_k / (h w) at every position, so the averages are the gradients, and the factor goes in min-max.
+        // d logit / d A_k is w_k / (h w) at every position, so the averages are the gradients, and the factor goes in
+        // min-max.
         ExplanationRequest request = Requests.Of(_network, _trace, _sweep, [first, second]);
         for (int image = 0; image < 2; image++)
         {
@@ -48,11 +49,14 @@ public sealed class ClassActivationTests : IDisposable
     {
         float[] weights = ((Linear)_network.Layers[^1]).Weight[2].Values();
         float[][] maps = [.. _trace.OutputOf(3)[1].Values().Chunk(6 * 8)];
-        float[] small = [.. Enumerable.Range(0, 48).Select(p => Math.Max(0, weights.Select((w, k) => w * maps[k][p]).Sum()))];
+        float[] small = [.. Enumerable.Range(0, 48)
+            .Select(p => Math.Max(0, weights.Select((w, k) => w * maps[k][p]).Sum()))];
         double[,,] large = PlainRules.Resize(
             PlainRules.Cube(small, 1, 6, 8), PooledNetwork.Height, PooledNetwork.Width, Interpolation.Bilinear);
-        float[] expected = new Core.Imaging.Heatmap(PooledNetwork.Width, PooledNetwork.Height, PlainRules.Flat(large)).Normalized().Values;
-        Assert.InRange(Tensors.RelativeError(expected, Map("cam", Requests.Of(_network, _trace, _sweep, [0, 2]), 1)), 0, 1e-5);
+        float[] expected = new Core.Imaging.Heatmap(PooledNetwork.Width, PooledNetwork.Height, PlainRules.Flat(large))
+            .Normalized().Values;
+        Assert.InRange(
+            Tensors.RelativeError(expected, Map("cam", Requests.Of(_network, _trace, _sweep, [0, 2]), 1)), 0, 1e-5);
     }
 
     [Fact]
@@ -61,13 +65,16 @@ public sealed class ClassActivationTests : IDisposable
         using Network strided = StridedNetwork.Build();
         InputException error = Assert.Throws<InputException>(() => Cam.Check(strided));
         Assert.Equal(
-            "method 'cam' needs a network that ends in a convolution, global average pooling and one fully connected layer; "
+            "method 'cam' needs a network that ends in a convolution, global average pooling and one fully "
+            + "connected layer; "
                 + "this one ends in conv3.relu (Relu), flatten (Flatten), fc4 (Linear), fc4.relu (Relu), fc5 (Linear); "
                 + "'grad-cam' is the same map without that condition",
             error.Message);
         Layer[] layers = [new Relu("relu")];
         using var bare = new Network(new NetworkDescription("bare", 2, 2, ["a", "b"], Normalization.None), layers);
-        Assert.Contains("ends in relu (Relu);", Assert.Throws<InputException>(() => Cam.Check(bare)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ends in relu (Relu);",
+            Assert.Throws<InputException>(() => Cam.Check(bare)).Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Combinations => ["grad-cam", "grad-cam-plus-plus", "hires-cam", "layer-cam"];
@@ -115,7 +122,8 @@ public sealed class ClassActivationTests : IDisposable
     [Fact]
     public void Grad_cam_plus_plus_survives_a_divisor_of_zero()
     {
-        torch.Tensor map = GradCamPlusPlus.Combine(Tensors.Of([1, 1, 2, -6], 1, 1, 2, 2), Tensors.Of([1, 0, -1, 2], 1, 1, 2, 2));
+        torch.Tensor map = GradCamPlusPlus.Combine(
+            Tensors.Of([1, 1, 2, -6], 1, 1, 2, 2), Tensors.Of([1, 0, -1, 2], 1, 1, 2, 2));
 
         // The sum is -2: 2 + g sum is 0 for g = 1, which counts as nothing, and -2 for g = 2, whose weight is -1.
         Assert.Equal([-1, -1, -2, 6], map.Values());
@@ -125,7 +133,8 @@ public sealed class ClassActivationTests : IDisposable
     public void Methods_of_one_batch_share_their_sweeps()
     {
         ExplanationRequest request = Requests.Of(_network, _trace, _sweep, [0, 2]);
-        Assert.Same(request.LogitSignal(BackwardRules.GuidedBackprop), request.LogitSignal(BackwardRules.GuidedBackprop));
+        Assert.Same(
+            request.LogitSignal(BackwardRules.GuidedBackprop), request.LogitSignal(BackwardRules.GuidedBackprop));
         Assert.Same(request.LogitGradient(3), request.LogitGradient(3));
         Assert.NotSame(request.LogitSignal(BackwardRules.GuidedBackprop), request.LogitSignal(BackwardRules.Gradient));
         Assert.NotSame(request.LogitGradient(3), request.LogitGradient(2));

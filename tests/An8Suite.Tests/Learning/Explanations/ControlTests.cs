@@ -72,11 +72,13 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public void Centre_gaussian_is_one_in_the_middle_and_falls_like_a_bell()
     {
-        float[] map = Maps("centre-gaussian", 0, new SampleInput("flat", 0, new ColorImage(4, 2, new byte[4 * 2 * 3])))[0];
+        float[] map = Maps(
+            "centre-gaussian", 0, new SampleInput("flat", 0, new ColorImage(4, 2, new byte[4 * 2 * 3])))[0];
         Assert.Equal([0, 1, 1, 0, 0, 1, 1, 0], map);
 
         // Columns lie 1.75, 1.25, 0.75 and 0.25 quarters of the width from the centre; the rows are alike.
-        float[] wide = Maps("centre-gaussian", 0, new SampleInput("wide", 0, new ColorImage(8, 2, new byte[8 * 2 * 3])))[0];
+        float[] wide = Maps(
+            "centre-gaussian", 0, new SampleInput("wide", 0, new ColorImage(8, 2, new byte[8 * 2 * 3])))[0];
         float[] bell = [.. new[] { 1.75f, 1.25f, 0.75f, 0.25f }.Select(u => MathF.Exp(-u * u / 2))];
         float[] expected = [.. bell.Select(v => (v - bell[0]) / (bell[3] - bell[0]))];
         Assert.All(expected.Zip(wide), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));

@@ -34,7 +34,8 @@ public sealed class ConvolutionRuleTests
     {
         (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
         double[,,] plain = PlainRules.Transposed(Cube(signal), weight.Values(), channels, rows, columns);
-        using torch.Tensor actual = ConvolutionRules.Transposed(signal, Layer(weight, rows, columns), Size(rows, columns));
+        using torch.Tensor actual = ConvolutionRules.Transposed(
+            signal, Layer(weight, rows, columns), Size(rows, columns));
         Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), actual.Values()), 0, Rounding);
     }
 
@@ -53,16 +54,19 @@ public sealed class ConvolutionRuleTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Every_form_of_interpolation_equals_loops(int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
+    public void Every_form_of_interpolation_equals_loops(
+        int channels, int outputs, ConvolutionAxis rows, ConvolutionAxis columns)
     {
         (torch.Tensor signal, torch.Tensor weight) = Random(channels, outputs, rows, columns);
         foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
         {
             double[,,] resized = PlainRules.Resize(
                 Cube(signal), rows.InterpolatedSize, columns.InterpolatedSize, interpolation);
-            double[,,] plain = PlainRules.Transposed(resized, weight.Values(), channels, rows.WithStrideOne(), columns.WithStrideOne());
+            double[,,] plain = PlainRules.Transposed(
+                resized, weight.Values(), channels, rows.WithStrideOne(), columns.WithStrideOne());
             using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, rows, columns, interpolation);
-            using torch.Tensor separable = InterpolatedDeconvolution.Separable(signal, weight, rows, columns, interpolation);
+            using torch.Tensor separable = InterpolatedDeconvolution.Separable(
+                signal, weight, rows, columns, interpolation);
             Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), direct.Values()), 0, Rounding);
             Assert.InRange(Tensors.RelativeError(PlainRules.Flat(plain), separable.Values()), 0, Rounding);
             Assert.Equal(direct.shape, separable.shape);
@@ -99,7 +103,8 @@ public sealed class ConvolutionRuleTests
         foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
         {
             using torch.Tensor direct = InterpolatedDeconvolution.Direct(signal, weight, axis, axis, interpolation);
-            using torch.Tensor separable = InterpolatedDeconvolution.Separable(signal, weight, axis, axis, interpolation);
+            using torch.Tensor separable = InterpolatedDeconvolution.Separable(
+                signal, weight, axis, axis, interpolation);
             using torch.Tensor chosen = InterpolatedDeconvolution.Of(signal, weight, axis, axis, interpolation);
             Assert.InRange(Tensors.RelativeError(direct, separable), 0, 1e-5);
             Assert.InRange(Tensors.RelativeError(direct, chosen), 0, 1e-5);

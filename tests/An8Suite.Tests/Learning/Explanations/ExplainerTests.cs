@@ -100,7 +100,8 @@ public sealed class ExplainerTests : IDisposable
     public void The_class_to_explain_can_be_chosen()
     {
         Explanation[] given = Explain(
-            Explainer(), Samples(4), new ExplainOptions { Class = ClassChoice.Given, GivenClass = 2, Methods = ["gradient"] });
+            Explainer(), Samples(4),
+            new ExplainOptions { Class = ClassChoice.Given, GivenClass = 2, Methods = ["gradient"] });
         Assert.All(given, e => Assert.Equal(2, e.TargetClass));
         Explanation[] labelled = Explain(
             Explainer(), Samples(4), new ExplainOptions { Class = ClassChoice.True, Methods = ["gradient"] });
@@ -127,7 +128,8 @@ public sealed class ExplainerTests : IDisposable
             return sample;
         });
         using IEnumerator<Explanation> explanations = Explainer()
-            .Explain(counting, new ExplainOptions { BatchSize = 2, Methods = ["edges"] }, null, Cancellation).GetEnumerator();
+            .Explain(counting, new ExplainOptions { BatchSize = 2, Methods = ["edges"] }, null, Cancellation)
+            .GetEnumerator();
         Assert.True(explanations.MoveNext());
         Assert.Equal(2, read);
     }
@@ -161,9 +163,11 @@ public sealed class ExplainerTests : IDisposable
             SweepSize = -1,
             Class = ClassChoice.Given,
         };
-        string[] problems = Assert.Throws<InputException>(() => options.Validate(_network.Description)).Message.Split('\n');
+        string[] problems = Assert.Throws<InputException>(() => options.Validate(_network.Description)).Message
+            .Split('\n');
         Assert.Equal(6, problems.Length);
-        Assert.StartsWith("unknown explanation method 'our'; did you mean 'ours'?", problems[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unknown explanation method 'our'; did you mean 'ours'?", problems[0], StringComparison.Ordinal);
         Assert.Equal("method 'noise' is named twice", problems[1]);
         Assert.Equal("feature count must be at least 1, found 0", problems[2]);
         Assert.Contains(
@@ -192,7 +196,8 @@ public sealed class ExplainerTests : IDisposable
     public void A_label_that_is_no_class_is_refused()
     {
         SampleInput sample = Samples(1)[0] with { Label = 3 };
-        InputException error = Assert.Throws<InputException>(() => Explain(Explainer(), [sample], new ExplainOptions()));
+        InputException error = Assert.Throws<InputException>(
+            () => Explain(Explainer(), [sample], new ExplainOptions()));
         Assert.Equal("image 's0': label 3 is not one of the network's 3 classes", error.Message);
     }
 
@@ -215,8 +220,11 @@ public sealed class ExplainerTests : IDisposable
         string[] refused = ["cam", "conv9-1.guided.nearest", "conv3-4.guided.nearest"];
         string[] messages = [.. refused.Select(method => Assert.Throws<InputException>(
             () => explainer.Explain([], new ExplainOptions { Methods = [method] }, null, Cancellation)).Message)];
-        Assert.StartsWith("method 'cam' needs a network that ends in a convolution, global average pooling", messages[0], StringComparison.Ordinal);
-        Assert.StartsWith("the network has no layer 'conv9'; did you mean 'conv1'?", messages[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "method 'cam' needs a network that ends in a convolution, global average pooling",
+            messages[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the network has no layer 'conv9'; did you mean 'conv1'?", messages[1], StringComparison.Ordinal);
         Assert.Equal("layer 'conv3' has no channel 4: it has 0 to 3", messages[2]);
     }
 
@@ -238,14 +246,16 @@ public sealed class ExplainerTests : IDisposable
         string[] problems = Assert.Throws<InputException>(
             () => new ExplainOptions { Numbers = numbers }.Validate(_network.Description)).Message.Split('\n');
         Assert.Equal(10, problems.Length);
-        Assert.Contains("the occlusion window must be a share between 0 and 1 or 1 to 21 whole pixels, found 1.5", problems);
+        Assert.Contains(
+            "the occlusion window must be a share between 0 and 1 or 1 to 21 whole pixels, found 1.5", problems);
         Assert.Contains("RISE grid must lie in 1 to 21 cells, found 22", problems);
     }
 
     [Fact]
     public void Nothing_grows_over_many_batches()
     {
-        var options = new ExplainOptions { BatchSize = 2, Methods = [.. EveryMethod, .. Grid.Names], Numbers = Requests.Few };
+        var options =
+            new ExplainOptions { BatchSize = 2, Methods = [.. EveryMethod, .. Grid.Names], Numbers = Requests.Few };
         List<long> tensors = [];
         foreach (Explanation explanation in Explainer().Explain(Samples(10), options, null, Cancellation))
         {
@@ -263,7 +273,8 @@ public sealed class ExplainerTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using IEnumerator<Explanation> explanations = Explainer()
-            .Explain(Samples(4), new ExplainOptions { BatchSize = 2, Methods = ["edges"] }, null, source.Token).GetEnumerator();
+            .Explain(Samples(4), new ExplainOptions { BatchSize = 2, Methods = ["edges"] }, null, source.Token)
+            .GetEnumerator();
         Assert.True(explanations.MoveNext());
         source.Cancel();
         Assert.True(explanations.MoveNext());
@@ -275,7 +286,8 @@ public sealed class ExplainerTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static Explanation[] Explain(Explainer explainer, IEnumerable<SampleInput> samples, ExplainOptions options) =>
+    private static Explanation[] Explain(
+        Explainer explainer, IEnumerable<SampleInput> samples, ExplainOptions options) =>
         [.. explainer.Explain(samples, options, null, Cancellation)];
 
     private Explainer Explainer() => new(_network, _recorder, _features, _weights);
@@ -287,8 +299,11 @@ public sealed class ExplainerTests : IDisposable
         byte[] rgb = [.. Enumerable.Range(0, pixels * 3).Select(_ => (byte)random.NextInt32(256))];
         return new SampleInput($"s{i}", i % 3, new ColorImage(StridedNetwork.Width, StridedNetwork.Height, rgb))
         {
-            Parts = new PartMask(StridedNetwork.Width, StridedNetwork.Height, [.. Enumerable.Range(0, pixels).Select(p => (byte)(p % 4))]),
-            ClassMask = new BinaryMask(StridedNetwork.Width, StridedNetwork.Height, [.. Enumerable.Range(0, pixels).Select(p => p % 4 == 1)]),
+            Parts = new PartMask(
+                StridedNetwork.Width,
+                StridedNetwork.Height, [.. Enumerable.Range(0, pixels).Select(p => (byte)(p % 4))]),
+            ClassMask = new BinaryMask(
+                StridedNetwork.Width, StridedNetwork.Height, [.. Enumerable.Range(0, pixels).Select(p => p % 4 == 1)]),
         };
     })];
 }

@@ -18,7 +18,8 @@ public sealed class ExplanationNotesTests
 
     [Fact]
     public void Images_without_features_and_empty_maps_are_counted() => Assert.Equal(
-        ["1 of 2 images have no feature that speaks for their class; their map is zeros", "method 'ours' gives an empty map for 1 of 2 images"],
+        ["1 of 2 images have no feature that speaks for their class; their map is zeros", "method 'ours' gives an "
+            + "empty map for 1 of 2 images"],
         Notes(Explained(1, 0), Explained(0, 1)));
 
     private static IEnumerable<string> Notes(params Explanation[] explanations)

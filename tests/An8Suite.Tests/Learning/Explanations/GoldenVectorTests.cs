@@ -41,7 +41,8 @@ public sealed class GoldenVectorTests
         float[] plusPlus = [0, 4 * 4 / 77f, 31 * 4 / 77f + 6 / 23f, 40 * 4 / 77f + 15 / 23f];
         Assert.Equal([0, 0.207792f, 1.871259f, 2.730096f], plusPlus.Select(v => MathF.Round(v, 6)));
         Assert.InRange(
-            Tensors.RelativeError(plusPlus, ClassActivation.LayerMaps(request, 1, GradCamPlusPlus.Combine).Values()), 0, 1e-6);
+            Tensors.RelativeError(plusPlus, ClassActivation.LayerMaps(request, 1, GradCamPlusPlus.Combine).Values()),
+            0, 1e-6);
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public sealed class GoldenVectorTests
         torch.Tensor resized = InterpolationMatrix.Resize(
             Interpolation.Bilinear, Tensors.Of([0, 4, 28, 32.5f], 1, 2, 2), 4, 4);
         Assert.Equal(
-            [0, 1, 3, 4, 7, 8.03125f, 10.09375f, 11.125f, 21, 22.09375f, 24.28125f, 25.375f, 28, 29.125f, 31.375f, 32.5f],
+            [0, 1, 3, 4, 7, 8.03125f, 10.09375f, 11.125f, 21,
+                22.09375f, 24.28125f, 25.375f, 28, 29.125f, 31.375f, 32.5f],
             resized.Values());
     }
 

@@ -97,7 +97,8 @@ public sealed class GridTests : IDisposable
             int channels = (int)variable.shape[1];
             float[] products = variable.grad![2].mul(_trace.OutputOf(layer)[2]).Values();
             expected.AddRange(products.Chunk(products.Length / channels)
-                .Select((map, channel) => (new Feature(_network.Layers[layer].Name, channel), map.Sum(v => (double)v))));
+                .Select(
+                    (map, channel) => (new Feature(_network.Layers[layer].Name, channel), map.Sum(v => (double)v))));
         }
 
         Assert.Equal(
@@ -111,11 +112,13 @@ public sealed class GridTests : IDisposable
         foreach (string name in new[] { "conv2.relu-3", "conv2-3", "fc4.relu-1" })
         {
             int dash = name.LastIndexOf('-');
-            IReadOnlyList<RelevantFeature> feature = Requests.Features((name[..dash], int.Parse(name[(dash + 1)..], null)));
+            IReadOnlyList<RelevantFeature> feature = Requests.Features(
+                (name[..dash], int.Parse(name[(dash + 1)..], null)));
             ExplanationRequest request = Request() with { Relevant = [feature, feature, feature] };
             MethodMap[] expected = ExplanationMethods.Of("lasso.gradient.bilinear").Explain(request);
             MethodMap[] actual = ExplanationMethods.Of($"{name}.gradient.bilinear").Explain(Request());
-            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Heatmap.Values, pair.Second.Heatmap.Values));
+            Assert.All(
+                expected.Zip(actual), pair => Assert.Equal(pair.First.Heatmap.Values, pair.Second.Heatmap.Values));
         }
 
         InputException error = Assert.Throws<InputException>(
@@ -124,10 +127,13 @@ public sealed class GridTests : IDisposable
     }
 
     [Theory]
-    [InlineData("laso.guided.nearest", "method 'laso.guided.nearest': unknown start 'laso'; did you mean 'lasso'? valid: logit, lasso,")]
+    [InlineData("laso.guided.nearest", "method 'laso.guided.nearest': unknown start 'laso'; did you mean 'lasso'? "
+        + "valid: logit, lasso,")]
     [InlineData("lasso.guide.nearest", "method 'lasso.guide.nearest': unknown relu 'guide'; did you mean 'guided'?")]
-    [InlineData("lasso.guided.neares", "method 'lasso.guided.neares': unknown stride 'neares'; did you mean 'nearest'?")]
-    [InlineData("lasso.guided", "method 'lasso.guided' must be of the form start.relu.stride such as lasso.guided.nearest")]
+    [InlineData(
+        "lasso.guided.neares", "method 'lasso.guided.neares': unknown stride 'neares'; did you mean 'nearest'?")]
+    [InlineData(
+        "lasso.guided", "method 'lasso.guided' must be of the form start.relu.stride such as lasso.guided.nearest")]
     [InlineData("../x-1.guided.nearest", "method '../x-1.guided.nearest': unknown start '../x-1'; valid:")]
     public void Wrong_parts_name_the_nearest(string name, string message) => Assert.StartsWith(
         message, Assert.Throws<InputException>(() => ExplanationMethods.Of(name)).Message, StringComparison.Ordinal);
@@ -139,8 +145,9 @@ public sealed class GridTests : IDisposable
 
     private ExplanationRequest Request()
     {
-        Feature[] features = [.. new[] { 1, 4, 6, 9 }.SelectMany(layer => Enumerable.Range(0, (int)_trace.OutputOf(layer).shape[1])
-            .Select(channel => new Feature(_network.Layers[layer].Name, channel)))];
+        Feature[] features = [.. new[] { 1, 4, 6, 9 }
+            .SelectMany(layer => Enumerable.Range(0, (int)_trace.OutputOf(layer).shape[1])
+                .Select(channel => new Feature(_network.Layers[layer].Name, channel)))];
         return Requests.Of(_network, _trace, _sweep, [1, 0, 2]) with
         {
             Features = features,

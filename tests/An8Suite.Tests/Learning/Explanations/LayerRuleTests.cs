@@ -72,9 +72,11 @@ public sealed class LayerRuleTests
         {
             (int map, int row, int column) = (k / (a * b), k / b % a, k % b);
             int best = -1;
-            for (int y = Math.Max((row * stride) - padding, 0); y < Math.Min((row * stride) - padding + kernel, height); y++)
+            for (int y = Math.Max(
+                (row * stride) - padding, 0); y < Math.Min((row * stride) - padding + kernel, height); y++)
             {
-                for (int z = Math.Max((column * stride) - padding, 0); z < Math.Min((column * stride) - padding + kernel, width); z++)
+                for (int z = Math.Max(
+                    (column * stride) - padding, 0); z < Math.Min((column * stride) - padding + kernel, width); z++)
                 {
                     int place = (((map * height) + y) * width) + z;
                     best = best < 0 || x[place] > x[best] ? place : best;

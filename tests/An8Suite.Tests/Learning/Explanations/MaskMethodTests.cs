@@ -129,7 +129,8 @@ public sealed class MaskMethodTests : IDisposable
     {
         ExplanationRequest request = Request(Requests.Few with { RiseMasks = 1, RiseVisible = 0.2 });
         InputException error = Assert.Throws<InputException>(() => ExplanationMethods.Of("rise").Explain(request));
-        Assert.Equal("some pixel is hidden in all 1 masks, so nothing is known about it: take more masks", error.Message);
+        Assert.Equal(
+            "some pixel is hidden in all 1 masks, so nothing is known about it: take more masks", error.Message);
     }
 
     private ExplanationRequest Request(MethodOptions? options = null) =>
@@ -148,8 +149,10 @@ public sealed class MaskMethodTests : IDisposable
         float[] cells = [.. Enumerable.Range(0, side * side).Select(_ => random.NextDouble() < visible ? 1f : 0f)];
         (int cellHeight, int cellWidth) = ((Height + side - 1) / side, (Width + side - 1) / side);
         double[,,] large = PlainRules.Resize(
-            PlainRules.Cube(cells, 1, side, side), (side + 1) * cellHeight, (side + 1) * cellWidth, Interpolation.Bilinear);
+            PlainRules.Cube(cells, 1, side, side), (side + 1) * cellHeight,
+            (side + 1) * cellWidth, Interpolation.Bilinear);
         (int top, int left) = (random.NextInt32(cellHeight), random.NextInt32(cellWidth));
-        return [.. Enumerable.Range(0, Height * Width).Select(p => (float)large[0, top + (p / Width), left + (p % Width)])];
+        return [.. Enumerable.Range(0, Height * Width)
+            .Select(p => (float)large[0, top + (p / Width), left + (p % Width)])];
     }
 }

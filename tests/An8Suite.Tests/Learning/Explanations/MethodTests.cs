@@ -24,7 +24,8 @@ public sealed class MethodTests : IDisposable
     }
 
     public static TheoryData<string> NetworkMethods =>
-        [.. ExplanationMethods.All.Where(method => method.Kind == MethodKind.Method).Select(method => method.Name).Where(name => name != "cam")];
+        [.. ExplanationMethods.All.Where(method => method.Kind == MethodKind.Method)
+            .Select(method => method.Name).Where(name => name != "cam")];
 
     public void Dispose()
     {
@@ -125,7 +126,8 @@ public sealed class MethodTests : IDisposable
         torch.Tensor gradient = _sweep.ToOutputOf(6, [StartSignal.OfLogit(0, 10, 1)], BackwardRules.Gradient);
         float[] alpha = [.. gradient[0].Values().Chunk(9).Select(map => map.Average())];
         float[][] activations = [.. _trace.OutputOf(6)[0].Values().Chunk(9)];
-        float[] expected = [.. Enumerable.Range(0, 9).Select(p => Math.Max(alpha.Select((a, k) => a * activations[k][p]).Sum(), 0))];
+        float[] expected = [.. Enumerable.Range(0, 9)
+            .Select(p => Math.Max(alpha.Select((a, k) => a * activations[k][p]).Sum(), 0))];
         float[] actual = ClassActivation.LayerMaps(Request(), 6, GradCam.Combine)[0].Values();
         Assert.InRange(Tensors.RelativeError(expected, actual), 0, 1e-5);
     }
@@ -171,7 +173,8 @@ public sealed class MethodTests : IDisposable
         using var sweep = new ReverseSweep(broken, trace);
         ExplanationRequest request = Requests.Of(broken, trace, sweep, [0, 1, 2]);
         InputException error = Assert.Throws<InputException>(() => ExplanationMethods.Of("gradient").Explain(request));
-        Assert.StartsWith("image 'image0': its heatmap holds values that are not finite", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "image 'image0': its heatmap holds values that are not finite", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +190,9 @@ public sealed class MethodTests : IDisposable
     public void Unknown_methods_name_the_nearest()
     {
         InputException error = Assert.Throws<InputException>(() => ExplanationMethods.Of("gradcam"));
-        Assert.StartsWith("unknown explanation method 'gradcam'; did you mean 'grad-cam'? valid: ours, ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unknown explanation method 'gradcam'; did you mean 'grad-cam'? valid: ours, ",
+            error.Message, StringComparison.Ordinal);
         Assert.Equal(ExplanationMethods.Names.Count, ExplanationMethods.Names.Distinct().Count());
         Assert.All(ExplanationMethods.Names, name => Assert.Matches("^[a-z][a-z0-9-]*$", name));
     }
@@ -198,14 +203,17 @@ public sealed class MethodTests : IDisposable
         ExplanationMethods.Of("ours").Explain(
             Request() with { FeatureCount = featureCount, Relevant = [features, [], []] })[0];
 
-    /// <summary>Features of an image that answer and whose signal reaches the input, from layers of every kind.</summary>
+    /// <summary>
+    /// Features of an image that answer and whose signal reaches the input, from layers of every kind.
+    /// </summary>
     private (string Layer, int Channel)[] Active(int image, int count, bool spatial = false)
     {
         int[] layers = spatial ? [1, 4, 6] : [1, 4, 6, 9];
         var found =
             from layer in layers
             from channel in Enumerable.Range(0, (int)_trace.OutputOf(layer).shape[1])
-            where _sweep.ToInput([StartSignal.OfFeature(image, layer, channel)], BackwardRules.InterpolatedDeconvolution)
+            where _sweep.ToInput(
+                [StartSignal.OfFeature(image, layer, channel)], BackwardRules.InterpolatedDeconvolution)
                 .Values().Max() > 0
             orderby channel, layer
             select (_network.Layers[layer].Name, channel);

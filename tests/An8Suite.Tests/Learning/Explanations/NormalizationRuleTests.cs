@@ -125,7 +125,9 @@ public sealed class NormalizationRuleTests
     public void A_layer_that_reads_what_is_not_before_it_is_refused()
     {
         Layer[] layers = [new Relu("a"), new Addition("b", "a", "c")];
-        Assert.Contains("layer 'b' reads 'c'", Assert.Throws<ArgumentException>(() => new Wiring(layers)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "layer 'b' reads 'c'",
+            Assert.Throws<ArgumentException>(() => new Wiring(layers)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Wiring([new Relu("a"), new Relu("a")]));
     }
 

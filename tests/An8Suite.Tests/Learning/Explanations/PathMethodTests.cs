@@ -40,7 +40,8 @@ public sealed class PathMethodTests : IDisposable
     {
         const int steps = 7;
         torch.Tensor mean = Mean(steps, (image, i) => image.mul((i + 0.5f) / steps), 1, 0);
-        torch.Tensor actual = IntegratedGradients.Attributions(Request(Requests.Few with { IntegratedGradientsSteps = steps }));
+        torch.Tensor actual = IntegratedGradients.Attributions(
+            Request(Requests.Few with { IntegratedGradientsSteps = steps }));
         Assert.InRange(Tensors.RelativeError(mean.mul(_input[1].unsqueeze(0)), actual[1].unsqueeze(0)), 0, 1e-5);
         float[] heat = Maps("integrated-gradients", Request(Requests.Few with { IntegratedGradientsSteps = steps }))[1];
         AssertHeat(actual[1].Values(), colors => Math.Abs(colors.Sum()), heat);
@@ -57,7 +58,8 @@ public sealed class PathMethodTests : IDisposable
             return Enumerable.Range(0, 3).Max(image =>
             {
                 int target = Request().Targets[image];
-                double change = _trace.Logits[image][target].item<float>() - baseline.Logits[image][target].item<float>();
+                double change = _trace.Logits[image][target].item<float>()
+                    - baseline.Logits[image][target].item<float>();
                 return Math.Abs(attributions[image].Values().Sum(v => (double)v) - change) / Math.Abs(change);
             });
         })];
@@ -70,7 +72,8 @@ public sealed class PathMethodTests : IDisposable
     {
         float[][] gradient = Maps("gradient", Request());
         float[][] smooth = Maps("smoothgrad", Request(Requests.Few with { SmoothGradSigma = 0 }));
-        Assert.All(gradient.Zip(smooth), pair => Assert.InRange(Tensors.RelativeError(pair.First, pair.Second), 0, 1e-5));
+        Assert.All(
+            gradient.Zip(smooth), pair => Assert.InRange(Tensors.RelativeError(pair.First, pair.Second), 0, 1e-5));
     }
 
     [Fact]
@@ -107,7 +110,8 @@ public sealed class PathMethodTests : IDisposable
 
     private torch.Tensor Mean(int count, Func<torch.Tensor, int, torch.Tensor> copy, int image, int label)
     {
-        torch.Tensor[] gradients = [.. Enumerable.Range(0, count).Select(i => Autograd(copy(_input[image].unsqueeze(0), i), label))];
+        torch.Tensor[] gradients = [.. Enumerable.Range(0, count)
+            .Select(i => Autograd(copy(_input[image].unsqueeze(0), i), label))];
         return torch.cat(gradients).mean([0L], keepdim: true);
     }
 
@@ -123,7 +127,8 @@ public sealed class PathMethodTests : IDisposable
         int pixels = actual.Length;
         float[] heat = [.. Enumerable.Range(0, pixels).Select(
             p => overColors(Enumerable.Range(0, 3).Select(color => signal[(color * pixels) + p])))];
-        float[] expected = new Core.Imaging.Heatmap(StridedNetwork.Width, StridedNetwork.Height, heat).Normalized().Values;
+        float[] expected = new Core.Imaging.Heatmap(StridedNetwork.Width, StridedNetwork.Height, heat)
+            .Normalized().Values;
         Assert.InRange(Tensors.RelativeError(expected, actual), 0, 1e-5);
     }
 }

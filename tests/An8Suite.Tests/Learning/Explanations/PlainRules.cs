@@ -3,11 +3,16 @@ using An8Suite.Learning.Explanations.Rules;
 
 namespace An8Suite.Tests.Learning.Explanations;
 
-/// <summary>The backward rules a second time: scalar loops in double over (channels, height, width), one image.</summary>
+/// <summary>
+/// The backward rules a second time: scalar loops in double over (channels, height, width), one image.
+/// </summary>
 internal static class PlainRules
 {
-    /// <summary>Adds, for every output position and kernel place, the weighted signal to the input it came from.</summary>
-    public static double[,,] Transposed(double[,,] signal, float[] weight, int channels, ConvolutionAxis rows, ConvolutionAxis columns)
+    /// <summary>
+    /// Adds, for every output position and kernel place, the weighted signal to the input it came from.
+    /// </summary>
+    public static double[,,] Transposed(
+        double[,,] signal, float[] weight, int channels, ConvolutionAxis rows, ConvolutionAxis columns)
     {
         double[,,] result = new double[channels, rows.InputSize, columns.InputSize];
         for (int o = 0; o < signal.GetLength(0); o++)

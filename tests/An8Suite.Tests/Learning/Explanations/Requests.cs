@@ -38,5 +38,6 @@ internal static class Requests
     };
 
     public static IReadOnlyList<RelevantFeature> Features(params (string Layer, int Channel)[] features) =>
-        [.. features.Select((f, i) => new RelevantFeature(new Feature(f.Layer, f.Channel), i, 1, features.Length - i, features.Length - i))];
+        [.. features.Select((f, i) => new RelevantFeature(
+            new Feature(f.Layer, f.Channel), i, 1, features.Length - i, features.Length - i))];
 }

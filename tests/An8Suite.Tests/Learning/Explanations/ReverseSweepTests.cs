@@ -65,7 +65,8 @@ public sealed class ReverseSweepTests : IDisposable
     [Fact]
     public void Gradient_agrees_with_finite_differences()
     {
-        // Within one linear piece of the network the difference quotient is exact up to rounding: most directions stay in it.
+        // Within one linear piece of the network the difference quotient is exact up to rounding: most directions stay
+        // in it.
         torch.Tensor gradient = _sweep.ToInput([Logit(0, 1)], BackwardRules.Gradient);
         double scale = gradient.norm().item<float>();
         int close = 0;
@@ -146,7 +147,8 @@ public sealed class ReverseSweepTests : IDisposable
         bool[] wantsGradient = [.. _network.Parameters.Select(p => p.Value.requires_grad)];
         StartSignal[] starts = [Logit(0, 0), StartSignal.OfFeature(1, 6, 2)];
         _sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution);
-        var failing = new BackwardRules((_, _) => throw new InvalidOperationException("a rule's own"), ConvolutionRules.Nearest);
+        var failing = new BackwardRules(
+            (_, _) => throw new InvalidOperationException("a rule's own"), ConvolutionRules.Nearest);
         Assert.Throws<InvalidOperationException>(() => _sweep.ToInput(starts, failing));
 
         Assert.Equal(parameters, _network.Parameters.Select(p => p.Value.Values()));
@@ -159,7 +161,8 @@ public sealed class ReverseSweepTests : IDisposable
     public void A_sweep_leaves_no_tensors_behind()
     {
         StartSignal[] starts = [Logit(0, 0), StartSignal.OfFeature(1, 6, 2)];
-        using torch.Tensor first = _sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution); // caches the switches
+        // caches the switches
+        using torch.Tensor first = _sweep.ToInput(starts, BackwardRules.InterpolatedDeconvolution);
         long before = LibTorchGroup.CountTensors();
         for (int i = 0; i < 5; i++)
         {
@@ -173,9 +176,15 @@ public sealed class ReverseSweepTests : IDisposable
     public void Signals_that_cannot_start_are_refused()
     {
         BackwardRules rules = BackwardRules.Gradient;
-        Assert.Contains("expected 0 to 10", Refused(() => _sweep.ToInput([Logit(0, 0) with { Layer = 11 }], rules)), StringComparison.Ordinal);
-        Assert.Contains("expected 5 to 10", Refused(() => _sweep.ToOutputOf(5, [StartSignal.OfFeature(0, 4, 0)], rules)), StringComparison.Ordinal);
-        Assert.Contains("holds 3 images of 3 channels", Refused(() => _sweep.ToInput([Logit(0, 3)], rules)), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected 0 to 10",
+            Refused(() => _sweep.ToInput([Logit(0, 0) with { Layer = 11 }], rules)), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected 5 to 10",
+            Refused(() => _sweep.ToOutputOf(5, [StartSignal.OfFeature(0, 4, 0)], rules)), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 3 images of 3 channels",
+            Refused(() => _sweep.ToInput([Logit(0, 3)], rules)), StringComparison.Ordinal);
         Assert.Contains("image 3", Refused(() => _sweep.ToInput([Logit(3, 0)], rules)), StringComparison.Ordinal);
 
         static string Refused(Func<torch.Tensor> sweep) => Assert.Throws<ArgumentException>(sweep).Message;
@@ -197,6 +206,7 @@ public sealed class ReverseSweepTests : IDisposable
     {
         Assert.Equal(expected.shape, actual.shape);
         float scale = expected.Values().Max(Math.Abs);
-        Assert.All(expected.Values().Zip(actual.Values()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * scale));
+        Assert.All(
+            expected.Values().Zip(actual.Values()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * scale));
     }
 }

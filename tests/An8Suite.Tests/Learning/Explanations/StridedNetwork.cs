@@ -5,7 +5,9 @@ using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Explanations;
 
-/// <summary>A small network with everything a backward pass can trip over: unequal strides and pads, overlapping pools.</summary>
+/// <summary>
+/// A small network with everything a backward pass can trip over: unequal strides and pads, overlapping pools.
+/// </summary>
 internal static class StridedNetwork
 {
     public const int Height = 21;
@@ -18,14 +20,17 @@ internal static class StridedNetwork
         Layer[] layers =
         [
             new Convolution(
-                "conv1", Tensors.Random(seed, 6, 3, 5, 4), Tensors.Random(seed + 1, 6), new Extent(2, 3), new ZeroPadding(2, 1, 0, 3)),
+                "conv1", Tensors.Random(seed, 6, 3, 5, 4), Tensors.Random(seed + 1, 6),
+                new Extent(2, 3), new ZeroPadding(2, 1, 0, 3)),
             new Relu("conv1.relu"),
             new MaxPool("pool1", Extent.Square(3), Extent.Square(2), Extent.Square(1)),
             new Convolution(
-                "conv2", Tensors.Random(seed + 2, 5, 6, 3, 3), Tensors.Random(seed + 3, 5), Extent.Square(2), ZeroPadding.Around(1)),
+                "conv2", Tensors.Random(seed + 2, 5, 6, 3, 3),
+                Tensors.Random(seed + 3, 5), Extent.Square(2), ZeroPadding.Around(1)),
             new Relu("conv2.relu"),
             new Convolution(
-                "conv3", Tensors.Random(seed + 4, 4, 5, 3, 3), Tensors.Random(seed + 5, 4), Extent.Square(1), ZeroPadding.Around(1)),
+                "conv3", Tensors.Random(seed + 4, 4, 5, 3, 3),
+                Tensors.Random(seed + 5, 4), Extent.Square(1), ZeroPadding.Around(1)),
             new Relu("conv3.relu"),
             new Flatten("flatten"),
             new Linear("fc4", Tensors.Random(seed + 6, 7, 36), Tensors.Random(seed + 7, 7)),

@@ -35,6 +35,7 @@ internal static class Tensors
         Assert.Equal(expected.Length, actual.Length);
         double scale = expected.Max(Math.Abs);
         Assert.True(scale > 0, "nothing to compare: every expected value is zero");
-        return expected.Zip(actual, (e, a) => double.IsFinite(a) ? Math.Abs(e - (double)a) : double.PositiveInfinity).Max() / scale;
+        return expected.Zip(
+            actual, (e, a) => double.IsFinite(a) ? Math.Abs(e - (double)a) : double.PositiveInfinity).Max() / scale;
     }
 }

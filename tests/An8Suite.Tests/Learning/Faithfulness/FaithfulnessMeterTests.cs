@@ -6,7 +6,10 @@ using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Faithfulness;
 
-/// <summary>A linear network on 2 x 2 pixels: the logit of class 0 is 8 p0 + 4 p1 + 2 p2 - p3 of the red channel, that of class 1 is 0.</summary>
+/// <summary>
+/// A linear network on 2 x 2 pixels: the logit of class 0 is 8 p0 + 4 p1 + 2 p2 - p3 of the red channel, that of class
+/// 1 is 0.
+/// </summary>
 [Collection("libtorch")]
 public sealed class FaithfulnessMeterTests
 {
@@ -22,13 +25,15 @@ public sealed class FaithfulnessMeterTests
         float[] row = [8, 4, 2, -1, 0, 0, 0, 0, 0, 0, 0, 0];
         return new Network(
             new NetworkDescription("linear", 2, 2, ["a", "b"], Normalization.None),
-            [new Flatten("flatten"), new Linear("fc", torch.tensor([.. row, .. new float[12]]).reshape(2, 12), torch.zeros(2))]);
+            [new Flatten("flatten"), new Linear(
+                "fc", torch.tensor([.. row, .. new float[12]]).reshape(2, 12), torch.zeros(2))]);
     }
 
     private static ImageFaithfulness Measure(float[] heat, FaithfulnessOptions? options = null)
     {
         using Network network = Linear();
-        FaithfulnessMeter meter = new(network, options ?? new FaithfulnessOptions { Steps = 4, PatchSide = 1, Patches = 40 });
+        FaithfulnessMeter meter = new(
+            network, options ?? new FaithfulnessOptions { Steps = 4, PatchSide = 1, Patches = 40 });
         return meter.Measure(Subject, [new Heatmap(2, 2, heat)])[0];
     }
 
@@ -46,7 +51,8 @@ public sealed class FaithfulnessMeterTests
         double[] expected = [.. found.Deletion.Logit.Select(logit => 1 / (1 + Math.Exp(-logit)))];
         Assert.All(expected.Zip(found.Deletion.Probability), pair => Assert.Equal(pair.First, pair.Second, 12));
         Assert.Equal(
-            ((expected[0] + expected[4]) / 2 + expected[1] + expected[2] + expected[3]) / 4, found.Deletion.ProbabilityArea, 12);
+            ((expected[0] + expected[4]) / 2 + expected[1] + expected[2] + expected[3]) / 4,
+            found.Deletion.ProbabilityArea, 12);
         Assert.True(found.HasHeat);
     }
 
@@ -96,7 +102,9 @@ public sealed class FaithfulnessMeterTests
         double[] z = [.. patches.Select(p => (double)heat[(2 * p.Y) + p.X])];
         double[] d = [.. patches.Select(p => Weights[(2 * p.Y) + p.X])];
         double beta = z.Zip(d).Sum(p => p.First * p.Second) / z.Sum(v => v * v);
-        Assert.Equal(z.Zip(d).Average(p => Math.Pow((beta * p.First) - p.Second, 2)), Measure(heat, options).Infidelity!.Value, 9);
+        Assert.Equal(
+            z.Zip(d).Average(p => Math.Pow((beta * p.First) - p.Second, 2)),
+            Measure(heat, options).Infidelity!.Value, 9);
     }
 
     [Fact]
@@ -105,9 +113,11 @@ public sealed class FaithfulnessMeterTests
         Assert.Equal([0, 0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0], Perturbed.Without((0, 0), 1, Image, Black).Rgb);
         Assert.Equal(Black.Rgb, Perturbed.Without((0, 0), 2, Image, Black).Rgb);
         Assert.Equal(1.75, Perturbed.HeatIn((0, 0), 2, new Heatmap(2, 2, [1, .5f, .25f, 0])));
-        (int X, int Y)[] patches = Perturbed.Patches(Image, new FaithfulnessOptions { PatchSide = 1, Patches = 60 }, "a");
+        (int X, int Y)[] patches = Perturbed.Patches(
+            Image, new FaithfulnessOptions { PatchSide = 1, Patches = 60 }, "a");
         Assert.Equal(4, patches.Distinct().Count());
-        Assert.NotEqual(patches, Perturbed.Patches(Image, new FaithfulnessOptions { PatchSide = 1, Patches = 60 }, "b"));
+        Assert.NotEqual(
+            patches, Perturbed.Patches(Image, new FaithfulnessOptions { PatchSide = 1, Patches = 60 }, "b"));
     }
 
     [Fact]
@@ -127,8 +137,10 @@ public sealed class FaithfulnessMeterTests
     [Fact]
     public void The_batch_size_changes_nothing()
     {
-        ImageFaithfulness one = Measure([1, .6f, .3f, 0], new FaithfulnessOptions { Steps = 4, PatchSide = 1, BatchSize = 1 });
-        ImageFaithfulness many = Measure([1, .6f, .3f, 0], new FaithfulnessOptions { Steps = 4, PatchSide = 1, BatchSize = 100 });
+        ImageFaithfulness one = Measure(
+            [1, .6f, .3f, 0], new FaithfulnessOptions { Steps = 4, PatchSide = 1, BatchSize = 1 });
+        ImageFaithfulness many = Measure(
+            [1, .6f, .3f, 0], new FaithfulnessOptions { Steps = 4, PatchSide = 1, BatchSize = 100 });
         Assert.Equal(one.Deletion.Logit, many.Deletion.Logit);
         Assert.Equal(one.Infidelity, many.Infidelity);
     }
@@ -141,7 +153,9 @@ public sealed class FaithfulnessMeterTests
             network, new FaithfulnessOptions { Steps = 5, Patches = 0, PatchSide = 3, BatchSize = 0 })).Message;
         Assert.Contains("--steps: expected 1 to 4, the pixels of an image, found 5", message, StringComparison.Ordinal);
         Assert.Contains("--patches: expected 1 or more, found 0", message, StringComparison.Ordinal);
-        Assert.Contains("--patch-side: expected 1 to 2 pixels, the shorter side of an image, found 3", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--patch-side: expected 1 to 2 pixels, the shorter side of an image, found 3",
+            message, StringComparison.Ordinal);
         Assert.Contains("--batch-size: expected 1 or more, found 0", message, StringComparison.Ordinal);
         FaithfulnessMeter meter = new(network, new FaithfulnessOptions { Steps = 4, PatchSide = 1 });
         Assert.Equal(
@@ -149,6 +163,7 @@ public sealed class FaithfulnessMeterTests
             Assert.Throws<InputException>(() => meter.Measure(Subject, [new Heatmap(1, 1, [1])])).Message);
         Assert.Equal(
             "the background of image 'a' has 1 x 1 pixels, the network takes 2 x 2",
-            Assert.Throws<InputException>(() => meter.Measure(Subject with { Background = new ColorImage(1, 1, [0, 0, 0]) }, [])).Message);
+            Assert.Throws<InputException>(
+                () => meter.Measure(Subject with { Background = new ColorImage(1, 1, [0, 0, 0]) }, [])).Message);
     }
 }

@@ -46,9 +46,11 @@ public sealed class SanityRunTests
         Assert.Equal(4, Of(run, Comparison.Floor, "gradient").Length);
 
         // The classifier alone is the first state of the cascade and one of the independent ones.
-        SimilarityRow[] Classifier(Comparison comparison) => [.. Of(run, comparison, "gradient").Where(row => row.Stage == stages[^1])];
+        SimilarityRow[] Classifier(Comparison comparison) =>
+            [.. Of(run, comparison, "gradient").Where(row => row.Stage == stages[^1])];
         Assert.Equal(
-            Classifier(Comparison.Cascade).Select(row => row.Spearman), Classifier(Comparison.Independent).Select(row => row.Spearman));
+            Classifier(Comparison.Cascade).Select(row => row.Spearman),
+            Classifier(Comparison.Independent).Select(row => row.Spearman));
         Assert.All(Of(run, Comparison.Cascade, "edges"), row => Assert.Equal(1, row.Spearman!.Value, 1e-9));
 
         // Held features above a random classifier start from the same activations.
@@ -89,7 +91,8 @@ public sealed class SanityRunTests
         using Network network = Build(seed: 1);
         SelectedFeatures selected = Selected(network);
         SanityRun run = new(
-            selected with { Features = [.. selected.Features.Skip(1)], Weights = selected.Weights[3..] }, Samples(), Options());
+            selected with { Features = [.. selected.Features.Skip(1)], Weights = selected.Weights[3..] },
+            Samples(), Options());
         Assert.Contains(
             "features are not those that are recorded of this network",
             Assert.Throws<InputException>(() => run.CompareClasses()).Message,
@@ -117,14 +120,16 @@ public sealed class SanityRunTests
         Feature[] features = recorder.Features(trace);
         CounterRandom random = new(1, "weights", 0);
         return new SelectedFeatures(
-            network, recorder, features, [.. Enumerable.Range(0, 3 * features.Length).Select(_ => random.NextDouble() - 0.5)]);
+            network, recorder, features,
+            [.. Enumerable.Range(0, 3 * features.Length).Select(_ => random.NextDouble() - 0.5)]);
     }
 
     private static SampleInput[] Samples() => [.. Enumerable.Range(0, 4).Select(image =>
     {
         CounterRandom random = new(2, "images", (ulong)image);
         return new SampleInput(
-            $"image{image}", 0, new ColorImage(32, 32, [.. Enumerable.Range(0, 32 * 32 * 3).Select(_ => (byte)random.NextInt32(256))]));
+            $"image{image}", 0,
+            new ColorImage(32, 32, [.. Enumerable.Range(0, 32 * 32 * 3).Select(_ => (byte)random.NextInt32(256))]));
     })];
 
     private static float[] Weights(Network network) =>

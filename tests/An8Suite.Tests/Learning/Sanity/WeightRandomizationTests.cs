@@ -50,11 +50,13 @@ public sealed class WeightRandomizationTests
     [Fact]
     public void A_normalisation_belongs_to_the_convolution_before_it_and_starts_anew()
     {
-        using Network network = Architectures.Build(new NetworkDescription("resnet18", 32, 32, ["a", "b"], Normalization.None), seed: 1);
+        using Network network = Architectures.Build(
+            new NetworkDescription("resnet18", 32, 32, ["a", "b"], Normalization.None), seed: 1);
         Assert.Equal(21, WeightRandomization.Names(network).Count);
         using (TorchSharp.torch.no_grad())
         {
-            foreach ((string key, TorchSharp.torch.Tensor value) in network.State.Where(entry => entry.Key.StartsWith("bn1.", StringComparison.Ordinal)))
+            foreach ((string key, TorchSharp.torch.Tensor value) in network.State
+                .Where(entry => entry.Key.StartsWith("bn1.", StringComparison.Ordinal)))
             {
                 value.fill_(3);
             }
@@ -79,9 +81,11 @@ public sealed class WeightRandomizationTests
 
     /// <summary>Every tensor under its layer's name.</summary>
     private static Dictionary<string, float[]> State(Network network) => network.Layers
-        .SelectMany(layer => layer.Parameters.Concat(layer.Buffers).Select(p => (Key: $"{layer.Name}.{p.Name}", p.Value)))
+        .SelectMany(
+            layer => layer.Parameters.Concat(layer.Buffers).Select(p => (Key: $"{layer.Name}.{p.Name}", p.Value)))
         .ToDictionary(entry => entry.Key, entry => entry.Value.contiguous().data<float>().ToArray());
 
     private static string[] Changed(Network network, Dictionary<string, float[]> before) =>
-        [.. State(network).Where(entry => !entry.Value.AsSpan().SequenceEqual(before[entry.Key])).Select(entry => entry.Key)];
+        [.. State(network).Where(entry => !entry.Value.AsSpan().SequenceEqual(before[entry.Key]))
+            .Select(entry => entry.Key)];
 }

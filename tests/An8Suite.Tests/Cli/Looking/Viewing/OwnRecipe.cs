@@ -7,8 +7,9 @@ internal static class OwnRecipe
     {
         string recipe = folder["recipe.yaml"];
         File.Copy(Path.Combine(RepositoryRoot.Path, "meshes", "plant.glb"), folder["plant.glb"]);
-        File.WriteAllText(recipe, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "an8flower-single-6c.yaml"))
-            .Replace("count: 40", "count: 2", StringComparison.Ordinal));
+        File.WriteAllText(
+            recipe, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "an8flower-single-6c.yaml"))
+                .Replace("count: 40", "count: 2", StringComparison.Ordinal));
         return recipe;
     }
 }

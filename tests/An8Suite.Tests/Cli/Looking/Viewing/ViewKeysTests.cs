@@ -41,7 +41,8 @@ public sealed class ViewKeysTests
         ViewState end = Press(state, keys);
         Assert.Equal(state.Camera.Distance, end.Camera.Distance, 12);
         Assert.Equal(state, end with { Camera = end.Camera with { Distance = state.Camera.Distance } });
-        Assert.NotEqual(state, Press(state, keys[..(keys.StartsWith('<') ? keys.IndexOf('>', StringComparison.Ordinal) + 1 : 1)]));
+        Assert.NotEqual(
+            state, Press(state, keys[..(keys.StartsWith('<') ? keys.IndexOf('>', StringComparison.Ordinal) + 1 : 1)]));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class ViewKeysTests
         Assert.False(dragged.IsTurning);
         Assert.Equal(90, ViewKeys.Apply(state, new DraggedInput(0, 5)).Camera.ElevationDegrees);
         Assert.Equal(1 / 1.1, ViewKeys.Apply(state, new ScrolledInput(1)).Camera.Distance, 12);
-        Assert.Equal(0.1, Enumerable.Repeat(new ScrolledInput(1e9), 9).Aggregate(state, ViewKeys.Apply).Camera.Distance);
+        Assert.Equal(
+            0.1, Enumerable.Repeat(new ScrolledInput(1e9), 9).Aggregate(state, ViewKeys.Apply).Camera.Distance);
     }
 
     [Fact]
@@ -92,5 +94,6 @@ public sealed class ViewKeysTests
         Assert.Equal(state, ViewKeys.Apply(state, new TypedInput('%')));
     }
 
-    private static ViewState Press(ViewState state, string keys) => ViewScript.Parse(keys).Aggregate(state, ViewKeys.Apply);
+    private static ViewState Press(ViewState state, string keys) =>
+        ViewScript.Parse(keys).Aggregate(state, ViewKeys.Apply);
 }

@@ -44,8 +44,10 @@ public sealed class ViewLayoutTests
         ColorImage plain = layout.Draw(Picture, [], null, []);
         int[] status = ChangedRows(plain, layout.Draw(Picture, ["one", "two"], null, []));
         int[] help = ChangedRows(plain, layout.Draw(Picture, [], null, ["a      first", "b      second"]));
-        int[] problem = ChangedRows(plain, layout.Draw(Picture, [], "recipe.yaml:3: wrong\n" + new string('x', 300), []));
-        Assert.True(help[^1] < problem[0] && problem[^1] < status[0], $"{help[^1]} {problem[0]} {problem[^1]} {status[0]}");
+        int[] problem = ChangedRows(
+            plain, layout.Draw(Picture, [], "recipe.yaml:3: wrong\n" + new string('x', 300), []));
+        Assert.True(
+            help[^1] < problem[0] && problem[^1] < status[0], $"{help[^1]} {problem[0]} {problem[^1]} {status[0]}");
     }
 
     [Theory]

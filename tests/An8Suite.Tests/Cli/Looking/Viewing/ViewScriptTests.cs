@@ -20,5 +20,6 @@ public sealed class ViewScriptTests
     [InlineData("c<", "found '<'")]
     [InlineData("c%", "'%' is no key")]
     public void What_is_no_key_is_refused(string keys, string expected) =>
-        Assert.Contains(expected, Assert.Throws<InputException>(() => ViewScript.Parse(keys)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<InputException>(() => ViewScript.Parse(keys)).Message, StringComparison.Ordinal);
 }

@@ -51,7 +51,8 @@ public sealed class ViewSessionTests : IDisposable
             pictures.Add(session.Draw().Image.Rgb);
         }
 
-        Assert.All(pictures, (picture, i) => Assert.DoesNotContain(pictures.Take(i), other => other.SequenceEqual(picture)));
+        Assert.All(
+            pictures, (picture, i) => Assert.DoesNotContain(pictures.Take(i), other => other.SequenceEqual(picture)));
         Assert.Equal(2, pictures[3].Distinct().Count());
         Assert.InRange(pictures[4].Distinct().Count(), 3, 10);
     }
@@ -100,7 +101,8 @@ public sealed class ViewSessionTests : IDisposable
         CopyShaders();
         var options = new ViewOptions { Subject = _recipe, Size = 48, Pose = 1 };
         using ViewSession own = Open(options);
-        using ViewSession session = Open(options with { Device = new RenderDevice { ShaderFolder = _folder["shaders"] } });
+        using ViewSession session = Open(
+            options with { Device = new RenderDevice { ShaderFolder = _folder["shaders"] } });
         byte[] before = session.Draw().Image.Rgb;
         Assert.Equal(own.Draw().Image.Rgb, before);
 
@@ -159,8 +161,10 @@ public sealed class ViewSessionTests : IDisposable
     [Fact]
     public void Options_that_the_recipe_does_not_have_are_refused()
     {
-        Assert.Contains("'blau'", Refused(new ViewOptions { Subject = _recipe, Class = "blau" }), StringComparison.Ordinal);
-        Assert.Contains("found 99999", Refused(new ViewOptions { Subject = _recipe, Pose = 99_999 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "'blau'", Refused(new ViewOptions { Subject = _recipe, Class = "blau" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "found 99999", Refused(new ViewOptions { Subject = _recipe, Pose = 99_999 }), StringComparison.Ordinal);
     }
 
     private void CopyShaders()

@@ -30,7 +30,8 @@ public sealed class ViewStateTests
     [Fact]
     public void A_changed_subject_keeps_what_it_still_has()
     {
-        ViewState state = ViewState.Of(ViewStates.Choices, pose: 3) with { Label = 2, PolicyIndex = 2, ShowsHelp = true };
+        ViewState state =
+            ViewState.Of(ViewStates.Choices, pose: 3) with { Label = 2, PolicyIndex = 2, ShowsHelp = true };
         ViewChoices moved = ViewStates.Choices with
         {
             Classes = ["blue", "red"],

@@ -21,5 +21,6 @@ internal static class ViewStates
     public static ViewState First => ViewState.Of(Choices);
 
     public static PlannedPose Pose(int index, double yaw) =>
-        new(index, new CameraPose { YawDegrees = yaw, ElevationDegrees = 15 }, new SrgbColor(200, 200, 200), 0, Split.Train);
+        new(index, new CameraPose { YawDegrees = yaw, ElevationDegrees = 15 }, new SrgbColor(200, 200, 200), 0,
+            Split.Train);
 }

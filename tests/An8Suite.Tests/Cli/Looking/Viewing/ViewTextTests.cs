@@ -9,7 +9,8 @@ public sealed class ViewTextTests
     [Fact]
     public void The_status_says_class_layer_pose_camera_light_and_rate()
     {
-        ViewState state = ViewState.Of(ViewStates.Choices, pose: 1) with { Label = 2, Layer = ViewLayer.Mask, ShowsWireframe = true };
+        ViewState state =
+            ViewState.Of(ViewStates.Choices, pose: 1) with { Label = 2, Layer = ViewLayer.Mask, ShowsWireframe = true };
         Assert.Equal(
             [
                 "blue (3 of 3)  mask class_part + wireframe  pose 1",
@@ -18,7 +19,9 @@ public sealed class ViewTextTests
             ],
             ViewText.Status(state, new PictureSize(96, 64), 12.5, new PartEntry(2, "petals")));
         Assert.Equal("h: help  96 x 64", ViewText.Status(state.Turned(3), new PictureSize(96, 64), null, null)[2]);
-        Assert.EndsWith("free view", ViewText.Status(state.Turned(3), new PictureSize(96, 64), null, null)[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "free view",
+            ViewText.Status(state.Turned(3), new PictureSize(96, 64), null, null)[0], StringComparison.Ordinal);
     }
 
     [Fact]

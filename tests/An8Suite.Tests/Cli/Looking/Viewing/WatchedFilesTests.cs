@@ -25,8 +25,11 @@ public sealed class WatchedFilesTests : IDisposable
     {
         File.WriteAllText(_folder["a.obj"], "o leaf\nmtllib colours of it.mtl\nv 0 0 0\n");
         Assert.Equal([_folder["a.obj"], _folder["colours of it.mtl"]], Of(_folder["a.obj"]));
-        File.WriteAllText(_folder["colours of it.mtl"], "newmtl a\nmap_Kd my leaf.png\n  map_Kd -s 1 1 1 below\\bark.png\nmap_Kd ../secret.png\n");
-        Assert.Equal([_folder["below/bark.png"], _folder["my leaf.png"]], Of(_folder["a.obj"]).Skip(2).Order(StringComparer.Ordinal));
+        File.WriteAllText(_folder["colours of it.mtl"], "newmtl a\nmap_Kd my leaf.png\n"
+            + "  map_Kd -s 1 1 1 below\\bark.png\nmap_Kd ../secret.png\n");
+        Assert.Equal(
+            [_folder["below/bark.png"], _folder["my leaf.png"]],
+            Of(_folder["a.obj"]).Skip(2).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -40,7 +43,9 @@ public sealed class WatchedFilesTests : IDisposable
             axes: {view_degrees: {from: 0, to: 360, count: 5}}
             """);
         File.WriteAllText(_folder["m.stl"], "");
-        Assert.Equal([_folder["m.stl"], _folder["r.yaml"], _folder["ranges.csv"]], Of(_folder["r.yaml"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [_folder["m.stl"], _folder["r.yaml"], _folder["ranges.csv"]],
+            Of(_folder["r.yaml"]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
