@@ -29,7 +29,10 @@ public static class Convolve
     /// </summary>
     public static (IReadOnlyList<string> Wrong, int Count) Check => (
         [.. Ways.Check.Wrong.Select(wrong => FormattableString.Invariant(
-            $"{wrong.Shape}: {(double.IsFinite(wrong.Error) ? $"relative error {wrong.Error:0.####}" : "not finite")}"))],
+            $"{wrong.Shape}: ")
+                + (double.IsFinite(wrong.Error)
+                    ? FormattableString.Invariant($"relative error {wrong.Error:0.####}")
+                    : "not finite"))],
         ConvolutionCheck.Count);
 
     /// <summary>

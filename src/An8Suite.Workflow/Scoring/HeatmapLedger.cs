@@ -6,7 +6,8 @@ namespace An8Suite.Workflow.Scoring;
 /// <summary>Gathers what happened to heatmaps that are not scored as they are; safe from any thread.</summary>
 internal sealed class HeatmapLedger
 {
-    private readonly ConcurrentBag<(string Method, string? Policy, HeatmapFate Fate, string Name, string? Detail)> _entries = [];
+    private readonly ConcurrentBag<
+        (string Method, string? Policy, HeatmapFate Fate, string Name, string? Detail)> _entries = [];
 
     /// <summary>Notes one heatmap.</summary>
     public void Add(HeatmapFate fate, string method, string name, string? detail = null, string? policy = null) =>

@@ -78,7 +78,8 @@ internal static class StepDifference
         return changes.Length > 0 ? string.Join(" and ", changes) : null;
 
         static string[] List(string word, string[] items) => items.Length == 0 ? []
-            : [$"{word} {string.Join(", ", items.Take(MostItems))}{(items.Length > MostItems ? $" and {items.Length - MostItems} more" : string.Empty)}"];
+            : [$"{word} {string.Join(", ", items.Take(MostItems))}"
+                + (items.Length > MostItems ? $" and {items.Length - MostItems} more" : string.Empty)];
     }
 
     private static string Text(JsonNode? node)

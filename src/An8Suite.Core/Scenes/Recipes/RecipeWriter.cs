@@ -88,7 +88,9 @@ public static class RecipeWriter
             [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
         if (options.Parts.Count > 0)
         {
-            keys.Add($"parts: {{{List(options.Parts.Select(part => $"{YamlText.Quoted(part.Part)}: [{List(part.Patterns.Select(YamlText.Quoted))}]"))}}}");
+            IEnumerable<string> parts = options.Parts.Select(part =>
+                $"{YamlText.Quoted(part.Part)}: [{List(part.Patterns.Select(YamlText.Quoted))}]");
+            keys.Add($"parts: {{{List(parts)}}}");
         }
 
         keys.AddRange(options.Rest is null ? [] : [$"rest: {YamlText.Quoted(options.Rest)}"]);

@@ -11,7 +11,12 @@ internal static class DoubtsVerdict
         file.Variants.FirstOrDefault(v => v.Option == "scaling" && v.Value == "none") is { } none
             ? $"Without dividing each layer's responses by their sum, ours scores {Percent.Of(none.Auc)} % instead of "
                 + $"{Percent.Of(file.Variants[0].Auc)} %"
-                + $" ({Difference(none)}): {Verdict(none, "the division costs agreement with the masks", "the division helps", "no difference can be told")}."
+                + $" ({Difference(none)}): "
+                + Verdict(
+                    none,
+                    "the division costs agreement with the masks.",
+                    "the division helps.",
+                    "no difference can be told.")
             : "The selection was made without dividing responses by their layer's sum.";
 
     /// <summary>The option whose change moves the score most.</summary>

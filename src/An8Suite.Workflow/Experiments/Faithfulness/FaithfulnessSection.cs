@@ -9,7 +9,10 @@ namespace An8Suite.Workflow.Experiments.Faithfulness;
 /// <summary>The report's section on what heatmaps say about the network rather than about the masks.</summary>
 internal static class FaithfulnessSection
 {
-    private static (string Title, Best Best, string Format, Func<FaithfulnessMethod, double?> Number)[] Measures { get; } =
+    private static (string Title, Best Best, string Format, Func<FaithfulnessMethod, double?> Number)[] Measures
+    {
+        get;
+    } =
     [
         ("Deletion, probability", Best.Lowest, "0.000", m => m.DeletionProbability),
         ("Insertion, probability", Best.Highest, "0.000", m => m.InsertionProbability),

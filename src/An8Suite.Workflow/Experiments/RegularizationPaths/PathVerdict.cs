@@ -25,5 +25,6 @@ internal static class PathVerdict
 
     /// <summary>A set of images in words.</summary>
     public static string Name(PathImages images) => FormattableString.Invariant(
-        $"{images.Count} {(images.Name == SplitResponses.Everything ? "" : images.Name + " ")}images{(images.Fitted ? " they are fitted on" : "")}");
+        $"{images.Count} {(images.Name == SplitResponses.Everything ? "" : images.Name + " ")}images")
+            + (images.Fitted ? " they are fitted on" : "");
 }
