@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Geometry;
 
 namespace An8Suite.Assimp;
@@ -32,7 +33,7 @@ internal static unsafe class SceneRemarks
         }
 
         UpAxis up = UpAxisOf(scene);
-        Tell(up != UpAxis.Y, $"the file says that its {up.ToString().ToLowerInvariant()} axis points up, "
+        Tell(up != UpAxis.Y, $"the file says that its {Choice.NameOf(up)} axis points up, "
             + "and was turned so; the recipe needs no 'up' for it");
         Tell(Metadata(scene, "UpAxisSign") == -1, "the file says that its up axis points down, which is not read");
         Tell(scene->AnimationCount > 0, $"{scene->AnimationCount} animations are not played: the mesh stands as its "

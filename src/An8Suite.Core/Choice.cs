@@ -10,10 +10,14 @@ public static class Choice
     public static IReadOnlyList<string> Names<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(NameOf)];
 
-    /// <summary>The name of <paramref name="value"/>, such as <c>l2-squared</c>.</summary>
+    /// <summary>
+    /// The name of <paramref name="value"/>: the one that its attribute says, such as <c>l2-squared</c>, or its own in
+    /// small letters.
+    /// </summary>
     public static string NameOf<T>(T value)
         where T : struct, Enum =>
-        typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name;
+        typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+            ?? value.ToString().ToLowerInvariant();
 
     /// <summary>The value called <paramref name="name"/>.</summary>
     /// <exception cref="InputException">

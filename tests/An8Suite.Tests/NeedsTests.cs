@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using An8Suite.Cli;
 using An8Suite.Core.Geometry.Importing;
 using An8Suite.Learning.Convolutions;
+using An8Suite.Workflow.Experiments;
 using Xunit.v3;
 
 namespace An8Suite.Tests;
@@ -67,8 +68,14 @@ public sealed class NeedsTests
     {
         // What these need, their arguments say: the verb, or the name of a mesh's file. NothingNeeded sees it.
         // Whether libtorch's convolutions were wrong is asked by every verb, and computes none.
-        static bool IsClosed(MethodBase method) => method.DeclaringType == typeof(CommandLine) || method.DeclaringType == typeof(ImportProcess)
-            || (method.DeclaringType == typeof(Convolve) && (method is ConstructorInfo || method.Name == "get_" + nameof(Convolve.Note)));
+        // An experiment's row keeps its runs for whoever names the verb.
+        static bool IsClosed(MethodBase method) =>
+            method.DeclaringType == typeof(CommandLine)
+            || method.DeclaringType == typeof(ImportProcess)
+            || (method.DeclaringType == typeof(Convolve)
+                && (method is ConstructorInfo || method.Name == "get_" + nameof(Convolve.Note)))
+            || (method.Name == nameof(Experiment<object, object, object>.Known)
+                && method.DeclaringType!.Name == typeof(Experiment<,,>).Name);
 
         CallGraph graph = new(
             TestTypes.SelectMany(TestsOf).SelectMany(Start).Concat(Cli.Suite.WithoutLibTorch.Select(Verb).SelectMany(CallGraph.MethodsOf)), IsClosed);
@@ -108,8 +115,10 @@ public sealed class NeedsTests
         return type?.Assembly != typeof(NeedsTests).Assembly || TestTypes.Contains(type) ? Needs.None : Said(method) | Said(type);
     }
 
-    private static Type Verb(string verb) => typeof(CommandLine).Assembly.GetTypes().Single(
-        type => type.Namespace == "An8Suite.Cli.Verbs" && string.Equals(type.Name, verb + "Verb", StringComparison.OrdinalIgnoreCase));
+    private static Type Verb(string verb) => typeof(CommandLine).Assembly.GetTypes()
+        .Concat(typeof(KnownExperiments).Assembly.GetTypes())
+        .Single(type => string.Equals(type.Name, verb + "Verb", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(type.Name, verb + "Experiment", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<MethodInfo> TestsOf(Type type) =>
         type.GetMethods().Where(method => method.GetCustomAttributes().Any(one => one is IFactAttribute));

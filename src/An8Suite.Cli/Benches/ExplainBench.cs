@@ -106,3 +106,43 @@ internal sealed class ExplainBench(ExplainBenchOptions options)
         return new Explainer(network, recorder, features, weights);
     }
 }
+
+/// <summary>What <c>an8 bench explain</c> runs.</summary>
+internal sealed record ExplainBenchOptions
+{
+    /// <summary>The networks, in turn, with fresh weights.</summary>
+    public required IReadOnlyList<string> Architectures { get; init; }
+
+    /// <summary>The methods, in turn.</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
+
+    /// <summary>Side of the images in pixels; null for the side each network was designed for.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>Images a run.</summary>
+    public int Images { get; init; } = 32;
+
+    /// <summary>Images that pass the network together.</summary>
+    public int BatchSize { get; init; } = new ExplainOptions().BatchSize;
+
+    /// <summary>Runs of each method; medians are shown.</summary>
+    public int Rounds { get; init; } = 3;
+
+    /// <summary>Threads of one operation.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}
+
+/// <summary>What one method cost on one network; every figure includes the forward pass.</summary>
+/// <param name="Architecture">The network.</param>
+/// <param name="Side">Of the images, in pixels.</param>
+/// <param name="Method">The method.</param>
+/// <param name="BatchSeconds">An image in a batch, one entry a round.</param>
+/// <param name="SingleSeconds">An image that is alone in its batch, one entry a round.</param>
+/// <param name="Refused">Why the network cannot be explained so; null when it can.</param>
+internal sealed record ExplainBenchResult(
+    string Architecture,
+    int Side,
+    string Method,
+    IReadOnlyList<double> BatchSeconds,
+    IReadOnlyList<double> SingleSeconds,
+    string? Refused);

@@ -5,6 +5,7 @@ using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Pictures;
 
@@ -104,3 +105,40 @@ internal sealed class GeneratorBench
             clock);
     }
 }
+
+/// <summary>What <c>an8 bench generate</c> runs.</summary>
+internal sealed record GeneratorBenchOptions
+{
+    /// <summary>A recipe file, or the name of a shipped one.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Side of the images in pixels.</summary>
+    public int Size { get; init; } = 300;
+
+    /// <summary>How many classes the recipe is cut to, in turn.</summary>
+    public required IReadOnlyList<int> ClassCounts { get; init; }
+
+    /// <summary>About how many images each run makes.</summary>
+    public int Images { get; init; } = 1200;
+
+    /// <summary>Runs of each number of classes.</summary>
+    public int Rounds { get; init; } = 3;
+
+    /// <summary>Threads that colour, encode and write.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What renders.</summary>
+    public RenderDevice Device { get; init; }
+
+    /// <summary>The folder in which the datasets are made and deleted again.</summary>
+    public required string Scratch { get; init; }
+}
+
+/// <summary>One timed run of the generator.</summary>
+/// <param name="ClassCount">Classes a pose.</param>
+/// <param name="Images">Images made.</param>
+/// <param name="Seconds">By the clock on the wall.</param>
+/// <param name="CpuSeconds">Of the whole process, the driver's threads included.</param>
+/// <param name="Clock">What the stages took.</param>
+internal sealed record GeneratorBenchResult(
+    int ClassCount, int Images, double Seconds, double CpuSeconds, StageClock Clock);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Pages.Tables;
 
@@ -24,7 +25,7 @@ internal static class GeneratorBenchTable
             .Number("images", runs => runs[0].Images)
             .Number("images/s", runs => Median(runs, result => result.Images / result.Seconds, "0"))
             .Number("cpu ms", runs => Median(runs, result => 1000 * result.CpuSeconds / result.Images, "0.00"))
-            .Numbers(Stages, stage => stage.ToString().ToLowerInvariant(), (runs, stage) =>
+            .Numbers(Stages, stage => Choice.NameOf(stage), (runs, stage) =>
                 Median(runs, result => 1000 * result.Clock.Seconds(stage) / result.Images, "0.00"))
             .Print();
 

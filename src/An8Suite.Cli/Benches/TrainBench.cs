@@ -71,3 +71,37 @@ internal sealed class TrainBench(TrainBenchOptions options)
         return ImageSet.Load(samples, sample => BenchSamples.Noise(sample.Pose, side));
     }
 }
+
+/// <summary>What <c>an8 bench train</c> runs.</summary>
+internal sealed record TrainBenchOptions
+{
+    /// <summary>The networks, in turn, with fresh weights.</summary>
+    public required IReadOnlyList<string> Architectures { get; init; }
+
+    /// <summary>Side of the images in pixels; null for the side each network was designed for.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>Images a step.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Images an epoch.</summary>
+    public int Images { get; init; } = 128;
+
+    /// <summary>Timed epochs, after one that is not; medians are shown.</summary>
+    public int Rounds { get; init; } = 3;
+
+    /// <summary>Threads of one operation.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where it is computed.</summary>
+    public string Device { get; init; } = "cpu";
+}
+
+/// <summary>What <c>an8 bench train</c> found of one network.</summary>
+/// <param name="Side">Of the images, in pixels.</param>
+/// <param name="TrainingRate">Images a second.</param>
+/// <param name="TrainingMilliseconds">Processor time an image, which other programs on the machine change less.</param>
+/// <param name="InferenceRate">Images a second.</param>
+/// <param name="InferenceMilliseconds">Processor time an image.</param>
+internal sealed record TrainBenchResult(
+    int Side, double TrainingRate, double TrainingMilliseconds, double InferenceRate, double InferenceMilliseconds);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using An8Suite.Cli.Terminal;
+using An8Suite.Core;
 using An8Suite.Core.Heatmaps;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Scoring;
@@ -84,8 +85,8 @@ internal static class ScoreVerb
             ResultTable.Show([context.Out]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"heat: {HeatPreparation.Order}; sign {options.Preparation.Sign.ToString().ToLowerInvariant()}, "
-                + $"resize {options.Preparation.Resize.ToString().ToLowerInvariant()}; near: "
+                $"heat: {HeatPreparation.Order}; sign {Choice.NameOf(options.Preparation.Sign)}, "
+                + $"resize {Choice.NameOf(options.Preparation.Resize)}; near: "
                 + $"within {options.Scores.PointingTolerancePixels} pixels"));
             return made;
         }

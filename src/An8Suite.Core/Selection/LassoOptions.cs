@@ -55,3 +55,23 @@ public sealed record LassoOptions
         }
     }
 }
+
+/// <summary>Which label the lasso regresses the responses of an image on.</summary>
+public enum LassoLabels
+{
+    /// <summary>The class the image was rendered as (the paper).</summary>
+    GroundTruth,
+
+    /// <summary>The class the network predicts (the authors' later code).</summary>
+    Predicted,
+}
+
+/// <summary>Which signs the weights of the lasso may take.</summary>
+public enum LassoSign
+{
+    /// <summary>Any (the paper).</summary>
+    Free,
+
+    /// <summary>No weight is below zero: a feature can only speak for a class.</summary>
+    Nonnegative,
+}

@@ -93,3 +93,16 @@ public static class RegularizationPath
         }
     }
 }
+
+/// <summary>The lasso of one class at one budget of its regularisation path.</summary>
+/// <param name="Mu">The budget.</param>
+/// <param name="IsCorner">Whether a feature joins or drops here, or more budget no longer helps from here on.</param>
+/// <param name="Fit">Weights and certificate.</param>
+public sealed record PathPoint(double Mu, bool IsCorner, LassoFit Fit);
+
+/// <summary>A corner of the regularisation path: between two of them every weight moves on a straight line.</summary>
+/// <param name="Lambda">The largest |gradient| there; falls along the path.</param>
+/// <param name="L1Norm">The budget whose solution this is; rises along the path.</param>
+/// <param name="Support">The features in the fit.</param>
+/// <param name="Weights">Their weights, in the same order.</param>
+public sealed record LassoBreakpoint(double Lambda, double L1Norm, int[] Support, double[] Weights);

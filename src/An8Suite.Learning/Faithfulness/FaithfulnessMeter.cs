@@ -76,3 +76,28 @@ public sealed class FaithfulnessMeter
         }
     }
 }
+
+/// <summary>An image whose heatmaps are tried.</summary>
+/// <param name="Id">Names it in messages, and keys its chance.</param>
+/// <param name="Label">The class that the heatmaps explain.</param>
+/// <param name="Image">Its pixels.</param>
+/// <param name="Background">The same pose without the plant.</param>
+public sealed record FaithfulnessSubject(string Id, int Label, ColorImage Image, ColorImage Background);
+
+/// <summary>How faithful one heatmap is to what the network does.</summary>
+/// <param name="Deletion">From the image to the background, the hottest pixels first; lower is better.</param>
+/// <param name="Insertion">From the background to the image, the hottest pixels first; higher is better.</param>
+/// <param name="Infidelity">
+/// See <see cref="Infidelity"/>, in squared logits; lower is better; null where the map has no heat in any patch.
+/// </param>
+/// <param name="InfidelityShare">
+/// The same as a share of the mean squared change, in [0, 1]; null also where no patch changes the logit.
+/// </param>
+/// <param name="HasHeat">False for a constant map, whose order of pixels is chance alone.</param>
+public sealed record ImageFaithfulness(
+    FaithfulnessCurve Deletion, FaithfulnessCurve Insertion, double? Infidelity, double? InfidelityShare, bool HasHeat);
+
+/// <summary>What a network says about one class in one picture.</summary>
+/// <param name="Logit">Before the softmax.</param>
+/// <param name="Probability">After it, in [0, 1].</param>
+internal readonly record struct ClassOutput(double Logit, double Probability);

@@ -1,4 +1,5 @@
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Selection;
 using An8Suite.Workflow.Selecting;
 using An8Suite.Workflow.Training;
 
@@ -39,3 +40,15 @@ public sealed record FoldReport
     /// <summary>The heatmaps that methods could not make.</summary>
     public IReadOnlyList<EmptyMaps> EmptyMaps { get; init; } = [];
 }
+
+/// <summary>How often explanations of one class used a feature.</summary>
+/// <param name="Label">The class that was explained.</param>
+/// <param name="Feature">Layer and channel.</param>
+/// <param name="Share">The share of the class's explained images that used it, in [0, 1].</param>
+public sealed record ChosenFeature(int Label, Feature Feature, double Share);
+
+/// <summary>Heatmaps that a method could not make; they count as zeros.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Reason">Why there is nothing to show.</param>
+/// <param name="Count">Of how many images.</param>
+public sealed record EmptyMaps(string Method, string Reason, int Count);

@@ -64,3 +64,8 @@ public sealed record ReportInputs(
         return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
 }
+
+/// <summary>A folder the report is made from.</summary>
+/// <param name="Step">The verb that made it.</param>
+/// <param name="Folder">Where it lies.</param>
+public sealed record ReportInput(string Step, string Folder);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Learning.Explanations;
+using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Workflow.Explaining;
 
@@ -48,3 +49,14 @@ public sealed record ExplainStepOptions
     /// <summary>The seed of the noise control and of the choice of images.</summary>
     public ulong Seed { get; init; }
 }
+
+/// <summary>The options of <c>an8 explain</c> as <c>step.json</c> holds them.</summary>
+/// <param name="Explanations">Everything but the seed, which the record holds by itself.</param>
+/// <param name="Threads">Threads of one operation: they shape the last bits of every sum.</param>
+/// <param name="Device">Where it is computed, which shapes them too.</param>
+/// <param name="Data">Where the images came from; null for a dataset of ours.</param>
+public sealed record ExplainRecord(
+    ExplainStepOptions Explanations,
+    int Threads,
+    string Device,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null);

@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Labels;
 
 namespace An8Suite.Workflow.Flags;
@@ -7,11 +8,11 @@ internal static class SplitNames
 {
     private const string Everything = "all";
 
-    public static string[] Splits { get; } = [.. Enum.GetNames<Split>().Select(name => name.ToLowerInvariant())];
+    public static string[] Splits { get; } = [.. Choice.Names<Split>()];
 
     public static string[] All { get; } = [.. Splits, Everything];
 
-    public static string Of(Split? split) => split?.ToString().ToLowerInvariant() ?? Everything;
+    public static string Of(Split? split) => split is { } one ? Choice.NameOf(one) : Everything;
 
-    public static Split? Parse(string name) => name == Everything ? null : Enum.Parse<Split>(name, ignoreCase: true);
+    public static Split? Parse(string name) => name == Everything ? null : Choice.Parse<Split>("--split", name);
 }

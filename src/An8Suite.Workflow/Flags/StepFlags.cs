@@ -211,13 +211,14 @@ internal static class StepFlags
 
     /// <summary>How heatmaps of other programs are read.</summary>
     public static OptionTable<ScoreHeatmapsOptions> Heatmaps() => new OptionTable<ScoreHeatmapsOptions>(new())
-        .OneOf("--sign", "With --heatmaps: what of a signed map is heat; minmax leaves it as it is.", Lower<SignRule>(),
-            o => Lower(o.Preparation.Sign), (o, name) =>
-                o with { Preparation = o.Preparation with { Sign = Enum.Parse<SignRule>(name, ignoreCase: true) } })
+        .OneOf("--sign",
+            "With --heatmaps: what of a signed map is heat; minmax leaves it as it is.", Choice.Names<SignRule>(),
+            o => Choice.NameOf(o.Preparation.Sign), (o, name) =>
+                o with { Preparation = o.Preparation with { Sign = Choice.Parse<SignRule>("--sign", name) } })
         .OneOf("--resize",
-            "With --heatmaps: how maps of another size are brought to that of the masks.", Lower<ResizeRule>(),
-            o => Lower(o.Preparation.Resize), (o, name) =>
-                o with { Preparation = o.Preparation with { Resize = Enum.Parse<ResizeRule>(name, ignoreCase: true) } })
+            "With --heatmaps: how maps of another size are brought to that of the masks.", Choice.Names<ResizeRule>(),
+            o => Choice.NameOf(o.Preparation.Resize), (o, name) =>
+                o with { Preparation = o.Preparation with { Resize = Choice.Parse<ResizeRule>("--resize", name) } })
         .OneOf("--split", "With --heatmaps: the images that should have a heatmap.", SplitNames.All,
             o => SplitNames.Of(o.Split), (o, name) => o with { Split = SplitNames.Parse(name) })
         .MaybeWords("--name", "With --heatmaps: the method's name where the folder holds the maps of one.", "name",
@@ -231,10 +232,4 @@ internal static class StepFlags
                 : throw new InputException(
                     $"--masks: unknown mask policy '{name}'; {NearestName.Hint(name, MaskPolicy.ValidNames)}")),
     ];
-
-    private static IEnumerable<string> Lower<T>()
-        where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
-
-    private static string Lower<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

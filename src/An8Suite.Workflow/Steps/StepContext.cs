@@ -14,3 +14,16 @@ namespace An8Suite.Workflow.Steps;
 /// <param name="Device">Where libtorch computes.</param>
 public sealed record StepContext(
     string Out, Replacing Replace, int Threads, Reporter Reporter, CancellationToken Token, string Device = "cpu");
+
+/// <summary>What becomes of a folder that a step made before.</summary>
+public enum Replacing
+{
+    /// <summary>Kept when it was made with the same options, refused otherwise.</summary>
+    Never,
+
+    /// <summary>Kept when it was made with the same options, made again otherwise.</summary>
+    OtherOptions,
+
+    /// <summary>Made again from the beginning, whatever is there.</summary>
+    Always,
+}

@@ -37,7 +37,7 @@ internal sealed class PartNames(string path, MeshOptions options)
             bool late = _seen.Any(name => PartPatterns.Takes(pattern, name));
             string why = late ? "takes only names that a pattern before it takes" : "takes no name";
             throw new InputException(
-                $"{path}: the pattern '{pattern}' {why} among its {options.PartsFrom.ToString().ToLowerInvariant()}; "
+                $"{path}: the pattern '{pattern}' {why} among its {Choice.NameOf(options.PartsFrom)}; "
                 + NearestName.Hint(pattern, [.. _seen.Order(StringComparer.Ordinal).Take(MeshLimits.MaxPartCount)]));
         }
     }

@@ -79,13 +79,12 @@ internal static class MeshOptionsReader
         where T : struct, Enum
     {
         string? text = node.Text();
-        string[] valid = [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
-        if (text is null || valid.Contains(text))
+        if (text is null || Choice.Names<T>().Contains(text))
         {
-            return text is null ? standard : Enum.Parse<T>(text, ignoreCase: true);
+            return text is null ? standard : Choice.Parse<T>(node.Path, text);
         }
 
-        node.Problems.Add(node.Path, $"unknown value '{text}'; {NearestName.Hint(text, valid)}");
+        node.Problems.Add(node.Path, $"unknown value '{text}'; {NearestName.Hint(text, Choice.Names<T>())}");
         return standard;
     }
 }

@@ -85,7 +85,7 @@ public static class RecipeWriter
     {
         Geometry.Parts.MeshOptions options = recipe.MeshOptions;
         List<string> keys =
-            [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {options.PartsFrom.ToString().ToLowerInvariant()}"];
+            [$"file: {YamlText.Quoted(recipe.Mesh)}", $"parts_from: {Choice.NameOf(options.PartsFrom)}"];
         if (options.Parts.Count > 0)
         {
             IEnumerable<string> parts = options.Parts.Select(part =>
@@ -95,7 +95,7 @@ public static class RecipeWriter
 
         keys.AddRange(options.Rest is null ? [] : [$"rest: {YamlText.Quoted(options.Rest)}"]);
         keys.AddRange(options.Faces is null ? [] : [$"faces: {YamlText.Quoted(options.Faces)}"]);
-        keys.Add($"up: {options.Up.ToString().ToLowerInvariant()}");
+        keys.Add($"up: {Choice.NameOf(options.Up)}");
         keys.AddRange(options.Center ? ["center: true"] : []);
         return $"{{{List(keys)}}}";
     }

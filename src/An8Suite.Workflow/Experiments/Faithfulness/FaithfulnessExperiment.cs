@@ -64,9 +64,9 @@ internal static class FaithfulnessExperiment
             .MaybeWords("--name", "With --heatmaps: the method's name where the folder holds the maps of one.", "name",
                 o => o.Name, (o, name) => o with { Name = name })
             .OneOf("--sign", "With --heatmaps: what of a signed map is heat.",
-                Enum.GetNames<SignRule>().Select(name => name.ToLowerInvariant()),
-                o => o.Preparation.Sign.ToString().ToLowerInvariant(),
-                (o, name) => o with { Preparation = new HeatPreparation(Enum.Parse<SignRule>(name, ignoreCase: true)) })
+                Choice.Names<SignRule>(),
+                o => Choice.NameOf(o.Preparation.Sign),
+                (o, name) => o with { Preparation = new HeatPreparation(Choice.Parse<SignRule>("--sign", name)) })
             .Number("--limit", "Images of each class, drawn by the seed; 0 takes all.",
                 o => o.ImagesPerClass ?? 0, (o, n) => o with { ImagesPerClass = n > 0 ? n : null })
             .Within(measure, o => o.Measure, (o, numbers) => o with { Measure = numbers });

@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
@@ -28,7 +29,7 @@ internal static class SplitResponses
         Lineage respond, ResponseTable recorded, IReadOnlyList<Split> wanted, StepContext context)
     {
         RespondOptions options = respond.Record.OptionsAs<RespondOptions>();
-        ReadoutSet first = new(options.Split is { } split ? NameOf(split) : Everything, recorded);
+        ReadoutSet first = new(options.Split is { } split ? Choice.NameOf(split) : Everything, recorded);
         Split[] others = options.Split is null ? [] : [.. wanted.Where(s => s != options.Split).Distinct().Order()];
         return others.Length == 0 ? [first] : [first, .. Record(respond.Behind("train"), options, others, context)];
     }
@@ -64,11 +65,14 @@ internal static class SplitResponses
         List<ReadoutSet> sets = [];
         foreach (Split split in splits.Where(split => NetworkImages.SplitOf(dataset, testFold, split).Count > 0))
         {
-            sets.Add(new ReadoutSet(NameOf(split), Responses(split)));
+            sets.Add(new ReadoutSet(Choice.NameOf(split), Responses(split)));
         }
 
         return sets;
     }
-
-    private static string NameOf(Split split) => split.ToString().ToLowerInvariant();
 }
+
+/// <summary>Images on which weights are tried as a classifier.</summary>
+/// <param name="Name">The split, or <c>all</c>.</param>
+/// <param name="Table">Their responses.</param>
+internal sealed record ReadoutSet(string Name, ResponseTable Table);

@@ -44,11 +44,9 @@ internal static class StabilityExperiment
         .OneOf(
             "--unit",
             "What is drawn: poses with their images of all classes, which are not independent, or single images.",
-            Enum.GetValues<ResampleUnit>().Select(Name),
-            o => Name(o.Unit),
-            (o, name) => o with { Unit = Enum.Parse<ResampleUnit>(name, ignoreCase: true) });
-
-    private static string Name(ResampleUnit unit) => unit.ToString().ToLowerInvariant();
+            Choice.Names<ResampleUnit>(),
+            o => Choice.NameOf(o.Unit),
+            (o, name) => o with { Unit = Choice.Parse<ResampleUnit>("--unit", name) });
 
     private static void WriteSection(HtmlWriter html, IReadOnlyList<ExperimentResult<StabilityFile>> runs, string id)
     {

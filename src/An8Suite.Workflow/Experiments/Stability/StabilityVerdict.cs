@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Selection;
 
 namespace An8Suite.Workflow.Experiments.Stability;
@@ -35,7 +36,7 @@ internal static class StabilityVerdict
 
     /// <summary>The unit's name.</summary>
     public static string Unit(ResampleUnit unit, int count) =>
-        unit.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
+        Choice.NameOf(unit) + (count == 1 ? "" : "s");
 
     private static string Word(double value) =>
         value < Poor ? "poor" : value > Excellent ? "excellent" : "intermediate to good";
