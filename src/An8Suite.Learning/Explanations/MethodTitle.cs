@@ -19,7 +19,7 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
             method.Kind == MethodKind.Control)),
     ];
 
-    /// <summary>Which line it is in every chart: its row's place among methods or among controls, ours aside.</summary>
+    /// <summary>Which line it is in every chart, among methods or among controls, ours aside.</summary>
     public int Line => Math.Max(0, Lines(IsControl).ToList().IndexOf(Name));
 
     /// <summary>For narrow columns.</summary>
@@ -40,8 +40,12 @@ public sealed record MethodTitle(string Name, string Title, bool IsControl)
             .ThenBy(title => title.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The cells of the grid have no rows of their own and come behind them.</summary>
+    /// <summary>
+    /// Those that are drawn unless others are named come first, so that they differ in colour and not in dashes alone;
+    /// the cells of the grid have no rows of their own and come last.
+    /// </summary>
     private static IEnumerable<string> Lines(bool controls) =>
         All.Where(title => title.IsControl == controls && title.Name != Ours).Select(title => title.Name)
+            .OrderByDescending(ExplanationMethods.Default.Contains)
             .Concat(controls ? [] : Grid.Names);
 }
