@@ -147,7 +147,7 @@ public sealed partial class FolderCirclesTests
 
     private static Source Read(string file, string text)
     {
-        string code = Unread().Replace(text, "\"\"");
+        string code = SourceText.Unread().Replace(text, "\"\"");
         string folder = file.Contains('/', StringComparison.Ordinal) ? file[..file.LastIndexOf('/')] : "";
         Match space = SpaceLine().Match(code);
         return new Source(
@@ -158,12 +158,6 @@ public sealed partial class FolderCirclesTests
             [.. QualifiedName().Matches(SpaceLine().Replace(code, "")).Select(match => match.Value).Distinct()],
             [.. TypeName().Matches(code).Select(match => match.Value)]);
     }
-
-    /// <summary>Comments and strings.</summary>
-    [GeneratedRegex(
-        """//[^\n]*|/\*.*?\*/|\$*(?<q>"{3,}).*?\k<q>|[$@]*@"(""|[^"])*"|'(\\.|[^'\\\n])+'|\$?"(\\.|[^"\\\n])*" """,
-        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Unread();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex SpaceLine();

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace An8Suite.Tests;
 
 /// <summary>Lines end at column 120, as <c>.editorconfig</c> says and no formatter checks.</summary>
-public sealed partial class LineLengthTests
+public sealed class LineLengthTests
 {
     private const int Columns = 120;
 
@@ -27,7 +25,7 @@ public sealed partial class LineLengthTests
 
     private static IEnumerable<int> TooLong(string text)
     {
-        (int From, int To)[] texts = [.. Texts().Matches(text).Where(match => match.Value[0] is not '/')
+        (int From, int To)[] texts = [.. SourceText.Unread().Matches(text).Where(match => match.Value[0] is not '/')
             .Select(match => (match.Index, match.Index + match.Length))];
         int start = 0;
         foreach ((int number, string line) in text.Split('\n').Index())
@@ -41,10 +39,4 @@ public sealed partial class LineLengthTests
             start += line.Length + 1;
         }
     }
-
-    /// <summary>Comments, so that quotes in them open nothing, and strings of every kind.</summary>
-    [GeneratedRegex(
-        """//[^\n]*|\$*(?<q>"{3,}).*?\k<q>|[$@]*@"(""|[^"])*"|'(\\.|[^'\\\n])+'|\$?"(\\.|[^"\\\n])*" """,
-        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Texts();
 }

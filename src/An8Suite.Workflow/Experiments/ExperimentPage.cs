@@ -5,21 +5,24 @@ namespace An8Suite.Workflow.Experiments;
 /// <summary>A page of an experiment's section alone.</summary>
 internal static class ExperimentPage
 {
-    /// <summary>The page.</summary>
-    /// <param name="name">The verb.</param>
-    /// <param name="title">What stands before the dataset's name.</param>
-    /// <param name="heading">The section's heading.</param>
-    /// <param name="dataset">The dataset's name.</param>
-    /// <param name="section">Writes the section, whose id is the verb.</param>
-    public static string Html(string name, string title, string heading, string dataset, Action<HtmlWriter> section)
+    /// <summary>The page of one run, or of several; the section's id is the verb.</summary>
+    /// <param name="experiment">Says name, heading and section.</param>
+    /// <param name="title">What stands before the datasets' names.</param>
+    /// <param name="runs">What the runs found.</param>
+    public static string Html<TSubject, TOptions, TFile>(
+        Experiment<TSubject, TOptions, TFile> experiment, string title, IReadOnlyList<TFile> runs)
+        where TOptions : class
+        where TFile : ExperimentFile
     {
+        string dataset = string.Join(", ", runs.Select(run => run.Dataset).Distinct());
+        string name = experiment.Name;
         var html = new HtmlWriter();
         HtmlPage.Open(html, $"{title} on {dataset}");
         html.Line($"""
             <header><p class="kicker">An8Suite {name}</p><h1>{title} on <span class="name">{dataset}</span></h1></header><main id="content">
             """);
-        html.Line($"<section id=\"{name}\"><h2>{heading}</h2>");
-        section(html);
+        html.Line($"<section id=\"{name}\"><h2>{experiment.Heading}</h2>");
+        experiment.Section(html, [.. runs.Select(run => new ExperimentResult<TFile>(run.Dataset, "", run))], name);
         html.Raw("</section>");
         HtmlPage.Close(html);
         return html.ToString();

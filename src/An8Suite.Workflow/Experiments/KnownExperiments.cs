@@ -25,7 +25,4 @@ internal static class KnownExperiments
         StabilityExperiment.Row.Known(),
         FeaturesExperiment.Row.Known(),
     ];
-
-    /// <summary>The verbs.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(experiment => experiment.Name)];
 }

@@ -75,9 +75,6 @@ internal sealed class NetworkSubject
         return new NetworkSubject(CheckpointIn(train), train, select, respond);
     }
 
-    /// <summary>The checkpoint in a folder of <c>an8 train</c>.</summary>
-    public static string CheckpointIn(Lineage train) => Path.Combine(train.Folder, TrainStep.CheckpointName);
-
     /// <summary>The images that the network was trained on, which must still be what they were.</summary>
     /// <exception cref="InputException">They were moved or changed.</exception>
     public DataInput Data(StepContext context) => _data ??= DataInput.Of(_train!, context);
@@ -132,4 +129,6 @@ internal sealed class NetworkSubject
         (IReadOnlyList<Feature> features, double[] weights) = Selection(network.Description.Classes.Count);
         return new Explainer(network, new ResponseRecorder(network, Responses), features, weights);
     }
+
+    private static string CheckpointIn(Lineage train) => Path.Combine(train.Folder, TrainStep.CheckpointName);
 }

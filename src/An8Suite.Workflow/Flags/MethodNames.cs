@@ -10,7 +10,7 @@ internal static class MethodNames
     /// <exception cref="InputException">A name is unknown.</exception>
     public static string[] Parse(string text)
     {
-        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] names = Options.Split(text);
         string[] problems = [.. names.Select(ExplanationMethods.Problem)
             .OfType<string>().Select(problem => $"--methods: {problem}")];
         return problems.Length > 0 ? throw new InputException(string.Join("\n", problems)) : names;

@@ -181,7 +181,7 @@ internal static class StepFlags
             o => o.Policies.Count > 0 ? string.Join(',', o.Policies) : null,
             (o, names) => o with
             {
-                Policies = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Policies = Options.Split(names),
             })
         .MaybeNumber<int>("--poses", "Only so many poses of the test fold, chosen by the seed, each with all classes.",
             o => o.Poses, (o, n) => o with { Poses = n })

@@ -44,7 +44,7 @@ public static class RespondStep
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset dataset = data.Open();
-            using Network network = Checkpoint.Read(Path.Combine(trainFolder, TrainStep.CheckpointName));
+            using Network network = TrainStep.ReadNetwork(trainFolder);
             IReadOnlyList<Sample> samples = NetworkImages.SplitOf(
                 dataset, TrainingFile.Read(trainFolder).TestFold, split);
             ImageSet images = NetworkImages.Load(dataset, network, samples, context);

@@ -19,6 +19,10 @@ public static class TrainStep
     /// <summary>The checkpoint's file name.</summary>
     public const string CheckpointName = "model.safetensors";
 
+    /// <summary>Reads the network in a folder of <c>an8 train</c>.</summary>
+    /// <exception cref="InputException">There is none, or it is damaged.</exception>
+    public static Network ReadNetwork(string folder) => Checkpoint.Read(Path.Combine(folder, CheckpointName));
+
     /// <summary>Trains on the folds that are neither tested nor validate.</summary>
     public static bool Run(TrainingOptions options, TrainInput input, StepContext context)
     {

@@ -47,13 +47,8 @@ internal static class AblateExperiment
     };
 
     /// <summary>The page of one run, or of several that are averaged where they can be.</summary>
-    public static string Page(params IReadOnlyList<AblateFile> runs) => ExperimentPage.Html(
-        Row.Name,
-        "Silenced channels",
-        Row.Heading,
-        string.Join(", ", runs.Select(run => run.Dataset).Distinct()),
-        html => AblateSection.Write(
-            html, [.. runs.Select(run => new ExperimentResult<AblateFile>(run.Dataset, "", run))], Row.Name));
+    public static string Page(params IReadOnlyList<AblateFile> runs) =>
+        ExperimentPage.Html(Row, "Silenced channels", runs);
 
     private static OptionTable<AblateOptions> Options() => new OptionTable<AblateOptions>(new())
         .Names("--orders", Words("orders in which channels are silenced", AblationOrders.Names), AblationOrders.Names,

@@ -90,7 +90,7 @@ internal static class FaithfulnessExperiment
             FaithfulnessStepOptions options, ulong seed, string folder, StepContext context) = run;
         options = options with { Measure = options.Measure with { Seed = seed } };
         Dataset dataset = DatasetReader.Read(input.DatasetFolder);
-        using Network network = Checkpoint.Read(Path.Combine(input.TrainFolder, TrainStep.CheckpointName));
+        using Network network = TrainStep.ReadNetwork(input.TrainFolder);
         HeatmapLedger ledger = new();
         input.NoteEmpty(ledger);
         List<FaithfulnessRow> rows = Measure(options, input, dataset, network, ledger, context);

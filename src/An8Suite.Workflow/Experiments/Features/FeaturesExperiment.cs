@@ -10,6 +10,7 @@ using An8Suite.Pages.Html;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Workflow.Experiments.Features;
 
@@ -78,8 +79,7 @@ internal static class FeaturesExperiment
             ?? throw new InputException($"{subject.Inputs["select"]}: image '{id}' is not in {dataset.Root}"))];
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ColorImage Read(Sample sample) => sizing.Apply(dataset.ReadImage(sample));
-        ImageSet images = ImageSet.Load(samples, Read, context.Token);
-        context.Reporter.SayIfAny(sizing.Note());
+        ImageSet images = NetworkImages.Load(dataset, network, samples, context);
         DissectionResult dissection = new(options.Quantile, [], []);
         if (dataset.Kind == DatasetKind.Generated)
         {

@@ -42,7 +42,7 @@ internal static class SplitResponses
 
         // As recorded: another number of threads would shape the last bits.
         LibTorch.SetThreads(options.Threads);
-        using Network network = Checkpoint.Read(Path.Combine(train.Folder, TrainStep.CheckpointName));
+        using Network network = TrainStep.ReadNetwork(train.Folder);
         ResponseRecorder recorder = new(network, options.Responses);
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ResponseTable Responses(Split? split)

@@ -44,13 +44,7 @@ internal static class SanityExperiment
     };
 
     /// <summary>The page of one run, or of several that are averaged where they can be.</summary>
-    public static string Page(params IReadOnlyList<SanityFile> runs) => ExperimentPage.Html(
-        Row.Name,
-        "Sanity of the heatmaps",
-        Row.Heading,
-        string.Join(", ", runs.Select(run => run.Dataset).Distinct()),
-        html => SanitySection.Write(
-            html, [.. runs.Select(run => new ExperimentResult<SanityFile>(run.Dataset, "", run))], Row.Name));
+    public static string Page(params IReadOnlyList<SanityFile> runs) => ExperimentPage.Html(Row, "Sanity of the heatmaps", runs);
 
     private static OptionTable<SanityOptions> Options() => new OptionTable<SanityOptions>(new())
         .Words("--methods", StepFlags.MethodWords, "names",
