@@ -1,11 +1,11 @@
 using An8Suite.Core.Files;
 using An8Suite.Pages.Html;
+using An8Suite.Pages.Tables;
 using An8Suite.Report.Figures;
 using An8Suite.Report.Model;
 using An8Suite.Report.Sections;
 using An8Suite.Report.Statistics;
 using An8Suite.Report.Tables;
-using An8Suite.Workflow.Experiments;
 
 namespace An8Suite.Report;
 
@@ -23,10 +23,12 @@ public static class ReportPage
     public static string? Write(ReportModel model, string folder)
     {
         var report = ReportStatistics.Of(model);
-        FinishedFile.WriteText(Path.Combine(folder, FileName), Html(report));
+        string? undrawn = FigureFiles.Write(report, folder);
+        FinishedFile.WriteText(
+            Path.Combine(folder, FileName), Html(report with { HasFigures = undrawn is null }));
         ReportCsv.Write(report, folder);
         ResultText.Write(report, folder);
-        return FigureFiles.Write(report, folder);
+        return undrawn;
     }
 
     /// <summary>The page.</summary>
@@ -39,22 +41,19 @@ public static class ReportPage
         HtmlPage.Open(html, PageHeader.Title(model));
         PageHeader.Write(html, report);
         html.Raw("<main id=\"content\">");
-        AnswersSection.Write(html, report);
-        RunSection.Write(html, model);
-        foreach ((int i, (DatasetReport dataset, DatasetStatistics statistics)) in report.All.Index())
+        for (int i = 0; i < report.Datasets.Count; i++)
         {
-            DatasetPart.Write(html, PageHeader.Heading(model, dataset), dataset, statistics, $"d{i}");
+            DatasetPart.Write(html, report, i);
         }
 
         NetworksSection.Write(html, report);
-        foreach (ShownExperiment section in model.Experiments)
-        {
-            html.Line($"<section id=\"{section.Id}\"><h2>{section.Heading}</h2>");
-            html.Raw($"{section.Html}</section>");
-        }
-
+        ExperimentsPart.Write(html, model);
+        AnswersSection.Write(html, report);
+        RunSection.Write(html, model);
         MissingSection.Write(html, model);
-        NumbersSection.Write(html);
+        Glossary.Write(html, [.. model.Datasets.SelectMany(dataset => dataset.Policies)
+            .Select(Glossary.PolicyOf).OfType<Word>()]);
+        Lightbox.Write(html);
         HtmlPage.Close(html, ReportScript.Js);
         return html.ToString();
     }

@@ -48,14 +48,15 @@ public static class PngWriter
     public static void Write(string path, byte[] encoded) => FinishedFile.Write(path, stream => stream.Write(encoded));
 
     /// <summary>Writes the filtered and deflated rows of a picture, the content of its chunk of pixels.</summary>
-    internal static void WritePixels(MemoryStream png, PngHeader header, byte[] pixels)
+    internal static void WritePixels(
+        MemoryStream png, PngHeader header, byte[] pixels, ZLibCompressionOptions? compression = null)
     {
         int length = header.Height * (1 + header.RowLength);
         byte[] filtered = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             Filter(header, pixels, filtered);
-            using var zlib = new ZLibStream(png, Deflate, leaveOpen: true);
+            using var zlib = new ZLibStream(png, compression ?? Deflate, leaveOpen: true);
             zlib.Write(filtered, 0, length);
         }
         finally
@@ -64,14 +65,15 @@ public static class PngWriter
         }
     }
 
-    private static byte[] Encode(PngHeader header, byte[] pixels)
+    /// <summary>A picture of rows of pixels, deflated as <paramref name="compression"/> says.</summary>
+    internal static byte[] Encode(PngHeader header, byte[] pixels, ZLibCompressionOptions? compression = null)
     {
         MemoryStream png = _scratch ??= new MemoryStream();
         png.SetLength(0);
         png.Write(PngChunk.Signature);
         PngChunk.Write(png, "IHDR", header.ToBytes());
         long start = PngChunk.Begin(png, "IDAT");
-        WritePixels(png, header, pixels);
+        WritePixels(png, header, pixels, compression);
         PngChunk.End(png, start);
         PngChunk.Write(png, "IEND", []);
         return png.ToArray();

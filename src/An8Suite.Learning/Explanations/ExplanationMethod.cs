@@ -25,4 +25,15 @@ public sealed record ExplanationMethod(
 
     /// <summary>Whether it is made from the rendered masks or parts.</summary>
     public bool NeedsMasks { get; init; }
+
+    /// <summary>Of a control: its map of an image, from the image and a seed alone; null for methods.</summary>
+    public Func<SampleInput, ulong, MethodMap>? OfImage { get; init; }
+
+    /// <summary>A control, which looks at no network.</summary>
+    public static ExplanationMethod Control(string name, string title, Func<SampleInput, ulong, MethodMap> ofImage) =>
+        new(name, title, MethodKind.Control,
+            request => [.. request.Samples.Select(sample => ofImage(sample, request.Seed))])
+        {
+            OfImage = ofImage,
+        };
 }

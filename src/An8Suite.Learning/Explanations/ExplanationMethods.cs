@@ -48,12 +48,12 @@ public static class ExplanationMethods
         {
             NeedsSelection = true,
         },
-        new("noise", "Uniform noise", MethodKind.Control, Noise.Explain),
-        new("constant", "Constant map", MethodKind.Control, ConstantMap.Explain),
-        new("centre-gaussian", "Centre Gaussian", MethodKind.Control, CentreGaussian.Explain),
-        new("edges", "Sobel edges", MethodKind.Control, SobelEdges.Explain),
-        new("silhouette", "Silhouette", MethodKind.Control, Silhouette.Explain) { NeedsMasks = true },
-        new("mask", "The mask itself", MethodKind.Control, GroundTruth.Explain) { NeedsMasks = true },
+        ExplanationMethod.Control("noise", "Uniform noise", Noise.Of),
+        ExplanationMethod.Control("constant", "Constant map", ConstantMap.Of),
+        ExplanationMethod.Control("centre-gaussian", "Centre Gaussian", CentreGaussian.Of),
+        ExplanationMethod.Control("edges", "Sobel edges", SobelEdges.Of),
+        ExplanationMethod.Control("silhouette", "Silhouette", Silhouette.Of) with { NeedsMasks = true },
+        ExplanationMethod.Control("mask", "The mask itself", GroundTruth.Of) with { NeedsMasks = true },
     ];
 
     /// <summary>The valid names.</summary>

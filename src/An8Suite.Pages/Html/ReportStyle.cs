@@ -21,13 +21,14 @@ internal static class ReportStyle
         }
         * { box-sizing: border-box; }
         body {
-          margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 74rem; background: var(--paper); color: var(--ink);
+          margin: 0 auto; padding: 0 1.25rem 5rem; max-width: 86rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
           font-variant-numeric: tabular-nums; overflow-x: clip;
         }
         h1, h2, h3 { line-height: 1.2; font-weight: 650; text-wrap: balance; letter-spacing: -.01em; }
-        h1 { font-size: 2.1rem; margin: 0 0 1rem; }
-        h2 { font-size: 1.5rem; margin: 4rem 0 1rem; padding-top: .8rem; border-top: 2px solid var(--ink); }
+        html { scroll-padding-top: 3.4rem; }
+        h1 { font-size: 1.9rem; margin: 0 0 .5rem; }
+        h2 { font-size: 1.5rem; margin: 3.4rem 0 1rem; padding-top: .8rem; border-top: 2px solid var(--ink); }
         h3 { font-size: 1.1rem; margin: 2.6rem 0 .6rem; }
         p, dd, li { max-width: 46rem; }
         a { color: var(--link); text-underline-offset: .15em; }
@@ -39,10 +40,75 @@ internal static class ReportStyle
         .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
         .name { white-space: nowrap; }
         .kicker { margin: 0 0 .4rem; color: var(--soft); font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
-        .verdict { font-size: 1.2rem; line-height: 1.5; margin: 0 0 .8rem; }
+        .kicker .name { text-transform: none; letter-spacing: 0; }
+        .verdict { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .6rem; max-width: 68rem; }
+        header { padding-top: 1.1rem; }
+        .sr { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
         .warning { background: var(--warn); border-left: .35rem solid var(--warn-rule); padding: .8rem 1rem; border-radius: .2rem; }
-        nav ul { list-style: none; padding: 0; margin: 1.6rem 0 0; font-size: .92rem; }
-        nav li { margin: .15rem 0; }
+        nav { position: sticky; top: 0; z-index: 5; margin: 0 -1.25rem; padding: .4rem 1.25rem; background: var(--paper); border-bottom: 1px solid var(--rule); }
+        nav ul { list-style: none; margin: 0; padding: 0; font-size: .88rem; }
+        nav > ul { display: flex; flex-wrap: wrap; gap: .1rem 1.3rem; }
+        nav a { text-decoration: none; display: block; padding: .15rem 0; white-space: nowrap; }
+        nav a:hover { text-decoration: underline; }
+        nav .menu { position: relative; }
+        nav .menu > ul {
+          display: none; position: absolute; top: 100%; left: -.8rem; padding: .4rem .8rem; max-height: 70vh; overflow-y: auto;
+          background: var(--paper); border: 1px solid var(--rule); border-radius: .3rem; box-shadow: 0 .3rem 1rem #0003;
+        }
+        nav .menu:hover > ul, nav .menu:focus-within > ul { display: block; }
+        .anchor { text-decoration: none; color: var(--soft); font-weight: 400; opacity: 0; }
+        :is(h2, h3):hover .anchor, .anchor:focus { opacity: 1; }
+        .overview { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: 0 3rem; align-items: start; }
+        .bars ol { list-style: none; margin: 0; padding: 0; }
+        .bars li { display: grid; grid-template-columns: 16.5rem 1fr 9.2rem; gap: .8rem; align-items: center; font-size: .86rem; line-height: 1.45; max-width: none; }
+        .bars .mine span:first-child { color: var(--accent); font-weight: 650; }
+        .bars .control { color: var(--soft); }
+        .bars small { color: var(--soft); margin-left: .6em; }
+        .track { position: relative; height: .78rem; border-left: 1px solid var(--ink); }
+        .track i { position: absolute; inset: 0 auto 0 0; background: var(--s0); }
+        .mine .track i { background: var(--accent); }
+        .control .track i { background: var(--c); opacity: .55; }
+        .track b { position: absolute; top: 50%; height: .5rem; margin-top: -.25rem; border: solid var(--ink); border-width: 0 1.5px; }
+        .track b::before { content: ""; position: absolute; top: 50%; left: 0; right: 0; border-top: 1.5px solid var(--ink); margin-top: -.75px; }
+        .strip { display: grid; grid-template-columns: 1fr; gap: .45rem; padding: .8rem 1rem; background: var(--panel); border-radius: .3rem; font-size: .86rem; }
+        .strip div { display: flex; justify-content: space-between; gap: .8rem; }
+        .strip dd { text-align: right; font-weight: 600; }
+        .six { margin-top: .8rem; }
+        .six ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .8rem; }
+        .six li { font-size: .82rem; line-height: 1.3; max-width: 16rem; }
+        .six img { display: block; width: 100%; border-radius: .2rem; margin-bottom: .25rem; }
+        .wide { display: block; max-width: 100%; height: auto; }
+        main img { cursor: zoom-in; }
+        .fold { border-top: 1px solid var(--rule); margin: 0; padding: .6rem 0; }
+        .fold > summary { list-style-position: outside; margin-left: 1.1rem; }
+        .fold > summary > :is(h2, h3) { display: inline; border: 0; padding: 0; margin: 0; }
+        .fold > summary > p { margin: .2rem 0 0; color: var(--soft); font-size: .92rem; max-width: 60rem; }
+        .fold[open] { padding-bottom: 1.6rem; }
+        .fold[open] > summary { margin-bottom: 1rem; }
+        .rest > summary { color: var(--link); }
+        .what {
+          font: 600 .7rem/1 system-ui, sans-serif; width: 1.25em; height: 1.25em; margin-left: .3em; padding: 0; border: 1px solid currentColor; border-radius: 50%;
+          background: none; color: var(--soft); cursor: help; vertical-align: middle;
+        }
+        .what:hover, .what:focus-visible { color: var(--accent); }
+        .popover { max-width: 24rem; padding: .7rem .9rem; border: 1px solid var(--rule); border-radius: .3rem; background: var(--paper); color: var(--ink); box-shadow: 0 .3rem 1rem #0003; font-size: .88rem; line-height: 1.4; position-area: block-end span-inline-end; position-try-fallbacks: flip-inline, flip-block; margin: .3rem 0 0; }
+        .popover p { margin: .3rem 0; }
+        @supports not (position-area: block-end) { .popover { margin: auto; } }
+        dialog { width: min(96vw, 84rem); max-height: 94vh; border: 1px solid var(--rule); border-radius: .4rem; background: var(--paper); color: var(--ink); padding: 1rem 1.2rem; }
+        dialog::backdrop { background: #000a; }
+        dialog form { float: right; }
+        dialog button { font-size: 1.3rem; line-height: 1; width: 2rem; height: 2rem; border: 1px solid var(--rule); border-radius: 50%; background: none; color: inherit; cursor: pointer; }
+        dialog p { margin: 0 0 .6rem; }
+        .large { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; }
+        .large img { display: block; width: 100%; image-rendering: pixelated; }
+        .large .over { opacity: .6; }
+        .heat td { text-align: right; min-width: 4.6rem; background: color-mix(in srgb, var(--s0) calc(var(--v, 0%) * .55), transparent); }
+        .files { font-size: .82rem; color: var(--soft); margin: -.8rem 0 1.6rem; }
+        .ours-parts svg { width: 100%; max-width: 52rem; height: auto; }
+        .ours-parts rect { fill: var(--panel); stroke: var(--rule); }
+        .ours-parts .mine { fill: var(--accent); font-weight: 650; font-size: 14px; }
+        .ours-parts .method { fill: var(--ink); font-size: 13px; }
+        .ours-parts .arrow { fill: none; stroke: var(--soft); stroke-width: 1.5; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0; font-size: .92rem; }
         dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; }
@@ -52,6 +118,8 @@ internal static class ReportStyle
         summary { cursor: pointer; }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 0 2rem; }
         .scroll { overflow-x: auto; margin: 0 0 1.4rem; container-type: inline-size; }
+        .scroll.fits { overflow: visible; }
+        .fits thead th { position: sticky; top: 2.35rem; z-index: 1; background: var(--paper); }
         table { border-collapse: collapse; font-size: .9rem; }
         caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 .6rem; caption-side: top; max-width: min(60rem, 100cqi); }
         th, td { padding: .34rem .5rem; text-align: left; vertical-align: baseline; }
@@ -74,11 +142,12 @@ internal static class ReportStyle
           box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 35%, transparent);
         }
         td .dot { margin-right: .15em; }
-        .gallery { table-layout: fixed; width: 100%; min-width: max(58rem, calc(8.2rem + var(--k, 0) * 5rem)); }
+        .gallery { table-layout: fixed; width: 100%; min-width: calc(8.2rem + var(--k, 0) * 3.6rem); }
         .gallery th:first-child { width: 8.2rem; }
         .gallery th, .gallery td { padding: .25rem; border: 0 !important; text-align: center; vertical-align: top; }
         .gallery thead th:first-child { text-align: left; }
-        .gallery thead th { vertical-align: bottom; font-size: .7rem; hyphens: auto; overflow-wrap: anywhere; }
+        .gallery thead th { vertical-align: bottom; font-size: .78rem; }
+        .gallery thead th span { writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; white-space: nowrap; }
         .gallery tbody th { text-align: left; vertical-align: middle; font-size: .84rem; padding-right: .7rem; }
         .gallery small, .gallery tbody .wrong { display: block; white-space: normal; overflow-wrap: anywhere; line-height: 1.25; color: var(--soft); font-weight: 400; font-size: .72rem; }
         .gallery tbody .wrong { color: var(--bad); }
@@ -118,13 +187,13 @@ internal static class ReportStyle
         .confusion .zero { color: var(--soft); opacity: .55; }
         .feature { white-space: nowrap; margin-right: .7rem; }
         .steps td:last-child { white-space: normal; overflow-wrap: anywhere; min-width: 24rem; }
-        th button {
+        th .sort {
           font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: inherit; cursor: pointer;
         }
-        th button:hover { color: var(--link); }
-        th button::after { content: "\2195"; color: var(--soft); opacity: .55; padding-left: .25em; font-size: .8em; }
-        [aria-sort="ascending"] button::after { content: "\2191"; opacity: 1; color: var(--accent); }
-        [aria-sort="descending"] button::after { content: "\2193"; opacity: 1; color: var(--accent); }
+        th .sort:hover { color: var(--link); }
+        th .sort::after { content: "\2195"; color: var(--soft); opacity: .55; padding-left: .25em; font-size: .8em; }
+        [aria-sort="ascending"] .sort::after { content: "\2191"; opacity: 1; color: var(--accent); }
+        [aria-sort="descending"] .sort::after { content: "\2193"; opacity: 1; color: var(--accent); }
         .rules { color: var(--soft); font-size: .8rem; line-height: 1.45; margin: -.8rem 0 1.8rem; max-width: 60rem; }
         td.whole { white-space: nowrap; }
         td small { display: block; color: var(--soft); font-size: .78em; }
@@ -140,10 +209,15 @@ internal static class ReportStyle
         .ledger li { overflow-wrap: anywhere; }
         .why > li { margin: .5rem 0; }
         .blend { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; font-size: .9rem; margin: 0 0 .8rem; }
-        .blend input { width: min(16rem, 60vw); accent-color: var(--accent); }
-        .blend output { min-width: 5em; color: var(--soft); }
+        .blend { border: 0; padding: 0; }
+        .blend legend { float: left; padding: 0; }
+        .blend label { display: inline-flex; gap: .3em; align-items: center; }
+        .blend input { accent-color: var(--accent); margin: 0; }
         .stack { display: block; position: relative; }
         .stack .over { position: absolute; inset: 0; opacity: 0; }
+        [data-show="over"] .render, [data-show="render"] .render, [data-show="mask"] .mask { opacity: 1; }
+        [data-show="over"] .heat { opacity: .6; }
+        [data-show] .stack > .heat:not(.over) { opacity: 1; }
         .cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
         .cases h4 { margin: 0 0 .3rem; font-size: .92rem; font-weight: 600; }
         .cases ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(4, 1fr); gap: .5rem; }
@@ -156,15 +230,25 @@ internal static class ReportStyle
         .ranks text { fill: var(--ink); font-size: 13px; }
         .ranks .tick { font-size: 12px; fill: var(--soft); }
         .ranks .mine { fill: var(--accent); font-weight: 700; }
+        @media (max-width: 60rem) {
+          .overview { grid-template-columns: minmax(0, 1fr); }
+          nav > ul { flex-wrap: nowrap; overflow-x: auto; }
+          nav .menu > ul { display: none !important; }
+          .bars li { grid-template-columns: 1fr auto; gap: 0 .8rem; margin-bottom: .3rem; }
+          .bars .track { grid-row: 2; grid-column: 1 / -1; }
+          .six ul { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
+        }
         @media print {
           :root { color-scheme: light; --paper: #fff; --panel: #f4f4f4; --ink: #000; --soft: #444; --rule: #ccc; --accent: #a0321a; }
+          .overview { grid-template-columns: minmax(0, 1fr) 12rem; }
+          .six ul { grid-template-columns: repeat(7, 1fr); }
+          .fold { break-inside: auto; }
           body { padding: 0; max-width: none; font-size: 10pt; }
-          nav, .skip, .blend { display: none; }
-          th button::after { content: none; }
+          nav, .skip, .blend, .what, .anchor, .rest > summary { display: none; }
+          th .sort::after { content: none; }
           .scroll { overflow: visible; container-type: normal; }
           caption { max-width: none; }
           .gallery { min-width: 0; }
-          .gallery thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: top; white-space: nowrap; padding-left: 0; }
           .none, .score { font-size: 6pt; }
           .scores td, .scores th { padding: .2rem .25rem; font-size: 7.5pt; }
           #commands pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -19,6 +19,9 @@ internal readonly record struct Cell(string Text)
     /// <summary>What the page sorts by, where the text is rounded.</summary>
     public double? Sort { get; init; }
 
+    /// <summary>The term that a column's head is of, whose explanation the head offers on a page that has it.</summary>
+    public Word? Word { get; init; }
+
     public static implicit operator Cell(string? text) => new(text ?? "");
 
     public static implicit operator Cell(Markup page) => new("") { Page = page };

@@ -48,7 +48,7 @@ internal static class PageTable
     }
 
     private static Markup Head<T>(Column<T> column) =>
-        Markup.Of($"<th scope=\"col\"{Classes(column.IsNumber ? "n" : null, column.Class, column.Head.Class)}>{Content(column.Head)}</th>");
+        Markup.Of($"<th scope=\"col\"{Classes(column.IsNumber ? "n" : null, column.Class, column.Head.Class)}>{Content(column.Head)}{column.Head.Word?.Button ?? default}</th>");
 
     private static Markup Place<T>(Column<T> column, T row, double? best)
     {

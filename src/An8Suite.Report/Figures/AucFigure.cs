@@ -22,7 +22,7 @@ internal static class AucFigure
         ];
         string interval = FormattableString.Invariant(
             $"{100 * statistics.Options.Confidence:0.#} % intervals over {main.Table.Poses.Count} poses");
-        Plot plot = FigureStyle.Empty($"{dataset.Title}, masks {main.Policy}; {interval}", "AUC, %", null);
+        Plot plot = FigureStyle.Empty($"{dataset.Title}, masks {main.Policy}; {interval}", "IoU-AUC, %", null);
         for (int i = 0; i < methods.Length; i++)
         {
             Add(plot, i, methods[i].Title, methods[i].Mean, main.Bootstrap.Mean(methods[i].Title.Name));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Report.Model;
@@ -9,11 +8,8 @@ using ScottPlot;
 namespace An8Suite.Report.Figures;
 
 /// <summary>The figures beside the page, each as SVG and as PNG, in the folder <c>figures</c>.</summary>
-internal static partial class FigureFiles
+internal static class FigureFiles
 {
-    /// <summary>The folder's name.</summary>
-    public const string FolderName = "figures";
-
     private const int Scale = 2;
 
     /// <summary>Writes them; returns why there are none where the native library does not load, else null.</summary>
@@ -30,9 +26,8 @@ internal static partial class FigureFiles
 
         foreach ((DatasetReport dataset, DatasetStatistics statistics) in report.All)
         {
-            string name = Unsafe().Replace(dataset.Title.ToLowerInvariant(), "-");
             int methods = statistics.Main.Table.Methods.Count;
-            string path = Path.Combine(folder, FolderName, name);
+            string path = Path.Combine(folder, DatasetReport.FigureFolder, dataset.FigureName);
             Save(() => CurveFigure.Of(dataset), path + "-iou", (900, 560));
             Save(() => AucFigure.Of(dataset, statistics), path + "-auc", (760, 90 + (24 * methods)));
             Save(() => RankFigure.Of(dataset, statistics), path + "-ranks", (900, 120 + (14 * methods)));
@@ -53,7 +48,4 @@ internal static partial class FigureFiles
             FinishedFile.Write(path + ".png", stream => stream.Write(png));
         }
     }
-
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex Unsafe();
 }

@@ -20,7 +20,8 @@ internal static class GridFigure
         (string Relu, string Stride)[] columns = [.. grid.Levels(1)
             .SelectMany(relu => grid.Levels(2).Select(stride => (relu, stride)))];
         Plot plot = FigureStyle.Empty(
-            $"{dataset.Title}: AUC in percent by start, ReLU rule and stride, masks {grid.Scores.Policy}", null, null);
+            $"{dataset.Title}: IoU-AUC in percent by start, ReLU rule and stride, masks {grid.Scores.Policy}",
+            null, null);
         double[] means = [.. grid.Cells.Select(cell => grid.Scores.Table.Find(cell.Method)!.Mean()!.Value)];
         for (int row = 0; row < starts.Length; row++)
         {

@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using An8Suite.Core.Labels;
 
 namespace An8Suite.Report.Model;
 
 /// <summary>The results of one network on one dataset, over seeds and folds.</summary>
-public sealed record DatasetReport
+public sealed partial record DatasetReport
 {
     /// <summary>The policy of the paper's ground truth, which comes first.</summary>
     public const string MainPolicy = "class_part";
+
+    /// <summary>Where the figures lie, beside the page.</summary>
+    internal const string FigureFolder = "figures";
 
     /// <summary>Such as <c>an8flower-single-6c</c>.</summary>
     public required string Name { get; init; }
@@ -41,6 +45,9 @@ public sealed record DatasetReport
     /// <summary>Dataset and network.</summary>
     public string Title => $"{Name}, {Architecture}";
 
+    /// <summary>What the names of its figures begin with.</summary>
+    internal string FigureName => Unsafe().Replace(Title.ToLowerInvariant(), "-");
+
     /// <summary>The seeds, ascending.</summary>
     public IReadOnlyList<ulong> Seeds => [.. Folds.Select(fold => fold.Seed).Distinct().Order()];
 
@@ -58,4 +65,7 @@ public sealed record DatasetReport
 
     /// <summary>The policy that curves, per-class scores and the verdict use.</summary>
     public string FirstPolicy => Policies is [var first, ..] ? first : MainPolicy;
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Unsafe();
 }

@@ -4,7 +4,11 @@ namespace An8Suite.Report.Model;
 /// <param name="TestFold">The fold whose network is explained.</param>
 /// <param name="Methods">The columns after render and mask.</param>
 /// <param name="Rows">The images.</param>
-public sealed record Gallery(int TestFold, IReadOnlyList<string> Methods, IReadOnlyList<GalleryRow> Rows);
+public sealed record Gallery(int TestFold, IReadOnlyList<string> Methods, IReadOnlyList<GalleryRow> Rows)
+{
+    /// <summary>The masks of the first image, by policy; empty where they cannot be read.</summary>
+    public IReadOnlyList<(string Policy, byte[] Mask)> Truths { get; init; } = [];
+}
 
 /// <summary>One image of the gallery; pictures are encoded PNG files.</summary>
 public sealed record GalleryRow

@@ -1,6 +1,5 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Statistics;
@@ -20,24 +19,24 @@ internal sealed class GalleryReader
 {
     private const int ExtremeCount = 2;
     private readonly Dataset _dataset;
-    private readonly CellFolders _folders;
     private readonly FoldReport _cell;
     private readonly string _policy;
     private readonly CellTable _scores;
     private readonly Dictionary<string, int> _places;
     private readonly Dictionary<string, ExplainedImage> _explained;
     private readonly string[] _methods;
-    private readonly Dictionary<string, bool> _fitting = [];
+    private readonly HeatmapSource _heatmaps;
 
     public GalleryReader(Dataset dataset, CellFolders folders, FoldReport cell, string policy)
     {
-        (_dataset, _folders, _cell, _policy) = (dataset, folders, cell, policy);
+        (_dataset, _cell, _policy) = (dataset, cell, policy);
         _scores = cell.Scores.Auc[policy];
         _places = _scores.Images.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         _explained = folders.Explain is { } explain
             && new Missing().Try(() => ExplanationIndex.Read(explain)) is { } index
             ? index.Images.ToDictionary(image => image.Id)
             : [];
+        _heatmaps = HeatmapSource.Of(dataset, folders);
         _methods = [.. MethodTitle.Sort(_scores.Scores.Keys).Select(title => title.Name)];
     }
 
@@ -49,10 +48,16 @@ internal sealed class GalleryReader
         Sample[] candidates =
         [
             .. _dataset.Samples.Where(sample => _methods.Any(method => Auc(method, sample.Id) is not null)
-                && _methods.All(
-                    method => NoteOf(method, sample.Id) is not null || HeatmapOf(method, sample.Id) is not null)),
+                && _methods.All(method => NoteOf(method, sample.Id) is not null || IsShown(method, sample))),
         ];
-        return new Gallery(_cell.TestFold, _methods, [.. ShownImages.Choose(candidates).Select(Row)]);
+        Sample[] shown = [.. ShownImages.Choose(candidates)];
+        return new Gallery(_cell.TestFold, _methods, [.. shown.Select(Row)])
+        {
+            Truths = [.. shown.Take(1).SelectMany(sample => _cell.Scores.Auc.Keys
+                .OrderBy(policy => policy != _policy).ThenBy(policy => policy, StringComparer.Ordinal)
+                .Where(sample.MaskPaths.ContainsKey)
+                .Select(policy => (policy, PngWriter.Encode(_dataset.ReadMask(sample, policy)))))],
+        };
     }
 
     /// <summary>The best and worst of every method, among the heatmaps that were kept and are not empty.</summary>
@@ -64,8 +69,7 @@ internal sealed class GalleryReader
         {
             (Sample Sample, double Auc)[] kept =
             [
-                .. _places.Keys.Where(id => NoteOf(method, id) is null && Auc(method, id) is not null
-                    && HeatmapOf(method, id) is not null)
+                .. _places.Keys.Where(id => NoteOf(method, id) is null && IsShown(method, samples[id]))
                     .Select(id => (Sample: samples[id], Auc: Auc(method, id)!.Value))
                     .OrderByDescending(entry => entry.Auc).ThenBy(entry => entry.Sample.Id, StringComparer.Ordinal),
             ];
@@ -95,13 +99,13 @@ internal sealed class GalleryReader
                 .ElementAtOrDefault(_explained.GetValueOrDefault(sample.Id)?.Predicted ?? sample.Label)?.Name
                 ?? throw new InputException($"{ExplanationIndex.FileName} of {sample.Id}: "
                     + $"expected a label of {_dataset.Classes.Count} classes"),
-            Render = PngWriter.Encode(_dataset.ReadImage(sample)),
+            Render = CompactPng.Encode(_dataset.ReadImage(sample)),
             Mask = PngWriter.Encode(mask),
             Heatmaps =
             [
                 .. _methods.Select(method => NoteOf(method, sample.Id) is { } note
                     ? new GalleryHeatmap(null, Auc(method, sample.Id), note)
-                    : new GalleryHeatmap(Paint(HeatmapOf(method, sample.Id)!, mask), Auc(method, sample.Id))),
+                    : new GalleryHeatmap(Paint(_heatmaps.Read(method, sample), mask), Auc(method, sample.Id))),
             ],
         };
     }
@@ -110,8 +114,8 @@ internal sealed class GalleryReader
         sample.Id,
         _dataset.Classes[sample.Label].Name,
         auc,
-        PngWriter.Encode(_dataset.ReadImage(sample)),
-        Paint(HeatmapOf(method, sample.Id)!, _dataset.ReadMask(sample, _policy)));
+        CompactPng.Encode(_dataset.ReadImage(sample)),
+        Paint(_heatmaps.Read(method, sample), _dataset.ReadMask(sample, _policy)));
 
     private double? Auc(string method, string id) =>
         _places.TryGetValue(id, out int place) && _scores.Scores[method][place] is var value
@@ -120,51 +124,14 @@ internal sealed class GalleryReader
     private string? NoteOf(string method, string id) =>
         _explained.GetValueOrDefault(id)?.Notes.GetValueOrDefault(method);
 
-    private string? HeatmapOf(string method, string id) =>
-        _folders.Heatmaps is { } folder && ExplanationIndex.HeatmapPath(folder, method, id) is var path
-        && File.Exists(path)
-            && (_folders.Explain is not null || Fits(path)) ? path : null;
+    /// <summary>Whether there is a map, and it could be scored.</summary>
+    private bool IsShown(string method, Sample sample) =>
+        Auc(method, sample.Id) is not null && _heatmaps.Has(method, sample);
 
-    /// <summary>
-    /// Heatmaps from elsewhere may be of another size or kind; the scorer has its own ways with them, they are not
-    /// shown.
-    /// </summary>
-    private bool Fits(string path)
-    {
-        if (!_fitting.TryGetValue(path, out bool fits))
-        {
-            fits = new Missing().Try(() => NpyFile.Read<float>(path))?.Shape is [int height, int width]
-                && (height, width) == (_dataset.Height, _dataset.Width);
-            _fitting.Add(path, fits);
-        }
+    // The blackest colour and the one above it as one: with the outline that leaves 256, which a palette holds.
+    private static Heatmap Drawn(Heatmap heat) => new(
+        heat.Width, heat.Height, Array.ConvertAll(heat.Values, value => Math.Max(value, 1 / 255f)));
 
-        return fits;
-    }
-
-    /// <summary>
-    /// The suite's own heatmaps lie in [0, 1] as they were scored; others are made so, by the sign rule they were
-    /// scored with.
-    /// </summary>
-    private Heatmap Stretched(Heatmap heat)
-    {
-        string? sign = _folders.Scores.Step == "score" ? _folders.Records["score"].Options["sign"]?.ToString() : null;
-        return _folders.Explain is not null ? heat
-            : new Heatmap(heat.Width, heat.Height, Array.ConvertAll(heat.Values, value => sign switch
-            {
-                "minmax" => value,
-                "absolute" => Math.Abs(value),
-                "negative" => Math.Max(0, -value),
-                _ => Math.Max(0, value),
-            })).Normalized();
-    }
-
-    private byte[] Paint(string path, BinaryMask mask)
-    {
-        NpyArray<float> heat = NpyFile.Read<float>(path);
-        return heat.Shape is [int height, int width] && (height, width) == (mask.Height, mask.Width)
-            ? PngWriter.Encode(MaskOutline.Draw(
-                ColorMap.Inferno.Paint(Stretched(new Heatmap(width, height, heat.Values))), mask, OutlineColor))
-            : throw new InputException(
-                $"{path}: expected {mask.Height} x {mask.Width} heat values, found {string.Join(" x ", heat.Shape)}");
-    }
+    private static byte[] Paint(Heatmap heat, BinaryMask mask) => CompactPng.Encode(
+        MaskOutline.Draw(ColorMap.Inferno.Paint(Drawn(heat)), mask, OutlineColor));
 }

@@ -15,7 +15,9 @@ internal static class AnswersSection
             return;
         }
 
-        html.Raw("<section id=\"answers\"><h2>What readers doubted</h2><ol class=\"why\">");
+        Fold.Open(html, "answers", Markup.Of($"What readers of the paper doubted"), Markup.Of(
+            $"{Doubt.All.Count} doubts, each with what the numbers of this report answer."), level: 2);
+        html.Raw("<ol class=\"why\">");
         foreach (Doubt doubt in Doubt.All)
         {
             string[] answers = [.. Answers(report, doubt)];
@@ -29,7 +31,8 @@ internal static class AnswersSection
                 + "does.</p></li>" : "</li>");
         }
 
-        html.Raw("</ol></section>");
+        html.Raw("</ol>");
+        Fold.Close(html);
     }
 
     private static IEnumerable<string> Answers(ReportStatistics report, Doubt doubt) => doubt == Doubt.Start
@@ -57,7 +60,7 @@ internal static class AnswersSection
     private static IEnumerable<string> Policies(ReportStatistics report) => report.All
         .Where(entry => entry.Report.Policies.Count > 1
             && entry.Statistics.Main.Table.Find(MethodTitle.Ours) is not null)
-        .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: AUC of ours by ground truth: "
+        .Select(entry => $"{entry.Report.Name}, {entry.Report.Architecture}: IoU-AUC of ours by ground truth: "
             + string.Join(", ", entry.Report.Policies.Select(policy =>
                 $"{policy} {Percent.Of(entry.Statistics.Policies[policy].Table.Find(MethodTitle.Ours)?.Mean())} %"))
             + ".");

@@ -12,23 +12,25 @@ internal static class CertificateSection
 
     public static void Write(HtmlWriter html, DatasetReport dataset, string id)
     {
-        html.Line($"<section id=\"{id}-features\"><h3>Relevant features</h3>");
+        FoldReport[] selected = [.. dataset.Folds.Where(fold => fold.Certificate is not null)];
+        if (selected.Length == 0)
+        {
+            return;
+        }
+
+        ClassCertificate[] fits = [.. selected.SelectMany(fold => fold.Certificate!.Classes)];
+        Fold.Open(html, $"{id}-features", Markup.Of($"Relevant features"), Markup.Of(
+            $"{fits.Count(fit => fit.Converged)} of {fits.Length} fits of the lasso are proven optimal; which features they chose."));
         html.Raw("""
             <p>The μ-lasso is fitted for each class on its own. A relative gap near 0 proves the fit optimal; a binding budget
             means that more of it would change the weights.</p>
             """);
-        FoldReport[] selected = [.. dataset.Folds.Where(fold => fold.Certificate is not null)];
-        if (selected.Length == 0)
-        {
-            html.Raw("<p>No selection of features came with these scores.</p>");
-        }
-
         foreach (FoldReport fold in selected)
         {
             WriteFold(html, dataset, fold, open: fold == selected[0]);
         }
 
-        html.Raw("</section>");
+        Fold.Close(html);
     }
 
     private static void WriteFold(HtmlWriter html, DatasetReport dataset, FoldReport fold, bool open)

@@ -13,7 +13,7 @@ internal static class ClassSection
     public static void Write(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, string id)
     {
         IReadOnlyList<MethodResult> results = MethodResult.Of(dataset, dataset.FirstPolicy);
-        html.Line($"<section id=\"{id}-classes\"><h3>Scores per class</h3>");
+        Fold.Open(html, $"{id}-classes", Markup.Of($"Scores per class"), Markup.Of($"The IoU-AUC of every method on every class."));
         new Table<ClassEntry>(dataset.Classes)
             .Name("Class", entry => Markup.Of($"{Swatch.Of(entry)}{entry.Name}"))
             .Number("n", entry => Cell.Count(Images(results, entry.Index)))
@@ -29,11 +29,11 @@ internal static class ClassSection
             })
             .WriteSortable(
                 html,
-                "AUC per class",
-                $"AUC in percent, mean over seeds and folds, policy <code>{dataset.FirstPolicy}</code>; n is the number of scored images",
+                "IoU-AUC per class",
+                $"IoU-AUC in percent, mean over seeds and folds, policy <code>{dataset.FirstPolicy}</code>; n is the number of scored images",
                 "classes");
         RuleLine.Write(html, dataset, statistics.Main, statistics.Options);
-        html.Raw("</section>");
+        Fold.Close(html);
     }
 
     private static int Images(IReadOnlyList<MethodResult> results, int label) =>

@@ -27,7 +27,7 @@ internal static class CurveSection
         return new LineChart
         {
             Id = $"{id}-iou",
-            Title = "Mean intersection over union of {heat ≥ threshold} with the mask; AUC in percent beside the names",
+            Title = "Mean intersection over union of {heat ≥ threshold} with the mask; IoU-AUC in percent beside the names",
             Description = $"Mask policy {policy}. The areas under the curves are in the table of scores.",
             X = new ChartAxis("Threshold", 0, 1, 10),
             Y = new ChartAxis("Intersection over union", 0, 1, 10),

@@ -14,9 +14,10 @@ internal static class ExtremesSection
             return;
         }
 
+        Fold.Open(html, $"{id}-extremes", Markup.Of($"Best and worst cases"),
+            Markup.Of($"Where each method agrees most and least with the mask."));
         html.Line($"""
-            <section id="{id}-extremes"><h3>Best and worst cases</h3>
-            <p>The highest and lowest AUC of each method in {dataset.CellTitle(dataset.Folds[0])}, among the heatmaps that were kept (given in brackets, of those scored);
+            <p>The highest and lowest IoU-AUC of each method in {dataset.CellTitle(dataset.Folds[0])}, among the heatmaps that were kept (given in brackets, of those scored);
             the thin line is the mask's outline. Maps without any heat are not shown here, they are counted below.</p><div class="cases">
             """);
         foreach (ExtremeCases cases in dataset.Extremes)
@@ -27,7 +28,8 @@ internal static class ExtremesSection
             html.Raw("</ul></div>");
         }
 
-        html.Raw("</div></section>");
+        html.Raw("</div>");
+        Fold.Close(html);
     }
 
     private static void WriteCases(HtmlWriter html, string method, IReadOnlyList<ExtremeCase> cases, string which)
@@ -35,9 +37,9 @@ internal static class ExtremesSection
         foreach (ExtremeCase shown in cases)
         {
             string alt = $"{MethodTitle.Of(method).Title} heatmap of {shown.Id}, among its {which}, "
-                + $"AUC {Percent.Of(shown.Auc)}";
+                + $"IoU-AUC {Percent.Of(shown.Auc)}";
             html.Line($"""
-                <li>{GallerySection.Picture(shown.Render, $"Render of {shown.Id}")}{GallerySection.Picture(shown.Heatmap, alt)}<b>{which} {Percent.Of(shown.Auc)}</b><br>{shown.ClassName}</li>
+                <li data-row>{GallerySection.Picture(shown.Render, $"Render of {shown.Id}", "render")}{GallerySection.Picture(shown.Heatmap, alt, "heat")}<b>{which} {Percent.Of(shown.Auc)}</b><br>{shown.ClassName}</li>
                 """);
         }
     }

@@ -20,18 +20,21 @@ internal static class GallerySection
         }
 
         html.Line($"""
-            <p class="blend" hidden><label for="{id}-blend">Show in every column</label>
-            <input id="{id}-blend" type="range" min="0" max="2" step="0.25" value="2" data-table="{id}-gallery"><output for="{id}-blend">heatmap</output></p>
+            <fieldset class="blend" data-table="{id}-gallery" hidden><legend>In the columns of the methods</legend>
+            <label><input type="radio" name="{id}-show" value="heat" checked>heatmap</label>
+            <label><input type="radio" name="{id}-show" value="over">heatmap over render</label>
+            <label><input type="radio" name="{id}-show" value="render">render</label>
+            <label><input type="radio" name="{id}-show" value="mask">mask</label></fieldset>
             """);
         Table<GalleryRow> table = new Table<GalleryRow>(gallery.Rows)
             .Name("Class", row => Markup.Of($"{row.ClassName}{Wrong(row)}<small>{row.Id}</small>"))
-            .Text("Render", row => Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}"))
-            .Text("Mask", row => Picture(row.Mask, $"Mask of {row.Id}"));
+            .Text("Render", row => Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}", "render"))
+            .Text("Mask", row => Picture(row.Mask, $"Mask of {row.Id}", "mask"));
         for (int i = 0; i < gallery.Methods.Count; i++)
         {
             int place = i;
             table.Text(
-                MethodTitle.Of(gallery.Methods[place]).ShortTitle,
+                Markup.Of($"<span>{MethodTitle.Of(gallery.Methods[place]).ShortTitle}</span>"),
                 row => Heatmap(row, gallery.Methods[place], row.Heatmaps[place]));
         }
 
@@ -39,7 +42,7 @@ internal static class GallerySection
             html,
             $"Heatmaps of {dataset.Name}",
             $"""
-            Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its AUC in percent; the thin line is the
+            Test images of {dataset.CellTitle(dataset.Folds[0])}. Below each heatmap its IoU-AUC in percent; a click opens a picture large; the thin line is the
             mask's outline. Where a method has nothing to show there is no map, and it counts as zeros.
             """,
             "gallery",
@@ -54,16 +57,19 @@ internal static class GallerySection
 
     private static Markup Heatmap(GalleryRow row, string method, GalleryHeatmap heatmap)
     {
-        string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, AUC {Percent.Of(heatmap.Auc)}";
+        string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, IoU-AUC {Percent.Of(heatmap.Auc)}";
         Markup picture = heatmap.Png is { } png
-            ? Markup.Of($"<span class=\"stack\">{Picture(png, alt)}</span>")
+            ? Markup.Of($"<span class=\"stack\">{Picture(png, alt, "heat")}</span>")
             : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
         return Markup.Of($"{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span>");
     }
 
-    /// <summary>A picture that the page holds itself.</summary>
-    public static Markup Picture(byte[] png, string alt) =>
-        Markup.Of($"<img alt=\"{alt}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
+    /// <summary>A picture that the page holds itself and opens large.</summary>
+    /// <param name="png">The picture, encoded.</param>
+    /// <param name="alt">What it shows.</param>
+    /// <param name="kind">What it is among the pictures of an image: render, mask or heat.</param>
+    public static Markup Picture(byte[] png, string alt, string kind) => Markup.Of(
+        $"<img class=\"{kind}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
 
     private static void WriteColorBar(HtmlWriter html) => html.Line($"""
         <p class="colorbar"><span>heat 0</span>

@@ -19,8 +19,7 @@ internal static class GridSection
             return;
         }
 
-        html.Line($"<section id=\"{id}-grid\"><h3>Start, ReLU rule, stride: what each part contributes</h3>");
-        html.Line($"<p>{GridSentence.Of(grid)} {GridSentence.Highest(grid)}</p>");
+        Fold.Open(html, $"{id}-grid", Markup.Of($"Start, ReLU rule, stride: what each part contributes"), Markup.Of($"{GridSentence.Of(grid)} {GridSentence.Highest(grid)}"));
         WriteCells(html, grid);
         if (grid.Effects is { } effects)
         {
@@ -36,7 +35,7 @@ internal static class GridSection
 
         DatasetReport gridded = dataset with { Folds = [.. dataset.Folds.Where(fold => fold.Grid is not null)] };
         RuleLine.Write(html, gridded, grid.Scores, statistics.Options);
-        html.Raw("</section>");
+        Fold.Close(html);
     }
 
     private static void WriteCells(HtmlWriter html, GridStatistics grid)
@@ -62,7 +61,7 @@ internal static class GridSection
         }
 
         table.Write(html, "Grid", $"""
-            AUC in percent, policy <code>{grid.Scores.Policy}</code>; the deeper the tint, the higher; the outline marks the highest. lasso, guided, nearest is
+            IoU-AUC in percent, policy <code>{grid.Scores.Policy}</code>; the deeper the tint, the higher; the outline marks the highest. lasso, guided, nearest is
             ours; logit, guided, transposed is guided backprop
             """, "grid-cells");
     }
@@ -71,7 +70,7 @@ internal static class GridSection
         new Table<LevelEffect>(effects.Levels)
             .Add(new("Part", level => GridStatistics.Factors[level.Factor]) { Class = "size" })
             .Name("Level", level => level.Level)
-            .Number("Mean AUC, %", level => Percent.Of(level.Mean))
+            .Number("Mean IoU-AUC, %", level => Percent.Of(level.Mean))
             .Number("Effect, points", level => Percent.Signed(level.Effect))
             .Number("95 % interval, points", level => Percent.Of(level.Interval))
             .Number("Cells", level => level.Cells)

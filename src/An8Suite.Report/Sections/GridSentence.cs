@@ -30,7 +30,8 @@ internal static class GridSentence
                 .OrderByDescending(cell => cell.Mean).ThenBy(cell => cell.Method, StringComparer.Ordinal),
         ];
         int place = Array.FindIndex(order, cell => cell.Name == GridStatistics.Ours);
-        string highest = $"The highest of {order.Length} cells is {order[0].Name} with "
+        string highest = FormattableString.Invariant($"On the {grid.Scores.Table.ImageCount:#,0} images of the grid the ")
+            + $"highest of {order.Length} cells is {order[0].Name} with "
             + $"{Percent.Of(order[0].Mean)}{Percent.NoBreak}%";
         return place > 0
             ? FormattableString.Invariant($"{highest}; ours ({GridStatistics.Ours}) is number {place + 1} with ")
@@ -42,9 +43,9 @@ internal static class GridSentence
     /// A difference in words: its size, its interval, and whether that leaves zero out; a single pose has no interval.
     /// </summary>
     public static string Size(double difference, Interval? interval) => interval is { } known
-        ? $"{Percent.Signed(difference)} points of AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), "
+        ? $"{Percent.Signed(difference)} points of IoU-AUC (95{Percent.NoBreak}% interval {Percent.Of(interval)}), "
             + $"{Word(known)}"
-        : $"{Percent.Signed(difference)} points of AUC (too few poses for an interval)";
+        : $"{Percent.Signed(difference)} points of IoU-AUC (too few poses for an interval)";
 
     private static string? About((double Difference, Interval? Interval)? contrast, string what) =>
         contrast is { } known ? $"{what} {Size(known.Difference, known.Interval)}" : null;

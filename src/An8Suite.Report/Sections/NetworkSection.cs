@@ -10,13 +10,14 @@ internal static class NetworkSection
 {
     public static void Write(HtmlWriter html, DatasetReport dataset, string id)
     {
-        html.Line($"<section id=\"{id}-network\"><h3>The network</h3>");
         dataset = dataset with { Folds = [.. dataset.Folds.Where(fold => fold.Training is not null)] };
         if (dataset.Folds.Count == 0)
         {
-            html.Raw("<p>How the network was trained is not known.</p></section>");
             return;
         }
+
+        Fold.Open(html, $"{id}-network", Markup.Of($"The network"), Markup.Of(
+            $"{Percent.Of(dataset.Folds.Average(fold => fold.Training!.TestAccuracy))} % of the test images are named correctly; how it was trained, and what it confuses."));
 
         string kept = string.Join(
             "; ", dataset.Folds.Select(fold => $"{fold.Training!.BestEpoch} in {dataset.CellTitle(fold)}"));
@@ -30,7 +31,7 @@ internal static class NetworkSection
         Chart(dataset, $"{id}-accuracy", "Accuracy", 1, e => e.TrainAccuracy, e => e.ValAccuracy).Write(html);
         html.Raw("</div>");
         ConfusionTable.Write(html, dataset);
-        html.Raw("</section>");
+        Fold.Close(html);
     }
 
     private static LineChart Chart(

@@ -51,8 +51,8 @@ internal static class NetworksSection
 
         table.WriteSortable(
             html,
-            $"AUC by network, {name}",
-            $"{name}: AUC in percent with its 95 % interval, policy <code>{networks[0].Report.FirstPolicy}</code>; n is the number of images, over all seeds and folds");
+            $"IoU-AUC by network, {name}",
+            $"{name}: IoU-AUC in percent with its 95 % interval, policy <code>{networks[0].Report.FirstPolicy}</code>; n is the number of images, over all seeds and folds");
         RuleLine.Write(html, networks[0].Report, networks[0].Statistics.Main, networks[0].Statistics.Options);
     }
 
@@ -73,7 +73,7 @@ internal static class NetworksSection
         return alike.Length == 0
             ? "The networks have too few methods in common to say what carries over."
             : FormattableString.Invariant($"First of the {common.Length} methods that all networks have: {first}. ")
-                + "Spearman's rank correlation of the methods' AUC between networks: "
+                + "Spearman's rank correlation of the methods' IoU-AUC between networks: "
                 + FormattableString.Invariant($"{alike.Min():0.00} to {alike.Max():0.00} (1 is the same order).");
     }
 

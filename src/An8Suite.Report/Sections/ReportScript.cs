@@ -1,7 +1,8 @@
 namespace An8Suite.Report.Sections;
 
 /// <summary>
-/// The page's script: sorts tables and fades pictures. Without it the page shows everything, in its own order.
+/// The page's script: sorts tables, changes and opens pictures, unfolds what links lead to. Without it the page shows
+/// everything, in its own order.
 /// </summary>
 internal static class ReportScript
 {
@@ -28,8 +29,9 @@ internal static class ReportScript
           [...table.tHead.rows[0].cells].forEach((head, column) => {
             const button = document.createElement('button');
             button.type = 'button';
-            button.append(...head.childNodes);
-            head.append(button);
+            button.className = 'sort';
+            button.append(...[...head.childNodes].filter(node => node.className !== 'what'));
+            head.prepend(button);
             const numeric = head.classList.contains('n');
             button.addEventListener('click', () => {
               const now = head.getAttribute('aria-sort');
@@ -40,37 +42,101 @@ internal static class ReportScript
             });
           });
         }
+        const layer = (stack, image, kind) => {
+          const copy = image.cloneNode();
+          copy.className = `over ${kind}`;
+          copy.alt = '';
+          stack.append(copy);
+        };
         for (const control of document.querySelectorAll('.blend')) {
-          const range = control.querySelector('input');
-          const table = document.getElementById(range.dataset.table);
-          const layers = [];
+          const table = document.getElementById(control.dataset.table);
           for (const row of table.tBodies[0].rows) {
-            const [render, mask] = row.querySelectorAll('img');
             for (const stack of row.querySelectorAll('.stack')) {
-              const over = [render, mask].map(image => {
-                const copy = image.cloneNode();
-                copy.className = 'over';
-                copy.alt = '';
-                stack.append(copy);
-                return copy;
-              });
-              layers.push(over);
+              const heat = stack.querySelector('.heat');
+              layer(stack, row.querySelector('img.render'), 'render');
+              layer(stack, heat, 'heat');
+              layer(stack, row.querySelector('img.mask'), 'mask');
             }
           }
-          const names = ['render', 'mask', 'heatmap'];
-          const show = () => {
-            const at = Number(range.value);
-            const name = at % 1 === 0 ? names[at] : `${names[Math.floor(at)]} over ${names[Math.ceil(at)]}`;
-            for (const [render, mask] of layers) {
-              render.style.opacity = Math.max(0, 1 - at);
-              mask.style.opacity = at < 1 ? 1 : Math.max(0, 2 - at);
-            }
-            range.setAttribute('aria-valuetext', name);
-            control.querySelector('output').textContent = name;
-          };
-          range.addEventListener('input', show);
+          control.addEventListener('change', event => { table.dataset.show = event.target.value; });
+          table.dataset.show = 'heat';
           control.hidden = false;
-          show();
         }
+        const large = document.getElementById('large');
+        const panel = (title, ...images) => {
+          const figure = document.createElement('figure');
+          const stack = document.createElement('span');
+          stack.className = 'stack';
+          images.forEach((image, i) => {
+            const copy = image.cloneNode();
+            copy.removeAttribute('tabindex');
+            copy.removeAttribute('role');
+            copy.className = i ? 'over' : '';
+            copy.alt = i ? '' : `${title}: ${image.alt}`;
+            stack.append(copy);
+          });
+          const caption = document.createElement('figcaption');
+          caption.textContent = title;
+          figure.append(caption, stack);
+          return figure;
+        };
+        const open = image => {
+          const row = image.closest('tr, [data-row]');
+          const find = kind => row?.querySelector(`img.${kind}:not(.over)`);
+          const [render, mask] = [find('render'), find('mask')];
+          const heat = image.classList.contains('heat') ? image : null;
+          const panels = [];
+          if (render) panels.push(panel('render', render));
+          if (mask) panels.push(panel('mask', mask));
+          if (heat) panels.push(panel('heatmap', heat));
+          if (heat && render) panels.push(panel('heatmap over render', render, heat));
+          if (!panels.length || (!heat && image !== render && image !== mask)) panels.push(panel('', image));
+          large.querySelector('p').textContent = image.alt;
+          large.querySelector('.large').replaceChildren(...panels);
+          large.showModal();
+        };
+        for (const image of document.querySelectorAll('main img:not(.over)')) {
+          image.tabIndex = 0;
+          image.setAttribute('role', 'button');
+          const target = image.closest('.stack') ?? image;
+          target.addEventListener('click', () => open(image));
+          image.addEventListener('keydown', event => {
+            if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); open(image); }
+          });
+        }
+        large.addEventListener('click', event => { if (event.target === large) large.close(); });
+        const reveal = () => {
+          const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+          if (!target) return;
+          for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
+          target.scrollIntoView();
+        };
+        addEventListener('hashchange', reveal);
+        document.addEventListener('click', event => {
+          const link = event.target.closest('a[href^="#"]');
+          if (!link) return;
+          link.closest('[popover]')?.hidePopover();
+          if (link.hash === location.hash) reveal();
+        });
+        reveal();
+        for (const heading of document.querySelectorAll('main h2, main h3')) {
+          const id = heading.closest('[id]')?.id;
+          if (!id || id === 'content') continue;
+          const link = document.createElement('a');
+          link.className = 'anchor';
+          link.href = `#${id}`;
+          link.textContent = '#';
+          link.setAttribute('aria-label', `Link to ${heading.textContent}`);
+          heading.append(' ', link);
+        }
+        const fit = () => {
+          for (const scroll of document.querySelectorAll('.scroll')) {
+            scroll.classList.remove('fits');
+            scroll.classList.toggle('fits', scroll.scrollWidth <= scroll.clientWidth);
+          }
+        };
+        addEventListener('resize', fit);
+        document.addEventListener('toggle', fit, true);
+        fit();
         """;
 }

@@ -18,7 +18,8 @@ internal static class RuleLine
             Thresholds: all, exactly (heat ≥ t, t from 0 to 1). Heatmaps: each stretched to [0, 1], no blur. Size: {dataset.Width} × {dataset.Height}
             pixels, class-activation maps enlarged bilinearly (half-pixel centres). Empty masks are left out, constant maps count as zeros.
             {100 * options.Confidence:0.#} % intervals: percentiles of {options.Resamples:#,0} bootstrap samples of the poses, seed {options.Seed}; the networks
-            stay as they are. <a href="#commands">Commands</a></p>
+            stay as they are. <a href="#commands">Commands</a>; all digits: <a href="results.csv">results.csv</a>,
+            <a href="statistics.csv">statistics.csv</a>, one row an image in the folders that <a href="cells.csv">cells.csv</a> names</p>
             """);
 
     private static string Cells(DatasetReport dataset)

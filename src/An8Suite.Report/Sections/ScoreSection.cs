@@ -15,8 +15,7 @@ internal static class ScoreSection
         for (int place = 0; place < dataset.Policies.Count; place++)
         {
             string policy = dataset.Policies[place];
-            if (dataset.Policies.Take(place)
-                .FirstOrDefault(earlier => AreEqual(dataset, earlier, policy)) is string same)
+            if (PolicySection.SameAs(dataset, policy) is string same)
             {
                 html.Line($"<p>Under the policy <code>{policy}</code> every score is that under <code>{same}</code>: the masks are the same.</p>");
                 continue;
@@ -31,13 +30,6 @@ internal static class ScoreSection
         html.Raw("</section>");
     }
 
-    /// <summary>Equal to the last bit in all methods and folds, which different masks do not give.</summary>
-    private static bool AreEqual(DatasetReport dataset, string one, string other) =>
-        MethodResult.Of(dataset, one).Zip(MethodResult.Of(dataset, other))
-            .All(pair => pair.First.Method == pair.Second.Method
-                && pair.First.Folds.Zip(pair.Second.Folds)
-                    .All(fold => fold.First?.Mean == fold.Second?.Mean && fold.First?.Images == fold.Second?.Images));
-
     private static void WriteTable(HtmlWriter html, DatasetReport dataset, PolicyStatistics statistics)
     {
         string policy = statistics.Policy;
@@ -47,31 +39,42 @@ internal static class ScoreSection
         Markup source = quoted
             ? Markup.Of($" The column in italics is {PublishedScore.Label}; its images and network are not ours.")
             : default;
-        Table<MethodResult> table = new Table<MethodResult>(
-            MethodResult.Of(dataset, policy).OrderBy(result => result.Method.IsControl))
+        MethodResult[] results =
+        [
+            .. MethodResult.Of(dataset, policy).OrderBy(result => result.Method.IsControl)
+                .ThenByDescending(result => result.Auc?.Mean),
+        ];
+        Table<MethodResult> table = new Table<MethodResult>(results)
         {
             Group = result => result.Method.IsControl ? "Controls" : "Explanation methods",
             Contends = result => !result.Method.IsControl,
         };
         table.Name("Method", result => result.Method.Title)
             .Ranked(
-                "AUC, %", result => result.Auc?.Mean,
-                (result, mean) => new Cell(Percent.Of(result.Auc)) { Class = "auc", Tint = mean ?? 0 })
-            .Number("95 % interval, %", result => Percent.Of(statistics.Bootstrap.Mean(result.Method.Name)));
+                Glossary.Of(MeasureColumn.Auc).Head("IoU-AUC, %"), result => result.Auc?.Mean,
+                (result, mean) => new Cell(Percent.Of(result.Auc))
+                {
+                    Page = Markup.Of($"{Percent.Of(result.Auc)}<small>{Percent.Of(statistics.Bootstrap.Mean(result.Method.Name))}</small>"),
+                    Sort = mean,
+                    Class = "auc",
+                    Tint = mean ?? 0,
+                });
         if (quoted)
         {
-            table.Add(new("AUC, %, quoted", result => Quoted(dataset.Name, result.Method.Name))
+            table.Add(new("quoted, %", result => Quoted(dataset.Name, result.Method.Name))
             {
                 IsNumber = true,
                 Class = "quoted",
             });
         }
 
-        table.Ranked("Headroom, %", result => result.Over(m => m.Headroom)?.Mean, (_, mean) => Percent.Of(mean));
-        foreach (MeasureColumn measure in MeasureColumn.All.Where(measure => measure.Name != "auc"))
+        table.Ranked(
+            Glossary.Headroom.Head("Headroom, %"),
+            result => result.Over(m => m.Headroom)?.Mean, (_, mean) => Percent.Of(mean));
+        foreach (MeasureColumn measure in MeasureColumn.All.Where(measure => measure != MeasureColumn.Auc))
         {
             double? Mean(MethodResult result) => result.Over(m => m.Mean is null ? null : measure.Of(m.Mean))?.Mean;
-            string title = $"{measure.Title}, %";
+            Cell title = Glossary.Of(measure).Head($"{measure.Title}, %");
             _ = measure.Best == BestEnd.Neither
                 ? table.Number(title, result => Percent.Of(Mean(result)))
                 : table.Ranked(
@@ -81,14 +84,17 @@ internal static class ScoreSection
                     measure.Best == BestEnd.Lowest ? Best.Lowest : Best.Highest);
         }
 
-        table.Number("n", result => Cell.Count(result.Images))
-            .Number("Left out", result => Cell.Count(result.LeftOut))
-            .Number("Constant", result => Cell.Count(result.ConstantMaps))
-            .Add(new("Undefined", result => result.Undefined) { Class = "whole" })
+        table.Number(Glossary.N.Head("n"), result => Cell.Count(result.Images));
+        if (results.Any(result => result.LeftOut > 0))
+        {
+            table.Number("Left out", result => Cell.Count(result.LeftOut));
+        }
+
+        table
             .WriteSortable(
                 html,
                 $"Scores, mask policy {policy}",
-                $"Agreement with the masks, policy <code>{policy}</code>, in percent; AUC is {folds}.{source} {Remarks(dataset)}",
+                $"Agreement with the masks, policy <code>{policy}</code>, in percent; IoU-AUC is {folds}, with its 95 % interval over poses below.{source} {Remarks(dataset)}",
                 "scores");
     }
 
@@ -104,7 +110,7 @@ internal static class ScoreSection
         return $"Pointing, near: the hottest pixel lies {near}. Energy in the mask is the relevance mass accuracy too. "
             + "Entropy (in nats, divided by the logarithm of the number of pixels) and Gini index describe the map, "
             + "not its agreement. "
-            + "Undefined values count in no mean; the last column says how many there are.";
+            + "Undefined values count in no mean; they are counted under What is missing.";
     }
 
     private static string Quoted(string dataset, string method) => PublishedScore.Of(dataset, method) is { } published

@@ -18,14 +18,14 @@ internal static class SpreadSection
             return;
         }
 
-        html.Line($"<section id=\"{id}-spread\"><h3>Seeds and folds</h3>");
+        Fold.Open(html, $"{id}-spread", Markup.Of($"Seeds and folds"), Markup.Of($"How much the scores vary with the seed of the training and with the fold."));
         new Table<(MethodResult Result, SeedFoldSplit Split)>(
             from result in MethodResult.Of(dataset, dataset.FirstPolicy)
             let split = DatasetStatistics.Split(dataset, result)
             where split is not null
             select (result, split))
             .Name("Method", row => row.Result.Method.Title)
-            .Number("AUC, %", row => Percent.Of(row.Result.Auc?.Mean))
+            .Number("IoU-AUC, %", row => Percent.Of(row.Result.Auc?.Mean))
             .Number("Networks", row => row.Split.Cells)
             .Number("Seeds", row => row.Split.Seeds)
             .Number("Folds", row => row.Split.Folds)
@@ -35,10 +35,10 @@ internal static class SpreadSection
             .Number("Seeds alone, points", row => Percent.Of(row.Split.SeedComponent))
             .Number("Rest, points", row => Percent.Of(row.Split.RestComponent))
             .WriteSortable(html, "Variation over seeds and folds", $"""
-                Standard deviation of the AUC in points of percent, policy <code>{dataset.FirstPolicy}</code>. At a fixed fold: over the seeds, and the other way
+                Standard deviation of the IoU-AUC in points of percent, policy <code>{dataset.FirstPolicy}</code>. At a fixed fold: over the seeds, and the other way
                 round; both contain chance. Components (method of moments, complete designs only): what is left when chance is taken out, 0 where nothing is
                 """);
         RuleLine.Write(html, dataset, statistics.Main, statistics.Options);
-        html.Raw("</section>");
+        Fold.Close(html);
     }
 }

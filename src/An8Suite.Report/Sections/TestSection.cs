@@ -18,16 +18,28 @@ internal static class TestSection
             return;
         }
 
-        html.Line($"<section id=\"{id}-tests\"><h3>Which differences are more than chance</h3>");
-        WriteRanks(html, statistics, id);
-        WriteOurs(html, dataset, statistics);
-        WriteMatrix(html, statistics);
-        html.Raw("</section>");
+        bool canTest = main.CanTest(statistics.Options);
+        Fold.Open(html, $"{id}-tests", Markup.Of($"Which differences are more than chance"), canTest
+            ? Markup.Of($"Every pair of methods and controls, tested pose by pose and corrected for their number.")
+            : Markup.Of($"{CannotTest(statistics)}"));
+        if (canTest)
+        {
+            WriteRanks(html, statistics, id);
+        }
+
+        WriteOurs(html, dataset, statistics, canTest);
+        WriteMatrix(html, statistics, canTest);
+        Fold.Close(html);
     }
+
+    /// <summary>Why intervals stand alone.</summary>
+    public static string CannotTest(DatasetStatistics statistics) => FormattableString.Invariant(
+        $"{statistics.Main.Pairs.Max(pair => pair.Poses)} poses cannot decide {statistics.Main.Pairs.Count} tests, ")
+        + "whatever they show, so intervals of the differences stand alone.";
 
     /// <summary>The picture of the ranks; null where there are none.</summary>
     public static RankChart? Ranks(PolicyStatistics main, ResamplingOptions options, string id) =>
-        main.Ranked.Count < 2 ? null : new RankChart
+        main.Ranked.Count < 2 || !main.CanTest(options) ? null : new RankChart
         {
             Id = $"{id}-ranks",
             Title = FormattableString.Invariant(
@@ -36,11 +48,8 @@ internal static class TestSection
             Methods = [.. main.Ranked.Zip(
                 main.AverageRanks, (name, rank) => (MethodTitle.Of(name).ShortTitle, rank, name == MethodTitle.Ours))],
             Cliques = RankCliques.Of(
-                main.Ranked.Count, (i, j) => Differ(main.Compare(main.Ranked[i], main.Ranked[j]), options)),
+                main.Ranked.Count, (i, j) => main.Differ(main.Compare(main.Ranked[i], main.Ranked[j]), options)),
         };
-
-    /// <summary>Whether a pair was told apart; a pair that could not be compared was not.</summary>
-    public static bool Differ(MethodComparison? pair, ResamplingOptions options) => pair?.HolmP < options.Significance;
 
     private static void WriteRanks(HtmlWriter html, DatasetStatistics statistics, string id)
     {
@@ -57,7 +66,8 @@ internal static class TestSection
         Ranks(main, statistics.Options, id)?.Write(html);
     }
 
-    private static void WriteOurs(HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics)
+    private static void WriteOurs(
+        HtmlWriter html, DatasetReport dataset, DatasetStatistics statistics, bool canTest)
     {
         PolicyStatistics main = statistics.Main;
         MethodComparison[] pairs =
@@ -70,28 +80,32 @@ internal static class TestSection
             return;
         }
 
-        new Table<MethodComparison>(pairs)
+        Table<MethodComparison> table = new Table<MethodComparison>(pairs)
             .Name("Ours against", pair => MethodTitle.Of(pair.Other).Title)
             .Number(
                 "Difference, points",
-                pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics.Options) })
-            .Number("95 % interval, points", pair => Percent.Of(pair.Interval))
-            .Number("p", pair => new Cell(PValue.Of(pair.Test.P)) { Sort = pair.Test.P })
-            .Number("p, Holm", pair => new Cell(PValue.Of(pair.HolmP)) { Sort = pair.HolmP })
-            .Number(Markup.Of($"d<sub>z</sub>"), pair => Cell.Number(pair.Effect.CohenDz, "0.00"))
-            .Number("r", pair => Cell.Number(pair.Effect.RankBiserial, "0.00"))
-            .Number("Poses won, %", pair => Percent.Of(pair.Effect.Superiority))
+                pair => new Cell(Percent.Signed(pair.Difference)) { Class = Kind(pair, statistics) })
+            .Number(Glossary.Interval.Head("95 % interval, points"), pair => Percent.Of(pair.Interval));
+        if (canTest)
+        {
+            table.Number(Glossary.P.Head("p"), pair => new Cell(PValue.Of(pair.Test.P)) { Sort = pair.Test.P })
+                .Number("p, Holm", pair => new Cell(PValue.Of(pair.HolmP)) { Sort = pair.HolmP })
+                .Number(
+                    Glossary.Effect.Head(Markup.Of($"d<sub>z</sub>")), pair => Cell.Number(pair.Effect.CohenDz, "0.00"))
+                .Number("r", pair => Cell.Number(pair.Effect.RankBiserial, "0.00"));
+        }
+
+        table.Number("Poses won, %", pair => Percent.Of(pair.Effect.Superiority))
             .Number("Poses", pair => Cell.Count(pair.Poses))
             .Number("Images", pair => Cell.Count(pair.Images))
             .WriteSortable(html, "Ours against every other method", $"""
-                Ours minus the other, AUC in points of percent, policy <code>{main.Policy}</code>. p: paired permutation test, signs flipped pose by pose,
-                {statistics.Options.Flips:#,0} times or all; Holm: corrected over all {main.Pairs.Count} pairs. d<sub>z</sub>: Cohen's, over poses. r: matched-pairs rank
-                biserial. Poses won: where ours is higher, ties half
+                Ours minus the other, IoU-AUC in points of percent, policy <code>{main.Policy}</code>. {(canTest ? Tested(statistics) : default)}
+                Poses won: where ours is higher, ties half
                 """);
         RuleLine.Write(html, dataset, main, statistics.Options);
     }
 
-    private static void WriteMatrix(HtmlWriter html, DatasetStatistics statistics)
+    private static void WriteMatrix(HtmlWriter html, DatasetStatistics statistics, bool canTest)
     {
         PolicyStatistics main = statistics.Main;
         MethodTitle[] methods = [.. MethodTitle.Sort(main.Pairs.SelectMany(pair => new[] { pair.One, pair.Other }))];
@@ -102,23 +116,28 @@ internal static class TestSection
             table.Text(Markup.Of($"<span>{column.ShortTitle}</span>"), row =>
             {
                 MethodComparison? pair = row == column ? null : main.Compare(row.Name, column.Name);
-                string mark = pair is not null && !Differ(pair, statistics.Options) ? " ≈" : "";
+                string mark = pair is not null && !main.Differ(pair, statistics.Options) ? " ≈" : "";
                 return new Cell((row == column ? "" : Percent.Signed(pair?.Difference)) + mark)
                 {
-                    Class = pair is null ? "same" : Kind(pair, statistics.Options),
+                    Class = pair is null ? "same" : Kind(pair, statistics),
                 };
             });
         }
 
         table.Write(html, "All pairs", $"""
-            Row minus column, AUC in points of percent; ≈ marks pairs that are not told apart (Holm-corrected p ≥ {statistics.Options.Significance}); n = {main.Table.Poses.Count:#,0}
+            Row minus column, IoU-AUC in points of percent; ≈ marks pairs that are not told apart ({(canTest ? Markup.Of($"Holm-corrected p ≥ {statistics.Options.Significance}") : Markup.Of($"their interval holds 0"))}); n = {main.Table.Poses.Count:#,0}
             poses. Intervals, p-values and effect sizes of every pair are in statistics.csv
             """, "matrix");
         html.Raw("</details>");
     }
 
-    private static string Kind(MethodComparison pair, ResamplingOptions options) =>
-        !Differ(pair, options) ? "same" : pair.Difference > 0 ? "higher" : "lower";
+    private static Markup Tested(DatasetStatistics statistics) => Markup.Of($"""
+        p: paired permutation test, signs flipped pose by pose, {statistics.Options.Flips:#,0} times or all; Holm: corrected over all
+        {statistics.Main.Pairs.Count} pairs. d<sub>z</sub>: Cohen's, over poses. r: matched-pairs rank biserial.
+        """);
+
+    private static string Kind(MethodComparison pair, DatasetStatistics statistics) =>
+        !statistics.Main.Differ(pair, statistics.Options) ? "same" : pair.Difference > 0 ? "higher" : "lower";
 
     private static string Relation(double p) => p < 0.0001 ? PValue.Of(p) : $"= {PValue.Of(p)}";
 }

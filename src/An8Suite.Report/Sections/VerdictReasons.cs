@@ -30,7 +30,7 @@ internal static class VerdictReasons
                     .Zip(statistics.Main.Bootstrap.Means(rival.Name), (a, b) => a - b), (r, p) => r - p),
             statistics.Options.Confidence);
         return Markup.Of($"""
-            <strong>Distribution of the values.</strong> AUC rewards how heat values are distributed, not only where they lie. With every value replaced by its rank,
+            <strong>Distribution of the values.</strong> IoU-AUC rewards how heat values are distributed, not only where they lie. With every value replaced by its rank,
             ours has {Percent.Of(ours)} % and {rival.Title} {Percent.Of(theirs)} %: the difference of ours goes from {Percent.Signed(before)} to {Percent.Signed(after)}
             points (95 % interval {Percent.Of(interval)}; change {Percent.Signed(after - before)}, {Percent.Of(change)}). {Share(before, after, interval)}
             """);
@@ -55,8 +55,10 @@ internal static class VerdictReasons
         }
 
         string p = PValue.Of(pair.HolmP);
-        return $"{what} {GridSentence.Size(pair.Difference, pair.Interval)}; "
-            + $"Holm-corrected p {(p.StartsWith('<') ? p : $"= {p}")}.";
+        string test = statistics.Grid.Scores.CanTest(statistics.Options)
+            ? $"; Holm-corrected p {(p.StartsWith('<') ? p : $"= {p}")}"
+            : "";
+        return $"{what} {GridSentence.Size(pair.Difference, pair.Interval)}{test}.";
     }
 
     private static string Share(double before, double after, Interval? interval) => (before, after) switch

@@ -23,54 +23,45 @@ internal static class VerdictSection
             return;
         }
 
-        html.Line($"<section id=\"{id}-verdict\"><h3>Does ours come first?</h3>");
         if (ranking.Length == 1)
         {
-            html.Raw("<p>No other explanation method has a score.</p></section>");
             return;
         }
 
         MethodTitle rival = ranking[place == 0 ? 1 : 0].Method;
-        html.Line($"<p class=\"verdict\">{Headline(statistics, place, ranking.Length, rival)}</p>");
+        Fold.Open(html, $"{id}-verdict", Markup.Of($"Does ours come first?"),
+            Markup.Of($"{Headline(statistics, place, ranking.Length, rival)}"));
+        OursDrawing.Write(html);
         html.Line($"<p>{Standing(statistics)} {Silhouette(statistics)} {OneNetwork(dataset)}</p>");
         html.Line($"<p>{(place == 0 ? "What its place is made of:" : "Why, part by part:")}</p><ol class=\"why\">");
         html.Line($"<li>{VerdictReasons.Distribution(statistics, rival)}</li>");
         html.Line($"<li>{VerdictReasons.Selection(statistics)}</li>");
-        html.Line($"<li>{VerdictReasons.Deconvolution(statistics)}</li></ol></section>");
+        html.Line($"<li>{VerdictReasons.Deconvolution(statistics)}</li></ol>");
+        Fold.Close(html);
     }
 
     private static string Headline(DatasetStatistics statistics, int place, int count, MethodTitle rival)
     {
         PolicyStatistics main = statistics.Main;
         MethodComparison? pair = main.Compare(MethodTitle.Ours, rival.Name);
-        string apart = pair is null || TestSection.Differ(pair, statistics.Options) ? "" : Untold(pair, statistics);
+        string apart = pair is null || statistics.Main.Differ(pair, statistics.Options) ? ""
+            : " The two are not told apart.";
         string ours = $"{Percent.Of(main.Table.Find(MethodTitle.Ours)?.Mean())}{Percent.NoBreak}%";
         string theirs = $"{Percent.Of(main.Table.Find(rival.Name)?.Mean())}{Percent.NoBreak}%";
         return place == 0
-            ? $"Yes: with an AUC of {ours} ours comes first of {count}, ahead of {rival.Title} with {theirs}, "
-                + $"by {Numbers(pair)}.{apart}"
-            : $"No: with an AUC of {ours} ours is number {place + 1} of {count}; {rival.Title} comes first with "
-                + $"{theirs}, ahead by {Numbers(pair?.Reversed())}.{apart}";
+            ? $"Yes: with an IoU-AUC of {ours} ours comes first of {count}, ahead of {rival.Title} with {theirs}, "
+                + $"by {Numbers(pair, statistics)}.{apart}"
+            : $"No: with an IoU-AUC of {ours} ours is number {place + 1} of {count}; {rival.Title} comes first with "
+                + $"{theirs}, ahead by {Numbers(pair?.Reversed(), statistics)}.{apart}";
     }
 
-    /// <summary>
-    /// Few poses can keep the corrected test from telling anything apart, however clear the interval is.
-    /// </summary>
-    private static string Untold(MethodComparison pair, DatasetStatistics statistics)
-    {
-        int methods = statistics.Main.Table.Methods.Count;
-        double smallest = Math.Pow(2, 1 - pair.Poses) * (methods * (methods - 1) / 2.0);
-        return smallest > statistics.Options.Significance
-            ? FormattableString.Invariant($" By the corrected test the two are not told apart, but with {pair.Poses} ")
-                + FormattableString.Invariant($"poses and {methods * (methods - 1) / 2} pairs it hardly can: ")
-                + "the interval says more."
-            : " The two are not told apart.";
-    }
-
-    private static string Numbers(MethodComparison? pair) =>
+    private static string Numbers(MethodComparison? pair, DatasetStatistics statistics) =>
         pair is null ? "what no common image can tell" : FormattableString.Invariant(
-            $"{Percent.Of(pair.Difference)} points (95{Percent.NoBreak}% interval {Percent.Of(pair.Interval)}, Holm-corrected p = {PValue.Of(pair.HolmP)}, {Effect(pair)}{pair.Poses} poses)")
+            $"{Percent.Of(pair.Difference)} points (95{Percent.NoBreak}% interval {Percent.Of(pair.Interval)}, {Test(pair, statistics)}{Effect(pair)}{pair.Poses} poses)")
             .Replace("= < ", "< ", StringComparison.Ordinal);
+
+    private static string Test(MethodComparison pair, DatasetStatistics statistics) =>
+        statistics.Main.CanTest(statistics.Options) ? $"Holm-corrected p = {PValue.Of(pair.HolmP)}, " : "";
 
     private static string Effect(MethodComparison pair) =>
         pair.Effect.CohenDz is { } d ? FormattableString.Invariant($"d_z = {d:0.0} over ") : "";
@@ -82,10 +73,11 @@ internal static class VerdictSection
             .. statistics.Main.Table.Methods.Where(name => !MethodTitle.Of(name).IsControl)
                 .Select(name => statistics.Main.Compare(MethodTitle.Ours, name)).OfType<MethodComparison>(),
         ];
-        MethodComparison[] apart = [.. pairs.Where(pair => TestSection.Differ(pair, statistics.Options))];
+        MethodComparison[] apart = [.. pairs.Where(pair => statistics.Main.Differ(pair, statistics.Options))];
+        string rule = statistics.Main.CanTest(statistics.Options) ? "" : " by the intervals of the differences";
         return $"Of {pairs.Length} other methods, ours scores higher than {apart.Count(pair => pair.Difference > 0)}, "
             + "lower than "
-            + $"{apart.Count(pair => pair.Difference < 0)}, and is not told apart from {pairs.Length - apart.Length}.";
+            + $"{apart.Count(pair => pair.Difference < 0)}, and is not told apart from {pairs.Length - apart.Length}{rule}.";
     }
 
     /// <summary>Intervals over poses say nothing of what another training would give.</summary>
@@ -97,7 +89,7 @@ internal static class VerdictSection
 
     private static string Silhouette(DatasetStatistics statistics) =>
         statistics.Main.Compare(MethodTitle.Ours, "silhouette") is not { } pair ? ""
-        : !TestSection.Differ(pair, statistics.Options) ? "It is not told apart from the silhouette, "
+        : !statistics.Main.Differ(pair, statistics.Options) ? "It is not told apart from the silhouette, "
             + "which looks at no network."
         : $"It scores {(pair.Difference > 0 ? "higher" : "lower")} than the silhouette, which looks at no network: "
             + $"{Percent.Signed(pair.Difference)} points.";

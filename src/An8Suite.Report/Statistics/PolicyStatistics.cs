@@ -63,6 +63,22 @@ internal sealed record PolicyStatistics
         };
     }
 
+    /// <summary>Whether the corrected tests can tell anything apart: few poses or many pairs forbid it.</summary>
+    public bool CanTest(ResamplingOptions options)
+    {
+        // The least p that any outcome can have, times the pairs that Holm's correction counts.
+        double least = Math.Max(
+            Math.Pow(2, 1 - Pairs.Select(pair => pair.Poses).DefaultIfEmpty(0).Max()), 1.0 / (options.Flips + 1));
+        return Pairs.Count * least < options.Significance && Pairs.Count > 0;
+    }
+
+    /// <summary>
+    /// Whether a pair is told apart: by the corrected test where it can, else by the interval of its difference. One
+    /// that could not be compared is not.
+    /// </summary>
+    public bool Differ(MethodComparison? pair, ResamplingOptions options) => pair is not null
+        && (CanTest(options) ? pair.HolmP < options.Significance : pair.Interval is { Low: > 0 } or { High: < 0 });
+
     /// <summary>The comparison of two methods, the first minus the other; null where it was not made.</summary>
     public MethodComparison? Compare(string one, string other) =>
         Pairs.FirstOrDefault(pair => pair.One == one && pair.Other == other)

@@ -7,6 +7,9 @@ namespace An8Suite.Report.Statistics;
 /// </summary>
 internal sealed record ReportStatistics(ReportModel Model, IReadOnlyList<DatasetStatistics> Datasets)
 {
+    /// <summary>Whether figures lie beside the page.</summary>
+    public bool HasFigures { get; init; }
+
     /// <summary>Computes them.</summary>
     public static ReportStatistics Of(ReportModel model)
     {

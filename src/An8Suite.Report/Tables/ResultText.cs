@@ -33,7 +33,7 @@ internal static class ResultText
     private static Table<MethodResult> Table(DatasetReport dataset, PolicyStatistics statistics) =>
         new Table<MethodResult>(MethodResult.Of(dataset, statistics.Policy))
             .Name("Method", result => result.Method.Title)
-            .Number("AUC, %", result => Percent.Of(result.Auc))
+            .Number("IoU-AUC, %", result => Percent.Of(result.Auc))
             .Number("95 % interval", result => Percent.Of(statistics.Bootstrap.Mean(result.Method.Name)))
             .Numbers(
                 MeasureColumn.All.Where(measure => measure.BriefTitle is not null && measure != MeasureColumn.Auc),

@@ -107,6 +107,9 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     /// </summary>
     public required Action<HtmlWriter, IReadOnlyList<ExperimentResult<TFile>>, string> Section { get; init; }
 
+    /// <summary>Writes the one chart or picture that tells most, which the section leaves out; null for none.</summary>
+    public Action<HtmlWriter, IReadOnlyList<ExperimentResult<TFile>>, string>? Lead { get; init; }
+
     /// <summary>What the runs of a report say to the doubts of the paper's readers.</summary>
     public Func<IReadOnlyList<ExperimentResult<TFile>>, IEnumerable<DoubtAnswer>> Answers { get; init; } = _ => [];
 
@@ -199,11 +202,22 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
             ExperimentResult<TFile>[] runs =
                 [.. folders.Select(
                     folder => new ExperimentResult<TFile>(folder.Title, folder.Folder, ReadFrom(folder.Folder)))];
-            HtmlWriter html = new();
+            (HtmlWriter html, HtmlWriter lead) = (new(), new());
             Section(html, runs, id);
-            return new ShownExperiment(Name, Heading, id, html.ToString(), [.. Answers(runs)]);
+            Lead?.Invoke(lead, runs, id);
+            return new ShownExperiment(Name, Heading, id, html.ToString(), [.. Answers(runs)])
+            {
+                Verdict = Verdict(runs),
+                Lead = lead.ToString(),
+            };
         },
     };
+
+    /// <summary>Each run's first sentence, with what it was run on where there are several.</summary>
+    private string Verdict(ExperimentResult<TFile>[] runs) => string.Join(' ', runs
+        .Select(run => (run.Title, Sentence: Sentences(run.File).FirstOrDefault()))
+        .Where(run => run.Sentence is not null)
+        .Select(run => runs.Length > 1 ? $"{run.Title}: {run.Sentence}" : run.Sentence));
 
     /// <summary>The options as <c>step.json</c> holds them, with what else decides the digits.</summary>
     private JsonObject Recorded(TOptions options, StepContext context)

@@ -22,7 +22,9 @@ internal static class ExperimentPage
             <header><p class="kicker">An8Suite {name}</p><h1>{title} on <span class="name">{dataset}</span></h1></header><main id="content">
             """);
         html.Line($"<section id=\"{name}\"><h2>{experiment.Heading}</h2>");
-        experiment.Section(html, [.. runs.Select(run => new ExperimentResult<TFile>(run.Dataset, "", run))], name);
+        ExperimentResult<TFile>[] shown = [.. runs.Select(run => new ExperimentResult<TFile>(run.Dataset, "", run))];
+        experiment.Lead?.Invoke(html, shown, name);
+        experiment.Section(html, shown, name);
         html.Raw("</section>");
         HtmlPage.Close(html);
         return html.ToString();

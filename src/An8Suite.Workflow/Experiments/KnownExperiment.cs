@@ -22,7 +22,14 @@ public sealed record DoubtAnswer(Doubt Doubt, string Answer);
 /// <param name="Html">What stands below the heading.</param>
 /// <param name="Answers">What the runs say to the readers' doubts.</param>
 public sealed record ShownExperiment(
-    string Name, string Heading, string Id, string Html, IReadOnlyList<DoubtAnswer> Answers);
+    string Name, string Heading, string Id, string Html, IReadOnlyList<DoubtAnswer> Answers)
+{
+    /// <summary>What they found, in a sentence or two; empty where there are pictures only.</summary>
+    public string Verdict { get; init; } = "";
+
+    /// <summary>The chart or picture that is open where the rest is folded; empty for none.</summary>
+    public string Lead { get; init; } = "";
+}
 
 /// <summary>An experiment whatever it measures: what command line, report and <c>reproduce</c> know of it.</summary>
 internal sealed record KnownExperiment

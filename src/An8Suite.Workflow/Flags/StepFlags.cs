@@ -222,7 +222,10 @@ internal static class StepFlags
         .OneOf("--split", "With --heatmaps: the images that should have a heatmap.", SplitNames.All,
             o => SplitNames.Of(o.Split), (o, name) => o with { Split = SplitNames.Parse(name) })
         .MaybeWords("--name", "With --heatmaps: the method's name where the folder holds the maps of one.", "name",
-            o => o.Name, (o, name) => o with { Name = name });
+            o => o.Name, (o, name) => o with { Name = name })
+        .Switch("--no-controls",
+            "With --heatmaps: leaves out the controls (silhouette, noise and others), which say what a score is worth.",
+            o => !o.Controls, (o, without) => o with { Controls = !without });
 
     private static IReadOnlyList<MaskPolicy> Policies(string names) =>
     [

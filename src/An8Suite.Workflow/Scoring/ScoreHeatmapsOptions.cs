@@ -24,4 +24,7 @@ public sealed record ScoreHeatmapsOptions
 
     /// <summary>The method's name where the folder holds the maps of one; its own name otherwise.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Whether the controls are scored beside, on the images that have a map.</summary>
+    public bool Controls { get; init; } = true;
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
-using An8Suite.Core.Heatmaps;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scoring;
@@ -41,6 +40,7 @@ public static class ScoreHeatmapsStep
     {
         Sample[] samples = [.. dataset.Samples.Where(sample => options.Split is null || sample.Split == options.Split)];
         HeatmapLedger ledger = new();
+        GivenMaps given = new(maps, dataset, options);
         maps.NoteEmpty(ledger);
         NoteNames(maps, dataset, samples, ledger);
         ConcurrentBag<ScoredHeatmap> scored = [];
@@ -50,10 +50,9 @@ public static class ScoreHeatmapsStep
             new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Token },
             sample =>
             {
-                foreach (ScoredHeatmap score in ScoreSample(options, maps, dataset, sample, ledger))
+                foreach (ScoredHeatmap score in ScoreSample(options, given, dataset, sample, ledger))
                 {
                     scored.Add(score);
-                    ledger.Add(score.Score);
                 }
 
                 report(Interlocked.Increment(ref done));
@@ -64,7 +63,7 @@ public static class ScoreHeatmapsStep
             context.Reporter.Say($"    {remark.Line()}");
         }
 
-        if (scored.All(s => s.Score.Measures is null))
+        if (scored.All(s => s.Score.Measures is null || !maps.Methods.ContainsKey(s.Score.Method)))
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
@@ -95,30 +94,36 @@ public static class ScoreHeatmapsStep
     }
 
     private static IEnumerable<ScoredHeatmap> ScoreSample(
-        ScoreHeatmapsOptions options, HeatmapFolder maps, Dataset dataset, Sample sample, HeatmapLedger ledger)
+        ScoreHeatmapsOptions options, GivenMaps given, Dataset dataset, Sample sample, HeatmapLedger ledger)
     {
         BinaryMask[]? masks = null;
-        foreach ((string method, Dictionary<string, string> files) in maps.Methods)
+        foreach (string method in given.Folder.Methods.Keys)
         {
-            if (!files.TryGetValue(sample.Id, out string? path))
+            if (given.Read(method, sample, ledger) is not Heatmap heatmap)
             {
-                ledger.Add(HeatmapFate.Missing, method, sample.Id);
                 continue;
             }
 
             masks ??= [.. options.Policies.Select(policy => dataset.ReadMask(sample, policy))];
-            PictureSize size = new(masks[0].Width, masks[0].Height);
-            if (ForeignMap.Read(path, method, sample.Id, size, ledger) is not HeatGrid grid)
+            foreach (ScoredHeatmap score in Against(method, heatmap, masks))
             {
-                continue;
-            }
-
-            Heatmap heatmap = options.Preparation.Apply(grid, size);
-            foreach ((string policy, BinaryMask mask) in options.Policies.Zip(masks))
-            {
-                ScoreSubject subject = new(sample, dataset.Classes[sample.Label].Name, null, method, policy);
-                yield return Scorer.Score(subject, heatmap, mask, options.Scores);
+                ledger.Add(score.Score);
+                yield return score;
             }
         }
+
+        // On the images alone that have a map, so that all means are over the same ones.
+        foreach ((string control, Heatmap map) in masks is null ? [] : given.DrawControls(sample))
+        {
+            foreach (ScoredHeatmap score in Against(control, map, masks!))
+            {
+                yield return score;
+            }
+        }
+
+        IEnumerable<ScoredHeatmap> Against(string method, Heatmap heatmap, BinaryMask[] all) =>
+            options.Policies.Zip(all, (policy, mask) => Scorer.Score(
+                new ScoreSubject(sample, dataset.Classes[sample.Label].Name, null, method, policy),
+                heatmap, mask, options.Scores));
     }
 }

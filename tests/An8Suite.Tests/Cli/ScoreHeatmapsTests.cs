@@ -63,9 +63,15 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
             Assert.Contains(line, ended.Error, StringComparison.Ordinal);
         }
 
-        Assert.Equal([ids[0], ids[1]], ScoreTable.Read(Path.Combine(score, "scores.csv")).Rows.Select(row => row.Id)
-            .Order(StringComparer.Ordinal));
-        MethodScore summary = ScoreSummary.Read(Path.Combine(score, "summary.json")).Methods.Single();
+        // The controls are scored beside, on the images alone that have a map.
+        Assert.All(ScoreTable.Read(Path.Combine(score, "scores.csv")).Rows.GroupBy(row => row.Method), rows =>
+            Assert.Equal([ids[0], ids[1]], rows.Select(row => row.Id).Order(StringComparer.Ordinal)));
+        ScoreSummary all = ScoreSummary.Read(Path.Combine(score, "summary.json"));
+        Assert.Equal(
+            ["centre-gaussian", "constant", "edges", "mask", "noise", "silhouette", "theirs"],
+            all.Methods.Select(method => method.Method).Order(StringComparer.Ordinal));
+        Assert.NotNull(all.Find("theirs", "class_part")!.Headroom);
+        MethodScore summary = all.Find("theirs", "class_part")!;
         Assert.Equal((2, 1, 1), (summary.Images, summary.ConstantMaps, summary.Undefined["energy"]));
         JsonElement remarks = JsonSerializer.Deserialize<JsonElement>(
             File.ReadAllText(Path.Combine(score, "left-out.json")));

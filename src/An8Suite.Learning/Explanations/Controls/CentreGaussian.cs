@@ -8,8 +8,8 @@ namespace An8Suite.Learning.Explanations.Controls;
 /// </summary>
 internal static class CentreGaussian
 {
-    internal static MethodMap[] Explain(ExplanationRequest request) =>
-        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample.Image.Width, sample.Image.Height).Normalized()))];
+    internal static MethodMap Of(SampleInput sample, ulong seed) =>
+        MethodMap.Of(Of(sample.Image.Width, sample.Image.Height).Normalized());
 
     private static Heatmap Of(int width, int height)
     {

@@ -5,10 +5,10 @@ namespace An8Suite.Learning.Explanations.Controls;
 /// <summary>The same value everywhere, which normalisation turns into zeros like any other constant map.</summary>
 internal static class ConstantMap
 {
-    internal static MethodMap[] Explain(ExplanationRequest request) => [.. request.Samples.Select(sample =>
+    internal static MethodMap Of(SampleInput sample, ulong seed)
     {
         float[] ones = new float[sample.Image.Width * sample.Image.Height];
         Array.Fill(ones, 1);
         return MethodMap.Of(new Heatmap(sample.Image.Width, sample.Image.Height, ones).Normalized());
-    })];
+    }
 }

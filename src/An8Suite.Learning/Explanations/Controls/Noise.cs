@@ -6,10 +6,9 @@ namespace An8Suite.Learning.Explanations.Controls;
 /// <summary>Independent uniform values, keyed by the seed and the image's id.</summary>
 internal static class Noise
 {
-    internal static MethodMap[] Explain(ExplanationRequest request) =>
-        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample, request.Seed).Normalized()))];
+    internal static MethodMap Of(SampleInput sample, ulong seed) => MethodMap.Of(Draw(sample, seed).Normalized());
 
-    private static Heatmap Of(SampleInput sample, ulong seed)
+    private static Heatmap Draw(SampleInput sample, ulong seed)
     {
         // The id is part of the stream's name, so an image's noise does not depend on its place in the batch.
         var random = new CounterRandom(seed, $"noise/{sample.Id}", 0);

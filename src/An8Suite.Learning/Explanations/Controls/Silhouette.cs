@@ -6,11 +6,11 @@ namespace An8Suite.Learning.Explanations.Controls;
 /// <summary>1 on every part of the plant, 0 on the background.</summary>
 internal static class Silhouette
 {
-    internal static MethodMap[] Explain(ExplanationRequest request) => [.. request.Samples.Select(sample =>
+    internal static MethodMap Of(SampleInput sample, ulong seed)
     {
         PartMask parts = sample.Parts
             ?? throw new InputException($"image '{sample.Id}' has no part ids, which the control 'silhouette' needs");
         float[] inside = Array.ConvertAll(parts.Ids, id => id == PartMask.Background ? 0f : 1f);
         return MethodMap.Of(new Heatmap(parts.Width, parts.Height, inside).Normalized());
-    })];
+    }
 }

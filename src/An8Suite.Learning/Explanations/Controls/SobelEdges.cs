@@ -8,8 +8,7 @@ namespace An8Suite.Learning.Explanations.Controls;
 /// </summary>
 internal static class SobelEdges
 {
-    internal static MethodMap[] Explain(ExplanationRequest request) =>
-        [.. request.Samples.Select(sample => MethodMap.Of(Of(sample.Image).Normalized()))];
+    internal static MethodMap Of(SampleInput sample, ulong seed) => MethodMap.Of(Of(sample.Image).Normalized());
 
     internal static Heatmap Of(ColorImage image)
     {

@@ -41,6 +41,7 @@ internal static class AblateExperiment
         Page = (_, file) => Page(file),
         Sentences = file => [AblateVerdict.Of([file])],
         Section = AblateSection.Write,
+        Lead = AblateSection.Lead,
         Answers = runs => runs.GroupBy(run => run.File.Dataset).Select(alike => new DoubtAnswer(
             Doubt.Importance, $"{alike.Key}: {AblateVerdict.Of([.. alike.Select(run => run.File)])}")),
         Plan = Plan,

@@ -11,17 +11,25 @@ internal static class AblateSection
     /// <summary>Writes it, but for its heading; runs of one dataset and architecture are averaged.</summary>
     public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<AblateFile>> runs, string id)
     {
-        html.Raw($"<style>{AblateCharts.Css}</style>");
         AblateGroup[] groups = AblateGroup.Of(runs.Select(run => run.File));
         for (int i = 0; i < groups.Length; i++)
         {
-            WriteGroup(html, groups[i], FormattableString.Invariant($"{id}-{i}"));
+            WriteGroup(html, groups[i], FormattableString.Invariant($"{id}-{i}"), leads: i == 0);
         }
 
         WriteTerms(html, runs.Select(run => run.File).ToArray());
     }
 
-    private static void WriteGroup(HtmlWriter html, AblateGroup group, string id)
+    /// <summary>The accuracy of the first group's first setting.</summary>
+    public static void Lead(HtmlWriter html, IReadOnlyList<ExperimentResult<AblateFile>> runs, string id)
+    {
+        html.Raw($"<style>{AblateCharts.Css}</style>");
+        AblateGroup group = AblateGroup.Of(runs.Select(run => run.File))[0];
+        (LayerSet layers, AblationKind kind) = group.Settings[0];
+        AblateCharts.Accuracy(group, layers, kind, $"{id}-0-{layers}-{kind}").Write(html);
+    }
+
+    private static void WriteGroup(HtmlWriter html, AblateGroup group, string id, bool leads)
     {
         html.Line($"<h3 id=\"{id}\">{group.Title}</h3><p>{AblateVerdict.Of(group)}</p><p>{Facts(group)}</p>");
         if (group.Runs.Any(run => run.Curves.Any(curve => !curve.ConstantAtAll)))
@@ -33,7 +41,7 @@ internal static class AblateSection
         }
 
         html.Raw("<div class=\"pair\">");
-        foreach ((LayerSet layers, AblationKind kind) in group.Settings)
+        foreach ((LayerSet layers, AblationKind kind) in group.Settings.Skip(leads ? 1 : 0))
         {
             AblateCharts.Accuracy(group, layers, kind, $"{id}-{layers}-{kind}").Write(html);
         }

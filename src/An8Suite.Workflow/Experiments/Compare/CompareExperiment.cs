@@ -22,7 +22,7 @@ internal static class CompareExperiment
     public static Experiment<NetworkSubject, CompareOptions, CompareFile> Row { get; } = new()
     {
         Name = "compare",
-        Heading = "Single features, drawn in three ways",
+        Heading = "What do single features look like, drawn in three ways?",
         Summary = "Draws the relevant features of single test images as activation, guided backprop and interpolated "
             + "deconvolution.",
         Example = "an8 compare out/select --out out/compare",
@@ -38,6 +38,7 @@ internal static class CompareExperiment
         Inputs = (subject, context) => subject.Everything(context),
         Measure = Measure,
         Section = CompareSection.Write,
+        Lead = CompareSection.Lead,
         Plan = (_, dataset) => [Plan(dataset.Seeds[0])],
     };
 
@@ -84,7 +85,7 @@ internal static class CompareExperiment
         {
             string path = CompareFile.PanelPath(folder, input.Id);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            FinishedFile.Write(path, stream => stream.Write(PngWriter.Encode(PanelPicture.Draw(input.Image, panels))));
+            FinishedFile.Write(path, stream => stream.Write(CompactPng.Encode(PanelPicture.Draw(input.Image, panels))));
         }
 
         IReadOnlyList<string> classes = network.Description.Classes;

@@ -12,15 +12,24 @@ internal static class CompareSection
             <p>The most relevant features of single test images: the activation map resized (bilinear, half-pixel), guided backprop from the feature,
             and interpolated deconvolution. Every map is stretched to its own range, black to pale yellow; neurons of fully connected layers have no activation map.</p>
             """);
-        foreach (ExperimentResult<CompareFile> run in runs)
+        foreach ((int i, ExperimentResult<CompareFile> run) in runs.Index())
         {
             html.Line($"<h3>{run.Title}</h3><div class=\"pair\">");
-            foreach (ComparedImage image in run.File.Images)
+            foreach (ComparedImage image in run.File.Images.Skip(i == 0 ? 1 : 0))
             {
                 Write(html, run.Folder, image);
             }
 
             html.Raw("</div>");
+        }
+    }
+
+    /// <summary>The first image of the first run.</summary>
+    public static void Lead(HtmlWriter html, IReadOnlyList<ExperimentResult<CompareFile>> runs, string id)
+    {
+        if (runs[0].File.Images is [ComparedImage first, ..])
+        {
+            Write(html, runs[0].Folder, first);
         }
     }
 
@@ -37,7 +46,7 @@ internal static class CompareSection
         byte[] png = File.ReadAllBytes(CompareFile.PanelPath(folder, image.Id));
         html.Line($"""
             <figure><figcaption>{image.Id}, {image.ClassName}{seen}</figcaption>
-            <img style="max-width:100%;height:auto" alt="Features of {image.Id} as activation, guided backprop and interpolated deconvolution: {features}" src="data:image/png;base64,{Convert.ToBase64String(png)}"></figure>
+            <img class="wide" loading="lazy" decoding="async" alt="Features of {image.Id} as activation, guided backprop and interpolated deconvolution: {features}" src="data:image/png;base64,{Convert.ToBase64String(png)}"></figure>
             """);
     }
 }

@@ -39,6 +39,7 @@ internal static class CueExperiment
         Measure = Measure,
         Sentences = file => [CueVerdict.Of(file)],
         Section = CueSection.Write,
+        Lead = CueSection.Lead,
         Answers = runs =>
             runs.Select(run => new DoubtAnswer(Doubt.Cheating, $"{run.Title}: {CueVerdict.Of(run.File)}")),
         Plan = Plan,
@@ -79,6 +80,6 @@ internal static class CueExperiment
                 $"    epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, validation {100 * epoch.ValAccuracy:0.0} %")),
             context.Token);
         Checkpoint.Write(trainer.Network, Path.Combine(folder, TrainStep.CheckpointName));
-        return new CueRun(dataset, scene, trainer.Network, options, context).Measure(fold, data);
+        return new CueRun(dataset, scene, trainer.Network, options, context).Measure(fold, data, folder);
     }
 }

@@ -38,8 +38,8 @@ public sealed record CueFile
 /// <param name="StickerHeadroom">Where <paramref name="Sticker"/> stands between noise and the mask itself.</param>
 /// <param name="PlantHeadroom">The same of <paramref name="Plant"/>.</param>
 /// <param name="Exposed">
-/// The share of images with a score under both whose headroom is larger for the sticker: the method points at the
-/// cheat.
+/// The share of images with a score under both whose headroom is above zero for the sticker, and larger than for the
+/// object: the method points at the cheat. A map without heat, or no better than noise, points at nothing.
 /// </param>
 /// <param name="ExposedLow">The lower end of its 95 % interval, poses drawn.</param>
 /// <param name="ExposedHigh">The upper end.</param>

@@ -1,4 +1,5 @@
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Core.Statistics;
@@ -19,7 +20,7 @@ internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, C
     /// <summary>
     /// Everything about the network; the options of responses and selection are the preset <c>paper</c>.
     /// </summary>
-    public CueFile Measure(FoldSplit fold, TrainingData data)
+    public CueFile Measure(FoldSplit fold, TrainingData data, string folder)
     {
         int[] predictions = Predictions(data.Test);
         (Sample Sample, int Predicted)[] seen = [.. fold.Test.Zip(predictions)];
@@ -27,6 +28,15 @@ internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, C
             pair => scene.PlantOf(pair.Sample) != pair.Sample.Label)];
         int[] plain = Predictions(ImageSet.Load(fold.Test, scene.WithoutSticker, context.Token));
         IReadOnlyList<Sample> samples = EvaluatedPoses.Of(fold.Test, options.Poses, options.Seed, "cue-poses");
+        Explanation[] explanations = Explain(samples, data.Train);
+        BinaryMask[] stickers =
+            [.. samples.Select(sample => scene.StickerOf(sample).Mask(dataset.Width, dataset.Height))];
+        BinaryMask[] coloured = [.. samples.Select(scene.PlantMask)];
+        if (explanations.Length > 0)
+        {
+            CuePictures.Write(folder, scene.Read(samples[0]), explanations[0], stickers[0], coloured[0]);
+        }
+
         return new CueFile
         {
             Side = options.Side,
@@ -39,9 +49,9 @@ internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, C
             Poses = samples.Select(sample => sample.Pose).Distinct().Count(),
             Scores = CueScores.Of(
                 samples,
-                Explain(samples, data.Train),
-                [.. samples.Select(sample => scene.StickerOf(sample).Mask(dataset.Width, dataset.Height))],
-                [.. samples.Select(scene.PlantMask)],
+                explanations,
+                stickers,
+                coloured,
                 new ResamplingOptions { Seed = options.Seed }),
         };
     }

@@ -43,8 +43,8 @@ internal static class CueScores
         (double? Sticker, double? Plant) noise,
         ResamplingOptions resampling)
     {
-        double[] exposed = [.. aucs.Select(pair => Headroom.Of(pair.Sticker, noise.Sticker, 1) is double sticker
-            && Headroom.Of(pair.Plant, noise.Plant, 1) is double plant ? (sticker > plant ? 1 : 0) : double.NaN)];
+        double[] exposed = [.. aucs.Select(pair => Exposed(
+            Headroom.Of(pair.Sticker, noise.Sticker, 1), Headroom.Of(pair.Plant, noise.Plant, 1)))];
         PoseTable table = PoseTable.Of(
         [
             new CellTable(
@@ -67,6 +67,12 @@ internal static class CueScores
             scored,
             aucs.Count(pair => pair.Plant is null));
     }
+
+    /// <summary>
+    /// 1 where the sticker is found, better than by noise and better than the object; NaN where that is not known.
+    /// </summary>
+    internal static double Exposed(double? sticker, double? plant) =>
+        sticker is null || plant is null ? double.NaN : sticker > Math.Max(plant.Value, 0) ? 1 : 0;
 
     private static double? Auc(Explanation explanation, string method, BinaryMask mask) =>
         IouCurve.Of(explanation.Maps[method].Heatmap, mask, $"image {explanation.Id}, method {method}").Auc;

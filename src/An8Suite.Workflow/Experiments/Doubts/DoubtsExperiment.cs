@@ -20,7 +20,7 @@ internal static class DoubtsExperiment
     public static Experiment<NetworkSubject, DoubtsOptions, DoubtsFile> Row { get; } = new()
     {
         Name = "doubts",
-        Heading = "Options of the selection, and what the network measurably uses",
+        Heading = "What does the network measurably use, and which options cost what?",
         Summary = "Varies every option of responses and selection, and renders views again with parts removed or "
             + "recoloured, to see what the network uses.",
         Example = "an8 doubts out/select --out out/doubts",
@@ -35,6 +35,7 @@ internal static class DoubtsExperiment
         Open = Open,
         Inputs = (subject, context) => subject.Everything(context),
         Measure = Measure,
+        Sentences = file => [$"{DoubtsVerdict.OfParts(file)} {DoubtsVerdict.OfHeat(file)} {DoubtsVerdict.OfScaling(file)}"],
         Section = DoubtsSection.Write,
         Answers = runs => runs.SelectMany(run => new DoubtAnswer[]
         {

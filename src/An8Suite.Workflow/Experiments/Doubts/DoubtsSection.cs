@@ -27,15 +27,15 @@ internal static class DoubtsSection
         .Name("Option", variant => variant.Option)
         .Text("Value", variant => variant.Value)
         .Number("Features a class", variant => Cell.Number(variant.Features, "0.0"))
-        .Number("AUC, %", variant => Percent.Of(variant.Auc))
+        .Number("IoU-AUC, %", variant => Percent.Of(variant.Auc))
         .Number("Difference, points", variant => Percent.Signed(variant.Difference))
         .Number("95 % interval", variant => Percent.Of(IntervalOf(variant.DifferenceLow, variant.DifferenceHigh)))
-        .Number("Rank AUC, %", variant => Percent.Of(variant.RankAuc))
+        .Number("Rank IoU-AUC, %", variant => Percent.Of(variant.RankAuc))
         .Number("n", variant => variant.Scored)
         .Number("Without a feature", variant => variant.Empty)
         .WriteSortable(html, "Options of the selection", $"""
             Ours with one option changed at a time, scored against the class's part on {file.Images} images of {file.Poses} poses.
-            Difference: AUC minus that of the first row on the same images, with its 95 % interval (poses drawn).
+            Difference: IoU-AUC minus that of the first row on the same images, with its 95 % interval (poses drawn).
             """);
 
     private static void WriteParts(HtmlWriter html, DoubtsFile file) => new Table<PartSummary>(PartSummary.Of(file))

@@ -27,7 +27,7 @@ internal static class FaithfulnessExperiment
     public static Experiment<FaithfulnessInput, FaithfulnessStepOptions, FaithfulnessFile> Row { get; } = new()
     {
         Name = "faithfulness",
-        Heading = "Faithfulness: deletion, insertion, infidelity",
+        Heading = "Are the maps faithful to the network?",
         Summary = "Removes and shows the hottest pixels first and asks the network again: deletion, insertion, "
             + "infidelity.",
         Example = "an8 faithfulness out/explain --out out/faithfulness\n"
@@ -40,6 +40,8 @@ internal static class FaithfulnessExperiment
         Measure = Measure,
         Print = Show,
         Section = FaithfulnessSection.Write,
+        Sentences = FaithfulnessSection.Sentences,
+        Lead = FaithfulnessSection.Lead,
         Plan = Plan,
     };
 

@@ -37,14 +37,57 @@ internal static class FaithfulnessSection
             html.Line($"<h3>{title}</h3>");
             WriteTable(html, title, file);
             html.Raw("<div class=\"pair\">");
-            Chart(file, $"{run}-deletion", "Deletion: mean probability, hottest pixels removed first",
-                m => m.Deletion.Probability).Write(html);
+            if (i > 0)
+            {
+                Deletion(file, run).Write(html);
+            }
+
             Chart(file, $"{run}-insertion", "Insertion: mean probability, hottest pixels shown first",
                 m => m.Insertion.Probability).Write(html);
             html.Raw("</div>");
         }
 
     }
+
+    /// <summary>The deletion of the first run.</summary>
+    public static void Lead(HtmlWriter html, IReadOnlyList<ExperimentResult<FaithfulnessFile>> runs, string id) =>
+        Deletion(runs[0].File, $"{id}-0").Write(html);
+
+    /// <summary>Which method is first by each measure, and which controls come before it.</summary>
+    public static IEnumerable<string> Sentences(FaithfulnessFile file)
+    {
+        var measured = Measures.Where(measure => Leader(file, measure, control: false) is not null).ToArray();
+        string[] leaders =
+        [
+            .. measured.GroupBy(measure => Leader(file, measure, control: false)!.Method)
+                .OrderByDescending(group => group.Count())
+                .Select(group => $"{MethodTitle.Of(group.Key).Title} ({string.Join("; ", group.Select(measure => measure.Title.ToLowerInvariant()))})"),
+        ];
+        if (leaders.Length > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"On {file.Images} images the most faithful methods are {string.Join(", ", leaders)}; by {measured.Count(measure => IsBeaten(file, measure))} of {measured.Length} measures a control is more faithful still.");
+        }
+    }
+
+    private static FaithfulnessMethod? Leader(
+        FaithfulnessFile file, (string, Best Best, string, Func<FaithfulnessMethod, double?> Number) measure,
+        bool control)
+    {
+        IEnumerable<FaithfulnessMethod> scored = file.Methods
+            .Where(method => method.IsControl == control && measure.Number(method) is not null);
+        return measure.Best == Best.Lowest ? scored.MinBy(measure.Number) : scored.MaxBy(measure.Number);
+    }
+
+    private static bool IsBeaten(
+        FaithfulnessFile file, (string, Best Best, string, Func<FaithfulnessMethod, double?> Number) measure) =>
+        Leader(file, measure, control: true) is { } control
+        && (measure.Best == Best.Lowest ? -1 : 1) * measure.Number(control)
+            > (measure.Best == Best.Lowest ? -1 : 1) * measure.Number(Leader(file, measure, control: false)!);
+
+    private static LineChart Deletion(FaithfulnessFile file, string run) => Chart(
+        file, $"{run}-deletion", "Deletion: mean probability, hottest pixels removed first",
+        m => m.Deletion.Probability);
 
     private static void WriteTable(HtmlWriter html, string title, FaithfulnessFile file)
     {

@@ -46,9 +46,9 @@ public sealed class FeatureAlbum(
         return crops.Count == 0
             ? new FeaturePictures(null, null, [], [])
             : new FeaturePictures(
-                PngWriter.Encode(PictureMean.Of(crops)),
-                PngWriter.Encode(ColorMap.Inferno.Paint(PictureMean.Of(heats).Normalized())),
-                [.. crops.Select(PngWriter.Encode)],
+                CompactPng.Encode(PictureMean.Of(crops)),
+                CompactPng.Encode(ColorMap.Inferno.Paint(PictureMean.Of(heats).Normalized())),
+                [.. crops.Select(CompactPng.Encode)],
                 labels);
     }
 }

@@ -37,6 +37,7 @@ internal static class SanityExperiment
         Page = (run, file) => Page(file),
         Sentences = file => SanityVerdict.Of([file]),
         Section = SanitySection.Write,
+        Lead = SanitySection.Lead,
         Answers = runs => runs.GroupBy(run => run.File.Dataset).Select(alike => new DoubtAnswer(
             Doubt.Sensitivity,
             $"{alike.Key}: {string.Join(' ', SanityVerdict.Of([.. alike.Select(run => run.File)]))}")),

@@ -13,13 +13,19 @@ internal static class SanitySection
         SanityGroup[] groups = SanityGroup.Of(runs.Select(run => run.File));
         for (int i = 0; i < groups.Length; i++)
         {
-            WriteGroup(html, groups[i], FormattableString.Invariant($"{id}-{i}"));
+            WriteGroup(html, groups[i], FormattableString.Invariant($"{id}-{i}"), leads: i == 0);
         }
 
         WriteTerms(html);
     }
 
-    private static void WriteGroup(HtmlWriter html, SanityGroup group, string id)
+    /// <summary>How alike the maps of the first group stay as its weights are made random.</summary>
+    public static void Lead(HtmlWriter html, IReadOnlyList<ExperimentResult<SanityFile>> runs, string id) =>
+        SanityCharts.Cascade(
+            SanityGroup.Of(runs.Select(run => run.File))[0], $"{id}-0-cascade-rank", "Rank correlation",
+            s => s.Spearman).Write(html);
+
+    private static void WriteGroup(HtmlWriter html, SanityGroup group, string id, bool leads)
     {
         html.Line($"<h3 id=\"{id}\">{group.Title}</h3>");
         foreach (string sentence in SanityVerdict.Of(group))
@@ -34,7 +40,11 @@ internal static class SanitySection
             """);
         SanityTable.Write(html, group);
         html.Raw("<div class=\"pair\">");
-        SanityCharts.Cascade(group, $"{id}-cascade-rank", "Rank correlation", s => s.Spearman).Write(html);
+        if (!leads)
+        {
+            SanityCharts.Cascade(group, $"{id}-cascade-rank", "Rank correlation", s => s.Spearman).Write(html);
+        }
+
         SanityCharts.Cascade(group, $"{id}-cascade-ssim", "SSIM", s => s.Ssim).Write(html);
         html.Raw("</div><details><summary>One stage at a time</summary><div class=\"pair\">");
         SanityCharts.Independent(group, $"{id}-single-rank", "Rank correlation", s => s.Spearman).Write(html);

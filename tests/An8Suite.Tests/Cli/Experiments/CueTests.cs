@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scoring;
 using An8Suite.Workflow.Experiments.Cue;
 
 namespace An8Suite.Tests.Cli.Experiments;
@@ -48,11 +49,24 @@ public sealed class CueTests
         string verdict = CueVerdict.Of(File(.9, [Score("gradient", .9, .8, 1),
             Score("grad-cam", .2, .1, .3), Score("ours", .5, .4, .6), Score("noise", 1, 1, 1)]));
         Assert.EndsWith(
-            "; Gradient expose it in most images, Grad-CAM point at the object's coloured part instead.",
+            "; Gradient exposes it in most images, Grad-CAM does not.",
             verdict, StringComparison.Ordinal);
         Assert.Contains(
             "no method exposes it", CueVerdict.Of(File(.9, [Score("ours", .5, .4, .6)])), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(.4, .1, 1)]
+    [InlineData(.1, .4, 0)]
+    [InlineData(-.02, -.1, 0)]
+    [InlineData(.1, -.1, 1)]
+    public void An_image_is_exposed_where_the_sticker_is_found_better_than_by_noise_and_than_the_object(
+        double sticker, double plant, double exposed) => Assert.Equal(exposed, CueScores.Exposed(sticker, plant));
+
+    [Fact]
+    public void A_constant_map_exposes_nothing() =>
+        // Its score is 0, below noise on both; relative to noise it falls less short of the smaller mask.
+        Assert.Equal(0, CueScores.Exposed(Headroom.Of(0, .01, 1), Headroom.Of(0, .1, 1)));
 
     [Theory]
     [InlineData(1)]

@@ -129,6 +129,7 @@ public sealed class OptionTableTests
             Preparation = new(One(random, Enum.GetValues<SignRule>()), One(random, Enum.GetValues<ResizeRule>())),
             Split = One<Split?>(random, null, Split.Val, Split.Test),
             Name = One(random, null, "their method"),
+            Controls = random.NextInt32(2) == 0,
         }, key: o => $"{o with { Policies = [] }} {string.Join(',', o.Policies)}");
 
     private static ExplainStepOptions Batched(ExplainStepOptions options) =>

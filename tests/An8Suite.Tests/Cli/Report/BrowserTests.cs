@@ -11,29 +11,60 @@ public sealed class BrowserTests
     // Runs after the page's own script, as a visitor would use the page, and leaves what it saw in the document.
     private const string Visit = """
         <script>
+        const seen = {};
+        const visit = () => {
         const rows = () => [...document.querySelector('table.scores').tBodies[0].rows].map(row => row.cells[0].textContent);
-        const seen = { before: rows() };
-        const head = document.querySelector('table.scores').tHead.rows[0].cells[1];
-        head.querySelector('button').click();
+        seen.before = rows();
+        const sort = column => document.querySelector('table.scores').tHead.rows[0].cells[column];
+        const head = sort(1);
+        head.querySelector('.sort').click();
         seen.highestFirst = rows();
         seen.sort = head.getAttribute('aria-sort');
-        head.querySelector('button').click();
+        head.querySelector('.sort').click();
         seen.lowestFirst = rows();
         seen.resorted = head.getAttribute('aria-sort');
-        document.querySelector('table.scores').tHead.rows[0].cells[0].querySelector('button').click();
+        sort(0).querySelector('.sort').click();
         seen.byName = rows();
-        const range = document.querySelector('.blend input');
-        const layers = () => [...document.querySelector('.stack').querySelectorAll('.over')].map(image => image.style.opacity);
-        seen.control = !range.closest('.blend').hidden;
-        seen.heatmap = layers();
-        range.value = 0;
-        range.dispatchEvent(new Event('input'));
-        seen.render = layers();
-        seen.renderText = range.getAttribute('aria-valuetext');
-        range.value = 1;
-        range.dispatchEvent(new Event('input'));
-        seen.mask = layers();
-        seen.sameAsRender = document.querySelector('.stack .over').src === document.querySelector('.gallery tbody img').src;
+
+        // What lies on top of a heatmap's place, and through what it is seen.
+        const control = document.querySelector('.blend');
+        const stack = document.querySelector('.gallery .stack');
+        const top = () => [...stack.children].filter(image => getComputedStyle(image).opacity > 0)
+          .map(image => `${image.classList.contains('over') ? 'over ' : ''}${['render', 'mask', 'heat'].find(kind => image.classList.contains(kind))} ${getComputedStyle(image).opacity}`);
+        seen.control = !control.hidden;
+        for (const show of ['heat', 'over', 'render', 'mask']) {
+          control.querySelector(`[value=${show}]`).click();
+          seen[show] = top();
+        }
+        seen.sameAsRender = stack.querySelector('.over.render').src === document.querySelector('.gallery tbody img.render').src;
+
+        // A picture opens large, and closes.
+        const large = document.getElementById('large');
+        stack.click();
+        seen.large = [...large.querySelectorAll('figcaption')].map(caption => caption.textContent);
+        seen.opened = large.open;
+        large.querySelector('button').click();
+        seen.closed = !large.open;
+
+        // A word is explained where it stands.
+        const what = document.querySelector('.bars .what');
+        const popover = document.getElementById(what.getAttribute('popovertarget'));
+        what.click();
+        seen.explained = popover.matches(':popover-open');
+        popover.hidePopover();
+
+        // A link leads into a folded part.
+        const folded = document.getElementById('d0-classes');
+        seen.foldedBefore = !folded.open;
+        location.hash = '#d0-classes';
+        dispatchEvent(new HashChangeEvent('hashchange'));
+        seen.unfolded = folded.open;
+        seen.anchors = document.querySelectorAll('.anchor').length;
+        seen.sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        seen.cut = [...document.querySelectorAll('.scroll')].filter(scroll => scroll.offsetParent && scroll.scrollWidth > scroll.clientWidth + 1)
+          .map(scroll => scroll.getAttribute('aria-label'));
+        };
+        try { visit(); } catch (error) { errors.push(error.stack); }
         seen.errors = errors;
         const result = document.createElement('pre');
         result.id = 'seen';
@@ -52,7 +83,46 @@ public sealed class BrowserTests
         """;
 
     [Fact]
-    public void Tables_sort_and_pictures_fade_without_an_error()
+    public void Tables_sort_pictures_change_and_open_and_words_are_explained()
+    {
+        JsonElement seen = See(width: 1400);
+        string[] Of(string name) => [.. seen.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+        bool Is(string name) => seen.GetProperty(name).GetBoolean();
+
+        Assert.Empty(Of("errors"));
+        Assert.Equal("Explanation methods", Of("before")[0]);
+        Assert.Equal(Of("before"), Of("highestFirst"));
+        Assert.Equal(Of("highestFirst").Skip(1).Reverse(), Of("lowestFirst").Skip(1));
+        Assert.Equal(
+            ("descending", "ascending"),
+            (seen.GetProperty("sort").GetString(), seen.GetProperty("resorted").GetString()));
+        Assert.Equal(Of("byName").Skip(1).Order(StringComparer.OrdinalIgnoreCase), Of("byName").Skip(1));
+        Assert.True(Is("control"));
+        Assert.True(Is("sameAsRender"));
+        Assert.Equal(["heat 1"], Of("heat"));
+        Assert.Equal(["heat 1", "over render 1", "over heat 0.6"], Of("over"));
+        Assert.Equal("over render 1", Of("render")[^1]);
+        Assert.Equal("over mask 1", Of("mask")[^1]);
+        Assert.Equal(["render", "mask", "heatmap", "heatmap over render"], Of("large"));
+        Assert.True(Is("opened"));
+        Assert.True(Is("closed"));
+        Assert.True(Is("explained"));
+        Assert.True(Is("foldedBefore"));
+        Assert.True(Is("unfolded"));
+        Assert.InRange(seen.GetProperty("anchors").GetInt32(), 8, 100);
+        Assert.Equal(0, seen.GetProperty("sideways").GetInt32());
+        Assert.Empty(Of("cut"));
+    }
+
+    [Fact]
+    public void A_narrow_window_scrolls_tables_and_not_the_page()
+    {
+        JsonElement seen = See(width: 500);
+        Assert.Empty(seen.GetProperty("errors").EnumerateArray());
+        Assert.Equal(0, seen.GetProperty("sideways").GetInt32());
+    }
+
+    private static JsonElement See(int width)
     {
         string? browser = Array.Find(["chromium", "chromium-browser", "google-chrome"], name =>
             (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -64,29 +134,12 @@ public sealed class BrowserTests
             .Replace("<title>", Watch + "<title>", StringComparison.Ordinal)
             .Replace("</body>", Visit + "</body>", StringComparison.Ordinal));
         ChildProcess shown = ChildProcess.Run(browser!, [
-            "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+            "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", $"--window-size={width},1000",
             $"--user-data-dir={folder["profile"]}", $"file://{folder["page.html"]}"]);
         Match match = Regex.Match(shown.Output, "<pre id=\"seen\">(.*?)</pre>", RegexOptions.Singleline);
         Assert.True(match.Success, $"the page's visit did not end: {shown.Error}");
-        using JsonDocument seen = JsonDocument.Parse(
-            match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal));
-        string[] Of(string name) =>
-            [.. seen.RootElement.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
-
-        Assert.Empty(Of("errors"));
-        Assert.Equal("Explanation methods", Of("before")[0]);
-        Assert.Equal("Explanation methods", Of("highestFirst")[0]);
-        Assert.Equal(Of("highestFirst").Skip(1).Reverse(), Of("lowestFirst").Skip(1));
-        Assert.NotEqual(Of("before"), Of("highestFirst"));
-        Assert.Equal(
-            ("descending", "ascending"),
-            (seen.RootElement.GetProperty("sort").GetString(), seen.RootElement.GetProperty("resorted").GetString()));
-        Assert.Equal(Of("byName").Skip(1).Order(StringComparer.OrdinalIgnoreCase), Of("byName").Skip(1));
-        Assert.True(seen.RootElement.GetProperty("control").GetBoolean());
-        Assert.True(seen.RootElement.GetProperty("sameAsRender").GetBoolean());
-        Assert.Equal(["0", "0"], Of("heatmap"));
-        Assert.Equal(["1", "1"], Of("render"));
-        Assert.Equal(["0", "1"], Of("mask"));
-        Assert.Equal("render", seen.RootElement.GetProperty("renderText").GetString());
+        return JsonSerializer.Deserialize<JsonElement>(
+            match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal)
+                .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal));
     }
 }

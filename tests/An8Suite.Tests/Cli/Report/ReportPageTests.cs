@@ -80,7 +80,8 @@ public sealed partial class ReportPageTests
     {
         Assert.Equal(Pictures().Count(Page), PicturesWithText().Count(Page));
         Assert.Equal(Occurrences("<table"), Occurrences("<caption>"));
-        Assert.Equal((6 * 11) - 1 + 4, Pictures().Count(Page));
+        // The gallery but for one missing map, best and worst, and the row of the first screen.
+        Assert.Equal((6 * 11) - 1 + 4 + 6, Pictures().Count(Page));
         Assert.Equal(1, Occurrences("<h1>"));
     }
 
@@ -129,7 +130,6 @@ public sealed partial class ReportPageTests
             dataset.Folds.Select(f => f.Summary), MethodTitle.Ours, "class_part")!;
         string shown = FormattableString.Invariant($"{100 * ours.Mean:0.0} ± {100 * ours.StandardDeviation:0.0}");
         Assert.Contains(shown, Page, StringComparison.Ordinal);
-        Assert.Contains($"AUC {shown} % over 2 folds", Spaced(Verdict.Of(dataset)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed partial class ReportPageTests
     {
         string page = ReportPage.Html(new SyntheticReport { Folds = 1, Name = "my-plants" }.Model());
         Assert.DoesNotContain("±", page, StringComparison.Ordinal);
-        Assert.Contains("in one fold", page, StringComparison.Ordinal);
+        Assert.Contains("IoU-AUC is of one fold", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,6 +175,6 @@ public sealed partial class ReportPageTests
     [GeneratedRegex("<img ")]
     private static partial Regex Pictures();
 
-    [GeneratedRegex("<img alt=\"[^\"]+\"")]
+    [GeneratedRegex("<img [^>]*alt=\"[^\"]+\"")]
     private static partial Regex PicturesWithText();
 }

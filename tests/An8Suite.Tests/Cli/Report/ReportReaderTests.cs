@@ -22,6 +22,7 @@ using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Selecting;
 using An8Suite.Workflow.Steps;
 using An8Suite.Workflow.Training;
+using An8Suite.Tests.Imaging;
 
 namespace An8Suite.Tests.Cli.Report;
 
@@ -266,12 +267,14 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Empty(model.Missing);
         Assert.Empty(model.Datasets[0].Gallery.Rows);
         string page = ReportPage.Html(model);
-        Assert.Contains("How well the network classifies is not known.", page, StringComparison.Ordinal);
-        Assert.Contains("How the network was trained is not known.", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Heatmaps</dt><dd>from elsewhere</dd>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Test accuracy</dt>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"d0-network\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"d0-features\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Heatmaps_from_elsewhere_are_shown_where_they_fit_and_made_positive()
+    public void Heatmaps_from_elsewhere_are_shown_as_they_were_scored()
     {
         string score = Write(0, "h");
         Record("h/score", "score",
@@ -281,15 +284,16 @@ public sealed class ReportReaderTests : IDisposable
             NpyFile.Write(path, new float[6], 2, 3);
         }
 
-        Assert.Empty(ReportReader.Read([score]).Datasets[0].Gallery.Rows);
+        // A map of another size is shown as it was scored: brought to the size of the masks.
+        Assert.Equal((40, 33), Size(ReportReader.Read([score]).Datasets[0].Gallery.Rows[0].Heatmaps[0].Png!));
         foreach (string path in Directory.GetFiles(_folder["h/explain/ours"]))
         {
             NpyFile.Write(path, [.. Enumerable.Range(0, 33 * 40).Select(i => i - 660f)], 33, 40);
         }
 
         GalleryRow row = ReportReader.Read([score]).Datasets[0].Gallery.Rows[0];
-        ColorImage shown = PngReader.DecodeColor(row.Heatmaps[0].Png!, "heatmap");
-        Assert.Equal([.. new[] { ColorMap.Inferno.At(0) }.SelectMany(c => new[] { c.R, c.G, c.B })], shown.Rgb[..3]);
+        ColorImage shown = DecodedPicture.Of(row.Heatmaps[0].Png!);
+        Assert.Equal([.. new[] { ColorMap.Inferno.At(1 / 255f) }.SelectMany(c => new[] { c.R, c.G, c.B })], shown.Rgb[..3]);
         Assert.Equal([.. new[] { ColorMap.Inferno.At(1) }.SelectMany(c => new[] { c.R, c.G, c.B })], shown.Rgb[^3..]);
     }
 
@@ -351,7 +355,7 @@ public sealed class ReportReaderTests : IDisposable
             Assert.Single(model.Experiments).Html, StringComparison.Ordinal);
         string page = ReportPage.Html(model);
         Assert.Contains(
-            "<section id=\"x-path\"><h2>The selection at every budget</h2>", page, StringComparison.Ordinal);
+            "<section id=\"x-path\"><h3>The selection at every budget</h3>", page, StringComparison.Ordinal);
         Assert.Contains("recognise 75.0 % of the 5 test images", page, StringComparison.Ordinal);
     }
 
@@ -482,7 +486,7 @@ public sealed class ReportReaderTests : IDisposable
 
     private static (int Width, int Height) Size(byte[] png)
     {
-        ColorImage image = PngReader.DecodeColor(png, "picture");
+        ColorImage image = DecodedPicture.Of(png);
         return (image.Width, image.Height);
     }
 }

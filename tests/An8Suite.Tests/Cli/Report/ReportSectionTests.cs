@@ -6,7 +6,6 @@ using An8Suite.Report;
 using An8Suite.Report.Model;
 using An8Suite.Report.Sections;
 using An8Suite.Report.Statistics;
-using An8Suite.Tests.Statistics;
 
 namespace An8Suite.Tests.Cli.Report;
 
@@ -17,7 +16,7 @@ public sealed class ReportSectionTests
 
     [Fact]
     public void Ours_first_and_told_apart() => Assert.Matches(
-        "Yes: with an AUC of 60.0 % ours comes first of 2, ahead of Grad-CAM with 40.0 %, by 20.0 points "
+        "Yes: with an IoU-AUC of 60.0 % ours comes first of 2, ahead of Grad-CAM with 40.0 %, by 20.0 points "
         + @"\(95 % interval 20.0 to 20.0, Holm-corrected p = 0.00\d, 12 poses\)\.",
         Verdict(("ours", .6), ("grad-cam", .4)));
 
@@ -26,7 +25,7 @@ public sealed class ReportSectionTests
     {
         string text = Verdict(("ours", .3), ("grad-cam", .5), ("gradient", .1), ("silhouette", .7));
         Assert.Contains(
-            "No: with an AUC of 30.0 % ours is number 2 of 3; Grad-CAM comes first with 50.0 %, ahead by 20.0 points",
+            "No: with an IoU-AUC of 30.0 % ours is number 2 of 3; Grad-CAM comes first with 50.0 %, ahead by 20.0 points",
             text, StringComparison.Ordinal);
         Assert.Contains(
             "Of 2 other methods, ours scores higher than 1, lower than 1, and is not told apart from 0.",
@@ -65,12 +64,12 @@ public sealed class ReportSectionTests
     {
         string page = Text(ReportPage.Html(new SyntheticReport { Grid = true, Name = "plants" }.Model()));
         Assert.Matches(
-            @"interpolated against transposed \+20\.0 points of AUC \(95 % interval 20.0 to 20.0\), a gain\.", page);
+            @"interpolated against transposed \+20\.0 points of IoU-AUC \(95 % interval 20.0 to 20.0\), a gain\.", page);
         Assert.Matches(@"the lasso's features against the class logit \+(9.9|10.0|10.1) points", page);
         Assert.Matches(
             @"Started from the lasso's features and not from the class logit, the rest alike: \+(9.9|10.0|10.1) points",
             page);
-        Assert.Matches("The highest of 45 cells is lasso.guided.nearest with 5[56].\\d %\\.", page);
+        Assert.Matches("the highest of 45 cells is lasso.guided.nearest with 5[56].\\d %\\.", page);
         Assert.Equal(1, Regex.Count(page, "class=\"top\""));
     }
 
@@ -78,7 +77,7 @@ public sealed class ReportSectionTests
     public void Seeds_and_folds_are_shown_apart()
     {
         string page = Text(ReportPage.Html(new SyntheticReport { Seeds = [0, 4], Name = "plants" }.Model()));
-        Assert.Contains("<section id=\"d0-spread\">", page, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"fold\" id=\"d0-spread\">", page, StringComparison.Ordinal);
         Assert.Contains("over 4 networks (seeds and folds)", page, StringComparison.Ordinal);
         Assert.Contains("2 seeds and 2 folds (4 networks)", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -90,7 +89,7 @@ public sealed class ReportSectionTests
     [Fact]
     public void A_single_pose_has_no_interval()
     {
-        Assert.Equal("+10.0 points of AUC (too few poses for an interval)", GridSentence.Size(.1, null));
+        Assert.Equal("+10.0 points of IoU-AUC (too few poses for an interval)", GridSentence.Size(.1, null));
         PoseTable table = PoseTable.Of(
             [new([new("a", 0, 7)], new Dictionary<string, double[]> { ["ours"] = [.5], ["grad-cam"] = [.25] })]);
         var bootstrap = PoseBootstrap.Of(table, Options);
@@ -121,7 +120,7 @@ public sealed class ReportSectionTests
         Assert.Contains("<h2>plants, vgg-f</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<h2>Networks: what carries over</h2>", page, StringComparison.Ordinal);
         Assert.Contains(
-            "Spearman's rank correlation of the methods' AUC between networks: 1.00 to 1.00",
+            "Spearman's rank correlation of the methods' IoU-AUC between networks: 1.00 to 1.00",
             page, StringComparison.Ordinal);
         Assert.DoesNotContain("Networks: what", Text(ReportPage.Html(model)), StringComparison.Ordinal);
     }
@@ -204,7 +203,7 @@ public sealed class ReportSectionTests
     private static string Ranked(double ours, double other, double oursRanked, double otherRanked)
     {
         ImageScore[] rows = Rows((method, _) => method == "ours" ? ours : other, "ours", "grad-cam");
-        return VerdictText(With([.. rows.Select(row => row with
+        return VerdictText(ScoredReport.With([.. rows.Select(row => row with
         {
             Measures = row.Measures! with { RankAuc = row.Method == "ours" ? oursRanked : otherRanked },
         })]));
@@ -218,24 +217,10 @@ public sealed class ReportSectionTests
     }
 
     private static ImageScore[] Rows(Func<string, int, double> auc, params string[] methods) =>
-        [.. methods.SelectMany(
-            method => Enumerable.Range(0, 12).Select(pose => ScoredPoses.Row(method, pose, 0, auc(method, pose))))];
+        ScoredReport.Rows(auc, 12, methods);
 
     private static DatasetReport With(Func<string, int, double> auc, params string[] methods) =>
-        With(Rows(auc, methods));
-
-    private static DatasetReport With(ImageScore[] rows)
-    {
-        DatasetReport dataset = new SyntheticReport { Folds = 1, Size = 8 }.Dataset();
-        return dataset with
-        {
-            Folds = [dataset.Folds[0] with
-            {
-                Summary = ScoreSummary.Of(rows.Select(row => new ScoredHeatmap(row, null))),
-                Scores = CellScores.Of(rows),
-            }],
-        };
-    }
+        ScoredReport.With(Rows(auc, methods));
 
     private static string Text(string html) =>
         Regex.Replace(html.Replace('\u00a0', ' ').Replace("&#39;", "'", StringComparison.Ordinal), @"\s+", " ");
