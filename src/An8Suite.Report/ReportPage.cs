@@ -25,7 +25,7 @@ public static class ReportPage
         var report = ReportStatistics.Of(model);
         string? undrawn = FigureFiles.Write(report, folder);
         FinishedFile.WriteText(
-            Path.Combine(folder, FileName), Html(report with { HasFigures = undrawn is null }));
+            Path.Combine(folder, FileName), Html(report with { HasFigures = undrawn is null, Folder = folder }));
         ReportCsv.Write(report, folder);
         ResultText.Write(report, folder);
         return undrawn;
@@ -47,7 +47,7 @@ public static class ReportPage
         }
 
         NetworksSection.Write(html, report);
-        ExperimentsPart.Write(html, model);
+        ExperimentsPart.Write(html, report);
         AnswersSection.Write(html, report);
         RunSection.Write(html, model);
         MissingSection.Write(html, model);

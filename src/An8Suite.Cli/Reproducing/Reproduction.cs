@@ -57,6 +57,7 @@ internal sealed class Reproduction
             return;
         }
 
+        IndexPage.Write(_options.Out);
         ResultTable.Show(scores);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

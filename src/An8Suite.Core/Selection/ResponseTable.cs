@@ -21,4 +21,13 @@ public sealed record ResponseTable
 
     /// <summary>The responses of one image, one a feature.</summary>
     public ReadOnlySpan<float> Row(int image) => Values.AsSpan(image * Features.Count, Features.Count);
+
+    /// <summary>The rows of some images, in the order given.</summary>
+    public ResponseTable Rows(IReadOnlyList<int> images) => this with
+    {
+        Ids = [.. images.Select(image => Ids[image])],
+        Labels = [.. images.Select(image => Labels[image])],
+        Predictions = [.. images.Select(image => Predictions[image])],
+        Values = [.. images.SelectMany(image => Row(image).ToArray())],
+    };
 }

@@ -251,6 +251,7 @@ internal static class ReportStyle
           .gallery { min-width: 0; }
           .none, .score { font-size: 6pt; }
           .scores td, .scores th { padding: .2rem .25rem; font-size: 7.5pt; }
+          .classes td, .classes th { padding: .2rem .2rem; font-size: 6.5pt; }
           #commands pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
           th, td { padding: .25rem .4rem; }
           td.whole { white-space: normal; }

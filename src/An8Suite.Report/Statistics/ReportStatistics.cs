@@ -10,6 +10,9 @@ internal sealed record ReportStatistics(ReportModel Model, IReadOnlyList<Dataset
     /// <summary>Whether figures lie beside the page.</summary>
     public bool HasFigures { get; init; }
 
+    /// <summary>Where the page will lie; null where it stays in memory, so that it links to no other.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Computes them.</summary>
     public static ReportStatistics Of(ReportModel model)
     {

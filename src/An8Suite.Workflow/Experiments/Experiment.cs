@@ -209,6 +209,11 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
             {
                 Verdict = Verdict(runs),
                 Lead = lead.ToString(),
+                Pages =
+                [
+                    .. runs.Select(run => (run.Title, Path: Path.Combine(run.Folder, PageName)))
+                        .Where(page => File.Exists(page.Path)),
+                ],
             };
         },
     };

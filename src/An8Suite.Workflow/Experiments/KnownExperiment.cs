@@ -29,6 +29,9 @@ public sealed record ShownExperiment(
 
     /// <summary>The chart or picture that is open where the rest is folded; empty for none.</summary>
     public string Lead { get; init; } = "";
+
+    /// <summary>Pages of their own, with what each is about.</summary>
+    public IReadOnlyList<(string Title, string Path)> Pages { get; init; } = [];
 }
 
 /// <summary>An experiment whatever it measures: what command line, report and <c>reproduce</c> know of it.</summary>

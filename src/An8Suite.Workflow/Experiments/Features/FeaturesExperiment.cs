@@ -7,8 +7,10 @@ using An8Suite.Learning.Dissection;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using An8Suite.Pages.Html;
+using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Steps;
 using An8Suite.Workflow.Training;
 
@@ -21,7 +23,7 @@ internal static class FeaturesExperiment
     public static Experiment<NetworkSubject, FeaturesOptions, FeaturesReport?> Row { get; } = new()
     {
         Name = "features",
-        Heading = "Relevant features one by one",
+        Heading = "What excites the relevant features, one by one?",
         Summary = "Shows what excites each class's relevant features, and how well every channel coincides with "
             + "each part.",
         Example = "an8 features out/select --out out/features",
@@ -37,7 +39,9 @@ internal static class FeaturesExperiment
             .Number(
                 "--quantile",
                 "The share of a channel's activations that count as active when it is compared with the parts.",
-                o => o.Quantile, (o, share) => o with { Quantile = share }, helpName: "share"),
+                o => o.Quantile, (o, share) => o with { Quantile = share }, helpName: "share")
+            .MaybeNumber("--poses", "Poses whose images are looked at, drawn by the seed; otherwise all.",
+                o => o.Poses, (o, n) => o with { Poses = n }),
         Check = options => options.Validate(),
         Open = (_, folder, _) => NetworkSubject.Selected(folder),
         Inputs = (subject, context) => subject.Everything(context),
@@ -47,14 +51,26 @@ internal static class FeaturesExperiment
         Read = _ => null, // the page is what is kept of the pictures
         Page = (_, report) => FeaturesPage.Html(report!),
         Section = WriteSection,
+        Plan = Plan,
     };
+
+    private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
+    {
+        FeaturesOptions options = reproduce.Quick ? new() { Shown = 3, Crops = 8, Poses = 10 } : new() { Poses = 60 };
+        CellPlan cell = dataset.Seeds[0];
+        double passes = NetworkDissection.PassCount * (double)options.Poses!.Value * dataset.Classes;
+        int maps = dataset.Classes * options.Shown * options.Crops;
+        yield return cell.Step(
+            Row.Name, (StepCosts.Respond * passes) + (StepCosts.Fast / 4 * maps),
+            context => Row.Run(options, cell.Seed, cell.Select, context));
+    }
 
     private static void WriteSection(HtmlWriter html, IReadOnlyList<ExperimentResult<FeaturesReport?>> runs, string id)
     {
-        foreach (ExperimentResult<FeaturesReport?> run in runs)
-        {
-            html.Line($"<p><strong>{run.Title}.</strong> <code>{run.Folder}/{Row.PageName}</code></p>");
-        }
+        html.Raw("""
+            <p>What excites each class's relevant features, as crops of the images that excite them most and their mean, and how well every channel
+            coincides with each part, stand on the page of each run.</p>
+            """);
     }
 
     private static FeaturesReport Measure(ExperimentRun<NetworkSubject, FeaturesOptions> run)
@@ -75,8 +91,12 @@ internal static class FeaturesExperiment
     {
         (NetworkSubject subject, FeaturesOptions options, _, _, StepContext context) = run;
         Dictionary<string, Sample> byId = dataset.Samples.ToDictionary(sample => sample.Id);
-        Sample[] samples = [.. table.Ids.Select(id => byId.GetValueOrDefault(id)
+        Sample[] all = [.. table.Ids.Select(id => byId.GetValueOrDefault(id)
             ?? throw new InputException($"{subject.Inputs["select"]}: image '{id}' is not in {dataset.Root}"))];
+        HashSet<Sample> drawn = [.. EvaluatedPoses.Of(all, options.Poses, run.Seed, "features-poses")];
+        int[] rows = [.. Enumerable.Range(0, all.Length).Where(row => drawn.Contains(all[row]))];
+        table = table.Rows(rows);
+        Sample[] samples = [.. rows.Select(row => all[row])];
         PictureSizing sizing = new(network.Description.Width, network.Description.Height);
         ColorImage Read(Sample sample) => sizing.Apply(dataset.ReadImage(sample));
         ImageSet images = NetworkImages.Load(dataset, network, samples, context);
@@ -92,11 +112,11 @@ internal static class FeaturesExperiment
 
         IReadOnlyList<ClassFeature>[] classes = [.. dataset.Classes.Select(entry =>
             ClassFeatures.Of(table, weights, dataset.Classes.Count, entry.Index, options.Top))];
-        IReadOnlyList<ClassFeature>[] shown = [.. classes.Select(all => all
+        IReadOnlyList<ClassFeature>[] shown = [.. classes.Select(of => of
             .Where(feature => feature.ChosenShare > 0).Take(options.Shown).ToArray())];
         FeatureAlbum album = new(network, images, image => Read(samples[image]), table, options.Crops);
         Dictionary<Feature, FeaturePictures> pictures = [];
-        ClassFeature[] distinct = [.. shown.SelectMany(all => all).DistinctBy(feature => feature.Feature)];
+        ClassFeature[] distinct = [.. shown.SelectMany(of => of).DistinctBy(feature => feature.Feature)];
         context.Reporter.Track("crop", distinct.Length, "features", report =>
         {
             foreach (ClassFeature feature in distinct)

@@ -17,12 +17,20 @@ public sealed record FeaturesOptions
     /// <summary>The share of a channel's activations that count as active when it is compared with the parts.</summary>
     public double Quantile { get; init; } = 0.005;
 
+    /// <summary>
+    /// Poses whose images are looked at, drawn by the seed; null for all that the selection was fitted on.
+    /// </summary>
+    public int? Poses { get; init; }
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="InputException">Names every value that is wrong.</exception>
     public void Validate()
     {
         List<string> problems = [];
-        foreach ((string name, int value) in new[] { ("--top", Top), ("--shown", Shown), ("--crops", Crops) })
+        foreach ((string name, int value) in new[]
+        {
+            ("--top", Top), ("--shown", Shown), ("--crops", Crops), ("--poses", Poses ?? 1),
+        })
         {
             if (value < 1)
             {

@@ -81,7 +81,7 @@ public sealed class ExperimentTests
         ReportModel model = ReportReader.Read(ReportInputs.Of([folder["made"]], [known]), [known]);
         string page = ReportPage.Html(model);
         Assert.Contains(
-            "<section id=\"x-counting\"><h3>How many steps were there?</h2>", page, StringComparison.Ordinal);
+            "<section id=\"x-counting\"><h3>How many steps were there?</h3>", page, StringComparison.Ordinal);
         Assert.Contains("<p id=\"x-counting-all\">seed 0: 3 steps</p>", page, StringComparison.Ordinal);
         Assert.Single(known.Plan(new ReproduceOptions { Dataset = "x", Out = "out", Threads = 1 }, null!));
     }
@@ -193,6 +193,7 @@ public sealed class ExperimentTests
         Shown = Some(random),
         Crops = Some(random),
         Quantile = random.NextDouble(),
+        Poses = One<int?>(random, null, 7),
     }, key: Text);
 
     private static string Text<T>(T options) => JsonSerializer.Serialize(options, SuiteJson.Line);
