@@ -103,6 +103,7 @@ internal static class ReportStyle
         .large img { display: block; width: 100%; image-rendering: pixelated; }
         .large .over { opacity: .6; }
         .heat td { text-align: right; min-width: 4.6rem; background: color-mix(in srgb, var(--s0) calc(var(--v, 0%) * .55), transparent); }
+        .heat .best { color: var(--ink); text-decoration: underline; text-underline-offset: .2em; }
         .files { font-size: .82rem; color: var(--soft); margin: -.8rem 0 1.6rem; }
         .ours-parts svg { width: 100%; max-width: 52rem; height: auto; }
         .ours-parts rect { fill: var(--panel); stroke: var(--rule); }

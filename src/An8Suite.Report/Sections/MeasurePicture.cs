@@ -47,7 +47,7 @@ internal static class MeasurePicture
         }
 
         table.WriteSortable(
-            html, "Methods by measures", $"Means in percent, policy <code>{dataset.FirstPolicy}</code>; the deeper the tint, the higher the rank among the methods",
+            html, "Methods by measures", $"Means in percent, policy <code>{dataset.FirstPolicy}</code>{Glossary.PolicyOf(dataset.FirstPolicy)?.Button ?? default}; the deeper the tint, the higher the rank among the methods",
             "heat");
         html.Line($"<p>{Leaders(methods, measures)}</p></section>");
     }

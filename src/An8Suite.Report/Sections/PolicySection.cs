@@ -1,4 +1,3 @@
-using An8Suite.Core.Labels;
 using An8Suite.Learning.Explanations;
 using An8Suite.Pages.Html;
 using An8Suite.Pages.Tables;
@@ -27,7 +26,7 @@ internal static class PolicySection
         }
 
         Fold.Open(html, $"{id}-policies", Markup.Of($"Other truths: the mask policies"), Markup.Of(
-            $"What the same heatmaps score when other pixels count as the truth{Glossary.Policy(MaskPolicy.ClassPart).Button}"));
+            $"What the same heatmaps score when other pixels count as the truth."));
         MaskExamples.Write(html, dataset);
         Table<MethodTitle> table = new Table<MethodTitle>(
             MethodTitle.Sort(statistics.Policies.Values.SelectMany(p => p.Table.Methods)))

@@ -121,7 +121,7 @@ internal static class ReportScript
         reveal();
         for (const heading of document.querySelectorAll('main h2, main h3')) {
           const id = heading.closest('[id]')?.id;
-          if (!id || id === 'content') continue;
+          if (!id || id === 'content' || heading.closest('summary')) continue;
           const link = document.createElement('a');
           link.className = 'anchor';
           link.href = `#${id}`;

@@ -94,7 +94,7 @@ internal static class ScoreSection
             .WriteSortable(
                 html,
                 $"Scores, mask policy {policy}",
-                $"Agreement with the masks, policy <code>{policy}</code>, in percent; IoU-AUC is {folds}, with its 95 % interval over poses below.{source} {Remarks(dataset)}",
+                $"Agreement with the masks, policy <code>{policy}</code>{Glossary.PolicyOf(policy)?.Button ?? default}, in percent; IoU-AUC is {folds}, with its 95 % interval over poses below.{source} {Remarks(dataset)}",
                 "scores");
     }
 

@@ -110,7 +110,7 @@ internal static class TestSection
         PolicyStatistics main = statistics.Main;
         MethodTitle[] methods = [.. MethodTitle.Sort(main.Pairs.SelectMany(pair => new[] { pair.One, pair.Other }))];
         html.Line($"<details><summary>All {main.Pairs.Count} pairs of {methods.Length} methods and controls</summary>");
-        Table<MethodTitle> table = new Table<MethodTitle>(methods).Name("", row => row.ShortTitle);
+        Table<MethodTitle> table = new Table<MethodTitle>(methods).Name("Row minus column", row => row.ShortTitle);
         foreach (MethodTitle column in methods)
         {
             table.Text(Markup.Of($"<span>{column.ShortTitle}</span>"), row =>

@@ -41,8 +41,8 @@ public static class FeaturesPage
             Their means show what they have in common; a crop with a border shows another class. The part is the one with which
             the channel coincides best.</p>
             """);
-        html.Raw("<nav aria-label=\"Contents\"><ul><li>");
-        html.Line($"{Markup.Join(report.Classes.Select(entry => Markup.Of($"<a href=\"#c{entry.Index}\">{Swatch.Of(entry)}{entry.Name}</a> ")))}</li>");
+        html.Raw("<nav aria-label=\"Contents\"><ul>");
+        html.Line($"{Markup.Join(report.Classes.Select(entry => Markup.Of($"<li><a href=\"#c{entry.Index}\">{Swatch.Of(entry)}{entry.Name}</a></li>")))}");
         html.Raw(report.Parts.Count > 0 ? "<li><a href=\"#parts\">Channels and parts</a></li>" : "");
         html.Raw("</ul></nav></header>");
     }
