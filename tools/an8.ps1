@@ -17,20 +17,19 @@ if (-not (Test-Path $stamp)) {
     # What can be said without a build. help.txt is what the program prints; the tests hold the two equal.
     $help = @(Get-Content -Encoding UTF8 (Join-Path $PSScriptRoot 'help.txt'))
     $word = if ($args.Count) { "$($args[0])" } else { '' }
-    if ($word -in '-h', '--help', '/h', '/?') {
+    if ($word -in '', '-h', '--help', '-?', '/h', '/?' -or ($word -eq 'help' -and $args.Count -eq 1)) {
         $help | ForEach-Object { [Console]::Out.WriteLine($_) }
         [Console]::Error.WriteLine('an8: not built yet; the first verb does it, which takes some minutes and about 250 MB of packages')
         exit 0
     }
 
-    if ($word -eq '--version') {
+    if ($word -in '-v', '--version') {
         [Console]::Out.WriteLine(([xml](Get-Content (Join-Path $root 'src/Directory.Build.props'))).Project.PropertyGroup.Version)
         exit 0
     }
 
-    $commands = $help[([array]::IndexOf($help, 'Commands:') + 1)..($help.Count - 1)]
-    $verbs = @($commands | Where-Object { $_ -cmatch '^  [a-z]' } | ForEach-Object { ($_ -split ' +')[1] })
-    if ($word -eq '' -or $word[0] -eq '-') { Stop-An8 2 "expected a verb; valid: $($verbs -join ', ') (see an8 --help)" }
+    $verbs = @($help | Where-Object { $_ -cmatch '^  [a-z]' } | ForEach-Object { ($_ -split ' +')[1] })
+    if ($word[0] -eq '-') { Stop-An8 2 "expected a verb; valid: $($verbs -join ', ') (see an8 --help)" }
     if ($word -match '^[a-z]' -and $word -cnotin $verbs) { Stop-An8 2 "unknown verb '$word'; valid: $($verbs -join ', ')" }
 }
 

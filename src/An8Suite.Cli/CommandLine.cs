@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
 using An8Suite.Workflow.Experiments;
@@ -12,10 +13,19 @@ public static class CommandLine
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        ParseResult parsed = Root(KnownExperiments.All).Parse(args);
-        if (parsed.Errors.Count > 0)
+        IReadOnlyList<VerbGroup> groups = Groups(KnownExperiments.All);
+        RootCommand root = Root(groups);
+        ParseResult parsed = root.Parse(args.Count > 0 ? args : ["--help"]);
+        // The parser has no errors where help is asked for, of a verb that there is not too.
+        if (parsed.Errors.Count > 0 || UsageMessages.Unexpected(parsed).Any())
         {
             return Refuse(UsageMessages.Of(parsed));
+        }
+
+        if (parsed.Action is HelpAction && parsed.CommandResult.Command == root)
+        {
+            Overview.Print(root, groups);
+            return ExitCode.Done;
         }
 
         try
@@ -34,39 +44,57 @@ public static class CommandLine
     }
 
     /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
-    internal static RootCommand Root(IReadOnlyList<KnownExperiment> known)
-    {
-        RootCommand root = new(
-            "Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
-            + "and scores the explanations.")
-        {
+    internal static RootCommand Root(IReadOnlyList<KnownExperiment> known) => Root(Groups(known));
+
+    /// <summary>The verbs in the order of the help; a new one is a line here.</summary>
+    private static VerbGroup[] Groups(IReadOnlyList<KnownExperiment> known) =>
+    [
+        new("Data",
+        [
             GenerateVerb.Create(),
             MergeVerb.Create(),
             VerifyVerb.Create(),
             ExportVerb.Create(),
             SheetVerb.Create(),
-            MeshVerb.Create(),
             ViewVerb.Create(),
+            MeshVerb.Create(),
             RecipeVerb.Create(),
+        ]),
+        new("Networks",
+        [
             NetworksVerb.Create(),
             TrainVerb.Create(),
             ImportVerb.Create(),
+            InspectVerb.Create(),
             RespondVerb.Create(),
             SelectVerb.Create(),
+        ]),
+        new("Explain and score",
+        [
             ExplainVerb.Create(),
             ScoreVerb.Create(),
             EvaluateVerb.Create(),
-        };
-        Command[] experiments = [.. known.Select(experiment => experiment.Command())];
-        Command[] last =
-        [
             ReportVerb.Create(),
+        ]),
+        new("Experiments", [.. known.Select(experiment => experiment.Command())]),
+        new("Everything, and this machine",
+        [
             ReproduceVerb.Create(),
-            InspectVerb.Create(),
-            BenchVerb.Create(),
             DoctorVerb.Create(),
-        ];
-        foreach (Command verb in (Command[])[.. experiments, .. last])
+            BenchVerb.Create(),
+            HelpVerb.Create(Run),
+        ]),
+    ];
+
+    private static RootCommand Root(IReadOnlyList<VerbGroup> groups)
+    {
+        RootCommand root = new(
+            "Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
+            + "and scores the explanations.");
+        root.Options.Clear();
+        root.Add(new HelpOption { Description = "This overview; behind a verb, what the verb takes." });
+        root.Add(new VersionOption("--version", "-v") { Description = "The version, and the commit it was built from." });
+        foreach (Command verb in groups.SelectMany(group => group.Verbs))
         {
             root.Add(verb);
         }

@@ -7,6 +7,14 @@ namespace An8Suite.Cli.Terminal;
 /// <summary>Says what is wrong with a command line, with the nearest valid name.</summary>
 internal static class UsageMessages
 {
+    /// <summary>
+    /// The words that no verb, argument or option takes, and those that an argument takes for a name though they look
+    /// like options: a folder of such a name is <c>./--name</c>.
+    /// </summary>
+    public static IEnumerable<string> Unexpected(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+        .Where(word => word.StartsWith("--", StringComparison.Ordinal)).Concat(parsed.UnmatchedTokens);
+
     /// <summary>One message a defect of <paramref name="parsed"/>.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)
     {
@@ -24,18 +32,18 @@ internal static class UsageMessages
         }
 
         string[] options = [.. command.Options.Select(o => o.Name).Order(StringComparer.Ordinal)];
-        string[] unknown = [.. parsed.UnmatchedTokens.Where(t => t.StartsWith('-'))];
+        string[] unknown = [.. Unexpected(parsed).Where(t => t.StartsWith('-'))];
         foreach (string option in unknown)
         {
             yield return $"{name}: unknown option '{option}'; {NearestName.Hint(option, options)}";
         }
 
-        if (unknown.Length == 0)
+        IEnumerable<string> errors = parsed.Errors.Count > 0
+            ? parsed.Errors.Select(error => error.Message).Distinct()
+            : [$"unexpected '{string.Join(' ', parsed.UnmatchedTokens)}'"];
+        foreach (string message in unknown.Length == 0 ? errors : [])
         {
-            foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
-            {
-                yield return $"{name}: {message} (see an8 {name} --help)";
-            }
+            yield return $"{name}: {message} (see an8 {name} --help)";
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ExportVerb
     {
         StepCommand step = new(
             "export",
-            "Writes a dataset in the layout that other software expects: "
+            "Writes a dataset in the layout that other software expects. Of these: "
                 + string.Join("; ", ExportFormats.All.Select(format => $"{format.Name}: {format.Description}")) + ".",
             "an8 export out/dataset --format quantus --split test --limit 500 --out out/quantus",
             "out/export");

@@ -15,10 +15,9 @@ internal static class ImportVerb
     {
         StepCommand step = new(
             ImportStep.Name,
-            "Takes over weights that others trained, a state dict in safetensors with torchvision's keys "
-            + "(tools/convert_checkpoint.py "
-                + "makes one of a .pth file); a prefix of all keys such as module. is left out. Later verbs take the "
-                + "folder for one of 'an8 train'.",
+            "Takes over weights that others trained. They are a state dict in safetensors with torchvision's keys "
+                + "(tools/convert_checkpoint.py makes one of a .pth file); a prefix of all keys such as module. is "
+                + "left out. Later verbs take the folder for one of 'an8 train'.",
             "an8 import alexnet.safetensors --architecture alexnet --dataset out/dataset --out out/import",
             "out/import");
         Argument<string> weights = new("weights") { Description = "A safetensors file." };

@@ -60,12 +60,12 @@ public sealed class RefusedStepTests(TinyRun run)
     public void Every_verb_that_makes_a_folder_is_among_them()
     {
         string help = Suite.Run("--help").Output;
-        string[] verbs = [.. help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
+        string[] verbs = [.. help.Split('\n')
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Length > 2 && char.IsLetter(line[2]))
             .Select(line => line.Trim().Split(' ')[0])];
         string[] tried = [.. Commands.Select(row => row.Data.Split(' ')[0]).Distinct()];
         Assert.Equal(
-            ["bench", "doctor", "inspect", "mesh", "networks", "recipe", "sheet", "verify", "view"],
+            ["bench", "doctor", "help", "inspect", "mesh", "networks", "recipe", "sheet", "verify", "view"],
             verbs.Except(tried).Order(StringComparer.Ordinal));
     }
 

@@ -33,6 +33,7 @@ public sealed class UsageTests
             "recipe",
             "sheet",
             "view",
+            "help",
         ];
 
     [Fact]
@@ -67,6 +68,7 @@ public sealed class UsageTests
     [InlineData("recipe")]
     [InlineData("sheet")]
     [InlineData("view")]
+    [InlineData("help")]
     [Needs(Needs.Suite)]
     public void Every_verb_has_help_with_an_example(string verb)
     {
@@ -84,8 +86,48 @@ public sealed class UsageTests
             Suite.Here("genrate"), "unknown verb 'genrate'; did you mean 'generate'? valid: generate, merge,");
 
     [Fact]
-    public void No_verb_at_all_gets_the_list() =>
-        Suite.Refused(Suite.Here(), "expected a verb; valid: generate, merge,");
+    public void No_verb_at_all_gets_the_overview()
+    {
+        ChildProcess help = Suite.Here("--help");
+        Assert.Equal((0, ""), (help.ExitCode, help.Error));
+        Assert.Equal(help, Suite.Here());
+        Assert.Equal(help, Suite.Here("help"));
+        Suite.Refused(Suite.Here("--nonsense"), "expected a verb; valid: generate, merge,");
+    }
+
+    [Fact]
+    public void The_overview_names_every_verb_in_its_group_in_80_columns()
+    {
+        string[] lines = Suite.Here("--help").Output.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        string[] heads = [.. lines.Where(line => line.Length > 0 && char.IsUpper(line[0])).Skip(1)];
+        Assert.Equal(
+            ["Data", "Networks", "Explain and score", "Experiments", "Everything, and this machine", "Options"],
+            heads.Where(head => !head.Contains(':', StringComparison.Ordinal)));
+        string data = string.Join('\n', lines[Array.IndexOf(lines, "Data")..Array.IndexOf(lines, "Networks")]);
+        Assert.Contains("\n  generate  ", data, StringComparison.Ordinal);
+        Assert.Contains(
+            "  import          Takes over weights that others trained.", lines); // its first sentence
+    }
+
+    [Theory]
+    [InlineData("trian", "--help", "unknown verb 'trian'; did you mean 'train'? valid: generate,")]
+    [InlineData("help", "trian", "unknown verb 'trian'; did you mean 'train'?")]
+    [InlineData("recipe", "chekc", "unknown verb 'chekc'; did you mean 'check'? valid: check, new, keys, schema")]
+    [InlineData("train", "--eopchs", "train: unknown option '--eopchs'; did you mean '--epochs'?")]
+    [InlineData("train", "--version", "train: unknown option '--version'; valid: --architecture")]
+    public void What_there_is_not_is_refused_also_where_help_is_asked_for(string one, string other, string message)
+    {
+        Suite.Refused(Suite.Here(one, other, "--help"), message);
+        Suite.Refused(Suite.Here(one, other, "-h"), message);
+    }
+
+    [Fact]
+    public void Help_of_a_verb_is_what_the_verb_says_itself()
+    {
+        Assert.Equal(Suite.Here("mesh", "inspect", "--help"), Suite.Here("help", "mesh", "inspect"));
+        Assert.Equal(Suite.Here("--version"), Suite.Here("-v"));
+    }
 
     [Fact]
     public void A_verb_below_a_verb_is_named_with_both()
