@@ -13,6 +13,8 @@ namespace An8Suite.Cli.Terminal;
 /// <summary>The scores of a run as a table on stdout.</summary>
 internal static class ResultTable
 {
+    private const int Last = int.MaxValue; // left out before any measure
+
     /// <summary>
     /// Shows one table a dataset and network: every method's AUC in percent, mean and deviation over seeds and folds.
     /// </summary>
@@ -22,30 +24,35 @@ internal static class ResultTable
         {
             ScoreSummary[] folds = [.. cells.Select(
                 folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
+            string[] policies = [.. Shown(folds[0]).Select(method => method.Policy).Distinct()];
+            string masks = policies.Length == 1 ? $", masks {policies[0]}" : "";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cells.Key}: area under the IoU curve, percent ({folds.Length} "
+                $"{cells.Key}{masks}: area under the IoU curve, percent ({folds.Length} "
                 + $"{(folds.Length == 1 ? "network" : "networks")})"));
             Table<MethodScore> table = new Table<MethodScore>(
                 Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
-                .Name("method", method => method.Method)
-                .Text("mask", method => method.Policy)
-                .Numbers(
-                    MeasureColumn.All.Where(measure => measure.TerminalTitle is not null),
-                    measure => measure.TerminalTitle!,
-                    (method, measure) => Percent(folds, method, measure.Of))
-                .Number("images", method => Sum(folds, method, m => m.Images));
+                .Name("method", method => method.Method);
+            if (policies.Length > 1)
+            {
+                table.Text("mask", method => method.Policy);
+            }
+
+            foreach ((int place, MeasureColumn measure) in MeasureColumn.All.Index())
+            {
+                if (measure.TerminalTitle is string title)
+                {
+                    table.Number(title, method => Percent(folds, method, measure.Of), place);
+                }
+            }
+
+            table.Number("images", method => Sum(folds, method, m => m.Images), 1);
             if (table.Rows.Any(method => Sum(folds, method, m => m.LeftOut) > 0))
             {
-                table.Number("left out", method => Sum(folds, method, m => m.LeftOut));
+                table.Number("left out", method => Sum(folds, method, m => m.LeftOut), 1);
             }
 
-            if (table.Rows.Any(method => Undefined(folds, method).Length > 0))
-            {
-                table.Text("undefined", method => Undefined(folds, method));
-            }
-
-            table.Print();
+            table.Text("undefined", method => Undefined(folds, method), Last).Print(ScoreTable.FileName);
         }
     }
 

@@ -11,6 +11,11 @@ internal sealed record Column<T>(Cell Head, Func<T, Cell> Of)
     /// <summary>Whether it holds numbers, which stand at the right and are sorted as such.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>
+    /// How early it is left out where a terminal is too narrow: the higher, the earlier; never, where it names the row.
+    /// </summary>
+    public int Rank { get; init; }
+
     /// <summary>Classes of style of all its cells on the page.</summary>
     public string? Class { get; init; }
 

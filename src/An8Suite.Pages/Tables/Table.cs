@@ -30,10 +30,11 @@ internal sealed class Table<T>(IEnumerable<T> rows)
     public Table<T> Name(Cell head, Func<T, Cell> of) => Add(new Column<T>(head, of) { IsName = true });
 
     /// <summary>Adds a column of words.</summary>
-    public Table<T> Text(Cell head, Func<T, Cell> of) => Add(new Column<T>(head, of));
+    public Table<T> Text(Cell head, Func<T, Cell> of, int rank = 0) => Add(new Column<T>(head, of) { Rank = rank });
 
     /// <summary>Adds a column of numbers.</summary>
-    public Table<T> Number(Cell head, Func<T, Cell> of) => Add(new Column<T>(head, of) { IsNumber = true });
+    public Table<T> Number(Cell head, Func<T, Cell> of, int rank = 0) =>
+        Add(new Column<T>(head, of) { IsNumber = true, Rank = rank });
 
     /// <summary>Adds a column of numbers of which the best is marked.</summary>
     public Table<T> Ranked(Cell head, Func<T, double?> value, Func<T, double?, Cell> of, Best best = Best.Highest) =>

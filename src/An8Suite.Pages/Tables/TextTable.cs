@@ -6,6 +6,9 @@ namespace An8Suite.Pages.Tables;
 /// <summary>Tables for other documents and for the terminal.</summary>
 internal static class TextTable
 {
+    private const int StandardWidth = 80;
+    private const int NarrowestTerminal = 40; // some say 0
+
     /// <summary>Markdown, with the caption above it.</summary>
     public static string Markdown<T>(this Table<T> table, string caption)
     {
@@ -58,12 +61,27 @@ internal static class TextTable
             table.Columns[i].IsNumber ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
     }
 
-    /// <summary>Prints those lines.</summary>
-    public static void Print<T>(this Table<T> table)
+    /// <summary>
+    /// Prints the table within the terminal's width. Where stdout is none, it is cut to 80 columns if a file has the
+    /// rest, and whole otherwise.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="whole">The file that has all columns; null where none has.</param>
+    public static void Print<T>(this Table<T> table, string? whole = null)
     {
-        foreach (string line in table.Lines())
+        int width = !Console.IsOutputRedirected ? Math.Max(Console.WindowWidth, NarrowestTerminal)
+            : whole is null ? int.MaxValue
+            : StandardWidth;
+        var fitted = FittedTable.Of(table, width);
+        foreach (string line in fitted.Lines)
         {
             Console.WriteLine(line);
+        }
+
+        if (fitted.LeftOut.Count > 0)
+        {
+            Console.WriteLine($"(no room for {string.Join(", ", fitted.LeftOut)}: "
+                + $"{(whole is null ? "widen the terminal" : $"see {whole}")})");
         }
     }
 

@@ -107,7 +107,11 @@ public sealed class ScoreHeatmapsTests(TinyRun run)
         string[] Table(ChildProcess ended)
         {
             Assert.True(ended.ExitCode == 0, ended.Error);
-            return [.. ended.Output.Split('\n').Where(line => line.Contains(" class_part ", StringComparison.Ordinal))];
+            return
+            [
+                .. ended.Output.Split('\n').SkipWhile(line => !line.StartsWith("method ", StringComparison.Ordinal))
+                    .TakeWhile(line => line.Length > 0 && char.IsLower(line[0])),
+            ];
         }
 
         string[] own = Table(run.Runs["score"]);

@@ -82,6 +82,45 @@ public sealed partial class TableTests
         Table().Lines());
 
     [Fact]
+    public void A_narrow_terminal_breaks_heads_before_it_leaves_out_columns()
+    {
+        Table<(string Name, int Count)> table = new Table<(string Name, int Count)>([("first", 1), ("second", 22)])
+            .Name("the method", row => row.Name)
+            .Number("images in all", row => row.Count, rank: 1)
+            .Text("nothing", _ => "-")
+            .Number("AUC", row => row.Count * 1.5)
+            .Number("rank AUC", row => row.Count * 2, rank: 2);
+        FittedTable wide = FittedTable.Of(table, 80), narrow = FittedTable.Of(table, 27);
+        var least = FittedTable.Of(table, 21);
+        Assert.Equal("the method  images in all  AUC  rank AUC", wide.Lines[0]);
+        Assert.Empty(wide.LeftOut);
+        Assert.Equal(
+            ["the     images       rank", "method  in all  AUC   AUC", "first        1  1.5     2", "second      22   33    44"],
+            narrow.Lines);
+        Assert.Empty(narrow.LeftOut);
+        Assert.All(least.Lines, line => Assert.InRange(line.Length, 1, 21));
+        Assert.Equal(["rank AUC"], least.LeftOut);
+        Assert.Equal(["images in all", "AUC", "rank AUC"], FittedTable.Of(table, 5).LeftOut);
+    }
+
+    [Fact]
+    public void Words_of_a_last_column_are_wrapped_before_it_is_left_out()
+    {
+        Table<string> table = new Table<string>(["one"]).Name("n", row => row)
+            .Text("what it is", _ => "a sentence that is somewhat longer than its room");
+        Assert.Equal(
+            ["n    what it is", "one  a sentence that is somewhat", "     longer than its room"],
+            FittedTable.Of(table, 33).Lines);
+        Assert.Equal(["what it is"], FittedTable.Of(table, 20).LeftOut);
+    }
+
+    [Fact]
+    public void Scripts_get_numbers_as_numbers() => Assert.Equal(
+        """[{"name":"a","all":1234,"rate":0.5,"none":null}]""",
+        new Table<string>(["a"]).Name("name", row => row).Number("all", _ => new Cell("1,234") { Sort = 1234 })
+            .Number("rate", _ => 0.5).Number("none", _ => "").Json().ToJsonString());
+
+    [Fact]
     public void Nothing_else_writes_a_table()
     {
         string sources = Path.Combine(RepositoryRoot.Path, "src");
