@@ -23,15 +23,15 @@ internal sealed class Reproduction
         (_options, _reporter, _token) = (options, reporter, token);
 
     /// <summary>Runs what is not finished and shows the table; of a single fold, only where its scores are.</summary>
-    public static void Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
+    public static Reproduced Run(ReproduceOptions options, Reporter reporter, CancellationToken token)
     {
         LibTorch.UseDevice(options.LearningDevice); // a wrong one shows now and not after the rendering
         ReproduceOptions resolved = options.Resolve(
             options.Recipes.Min(name => RecipeReader.Read(RecipeFiles.Find(name)).FoldCount));
-        new Reproduction(resolved, reporter, token).Run();
+        return new Reproduction(resolved, reporter, token).Run();
     }
 
-    private void Run()
+    private Reproduced Run()
     {
         Stopwatch clock = Stopwatch.StartNew();
         DatasetPlan[] datasets = [.. _options.Recipes.Select(recipe => new DatasetPlan(_options, recipe))];
@@ -54,7 +54,7 @@ internal sealed class Reproduction
         if (_options.Fold is not null)
         {
             Array.ForEach(scores, Console.WriteLine);
-            return;
+            return new Reproduced(scores, Report: null);
         }
 
         IndexPage.Write(_options.Out);
@@ -62,6 +62,7 @@ internal sealed class Reproduction
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"report: {Path.Combine(report, ReportPage.FileName)}   ({clock.Elapsed.TotalSeconds:0} s)"));
+        return new Reproduced(scores, report);
     }
 
     private IEnumerable<PlannedStep> Experiments(DatasetPlan dataset) =>
@@ -92,3 +93,8 @@ internal sealed class Reproduction
         }
     }
 }
+
+/// <summary>The folders that a reproduction ends in.</summary>
+/// <param name="Scores">Those of the scores.</param>
+/// <param name="Report">That of the report; null for a single fold.</param>
+internal sealed record Reproduced(IReadOnlyList<string> Scores, string? Report);

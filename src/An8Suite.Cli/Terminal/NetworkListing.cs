@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
@@ -7,29 +8,31 @@ using TorchSharp;
 
 namespace An8Suite.Cli.Terminal;
 
-/// <summary>The architectures, and the layers of one, as lines of text.</summary>
+/// <summary>The architectures, and the layers of one, as tables on stdout.</summary>
 internal static class NetworkListing
 {
-    /// <summary>One line an architecture.</summary>
-    public static IEnumerable<string> OfAll(int? side, int classes)
+    /// <summary>Shows one row an architecture; returns the same for scripts.</summary>
+    public static JsonArray ShowAll(int? side, int classes)
     {
-        string Parameters(Architecture architecture)
+        long Parameters(Architecture architecture)
         {
             using Network network = Build(architecture, side ?? architecture.StandardSide, classes);
-            return Text($"{network.Parameters.Sum(parameter => parameter.Value.numel()):N0}");
+            return network.Parameters.Sum(parameter => parameter.Value.numel());
         }
 
-        return new Table<Architecture>(Architectures.All)
+        return Shown(new Table<Architecture>(Architectures.All)
             .Name("name", architecture => architecture.Name)
-            .Text("input", architecture => side ?? architecture.StandardSide)
-            .Text("parameters", architecture => Parameters(architecture))
-            .Text("learning rate", architecture => Text($"{architecture.LearningRate}"))
-            .Text("what it is", architecture => architecture.Summary)
-            .Lines();
+            .Number("input", architecture => side ?? architecture.StandardSide)
+            .Number("parameters", architecture => Count(Parameters(architecture)))
+            .Number("learning rate", architecture => Text($"{architecture.LearningRate}"))
+            .Text("what it is", architecture => architecture.Summary));
     }
 
-    /// <summary>One line a layer, with the shapes that an input of <paramref name="side"/> gives.</summary>
-    public static IEnumerable<string> OfOne(Architecture architecture, int? side, int classes)
+    /// <summary>
+    /// Shows one row a layer, with the shapes that an input of <paramref name="side"/> gives; returns the same for
+    /// scripts.
+    /// </summary>
+    public static JsonArray ShowOne(Architecture architecture, int? side, int classes)
     {
         LibTorch.Load();
         using IDisposable scope = torch.NewDisposeScope();
@@ -39,29 +42,33 @@ internal static class NetworkListing
         Dictionary<string, HashSet<string>> read = ResponseOptions.PresetNames.ToDictionary(preset => preset, preset =>
             new ResponseRecorder(network, ResponseOptions.Preset(preset))
                 .Features(trace).Select(feature => feature.Layer).ToHashSet());
-        IEnumerable<string> lines = new Table<int>(Enumerable.Range(0, network.Layers.Count))
+        long parameters = network.Parameters.Sum(parameter => parameter.Value.numel());
+        Console.WriteLine(Text($"{architecture.Name}: {architecture.Summary} {parameters:N0} parameters."));
+        return Shown(new Table<int>(Enumerable.Range(0, network.Layers.Count))
             .Name("layer", i => network.Layers[i].Name)
             .Text("kind", i => network.Layers[i].GetType().Name)
             .Text("reads", i => string.Join(" ", network.Wiring.ReadsOf(i)
-                .Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)))
+                .Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)), 1)
             .Text("output", i => string.Join(" x ", trace.OutputOf(i).shape.Skip(1)))
-            .Text("window", i => Window(network.Layers[i]))
-            .Text("parameters", i => network.Layers[i].Parameters
-                .Sum(parameter => parameter.Value.numel()) is > 0 and long count ? Text($"{count:N0}") : "")
-            .Text("key", i => network.Layers[i].Parameters.Count == 0 ? "" : network.StateKeyOf(i))
+            .Text("window", i => Window(network.Layers[i]), 2)
+            .Number("parameters", i => network.Layers[i].Parameters
+                .Sum(parameter => parameter.Value.numel()) is > 0 and long count ? Count(count) : "")
+            .Text("key", i => network.Layers[i].Parameters.Count == 0 ? "" : network.StateKeyOf(i), 1)
             .Text("features read by", i =>
             {
                 IEnumerable<string> readers = read.Where(preset => preset.Value.Contains(network.Layers[i].Name))
                     .Select(preset => preset.Key);
                 return string.Join(", ", i == network.LastFeatureLayer ? readers.Append("CAMs") : readers);
-            })
-            .Lines();
-        return
-        [
-            Text($"{architecture.Name}: {architecture.Summary} {network.Parameters.Sum(p => p.Value.numel()):N0} parameters."),
-            .. lines,
-        ];
+            }));
     }
+
+    private static JsonArray Shown<T>(Table<T> table)
+    {
+        table.Print();
+        return table.Json();
+    }
+
+    private static Cell Count(long count) => new(Text($"{count:N0}")) { Sort = count };
 
     private static Network Build(Architecture architecture, int side, int classes) => Architectures.BuildEmpty(
         new NetworkDescription(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using An8Suite.Cli.Verbs;
 using An8Suite.Pages.Tables;
 
 namespace An8Suite.Cli.Terminal;
@@ -18,6 +17,14 @@ internal static class Overview
         }
     }
 
+    /// <summary>The first sentence of a description.</summary>
+    public static string FirstSentence(string description)
+    {
+        string sentences = description.Split('\n')[0];
+        int end = sentences.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? sentences : sentences[..(end + 1)];
+    }
+
     private static IEnumerable<string> Lines(RootCommand root, IReadOnlyList<VerbGroup> groups)
     {
         string[] options = [.. root.Options.Select(NamesOf)];
@@ -30,7 +37,8 @@ internal static class Overview
             .. WordWrap.Lines(root.Description!, Width),
             "",
             "Usage: an8 VERB [arguments] [options]; 'an8 help VERB' says which",
-            .. groups.SelectMany(group => Rows(group.Verbs.Select(verb => (verb.Name, FirstSentence(verb.Description!))))
+            .. groups.SelectMany(group => Rows(
+                group.Verbs.Select(verb => (verb.Name, FirstSentence(verb.Description!))))
                 .Prepend(group.Heading).Prepend("")),
             "",
             "Options",
@@ -40,11 +48,4 @@ internal static class Overview
 
     private static string NamesOf(Option option) => string.Join(
         ", ", option.Aliases.Where(alias => alias[0] == '-').Append(option.Name).OrderBy(name => name.Length));
-
-    private static string FirstSentence(string description)
-    {
-        string sentences = description.Split('\n')[0];
-        int end = sentences.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? sentences : sentences[..(end + 1)];
-    }
 }

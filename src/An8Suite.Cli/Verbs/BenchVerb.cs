@@ -54,9 +54,12 @@ internal static class BenchVerb
             "Times the generator as users run it, every file written, and shows where the time goes.\n\n"
                 + "Example: an8 bench generate --size 300 --classes 1,6,12")
         {
-            recipe, classes, size, images, rounds, threads, device, scratch,
+            Options.Suggest(recipe, RecipeFiles.Names), classes, size, images, rounds, threads, device, scratch,
         };
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() => Run(
+            flags,
+            parsed,
             new GeneratorBenchOptions
             {
                 Recipe = parsed.GetRequiredValue(recipe),
@@ -103,10 +106,13 @@ internal static class BenchVerb
             "Times explanation methods on networks with fresh weights, in batches and one image at a time.\n\n"
                 + "Example: an8 bench explain --architectures small,resnet18")
         {
-            networks, methods, size, images, batch, rounds, threads,
+            Options.Suggest(networks, Architectures.Names), Options.Suggest(methods, standard), size, images, batch,
+            rounds, threads,
         };
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() =>
         {
+            using VerbOutput output = flags.Of(parsed);
             ExplainBenchOptions options = new()
             {
                 Architectures = Options.Split(
@@ -119,22 +125,27 @@ internal static class BenchVerb
                 Threads = parsed.GetValue(threads),
             };
             IReadOnlyList<ExplainBenchResult> results = [];
-            new Reporter().Track(
+            output.Reporter.Track(
                 "bench", options.Architectures.Count, "networks",
                 report => results = new ExplainBench(options).Run(report, token));
             ExplainBenchTable.Show(options, results);
+            output.Write(() => results);
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static int Run(GeneratorBenchOptions options, CancellationToken token)
+    private static int Run(
+        OutputFlags flags, ParseResult parsed, GeneratorBenchOptions options, CancellationToken token)
     {
+        using VerbOutput output = flags.Of(parsed);
         GeneratorBench bench = new(options);
         IReadOnlyList<GeneratorBenchResult> results = [];
         int runs = options.Rounds * options.ClassCounts.Count;
-        new Reporter().Track("bench", runs, "runs", report => results = bench.Run(report, token));
+        output.Reporter.Track("bench", runs, "runs", report => results = bench.Run(report, token));
         GeneratorBenchTable.Show(options, bench.Driver, results);
+        output.Write(() => results.Select(
+            run => new { Classes = run.ClassCount, run.Images, run.Seconds, run.CpuSeconds }));
         return ExitCode.Done;
     }
 

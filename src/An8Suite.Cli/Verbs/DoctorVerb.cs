@@ -6,8 +6,10 @@ using An8Suite.Learning.Convolutions;
 using An8Suite.Learning.Native;
 using An8Suite.Rendering;
 using An8Suite.Rendering.Contexts;
+using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Pictures;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -38,27 +40,37 @@ internal static class DoctorVerb
         Command command = new(
             "doctor", "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
                 + "Example: an8 doctor");
-        command.SetAction(_ => Run());
+        OutputFlags flags = new(command);
+        command.SetAction(parsed =>
+        {
+            using VerbOutput output = flags.Of(parsed);
+            return Run(output);
+        });
         return command;
     }
 
-    private static int Run()
+    private static int Run(VerbOutput output)
     {
         int code = ExitCode.Done;
+        Dictionary<string, string> found = [], missing = [];
         foreach ((string name, Func<string> look) in Checks)
         {
             try
             {
-                Console.WriteLine($"{name,-18} {look()}");
+                found[name] = look();
+                Console.WriteLine($"{name,-18} {found[name]}");
             }
             catch (MissingComponentException error)
             {
                 // The other checks are worth seeing too.
+                missing[name] = error.Message;
                 Console.WriteLine($"{name,-18} MISSING: {error.Message}");
                 code = ExitCode.WrongInput;
             }
         }
 
+        output.Write(() => new { Found = found, Missing = missing });
+        output.Next(code == ExitCode.Done ? "an8 reproduce --quick" : null);
         return code;
     }
 

@@ -16,7 +16,10 @@ internal static class EvaluateVerb
             "Explains the test images and scores the heatmaps at once, under every mask policy; keeps only heatmaps "
             + "that the report shows.",
             "an8 evaluate out/select --out out/evaluate",
-            "out/evaluate");
+            "out/evaluate")
+        {
+            Results = ScoreMeans.Of,
+        };
         Argument<string> select = step.AddInput("select");
         OptionTable<EvaluateOptions> table = step.Add(StepFlags.Evaluate());
         step.AddDevice();

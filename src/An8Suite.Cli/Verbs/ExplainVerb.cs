@@ -2,6 +2,7 @@ using System.CommandLine;
 using An8Suite.Cli.Terminal;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -15,7 +16,11 @@ internal static class ExplainVerb
             "explain",
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
-            "out/explain");
+            "out/explain")
+        {
+            Next = NextCommand.Of("score", record => record.Inputs.ContainsKey(StepNames.Generate)),
+            Results = StepResult.Of(ExplanationIndex.FileName),
+        };
         Argument<string> select = step.AddInput(
             "select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         OptionTable<ExplainStepOptions> table = step.Add(StepFlags.Explain());

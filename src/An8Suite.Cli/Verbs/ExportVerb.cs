@@ -16,7 +16,10 @@ internal static class ExportVerb
             "Writes a dataset in the layout that other software expects. Of these: "
                 + string.Join("; ", ExportFormats.All.Select(format => $"{format.Name}: {format.Description}")) + ".",
             "an8 export out/dataset --format quantus --split test --limit 500 --out out/quantus",
-            "out/export");
+            "out/export")
+        {
+            Next = _ => null,
+        };
         Argument<string> dataset = step.AddInput("generate");
         Option<string> format = step.Add(Options.OneOf(
             "--format", "What to write.", ExportFormats.Names[0], ExportFormats.Names));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using An8Suite.Core;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
@@ -17,13 +18,17 @@ internal static class GenerateVerb
             "generate",
             "Renders the images, masks and metadata that a recipe describes.",
             "an8 generate an8flower-single-6c --poses 200 --out out/dataset",
-            "out/dataset");
+            "out/dataset")
+        {
+            Next = NextCommand.Of(StepNames.Train, IsWhole),
+            Results = StepResult.Of(DatasetProvenance.FileName),
+        };
         Argument<string> recipe = new("recipe")
         {
             Description = "A recipe file, or the name of one of the suite's own: "
                 + $"{string.Join(", ", RecipeFiles.Names)}.",
         };
-        step.Command.Add(recipe);
+        step.Command.Add(Options.Suggest(recipe, RecipeFiles.Names));
         OptionTable<GenerateOptions> table = step.Add(StepFlags.Generate());
         Option<string?> shard = step.Add(new Option<string?>("--shard")
         {
@@ -41,6 +46,9 @@ internal static class GenerateVerb
             },
             context));
     }
+
+    /// <summary>Whether a dataset can be trained on: a shard is merged first.</summary>
+    public static bool IsWhole(StepRecord dataset) => dataset.TryOptionsAs<GenerateRecord>()?.Shard is null;
 
     private static bool Run(GenerateOptions options, StepContext context)
     {

@@ -10,7 +10,8 @@ internal static class HelpVerb
     {
         Argument<string[]> verb =
             new("verb") { Description = "The verb, with the one below it.", Arity = ArgumentArity.ZeroOrMore };
-        Command command = new("help", "Says what verbs there are, or what a verb takes.\n\nExample: an8 help mesh inspect")
+        Command command = new(
+            "help", "Says what verbs there are, or what a verb takes.\n\nExample: an8 help mesh inspect")
         {
             verb,
         };

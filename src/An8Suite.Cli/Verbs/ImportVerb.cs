@@ -19,7 +19,11 @@ internal static class ImportVerb
                 + "(tools/convert_checkpoint.py makes one of a .pth file); a prefix of all keys such as module. is "
                 + "left out. Later verbs take the folder for one of 'an8 train'.",
             "an8 import alexnet.safetensors --architecture alexnet --dataset out/dataset --out out/import",
-            "out/import");
+            "out/import")
+        {
+            Next = NextCommand.Of("respond", record => record.Inputs.Count > 0),
+            Results = StepResult.Of(TrainingFile.FileName),
+        };
         Argument<string> weights = new("weights") { Description = "A safetensors file." };
         step.Command.Add(weights);
         Option<string> architecture = step.Add(Options.OneOf(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Inspection;
@@ -7,6 +8,7 @@ using An8Suite.Learning.Networks;
 using An8Suite.Pages.Tables;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Pictures;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 using An8Suite.Workflow.Training;
 
@@ -43,16 +45,24 @@ internal static class InspectVerb
         {
             model, image, layers, stretch, folder,
         };
-        command.SetAction((parsed, _) => Task.Run(() => Run(
-            parsed.GetRequiredValue(model),
-            parsed.GetRequiredValue(image),
-            parsed.GetValue(layers) ?? [],
-            parsed.GetRequiredValue(stretch) == "channel",
-            parsed.GetRequiredValue(folder))));
+        OutputFlags flags = new(command);
+        command.SetAction((parsed, _) => Task.Run(() =>
+        {
+            using VerbOutput output = flags.Of(parsed);
+            JsonArray rows = Run(
+                parsed.GetRequiredValue(model),
+                (parsed.GetRequiredValue(image), output.Reporter),
+                parsed.GetValue(layers) ?? [],
+                parsed.GetRequiredValue(stretch) == "channel",
+                parsed.GetRequiredValue(folder));
+            output.Write(() => new { Out = parsed.GetValue(folder), output.Seconds, Layers = rows });
+            return ExitCode.Done;
+        }));
         return command;
     }
 
-    private static int Run(string model, string picture, string[] layers, bool perChannel, string folder)
+    private static JsonArray Run(
+        string model, (string Path, Reporter Reporter) picture, string[] layers, bool perChannel, string folder)
     {
         using Network network = Checkpoint.Read(NetworkInspection.FindCheckpoint(model));
         ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
@@ -67,26 +77,26 @@ internal static class InspectVerb
                 PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
         }
 
-        new Table<LayerActivations>(all)
+        Table<LayerActivations> table = new Table<LayerActivations>(all)
             .Name("layer", layer => layer.Layer)
             .Text("shape", layer => layer.Shape)
             .Number("zeros", layer => string.Create(CultureInfo.InvariantCulture, $"{100 * layer.ZeroShare:0.0} %"))
             .Number("mean", layer => layer.Mean.ToString("0.0000", CultureInfo.InvariantCulture))
             .Number("largest", layer => layer.Largest.ToString("0.0000", CultureInfo.InvariantCulture))
             .Number("channel", layer => layer.LargestChannel)
-            .Text("sheet", layer => FileOf(layer))
-            .Print();
-
-        return ExitCode.Done;
+            .Text("sheet", layer => FileOf(layer));
+        table.Print();
+        return table.Json();
     }
 
-    private static ColorImage ReadImage(string path, int width, int height)
+    private static ColorImage ReadImage((string Path, Reporter Reporter) picture, int width, int height)
     {
+        (string path, Reporter reporter) = picture;
         var file = PictureFiles.Of(path);
         ColorImage image = file.Read(file.Paths[0], PictureDecoder.Codec);
         if (image.IsLaidOnWhite)
         {
-            Console.Error.WriteLine($"{path}: is transparent somewhere and laid on white");
+            reporter.Say($"{path}: is transparent somewhere and laid on white");
         }
 
         if ((image.Width, image.Height) == (width, height))
@@ -94,7 +104,7 @@ internal static class InspectVerb
             return image;
         }
 
-        Console.Error.WriteLine(
+        reporter.Say(
             $"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
         return BilinearResize.Apply(image, width, height);
     }

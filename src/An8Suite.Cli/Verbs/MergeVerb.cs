@@ -1,6 +1,8 @@
 using System.CommandLine;
+using An8Suite.Core.Datasets;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -14,7 +16,11 @@ internal static class MergeVerb
             "merge",
             "Joins the folders of 'an8 generate --shard' into the dataset that one run would have made, byte for byte.",
             "an8 merge out/part-1 out/part-2 --out out/dataset",
-            "out/dataset");
+            "out/dataset")
+        {
+            Next = NextCommand.Of(StepNames.Train),
+            Results = StepResult.Of(DatasetProvenance.FileName),
+        };
         Argument<string[]> shards = new("shard-dir")
         {
             Description = "All folders of the dataset's shards, in any order.",

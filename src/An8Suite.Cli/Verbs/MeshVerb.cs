@@ -5,8 +5,11 @@ using An8Suite.Cli.Recipes;
 using An8Suite.Core;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Importing;
+using An8Suite.Core.Geometry.Inspection;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Pictures;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -46,21 +49,39 @@ internal static class MeshVerb
         {
             file, folder, device,
         };
-        command.SetAction((parsed, _) => Task.Run(() => Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(folder), Options.DeviceOf(parsed, device))));
+        OutputFlags flags = new(command);
+        command.SetAction((parsed, _) => Task.Run(() =>
+        {
+            using VerbOutput output = flags.Of(parsed);
+            return Run(
+                parsed.GetRequiredValue(file), parsed.GetValue(folder), Options.DeviceOf(parsed, device), output);
+        }));
         return command;
     }
 
-    private static int Run(string file, string? folder, Rendering.Contexts.RenderDevice device)
+    private static int Run(
+        string file, string? folder, Rendering.Contexts.RenderDevice device, VerbOutput output)
     {
         IReadOnlyList<MeshPiece> pieces = MeshReader.ReadPieces(file);
         Mesh mesh = MeshReader.Read(file, pieces);
         Console.Write(new MeshPage(file, pieces, mesh).Text);
-        if (folder is not null)
+        string? sheet = folder is null ? null : PartSheet.Write(LookSubject.Of(file, mesh), folder, device);
+        if (sheet is not null)
         {
             Console.WriteLine();
-            Console.WriteLine(PartSheet.Write(LookSubject.Of(file, mesh), folder, device));
+            Console.WriteLine(sheet);
         }
+
+        output.Write(() => new
+        {
+            File = file,
+            Triangles = mesh.Indices.Length / 3,
+            Vertices = mesh.Positions.Length,
+            Parts = mesh.Parts.Select(part => new { part.Id, part.Name, Triangles = part.IndexCount / 3 }),
+            Problems = MeshProblems.Of(pieces, mesh, PictureDecoder.TextureCodec),
+            Sheet = sheet,
+        });
+        output.Next(NextOfRecipe.Seen(file));
 
         return ExitCode.Done;
     }

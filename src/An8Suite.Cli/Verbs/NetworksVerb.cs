@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using An8Suite.Cli.Terminal;
 using An8Suite.Learning.Networks;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -30,20 +32,18 @@ internal static class NetworksVerb
             "Lists the networks; of one, its layers, the keys of their tensors, and where features are read.\n\n"
                 + "Example: an8 networks vgg-f --input-size 128")
         {
-            name, size, classes,
+            Options.Suggest(name, Architectures.Names), size, classes,
         };
+        OutputFlags flags = new(command);
         command.SetAction(parsed =>
         {
+            using VerbOutput output = flags.Of(parsed);
             string? chosen = parsed.GetValue(name);
             (int? side, int count) = (parsed.GetValue(size), parsed.GetValue(classes));
-            IEnumerable<string> lines = chosen is null
-                ? NetworkListing.OfAll(side, count)
-                : NetworkListing.OfOne(Architectures.Of(chosen), side, count);
-            foreach (string line in lines)
-            {
-                Console.WriteLine(line);
-            }
-
+            JsonArray rows = chosen is null
+                ? NetworkListing.ShowAll(side, count)
+                : NetworkListing.ShowOne(Architectures.Of(chosen), side, count);
+            output.Write(() => rows);
             return ExitCode.Done;
         });
         return command;

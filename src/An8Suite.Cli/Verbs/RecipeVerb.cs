@@ -7,6 +7,7 @@ using An8Suite.Core.Scenes.Colors;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -51,15 +52,24 @@ internal static class RecipeVerb
         Command command = new(
             "check", "Says what is wrong with recipes and their meshes, what is odd, and what they would generate.")
         {
-            recipes, least, strict,
+            Options.Suggest(recipes, RecipeFiles.Names), least, strict,
         };
-        command.SetAction(parsed => Run(
-            [.. parsed.GetRequiredValue(recipes).Select(recipe => RecipeCheck.Of(recipe, parsed.GetValue(least)))],
-            parsed.GetValue(strict)));
+        OutputFlags flags = new(command);
+        command.SetAction(parsed =>
+        {
+            using VerbOutput output = flags.Of(parsed);
+            string[] names = parsed.GetRequiredValue(recipes);
+            RecipeCheck[] checks = [.. names.Select(recipe => RecipeCheck.Of(recipe, parsed.GetValue(least)))];
+            int code = Show(checks, parsed.GetValue(strict));
+            output.Write(() => names.Zip(checks, (recipe, check) =>
+                new { Recipe = recipe, check.Problem, check.Warnings, check.Summary }));
+            output.Next(code == ExitCode.Done ? NextOfRecipe.Checked(names[0]) : null);
+            return code;
+        });
         return command;
     }
 
-    private static int Run(IReadOnlyList<RecipeCheck> checks, bool strict)
+    private static int Show(IReadOnlyList<RecipeCheck> checks, bool strict)
     {
         foreach (RecipeCheck check in checks)
         {
@@ -102,8 +112,10 @@ internal static class RecipeVerb
             classes,
             overwrite,
         };
+        OutputFlags flags = new(command);
         command.SetAction(parsed =>
         {
+            using VerbOutput output = flags.Of(parsed);
             string path = parsed.GetRequiredValue(mesh);
             string? file = parsed.GetValue(folder);
             if (file is not null && File.Exists(file) && !parsed.GetValue(overwrite))
@@ -121,30 +133,35 @@ internal static class RecipeVerb
                 parsed.GetValue(parts)?.Split(
                     ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 parsed.GetValue(classes));
-            Write(file, text);
+            IReadOnlyList<string> written = Write(file, text);
+            output.Write(() => new { Recipe = text, Files = written });
+            output.Next(file is null ? null : NextOfRecipe.Written(file));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(string? file, string text)
+    private static List<string> Write(string? file, string text)
     {
         if (file is null)
         {
             Console.Write(text);
-            return;
+            return [];
         }
 
         FinishedFile.WriteText(file, text);
-        Console.WriteLine(file);
+        List<string> written = [file];
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         string schema = Path.Combine(folder, Path.GetFileName(RecipeSchema.File));
         if (!File.Exists(schema))
         {
             // Editors look for it there, because the recipe's first line says so.
             FinishedFile.WriteText(schema, RecipeSchema.Text());
-            Console.WriteLine(schema);
+            written.Add(schema);
         }
+
+        written.ForEach(Console.WriteLine);
+        return written;
     }
 
     private static Command Keys()

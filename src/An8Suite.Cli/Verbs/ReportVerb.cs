@@ -14,7 +14,10 @@ internal static class ReportVerb
             "report",
             "Writes one self-contained HTML page, with tables and figures beside it, from scores and experiments.",
             "an8 report out/fold0/score out/fold1/evaluate out/fold0/path --out out/report",
-            "out/report");
+            "out/report")
+        {
+            Next = NextCommand.Open(ReportPage.FileName),
+        };
         Argument<string[]> folders = new("dirs")
         {
             Description = "Folders made by 'an8 score', 'an8 evaluate' or an experiment; datasets, networks, "

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using An8Suite.Cli.Reproducing;
+using An8Suite.Cli.Terminal;
 using An8Suite.Learning.Convolutions;
+using An8Suite.Report;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Progress;
@@ -33,19 +35,27 @@ internal static class ReproduceVerb
         {
             folder, seed,
         });
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() =>
         {
+            using VerbOutput output = flags.Of(parsed);
             ReproduceOptions options = table.Read(parsed);
-            Reporter reporter = new();
-            Reproduction.Run(
-                options with
-                {
-                    Out = parsed.GetValue(folder) ?? (options.Quick ? "out/quick" : "out/full"),
-                    Seed = parsed.GetValue(seed),
-                },
-                reporter,
-                token);
-            reporter.SayIfAny(Convolve.Note);
+            options = options with
+            {
+                Out = parsed.GetValue(folder) ?? (options.Quick ? "out/quick" : "out/full"),
+                Seed = parsed.GetValue(seed),
+            };
+            Reproduced made = Reproduction.Run(options, output.Reporter, token);
+            output.Reporter.SayIfAny(Convolve.Note);
+            output.Write(() => new
+            {
+                Step = command.Name,
+                options.Out,
+                output.Seconds,
+                made.Report,
+                Scores = made.Scores.Select(scores => new { Out = scores, Results = ScoreMeans.Of(scores) }),
+            });
+            output.Next(made.Report is null ? null : NextCommand.Open(ReportPage.FileName)(made.Report));
             return ExitCode.Done;
         }));
         return command;

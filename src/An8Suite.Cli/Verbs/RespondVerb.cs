@@ -1,4 +1,5 @@
 using System.CommandLine;
+using An8Suite.Core.Selection;
 using An8Suite.Learning.Responses;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Selecting;
@@ -15,7 +16,11 @@ internal static class RespondVerb
             "respond",
             "Records how strongly every channel of a trained network responds to every image.",
             "an8 respond out/train --out out/respond",
-            "out/respond");
+            "out/respond")
+        {
+            Next = NextCommand.Of("select"),
+            Results = Counts,
+        };
         Argument<string> train = step.AddInput("train");
         Option<string> preset = step.Add(Options.OneOf(
             "--preset", "The layers, norm and normalisation, unless another option says otherwise.",
@@ -29,5 +34,11 @@ internal static class RespondVerb
             SplitNames.Parse(parsed.GetRequiredValue(split)),
             parsed.GetRequiredValue(train),
             context));
+    }
+
+    private static object Counts(string folder)
+    {
+        ResponseTable table = ResponseFolder.Read(folder);
+        return new { Images = table.Ids.Count, Features = table.Features.Count };
     }
 }

@@ -28,8 +28,10 @@ internal static class ScoreBenchVerb
         {
             size, maps, rounds, threads, keep,
         };
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() =>
         {
+            using VerbOutput output = flags.Of(parsed);
             ScoreBenchOptions options = new()
             {
                 Size = parsed.GetValue(size),
@@ -40,8 +42,10 @@ internal static class ScoreBenchVerb
             };
             ScoreBench bench = new(options);
             IReadOnlyList<ScoreBenchResult> results = [];
-            new Reporter().Track("bench", 3 * options.Rounds, "runs", report => results = bench.Run(report, token));
+            output.Reporter.Track(
+                "bench", 3 * options.Rounds, "runs", report => results = bench.Run(report, token));
             bench.Show(results);
+            output.Write(() => results);
             return ExitCode.Done;
         }));
         return command;

@@ -21,7 +21,10 @@ internal static class ScoreVerb
             + "or anyone's with --heatmaps.",
             "an8 score out/explain --out out/score\n         an8 score --heatmaps maps --dataset out/dataset --out "
             + "out/score",
-            "out/score");
+            "out/score")
+        {
+            Results = ScoreMeans.Of,
+        };
         Argument<string> explain = step.AddInput("explain", "; left out with --heatmaps");
         explain.Arity = ArgumentArity.ZeroOrOne;
         OptionTable<ScoreHeatmapsOptions> table = step.Add(StepFlags.Score());

@@ -15,7 +15,11 @@ internal static class SelectVerb
             "select",
             "Fits one mu-lasso a class: which channels does the class hang on, and how much.",
             "an8 select out/respond --mu 10 --out out/select",
-            "out/select");
+            "out/select")
+        {
+            Next = NextCommand.Of("explain"),
+            Results = StepResult.Of(CertificateFile.FileName),
+        };
         Argument<string> respond = step.AddInput("respond");
         Option<string> preset = step.Add(Options.OneOf("--preset",
             "Budget, labels and signs, unless another option says otherwise.", "paper", LassoOptions.PresetNames));

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using An8Suite.Cli.Looking;
+using An8Suite.Cli.Recipes;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -10,12 +12,12 @@ namespace An8Suite.Cli.Verbs;
 /// <summary><c>an8 sheet</c>: a recipe or a mesh at a glance, without a display.</summary>
 internal static class SheetVerb
 {
-    private static readonly Argument<string> Subject = new("subject")
+    private static readonly Argument<string> Subject = Options.Suggest(new Argument<string>("subject")
     {
         Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), "
             + "or a mesh file, "
             + "whose parts are shown in distinct colours.",
-    };
+    }, RecipeFiles.Names);
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
@@ -70,7 +72,8 @@ internal static class SheetVerb
         {
             Subject, Out, Views, Classes, Size, Class, Frames, device,
         };
-        command.SetAction((parsed, _) => Task.Run(() => Run(new SheetOptions
+        OutputFlags flags = new(command);
+        command.SetAction((parsed, _) => Task.Run(() => Run(flags, parsed, new SheetOptions
         {
             Subject = parsed.GetRequiredValue(Subject),
             Out = parsed.GetRequiredValue(Out),
@@ -84,13 +87,17 @@ internal static class SheetVerb
         return command;
     }
 
-    private static int Run(SheetOptions options)
+    private static int Run(OutputFlags flags, ParseResult parsed, SheetOptions options)
     {
-        foreach (string file in SheetFiles.Make(options))
+        using VerbOutput output = flags.Of(parsed);
+        IReadOnlyList<string> files = SheetFiles.Make(options);
+        foreach (string file in files)
         {
             Console.WriteLine(file);
         }
 
+        output.Write(() => new { options.Out, output.Seconds, Files = files });
+        output.Next(NextOfRecipe.Seen(options.Subject));
         return ExitCode.Done;
     }
 }

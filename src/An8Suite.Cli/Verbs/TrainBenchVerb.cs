@@ -2,6 +2,7 @@ using System.CommandLine;
 using An8Suite.Cli.Benches;
 using An8Suite.Learning.Networks;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -35,10 +36,13 @@ internal static class TrainBenchVerb
             "Times training and inference of networks with fresh weights, on images of noise.\n\n"
                 + "Example: an8 bench train --architectures small,alexnet --size 128")
         {
-            networks, size, batch, images, rounds, threads, device,
+            Options.Suggest(networks, Architectures.Names), size, batch, images, rounds, threads, device,
         };
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() =>
         {
+            using VerbOutput output = flags.Of(parsed);
+            Dictionary<string, TrainBenchResult> results = [];
             TrainBench bench = new(standard with
             {
                 Size = parsed.GetValue(size),
@@ -51,9 +55,11 @@ internal static class TrainBenchVerb
             foreach (string name in Options.Split(
                 "--architectures", parsed.GetRequiredValue(networks), [.. Architectures.Names]))
             {
-                Console.WriteLine(bench.Line(name, bench.Run(name, token)));
+                results[name] = bench.Run(name, token);
+                Console.WriteLine(bench.Line(name, results[name]));
             }
 
+            output.Write(() => results);
             return ExitCode.Done;
         }));
         return command;

@@ -15,7 +15,11 @@ internal static class TrainVerb
             "train",
             "Trains a network on a dataset and tests it on the poses of one fold.",
             "an8 train out/dataset --fold 0 --out out/train",
-            "out/train");
+            "out/train")
+        {
+            Next = NextCommand.Of("respond"),
+            Results = StepResult.Of(TrainingFile.FileName),
+        };
         Argument<string> dataset = step.AddInput(
             "generate", ", any folder with a folder of pictures a class (alone or below train, val and test), "
                 + "or IDX files as MNIST's; transparent pictures are laid on white");

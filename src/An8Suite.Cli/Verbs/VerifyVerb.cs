@@ -43,21 +43,31 @@ internal static class VerifyVerb
         {
             dataset, rerender, seed, noRender, device, threads,
         };
-        command.SetAction((parsed, token) => Task.Run(() => Show(VerifyStep.Run(
-            parsed.GetRequiredValue(dataset),
-            parsed.GetValue(noRender) ? null : Options.DeviceOf(parsed, device),
-            new VerifierOptions
-            {
-                RerenderCount = parsed.GetValue(rerender),
-                Seed = parsed.GetValue(seed),
-                ThreadCount = parsed.GetValue(threads),
-            },
-            new Reporter(),
-            token))));
+        OutputFlags flags = new(command);
+        command.SetAction((parsed, token) => Task.Run(() =>
+        {
+            using VerbOutput output = flags.Of(parsed);
+            string folder = parsed.GetRequiredValue(dataset);
+            ProofSet proofs = VerifyStep.Run(
+                folder,
+                parsed.GetValue(noRender) ? null : Options.DeviceOf(parsed, device),
+                new VerifierOptions
+                {
+                    RerenderCount = parsed.GetValue(rerender),
+                    Seed = parsed.GetValue(seed),
+                    ThreadCount = parsed.GetValue(threads),
+                },
+                output.Reporter,
+                token);
+            Show(proofs);
+            output.Write(() => new { Dataset = folder, proofs.Holds, output.Seconds, Proofs = proofs.All });
+            output.Next(proofs.Holds ? NextCommand.Of(StepNames.Train, GenerateVerb.IsWhole)(folder) : null);
+            return proofs.Holds ? ExitCode.Done : ExitCode.StepFailed;
+        }));
         return command;
     }
 
-    private static int Show(ProofSet proofs)
+    private static void Show(ProofSet proofs)
     {
         foreach (Proof proof in proofs.All)
         {
@@ -78,6 +88,5 @@ internal static class VerifyVerb
 
         int failures = proofs.All.Sum(proof => proof.Failures.Count);
         Console.WriteLine(proofs.Holds ? "verified" : $"{failures} failures");
-        return proofs.Holds ? ExitCode.Done : ExitCode.StepFailed;
     }
 }

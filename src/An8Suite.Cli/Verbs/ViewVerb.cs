@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using An8Suite.Cli.Looking.Viewing;
+using An8Suite.Cli.Recipes;
 using An8Suite.Core;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Verbs;
@@ -15,11 +17,11 @@ namespace An8Suite.Cli.Verbs;
 /// <summary><c>an8 view</c>: a window that turns the plant.</summary>
 internal static class ViewVerb
 {
-    private static readonly Argument<string> Subject = new("subject")
+    private static readonly Argument<string> Subject = Options.Suggest(new Argument<string>("subject")
     {
         Description = $"A recipe file, the name of one of the suite's own ({string.Join(", ", RecipeFiles.Names)}), "
             + "or a mesh file.",
-    };
+    }, RecipeFiles.Names);
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
@@ -86,7 +88,10 @@ internal static class ViewVerb
         {
             Subject, Out, Size, Class, Pose, Shaders, device, Keys, Frames, Screenshot,
         };
+        OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() => Run(
+            flags,
+            parsed,
             new ViewOptions
             {
                 Subject = parsed.GetRequiredValue(Subject),
@@ -113,9 +118,15 @@ internal static class ViewVerb
             $"--shaders: {folder} has no {missing}; name a copy of the suite's folder shaders");
     }
 
-    private static int Run(ViewOptions options, CancellationToken token)
+    private static int Run(OutputFlags flags, ParseResult parsed, ViewOptions options, CancellationToken token)
     {
-        using ViewLoop loop = new(options, Console.Error.WriteLine, Console.WriteLine);
+        using VerbOutput output = flags.Of(parsed);
+        List<string> files = [];
+        using ViewLoop loop = new(options, output.Reporter.Say, file =>
+        {
+            files.Add(file);
+            Console.WriteLine(file);
+        });
         Stopwatch clock = Stopwatch.StartNew();
         loop.Run(token);
         if (options.Frames is not null)
@@ -126,6 +137,8 @@ internal static class ViewVerb
                 + $"{loop.FrameCount / clock.Elapsed.TotalSeconds:0.0} a second"));
         }
 
+        output.Write(() => new { Frames = loop.FrameCount, output.Seconds, Files = files });
+        output.Next(NextOfRecipe.Seen(options.Subject));
         return token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 }

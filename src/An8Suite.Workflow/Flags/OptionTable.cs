@@ -101,7 +101,7 @@ internal sealed class OptionTable<T>(T standard)
         string flag, string words, IReadOnlyCollection<string> valid,
         Func<T, IEnumerable<string>> get, Func<T, string[], T> set, string helpName = "names") => Words(
             flag, words, helpName, o => string.Join(',', get(o)),
-            (o, text) => set(o, [.. Flags.Options.Split(flag, text, valid).Distinct()]));
+            (o, text) => set(o, [.. Flags.Options.Split(flag, text, valid).Distinct()])).Suggest(valid);
 
     /// <summary>Folders, which are inputs of a step and so no part of its record.</summary>
     public OptionTable<T> Folders(string flag, string words, Func<T, string[], T> set)
@@ -130,6 +130,13 @@ internal sealed class OptionTable<T>(T standard)
     {
         Option<string> option = Flags.Options.GlDevice();
         return Add(option, (parsed, record) => set(record, Flags.Options.DeviceOf(parsed, option)), _ => null);
+    }
+
+    /// <summary>Names that a shell completes behind the last option; others may be valid too.</summary>
+    public OptionTable<T> Suggest(params IEnumerable<string> names)
+    {
+        Flags.Options.Suggest(_rows[^1].Option, names);
+        return this;
     }
 
     /// <summary>Refuses two options together.</summary>
@@ -191,15 +198,10 @@ internal sealed class OptionTable<T>(T standard)
         from row in _rows
         let text = row.Get(record)
         where text is not null && text != row.Get(standard)
-        select text.Length == 0 ? $" {row.Option.Name}" : $" {row.Option.Name} {Quoted(text)}");
+        select text.Length == 0 ? $" {row.Option.Name}" : $" {row.Option.Name} {ShellWord.Of(text)}");
 
     private static string Text<TNumber>(TNumber number)
         where TNumber : struct, INumber<TNumber> => number.ToString(null, CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./,:+".Contains(letter, StringComparison.Ordinal))
-            ? text
-            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }
 
 /// <summary>One option of a record of options.</summary>

@@ -61,13 +61,49 @@ internal static class Options
         return option;
     }
 
-    /// <summary><c>--device</c>: where libtorch computes.</summary>
-    public static Option<string> Device() => new("--device")
+    /// <summary>An argument that takes one of <paramref name="valid"/>, and says the nearest one otherwise.</summary>
+    public static Argument<string> OneOf(Argument<string> argument, IReadOnlyList<string> valid)
     {
-        Description = "Where the network runs: cpu, cuda or cuda:N; another one gives other last bits.",
-        DefaultValueFactory = _ => "cpu",
-        HelpName = "device",
-    };
+        argument.Description += $" One of {string.Join(", ", valid)}.";
+        argument.CompletionSources.Add([.. valid]);
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !valid.Contains(result.Tokens[0].Value))
+            {
+                string found = result.Tokens[0].Value;
+                result.AddError($"{argument.Name}: unknown name '{found}'; {NearestName.Hint(found, valid)}");
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>Names that a shell completes; others may be valid too.</summary>
+    public static TSymbol Suggest<TSymbol>(TSymbol symbol, params IEnumerable<string> names)
+        where TSymbol : Symbol
+    {
+        string[] all = [.. names];
+        switch (symbol)
+        {
+            case Argument argument:
+                argument.CompletionSources.Add(all);
+                break;
+            case Option option:
+                option.CompletionSources.Add(all);
+                break;
+        }
+
+        return symbol;
+    }
+
+    /// <summary><c>--device</c>: where libtorch computes.</summary>
+    public static Option<string> Device() => Suggest(
+        new Option<string>("--device")
+        {
+            Description = "Where the network runs: cpu, cuda or cuda:N; another one gives other last bits.",
+            DefaultValueFactory = _ => "cpu",
+            HelpName = "device",
+        },
+        "cpu", "cuda");
 
     /// <summary><c>--gl-device</c>, which <see cref="DeviceOf"/> reads.</summary>
     public static Option<string> GlDevice()
@@ -86,7 +122,7 @@ internal static class Options
                 result.AddError($"--gl-device: expected {RenderDevice.Valid}, found '{found}'");
             }
         });
-        return option;
+        return Suggest(option, "software", "fastest");
     }
 
     /// <summary>The device that an option of <see cref="GlDevice"/> names.</summary>
@@ -135,7 +171,7 @@ internal static class Options
         }
     });
 
-    private static void RequireOneOf(Option option, string[] names) => option.Validators.Add(result =>
+    private static void RequireOneOf(Option option, string[] names) => Suggest(option, names).Validators.Add(result =>
     {
         string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
         if (found is not null && !names.Contains(found))

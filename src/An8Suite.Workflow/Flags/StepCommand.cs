@@ -20,6 +20,7 @@ internal sealed class StepCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     });
 
+    private readonly OutputFlags _output;
     private Option<string>? _device;
 
     public StepCommand(string name, string description, string example, string standardOut)
@@ -31,6 +32,8 @@ internal sealed class StepCommand
             HelpName = "dir",
         };
         Command = new Command(name, $"{description}\n\nExample: {example}") { _out, Seed, _threads, _force };
+        _output = new OutputFlags(Command);
+        Results = StepResult.Of($"{name}.json");
     }
 
     public Command Command { get; }
@@ -41,6 +44,12 @@ internal sealed class StepCommand
         DefaultValueFactory = _ => 0,
         HelpName = "number",
     };
+
+    /// <summary>The command that goes on from the folder; null where none does.</summary>
+    public Func<string, string?> Next { get; init; } = NextCommand.Of("report");
+
+    /// <summary>The folder's numbers for scripts: what the file called after the verb holds, unless said.</summary>
+    public Func<string, object?> Results { get; init; }
 
     /// <summary>Adds an option and hands it back.</summary>
     public Option<T> Add<T>(Option<T> option)
@@ -81,16 +90,23 @@ internal sealed class StepCommand
         Command.SetAction((parsed, token) => Task.Run(() =>
         {
             Replacing replace = parsed.GetValue(_force) ? Replacing.Always : Replacing.Never;
+            using VerbOutput output = _output.Of(parsed);
             StepContext context = new(
                 parsed.GetRequiredValue(_out),
                 replace,
                 parsed.GetValue(_threads),
-                new Reporter(),
+                output.Reporter,
                 token,
                 _device is null ? "cpu" : parsed.GetRequiredValue(_device));
             bool made = run(parsed, context);
             context.Reporter.SayIfAny(Convolve.Note);
             Console.WriteLine(made ? context.Out : $"{context.Out} (was finished already)");
+            output.Write(() => new StepResult(Command.Name, context.Out, made, output.Seconds)
+            {
+                Files = StepResult.FilesIn(context.Out),
+                Results = Results(context.Out),
+            });
+            output.Next(Next(context.Out));
             return ExitCode.Done;
         }));
         return Command;

@@ -36,6 +36,7 @@ internal static class StepFlags
             + $"{string.Join(", ", MaskPolicy.ValidNames)}.", "names",
             o => o.Masks is null ? null : string.Join(',', o.Masks.Select(policy => policy.Name)),
             (o, names) => o with { Masks = Policies(names) })
+        .Suggest(MaskPolicy.ValidNames)
         .Switch(
             "--coverage", "Write 8-bit coverage maps (samples inside, of nine) beside the masks.",
             o => o.Coverage, (o, on) => o with { Coverage = on })
@@ -73,6 +74,7 @@ internal static class StepFlags
                     + $"{string.Join(", ", Augmentation.Names)}. What changes colours may destroy the only cue of the "
                     + "classes.",
                 "names", o => o.Augment, (o, names) => o with { Augment = names })
+            .Suggest(Augmentation.Names.Prepend(Augmentation.None))
             .Number("--patience", "Epochs without a better validation result after which training ends.",
                 o => o.Patience, (o, n) => o with { Patience = n }, atLeast: 1)
             .Number("--target-accuracy", "Test accuracy below which the network counts as not having learnt, 0 to 1.",
@@ -144,6 +146,7 @@ internal static class StepFlags
     public static OptionTable<ExplainStepOptions> Explain() => new OptionTable<ExplainStepOptions>(new())
         .Words("--methods", MethodWords, "names",
             o => string.Join(',', o.Methods), (o, names) => o with { Methods = MethodNames.Parse(names) })
+        .Suggest(ExplanationMethods.Names)
         .Switch(
             "--grid",
             $"Add the {Grid.Names.Count} methods that every start, ReLU rule and way through strides make together.",
@@ -153,6 +156,7 @@ internal static class StepFlags
             "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1, helpName: null)
         .Words("--class", "The class to explain: predicted, true, or a class's name.", "class",
             o => o.ClassChoice, (o, name) => o with { ClassChoice = name })
+        .Suggest("predicted", "true")
         .OneOf("--split", "The images of the network's fold.", SplitNames.All, o => SplitNames.Of(o.Split), (o, name) =>
             o with { Split = SplitNames.Parse(name) })
         .MaybeNumber<int>("--limit", "At most so many images of each class, chosen by the seed.",
@@ -173,6 +177,7 @@ internal static class StepFlags
     public static OptionTable<EvaluateOptions> Evaluate() => new OptionTable<EvaluateOptions>(new())
         .Words("--methods", MethodWords, "names",
             o => string.Join(',', o.Methods), (o, names) => o with { Methods = MethodNames.Parse(names) })
+        .Suggest(ExplanationMethods.Names)
         .Switch("--no-grid", $"Leave out the {Grid.Names.Count} methods that every start, ReLU rule and way through "
             + "strides make together.",
             o => !o.Grid, (o, none) => o with { Grid = !none })
@@ -183,6 +188,7 @@ internal static class StepFlags
             {
                 Policies = Options.Split(names),
             })
+        .Suggest(MaskPolicy.ValidNames)
         .MaybeNumber<int>("--poses", "Only so many poses of the test fold, chosen by the seed, each with all classes.",
             o => o.Poses, (o, n) => o with { Poses = n })
         .MaybeNumber<int>(
@@ -202,6 +208,7 @@ internal static class StepFlags
     public static OptionTable<ScoreHeatmapsOptions> Score() => new OptionTable<ScoreHeatmapsOptions>(new())
         .Words("--policies", "Comma-separated mask policies that the dataset holds.", "names",
             o => string.Join(',', o.Policies), (o, names) => o with { Policies = ScoreStep.PolicyNames(names) })
+        .Suggest(MaskPolicy.ValidNames)
         .Number(
             "--tolerance",
             "How many pixels beside the mask the hottest pixel may lie in the pointing game with tolerance.",

@@ -25,7 +25,7 @@ internal static class ReproduceFlags
             DefaultValueFactory = _ => RecipeFiles.Paper[0],
             HelpName = "recipe",
         };
-        dataset.Validators.Add(RequireRecipe);
+        Options.Suggest(dataset, RecipeFiles.Names.Append(ReproduceOptions.Both)).Validators.Add(RequireRecipe);
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads; part of what training reproduces.",
@@ -48,6 +48,7 @@ internal static class ReproduceFlags
                 "names",
                 o => o.Architectures is null ? null : string.Join(',', o.Architectures),
                 (o, names) => o with { Architectures = Options.Split("--architectures", names, Architectures.Names) })
+            .Suggest(Architectures.Names)
             .MaybeNumber<int>("--seeds", "How many networks are trained on each fold; 1 with --quick, 3 otherwise.",
                 o => o.SeedCount, (o, n) => o with { SeedCount = n })
             .MaybeNumber<int>("--folds", "How many of the folds are tested in turn; 1 with --quick, all otherwise.",

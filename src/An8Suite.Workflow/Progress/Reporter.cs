@@ -13,18 +13,26 @@ public sealed class Reporter
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(10);
     private readonly TextWriter _error = Console.Error;
     private readonly IAnsiConsole? _console;
+    private readonly bool _quiet;
 
-    /// <summary>Writes to stderr; a bar only where stderr is a terminal.</summary>
-    public Reporter()
+    /// <summary>Writes to stderr; a bar only where stderr is a terminal; nothing at all when quiet.</summary>
+    public Reporter(bool quiet = false)
     {
-        if (!Console.IsErrorRedirected)
+        _quiet = quiet;
+        if (!quiet && !Console.IsErrorRedirected)
         {
             _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         }
     }
 
     /// <summary>One line.</summary>
-    public void Say(string line) => _error.WriteLine(line);
+    public void Say(string line)
+    {
+        if (!_quiet)
+        {
+            _error.WriteLine(line);
+        }
+    }
 
     /// <summary>One indented line about the step, or nothing.</summary>
     public void SayIfAny(string? note)
@@ -40,6 +48,12 @@ public sealed class Reporter
     /// </summary>
     public void Track(string title, int total, string unit, Action<Action<int>> body)
     {
+        if (_quiet)
+        {
+            body(_ => { });
+            return;
+        }
+
         if (_console is null)
         {
             TrackPlainly(title, total, unit, body);

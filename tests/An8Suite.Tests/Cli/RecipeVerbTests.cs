@@ -18,7 +18,7 @@ public sealed class RecipeVerbTests
         Assert.True(File.Exists(folder["recipe.schema.json"]));
         ChildProcess check = Suite.Run("recipe", "check", folder["mine.yaml"], "an8flower-single-6c", "--strict");
         Assert.True(check.ExitCode == 0, check.Error);
-        Assert.Equal(string.Empty, check.Error);
+        Assert.Equal($"next: an8 sheet {folder["mine.yaml"]} --out out/sheet", check.Error.Trim());
         Assert.Contains(
             "mine, 3 classes x 1,000 poses = 3,000 images of 128 x 128; parts petals, core, stem, leaves, pot, soil",
             check.Output, StringComparison.Ordinal);

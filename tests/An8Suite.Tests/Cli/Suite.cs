@@ -25,7 +25,9 @@ internal static class Suite
     public static ChildProcess Run(params IEnumerable<string> arguments)
     {
         string[] words = [.. arguments];
-        return words.Length > 0 && WithoutLibTorch.Contains(words[0]) && Console.IsErrorRedirected ? Here(words)
+        return words.Length > 0 && WithoutLibTorch.Contains(words[0]) && Console.IsErrorRedirected
+            && !words.Contains("--json") // which changes stdout of the whole process
+            ? Here(words)
             : Alone(words);
     }
 

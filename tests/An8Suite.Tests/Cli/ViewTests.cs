@@ -45,7 +45,7 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
         string[] written = [.. view.Output.Split('\n').Where(line => line.EndsWith(".png", StringComparison.Ordinal))];
         Assert.Equal(2, written.Length);
         Assert.NotEqual(PngReader.ReadColor(written[0]).Rgb, PngReader.ReadColor(written[1]).Rgb);
-        Assert.Equal("", view.Error);
+        Assert.Equal($"next: an8 generate {recipe} --out out/dataset", view.Error.Trim());
     }
 
     [Fact]

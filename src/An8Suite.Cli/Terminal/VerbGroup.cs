@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace An8Suite.Cli.Verbs;
+namespace An8Suite.Cli.Terminal;
 
 /// <summary>Verbs that belong together, under one heading of the overview.</summary>
 /// <param name="Heading">Of what they work on.</param>
