@@ -82,6 +82,7 @@ public static class CommandLine
             ReproduceVerb.Create(),
             DoctorVerb.Create(),
             BenchVerb.Create(),
+            CompletionVerb.Create(),
             HelpVerb.Create(Run),
         ]),
     ];
@@ -93,7 +94,8 @@ public static class CommandLine
             + "and scores the explanations.");
         root.Options.Clear();
         root.Add(new HelpOption { Description = "This overview; behind a verb, what the verb takes." });
-        root.Add(new VersionOption("--version", "-v") { Description = "The version, and the commit it was built from." });
+        root.Add(
+            new VersionOption("--version", "-v") { Description = "The version, and the commit it was built from." });
         foreach (Command verb in groups.SelectMany(group => group.Verbs))
         {
             root.Add(verb);

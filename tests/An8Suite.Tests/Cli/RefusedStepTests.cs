@@ -65,7 +65,10 @@ public sealed class RefusedStepTests(TinyRun run)
             .Select(line => line.Trim().Split(' ')[0])];
         string[] tried = [.. Commands.Select(row => row.Data.Split(' ')[0]).Distinct()];
         Assert.Equal(
-            ["bench", "doctor", "help", "inspect", "mesh", "networks", "recipe", "sheet", "verify", "view"],
+            [
+                "bench", "completion", "doctor", "help", "inspect", "mesh", "networks", "recipe", "sheet", "verify",
+                "view",
+            ],
             verbs.Except(tried).Order(StringComparer.Ordinal));
     }
 

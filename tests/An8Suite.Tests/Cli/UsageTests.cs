@@ -34,6 +34,7 @@ public sealed class UsageTests
             "sheet",
             "view",
             "help",
+            "completion",
         ];
 
     [Fact]
@@ -69,6 +70,7 @@ public sealed class UsageTests
     [InlineData("sheet")]
     [InlineData("view")]
     [InlineData("help")]
+    [InlineData("completion")]
     [Needs(Needs.Suite)]
     public void Every_verb_has_help_with_an_example(string verb)
     {
@@ -112,7 +114,6 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("trian", "--help", "unknown verb 'trian'; did you mean 'train'? valid: generate,")]
-    [InlineData("help", "trian", "unknown verb 'trian'; did you mean 'train'?")]
     [InlineData("recipe", "chekc", "unknown verb 'chekc'; did you mean 'check'? valid: check, new, keys, schema")]
     [InlineData("train", "--eopchs", "train: unknown option '--eopchs'; did you mean '--epochs'?")]
     [InlineData("train", "--version", "train: unknown option '--version'; valid: --architecture")]
@@ -125,6 +126,7 @@ public sealed class UsageTests
     [Fact]
     public void Help_of_a_verb_is_what_the_verb_says_itself()
     {
+        Suite.Refused(Suite.Here("help", "trian"), "unknown verb 'trian'; did you mean 'train'?");
         Assert.Equal(Suite.Here("mesh", "inspect", "--help"), Suite.Here("help", "mesh", "inspect"));
         Assert.Equal(Suite.Here("--version"), Suite.Here("-v"));
     }
