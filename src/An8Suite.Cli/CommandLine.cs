@@ -2,19 +2,23 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using An8Suite.Cli.Terminal;
 using An8Suite.Cli.Verbs;
+using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Experiments;
 using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Cli;
 
 /// <summary>The verbs, what is said when they fail, and the exit code.</summary>
 public static class CommandLine
 {
+    private static readonly string[] Version = ["--version", "-v"];
+
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        IReadOnlyList<VerbGroup> groups = Groups(KnownExperiments.All);
-        RootCommand root = Root(groups);
+        VerbGroup[] groups = Groups(() => KnownExperiments.All);
+        RootCommand root = Root(Needed(groups.SelectMany(group => group.Verbs), args));
         ParseResult parsed = root.Parse(args.Count > 0 ? args : ["--help"]);
         // The parser has no errors where help is asked for, of a verb that there is not too.
         if (parsed.Errors.Count > 0 || UsageMessages.Unexpected(parsed).Any())
@@ -44,50 +48,65 @@ public static class CommandLine
     }
 
     /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
-    internal static RootCommand Root(IReadOnlyList<KnownExperiment> known) => Root(Groups(known));
+    internal static RootCommand Root(IReadOnlyList<KnownExperiment> known) =>
+        Root(Groups(() => known).SelectMany(group => group.Verbs));
 
     /// <summary>The verbs in the order of the help; a new one is a line here.</summary>
-    private static VerbGroup[] Groups(IReadOnlyList<KnownExperiment> known) =>
+    private static VerbGroup[] Groups(Func<IReadOnlyList<KnownExperiment>> known) =>
     [
         new("Data",
         [
-            GenerateVerb.Create(),
-            MergeVerb.Create(),
-            VerifyVerb.Create(),
-            ExportVerb.Create(),
-            SheetVerb.Create(),
-            ViewVerb.Create(),
-            MeshVerb.Create(),
-            RecipeVerb.Create(),
+            new("generate", GenerateVerb.Create),
+            new("merge", MergeVerb.Create),
+            new("verify", VerifyVerb.Create),
+            new("export", ExportVerb.Create),
+            new("sheet", SheetVerb.Create),
+            new("view", ViewVerb.Create),
+            new("mesh", MeshVerb.Create),
+            new("recipe", RecipeVerb.Create),
         ]),
         new("Networks",
         [
-            NetworksVerb.Create(),
-            TrainVerb.Create(),
-            ImportVerb.Create(),
-            InspectVerb.Create(),
-            RespondVerb.Create(),
-            SelectVerb.Create(),
+            new("networks", NetworksVerb.Create),
+            new("train", TrainVerb.Create),
+            new(ImportStep.Name, ImportVerb.Create),
+            new("inspect", InspectVerb.Create),
+            new("respond", RespondVerb.Create),
+            new("select", SelectVerb.Create),
         ]),
         new("Explain and score",
         [
-            ExplainVerb.Create(),
-            ScoreVerb.Create(),
-            EvaluateVerb.Create(),
-            ReportVerb.Create(),
+            new("explain", ExplainVerb.Create),
+            new("score", ScoreVerb.Create),
+            new(EvaluateStep.Name, EvaluateVerb.Create),
+            new("report", ReportVerb.Create),
         ]),
-        new("Experiments", [.. known.Select(experiment => experiment.Command())]),
+        new("Experiments", Experiments(known)),
         new("Everything, and this machine",
         [
-            ReproduceVerb.Create(),
-            DoctorVerb.Create(),
-            BenchVerb.Create(),
-            CompletionVerb.Create(),
-            HelpVerb.Create(Run),
+            new("reproduce", ReproduceVerb.Create),
+            new("doctor", DoctorVerb.Create),
+            new("bench", BenchVerb.Create),
+            new("completion", name => CompletionVerb.Create(name, () => Root(known()))),
+            new("help", name => HelpVerb.Create(name, Run)),
         ]),
     ];
 
-    private static RootCommand Root(IReadOnlyList<VerbGroup> groups)
+    private static IEnumerable<Verb> Experiments(Func<IReadOnlyList<KnownExperiment>> known)
+    {
+        foreach (KnownExperiment experiment in known())
+        {
+            yield return new Verb(experiment.Name, _ => experiment.Command());
+        }
+    }
+
+    /// <summary>The verb that is named first, or all where none is.</summary>
+    private static IEnumerable<Verb> Needed(IEnumerable<Verb> verbs, IReadOnlyList<string> args) =>
+        args is [string only] && Version.Contains(only) ? []
+        : args.Count > 0 && verbs.FirstOrDefault(verb => verb.Name == args[0]) is Verb named ? [named]
+        : verbs;
+
+    private static RootCommand Root(IEnumerable<Verb> verbs)
     {
         RootCommand root = new(
             "Renders datasets whose truth is known to the pixel, trains networks on them, explains the networks, "
@@ -95,10 +114,13 @@ public static class CommandLine
         root.Options.Clear();
         root.Add(new HelpOption { Description = "This overview; behind a verb, what the verb takes." });
         root.Add(
-            new VersionOption("--version", "-v") { Description = "The version, and the commit it was built from." });
-        foreach (Command verb in groups.SelectMany(group => group.Verbs))
+            new VersionOption(Version[0], Version[1])
+            {
+                Description = "The version, and the commit it was built from.",
+            });
+        foreach (Verb verb in verbs)
         {
-            root.Add(verb);
+            root.Add(verb.Create(verb.Name));
         }
 
         return root;

@@ -29,6 +29,7 @@ internal static class Overview
     {
         string[] options = [.. root.Options.Select(NamesOf)];
         int indent = 4 + options.Concat(root.Subcommands.Select(verb => verb.Name)).Max(name => name.Length);
+        Command Of(Verb verb) => root.Subcommands.Single(command => command.Name == verb.Name);
         IEnumerable<string> Rows(IEnumerable<(string Name, string Words)> rows) =>
             rows.SelectMany(row => WordWrap.Lines(row.Words, Width - indent)
                 .Select((line, i) => $"  {(i == 0 ? row.Name : "")}".PadRight(indent) + line));
@@ -38,7 +39,7 @@ internal static class Overview
             "",
             "Usage: an8 VERB [arguments] [options]; 'an8 help VERB' says which",
             .. groups.SelectMany(group => Rows(
-                group.Verbs.Select(verb => (verb.Name, FirstSentence(verb.Description!))))
+                group.Verbs.Select(verb => (verb.Name, FirstSentence(Of(verb).Description!))))
                 .Prepend(group.Heading).Prepend("")),
             "",
             "Options",

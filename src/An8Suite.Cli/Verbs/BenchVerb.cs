@@ -15,8 +15,8 @@ namespace An8Suite.Cli.Verbs;
 internal static class BenchVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create() =>
-        new("bench", "Measures the suite on this machine.\n\nExample: an8 bench generate")
+    public static Command Create(string name) =>
+        new(name, "Measures the suite on this machine.\n\nExample: an8 bench generate")
         {
             Generate(),
             TrainBenchVerb.Create(),

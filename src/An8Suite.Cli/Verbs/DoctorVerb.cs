@@ -35,10 +35,10 @@ internal static class DoctorVerb
     ];
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Command command = new(
-            "doctor", "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
+            name, "Says what is installed, which drivers are used, and what had to be worked around.\n\n"
                 + "Example: an8 doctor");
         OutputFlags flags = new(command);
         command.SetAction(parsed =>

@@ -9,10 +9,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class EvaluateVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            EvaluateStep.Name,
+            name,
             "Explains the test images and scores the heatmaps at once, under every mask policy; keeps only heatmaps "
             + "that the report shows.",
             "an8 evaluate out/select --out out/evaluate",

@@ -10,10 +10,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class ExplainVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "explain",
+            name,
             "Draws, for every image, what each method says the network used.",
             "an8 explain out/select --methods ours,grad-cam,mask --out out/explain",
             "out/explain")

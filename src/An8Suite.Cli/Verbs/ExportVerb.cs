@@ -9,10 +9,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class ExportVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "export",
+            name,
             "Writes a dataset in the layout that other software expects. Of these: "
                 + string.Join("; ", ExportFormats.All.Select(format => $"{format.Name}: {format.Description}")) + ".",
             "an8 export out/dataset --format quantus --split test --limit 500 --out out/quantus",

@@ -12,10 +12,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class GenerateVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "generate",
+            name,
             "Renders the images, masks and metadata that a recipe describes.",
             "an8 generate an8flower-single-6c --poses 200 --out out/dataset",
             "out/dataset")

@@ -6,12 +6,12 @@ namespace An8Suite.Cli.Verbs;
 internal static class HelpVerb
 {
     /// <summary>The command; <paramref name="run"/> is what a command line does.</summary>
-    public static Command Create(Func<IReadOnlyList<string>, int> run)
+    public static Command Create(string name, Func<IReadOnlyList<string>, int> run)
     {
         Argument<string[]> verb =
             new("verb") { Description = "The verb, with the one below it.", Arity = ArgumentArity.ZeroOrMore };
         Command command = new(
-            "help", "Says what verbs there are, or what a verb takes.\n\nExample: an8 help mesh inspect")
+            name, "Says what verbs there are, or what a verb takes.\n\nExample: an8 help mesh inspect")
         {
             verb,
         };

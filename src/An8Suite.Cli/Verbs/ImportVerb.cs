@@ -11,10 +11,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class ImportVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            ImportStep.Name,
+            name,
             "Takes over weights that others trained. They are a state dict in safetensors with torchvision's keys "
                 + "(tools/convert_checkpoint.py makes one of a .pth file); a prefix of all keys such as module. is "
                 + "left out. Later verbs take the folder for one of 'an8 train'.",

@@ -18,7 +18,7 @@ namespace An8Suite.Cli.Verbs;
 internal static class InspectVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Argument<string> model = new("model") { Description = "A folder made by 'an8 train', or a checkpoint." };
         Argument<string> image =
@@ -39,7 +39,7 @@ internal static class InspectVerb
             HelpName = "dir",
         };
         Command command = new(
-            "inspect",
+            name,
             "Draws every channel's activation of the layers of a network for one image, and prints what they hold.\n\n"
                 + "Example: an8 inspect out/train flower.png --layer conv3.relu --out out/inspect")
         {

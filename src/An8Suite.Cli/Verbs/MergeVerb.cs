@@ -10,10 +10,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class MergeVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "merge",
+            name,
             "Joins the folders of 'an8 generate --shard' into the dataset that one run would have made, byte for byte.",
             "an8 merge out/part-1 out/part-2 --out out/dataset",
             "out/dataset")

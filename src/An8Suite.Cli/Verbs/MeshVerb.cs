@@ -21,8 +21,8 @@ internal static class MeshVerb
     private const long FewestSeconds = 6, MostSeconds = 60, BytesPerSecond = 1_000_000;
 
     /// <summary>The command.</summary>
-    public static Command Create() =>
-        new("mesh", "Looks into mesh files.\n\nExample: an8 mesh inspect car.obj --out out/car")
+    public static Command Create(string name) =>
+        new(name, "Looks into mesh files.\n\nExample: an8 mesh inspect car.obj --out out/car")
         {
             Inspect(),
             ReadChild(),

@@ -12,9 +12,9 @@ namespace An8Suite.Cli.Verbs;
 internal static class NetworksVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
-        Argument<string?> name =
+        Argument<string?> network =
             new("name") { Description = "One network, to see its layers.", Arity = ArgumentArity.ZeroOrOne };
         Option<int?> size = new("--input-size")
         {
@@ -28,17 +28,17 @@ internal static class NetworksVerb
             HelpName = "number",
         });
         Command command = new(
-            "networks",
+            name,
             "Lists the networks; of one, its layers, the keys of their tensors, and where features are read.\n\n"
                 + "Example: an8 networks vgg-f --input-size 128")
         {
-            Options.Suggest(name, Architectures.Names), size, classes,
+            Options.Suggest(network, Architectures.Names), size, classes,
         };
         OutputFlags flags = new(command);
         command.SetAction(parsed =>
         {
             using VerbOutput output = flags.Of(parsed);
-            string? chosen = parsed.GetValue(name);
+            string? chosen = parsed.GetValue(network);
             (int? side, int count) = (parsed.GetValue(size), parsed.GetValue(classes));
             JsonArray rows = chosen is null
                 ? NetworkListing.ShowAll(side, count)

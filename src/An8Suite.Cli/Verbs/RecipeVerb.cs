@@ -16,8 +16,8 @@ namespace An8Suite.Cli.Verbs;
 internal static class RecipeVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new(
-        "recipe", "Checks recipes, writes a first one for a mesh, and prints every key.\n\n"
+    public static Command Create(string name) => new(
+        name, "Checks recipes, writes a first one for a mesh, and prints every key.\n\n"
             + "Example: an8 recipe new car.glb --parts body --out car.yaml, then an8 recipe check car.yaml")
     {
         Check(),

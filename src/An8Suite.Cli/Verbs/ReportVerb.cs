@@ -8,10 +8,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class ReportVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "report",
+            name,
             "Writes one self-contained HTML page, with tables and figures beside it, from scores and experiments.",
             "an8 report out/fold0/score out/fold1/evaluate out/fold0/path --out out/report",
             "out/report")

@@ -14,7 +14,7 @@ namespace An8Suite.Cli.Verbs;
 internal static class ReproduceVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Option<string?> folder = new("--out", "-o")
         {
@@ -29,7 +29,7 @@ internal static class ReproduceVerb
         };
         OptionTable<ReproduceOptions> table = ReproduceFlags.Table();
         Command command = table.AddTo(new Command(
-            "reproduce",
+            name,
             "Renders, trains, explains, scores and reports; started again, it goes on after the last finished step.\n\n"
                 + "Example: an8 reproduce --quick")
         {

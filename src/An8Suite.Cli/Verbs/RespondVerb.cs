@@ -10,10 +10,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class RespondVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "respond",
+            name,
             "Records how strongly every channel of a trained network responds to every image.",
             "an8 respond out/train --out out/respond",
             "out/respond")

@@ -13,10 +13,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class ScoreVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "score",
+            name,
             "Compares heatmaps with the rendered masks over all thresholds: those of 'an8 explain', "
             + "or anyone's with --heatmaps.",
             "an8 score out/explain --out out/score\n         an8 score --heatmaps maps --dataset out/dataset --out "

@@ -9,10 +9,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class SelectVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "select",
+            name,
             "Fits one mu-lasso a class: which channels does the class hang on, and how much.",
             "an8 select out/respond --mu 10 --out out/select",
             "out/select")

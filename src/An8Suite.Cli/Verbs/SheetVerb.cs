@@ -61,11 +61,11 @@ internal static class SheetVerb
     });
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Option<string> device = Options.GlDevice();
         Command command = new(
-            "sheet",
+            name,
             "Draws a contact sheet of a recipe, classes x poses with the masks below, and a turntable (an animated "
             + "PNG).\n\n"
                 + "Example: an8 sheet an8flower-single-6c --views 6 --class yellow --out out/sheet")

@@ -9,10 +9,10 @@ namespace An8Suite.Cli.Verbs;
 internal static class TrainVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         StepCommand step = new(
-            "train",
+            name,
             "Trains a network on a dataset and tests it on the poses of one fold.",
             "an8 train out/dataset --fold 0 --out out/train",
             "out/train")

@@ -14,7 +14,7 @@ internal static class VerifyVerb
     private const int FailuresShown = 20;
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Argument<string> dataset =
             new("dataset-dir") { Description = "A folder made by 'an8 generate' or 'an8 merge', or a shard." };
@@ -36,7 +36,7 @@ internal static class VerifyVerb
             DefaultValueFactory = _ => Environment.ProcessorCount,
         });
         Command command = new(
-            "verify",
+            name,
             "Proves that a dataset is what it promises: checksums, masks, part ids, twins, rows, "
             + "and rendering again.\n\n"
                 + "Example: an8 verify out/dataset --rerender 100")

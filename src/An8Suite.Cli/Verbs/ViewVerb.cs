@@ -76,11 +76,11 @@ internal static class ViewVerb
     };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(string name)
     {
         Option<string> device = Options.GlDevice();
         Command command = new(
-            "view",
+            name,
             "Opens a window that turns a recipe's mesh, drawn by the renderer that makes datasets; "
             + "key h lists the keys. Reads recipe, "
                 + "mesh and shaders again when they change. Needs a display; 'an8 sheet' does not.\n\n"

@@ -54,7 +54,8 @@ public sealed class CompletionTests
 
     [Fact]
     public void Shells_there_are_not_are_refused() => Suite.Refused(
-        Suite.Here("completion", "pwsh"), "shell: unknown name 'pwsh'; did you mean", "valid: bash, zsh, fish, powershell");
+        Suite.Here("completion", "pwsh"), "shell: unknown name 'pwsh'; did you mean",
+        "valid: bash, zsh, fish, powershell");
 
     [Theory]
     [MemberData(nameof(Typed))]

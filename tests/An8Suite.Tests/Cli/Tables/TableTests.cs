@@ -95,7 +95,12 @@ public sealed partial class TableTests
         Assert.Equal("the method  images in all  AUC  rank AUC", wide.Lines[0]);
         Assert.Empty(wide.LeftOut);
         Assert.Equal(
-            ["the     images       rank", "method  in all  AUC   AUC", "first        1  1.5     2", "second      22   33    44"],
+            [
+                "the     images       rank",
+                "method  in all  AUC   AUC",
+                "first        1  1.5     2",
+                "second      22   33    44",
+            ],
             narrow.Lines);
         Assert.Empty(narrow.LeftOut);
         Assert.All(least.Lines, line => Assert.InRange(line.Length, 1, 21));
