@@ -25,10 +25,10 @@ internal static class ResultTable
             ScoreSummary[] folds = [.. cells.Select(
                 folder => ScoreSummary.Read(Path.Combine(folder, ScoreSummary.FileName)))];
             string[] policies = [.. Shown(folds[0]).Select(method => method.Policy).Distinct()];
-            string masks = policies.Length == 1 ? $", masks {policies[0]}" : "";
+            Console.WriteLine($"{cells.Key}{(policies.Length == 1 ? $", masks {policies[0]}" : "")}:");
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cells.Key}{masks}: area under the IoU curve, percent ({folds.Length} "
+                $"area under the IoU curve, percent ({folds.Length} "
                 + $"{(folds.Length == 1 ? "network" : "networks")})"));
             Table<MethodScore> table = new Table<MethodScore>(
                 Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))

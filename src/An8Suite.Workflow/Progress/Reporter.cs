@@ -14,6 +14,7 @@ public sealed class Reporter
     private readonly TextWriter _error = Console.Error;
     private readonly IAnsiConsole? _console;
     private readonly bool _quiet;
+    private readonly Stopwatch _silence = Stopwatch.StartNew();
 
     /// <summary>Writes to stderr; a bar only where stderr is a terminal; nothing at all when quiet.</summary>
     public Reporter(bool quiet = false)
@@ -31,6 +32,16 @@ public sealed class Reporter
         if (!_quiet)
         {
             _error.WriteLine(line);
+            _silence.Restart();
+        }
+    }
+
+    /// <summary>Says how far one of several rounds is, where nothing was said for ten seconds.</summary>
+    public void SayWhere(string round, int done, int total, string unit)
+    {
+        if (_silence.Elapsed >= PlainInterval)
+        {
+            Say(string.Create(CultureInfo.InvariantCulture, $"    {round}: {done}/{total} {unit}"));
         }
     }
 

@@ -67,8 +67,19 @@ public static class TrainStep
         ImageSet test = Load(split.Test);
         TrainingData data = new([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), test);
         context.Reporter.SayIfAny(sizing.Note());
-        using Trainer trainer = new(data, options);
-        TrainingResult result = trainer.Run(epoch => context.Reporter.Say(Line(epoch)), context.Token);
+        int running = 1;
+        using Trainer trainer = new(data, options)
+        {
+            Progress = done => context.Reporter.SayWhere(
+                FormattableString.Invariant($"epoch {running}"), done, split.Train.Count, "images"),
+        };
+        TrainingResult result = trainer.Run(
+            epoch =>
+            {
+                running = epoch.Epoch + 1;
+                context.Reporter.Say(Line(epoch));
+            },
+            context.Token);
         Checkpoint.Write(trainer.Network, Path.Combine(folder, CheckpointName));
         TestFiles.Write(folder, trainer.Network, test, context.Token);
         SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), File(result, input.TestFold));
