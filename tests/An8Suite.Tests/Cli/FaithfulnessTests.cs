@@ -105,7 +105,9 @@ public sealed class FaithfulnessTests(TinyRun run)
             LeftOut = ["a <line>"],
         };
         HtmlWriter html = new();
-        FaithfulnessSection.Write(html, [new ExperimentResult<FaithfulnessFile>("Fold <0>", "", file)], "faith");
+        ExperimentResult<FaithfulnessFile>[] runs = [new("Fold <0>", "", file)];
+        FaithfulnessSection.Lead(html, runs, "faith");
+        FaithfulnessSection.Write(html, runs, "faith");
         string text = html.ToString();
         foreach (string part in new[]
         {
