@@ -4,7 +4,7 @@
 is_fresh() {
     local stamp=$1
     shift
-    [ -f "$stamp" ] && [ -z "$(find "$@" \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
+    [ -f "$stamp" ] && [ -z "$(find "$@" \( -name bin -o -name obj \) -prune -o -type f ! -name '*.md' -newer "$stamp" -print -quit)" ]
 }
 
 # need_buildable_path: MSBuild takes some characters of a path for patterns, lists or escapes, and then misses its own files.
