@@ -1,12 +1,11 @@
-using System.Text.RegularExpressions;
 using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Tests.Cli;
 
 /// <summary>Runs <c>meshes/GUIDE.md</c> as it stands, but for what takes minutes, a display or PyTorch.</summary>
-public sealed partial class GuideTests
+public sealed class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "GUIDE.md"));
+    private static readonly string Guide = Guides.Read("meshes/GUIDE.md");
 
     [Fact]
     [Needs(Needs.Suite)]
@@ -19,7 +18,7 @@ public sealed partial class GuideTests
         string suite = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "an8.dll")}'";
         string[] commands =
         [
-            .. Blocks("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .. Guides.Blocks(Guide, "sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))
                 .TakeWhile(line => !line.StartsWith("tools/an8 reproduce", StringComparison.Ordinal))
                 .Where(line => !line.StartsWith("tools/an8 view", StringComparison.Ordinal)),
         ];
@@ -41,14 +40,8 @@ public sealed partial class GuideTests
     public void Its_piece_of_a_recipe_is_one()
     {
         Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\n"
-            + "parts: {body: grey, lights: white, other: black}\n" + Assert.Single(Blocks("yaml")), "guide.yaml");
+            + "parts: {body: grey, lights: white, other: black}\n" + Assert.Single(Guides.Blocks(Guide, "yaml")), "guide.yaml");
         recipe.Check(["body", "lights", "other"]);
         Assert.Equal(["red", "police", "taxi", "blind"], recipe.Classes.Select(c => c.Name));
     }
-
-    private static IEnumerable<string> Blocks(string language) => Block().Matches(Guide)
-        .Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value);
-
-    [GeneratedRegex("^```([a-z]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }
