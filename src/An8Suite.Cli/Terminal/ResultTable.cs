@@ -28,8 +28,7 @@ internal static class ResultTable
             Console.WriteLine($"{cells.Key}{(policies.Length == 1 ? $", masks {policies[0]}" : "")}:");
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"area under the IoU curve, percent ({folds.Length} "
-                + $"{(folds.Length == 1 ? "network" : "networks")})"));
+                $"area under the IoU curve, percent{Networks(cells.First(), folds.Length)}"));
             Table<MethodScore> table = new Table<MethodScore>(
                 Shown(folds[0]).OrderByDescending(m => Over(folds, m, mean => mean.Auc)?.Mean))
                 .Name("method", method => method.Method);
@@ -80,6 +79,11 @@ internal static class ResultTable
             ? $"{dataset}, {TrainingFile.Read(explained.FolderOf("train")).Architecture}"
             : dataset;
     }
+
+    /// <summary>How many networks were explained; nothing of heatmaps from elsewhere, whose network nobody knows.</summary>
+    private static string Networks(string scoreFolder, int count) =>
+        Lineage.TryOf(scoreFolder)?.Has(Lineage.Heatmaps) == true ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({count} {(count == 1 ? "network" : "networks")})");
 
     private static string Percent(ScoreSummary[] folds, MethodScore method, Func<Measures, double?> measure)
     {

@@ -40,10 +40,8 @@ internal static class ImportVerb
             Description = "Side of the input in pixels; the dataset's or what the network was designed for otherwise.",
             HelpName = "number",
         });
-        Option<string> mean = step.Add(
-            Three("--mean", ImportedWeights.ImageNet.Mean, "What is taken from the input in [0, 1]"));
-        Option<string> deviation = step.Add(
-            Three("--std", ImportedWeights.ImageNet.Deviation, "What the input is divided by"));
+        Option<string?> mean = step.Add(Three("--mean", "What is taken from the input in [0, 1]"));
+        Option<string?> deviation = step.Add(Three("--std", "What the input is divided by"));
         Option<bool> ignoreExtra = step.Add(new Option<bool>("--ignore-extra-keys")
         {
             Description = "Leave out tensors that the network does not have, which are refused otherwise.",
@@ -54,9 +52,13 @@ internal static class ImportVerb
             {
                 Architecture = parsed.GetRequiredValue(architecture),
                 InputSize = parsed.GetValue(size),
-                Normalization = new Normalization(
-                    Numbers("--mean", parsed.GetRequiredValue(mean), _ => true),
-                    Numbers("--std", parsed.GetRequiredValue(deviation), value => value > 0)),
+                Normalization = (Numbers("--mean", parsed.GetValue(mean), _ => true),
+                    Numbers("--std", parsed.GetValue(deviation), value => value > 0)) switch
+                {
+                    (null, null) => null,
+                    (float[] means, float[] deviations) => new Normalization(means, deviations),
+                    _ => throw new InputException("--mean and --std: expected both or neither"),
+                },
                 Classes = parsed.GetValue(classes) is string path ? Lines(path) : null,
                 IgnoreExtraKeys = parsed.GetValue(ignoreExtra),
                 TestFold = parsed.GetValue(fold),
@@ -70,16 +72,20 @@ internal static class ImportVerb
     private static Option<string?> Path(string name, string description) =>
         new(name) { Description = description, HelpName = "path" };
 
-    private static Option<string> Three(string name, IReadOnlyList<float> standard, string description) => new(name)
+    private static Option<string?> Three(string name, string description) => new(name)
     {
-        Description = description + ", for red, green, blue.",
-        DefaultValueFactory = _ => string.Join(
-            ',', standard.Select(value => value.ToString(CultureInfo.InvariantCulture))),
+        Description = $"{description}, for red, green, blue; what the file states, or that of torchvision's networks, "
+            + "otherwise.",
         HelpName = "r,g,b",
     };
 
-    private static float[] Numbers(string option, string text, Predicate<float> allowed)
+    private static float[]? Numbers(string option, string? text, Predicate<float> allowed)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         float[] numbers = [.. text.Split(',').Select(word =>
             float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number
                 : float.NaN)];

@@ -54,6 +54,19 @@ public static class ImportedWeights
         }
     }
 
+    /// <summary>
+    /// The normalisation that a file of weights states as the suite's checkpoints do, under <c>mean</c> and
+    /// <c>std</c>; null where it states none, as those of torchvision.
+    /// </summary>
+    /// <exception cref="InputException">The file is damaged, or states one that cannot be.</exception>
+    public static Normalization? NormalizationOf(string path)
+    {
+        IReadOnlyDictionary<string, string> metadata = SafetensorsFile.Read(path).Metadata;
+        return metadata.ContainsKey("architecture") && metadata.ContainsKey("mean")
+            ? CheckpointMetadata.Parse(path, metadata).Normalization
+            : null;
+    }
+
     private static string[] KeysOf(NetworkDescription description)
     {
         using Network network = Architectures.BuildEmpty(description);

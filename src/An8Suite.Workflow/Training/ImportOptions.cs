@@ -12,8 +12,10 @@ public sealed record ImportOptions
     /// <summary>Side of the input in pixels; null for what the architecture was designed for.</summary>
     public int? InputSize { get; init; }
 
-    /// <summary>How the network wants its input.</summary>
-    public Normalization Normalization { get; init; } = ImportedWeights.ImageNet;
+    /// <summary>
+    /// How the network wants its input; null for what the file states, or that of torchvision's ImageNet networks.
+    /// </summary>
+    public Normalization? Normalization { get; init; }
 
     /// <summary>One name a logit; null for the dataset's, or class0000 and so on.</summary>
     public IReadOnlyList<string>? Classes { get; init; }

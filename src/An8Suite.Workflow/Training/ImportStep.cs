@@ -29,6 +29,9 @@ public static class ImportStep
             throw new InputException($"{weights}: no such file; expected a state dict in safetensors");
         }
 
+        Normalization normalization =
+            options.Normalization ?? ImportedWeights.NormalizationOf(weights) ?? ImportedWeights.ImageNet;
+        options = options with { Normalization = normalization };
         DataInput? data = datasetFolder is null ? null : DataInput.Named(datasetFolder, seed, context);
         StepPlan plan = new()
         {
@@ -57,7 +60,7 @@ public static class ImportStep
             using Network network = ImportedWeights.Read(weights, new ImportRequest(options.Architecture)
             {
                 Side = options.InputSize ?? (dataset is { Height: > 0 } ? dataset.Height : null),
-                Normalization = options.Normalization,
+                Normalization = normalization,
                 Classes = options.Classes ?? dataset?.Classes.Select(c => c.Name).ToArray(),
                 IgnoreExtraKeys = options.IgnoreExtraKeys,
                 Note = note => context.Reporter.Say($"    {note}"),
