@@ -80,7 +80,7 @@ internal static class ResultTable
             : dataset;
     }
 
-    /// <summary>How many networks were explained; nothing of heatmaps from elsewhere, whose network nobody knows.</summary>
+    /// <summary>How many networks were explained; of heatmaps from elsewhere nobody knows.</summary>
     private static string Networks(string scoreFolder, int count) =>
         Lineage.TryOf(scoreFolder)?.Has(Lineage.Heatmaps) == true ? ""
             : string.Create(CultureInfo.InvariantCulture, $" ({count} {(count == 1 ? "network" : "networks")})");

@@ -131,7 +131,7 @@ internal static class AblateExperiment
 
         AblationRun run = new(network, places, measured.Means) { BatchSize = options.BatchSize };
         SilencedMeasurement[] results = [];
-        context.Reporter.Track("ablate", test.Count * AblationRun.PassCount(curves), "images", report =>
+        context.Reporter.Track("silenced channels", test.Count * AblationRun.PassCount(curves), "images", report =>
             results = run.Measure(test, curves, report, context.Token));
         AblateSummary summary = new(test.Labels, ChosenSamples.Units(samples), network.Description.Classes.Count, seed);
         AblateImages[] images = AblateImages.Of(results, test.Labels);

@@ -62,7 +62,7 @@ internal sealed class SilencingLists
         ChannelEffects effects = new(network, _places) { BatchSize = _options.BatchSize };
         int batches = (images.Count + _options.BatchSize - 1) / _options.BatchSize;
         int done = 0;
-        context.Reporter.Track("oracle", _options.Kinds.Count * batches * _places.Count, "passes", report =>
+        context.Reporter.Track("single channels", _options.Kinds.Count * batches * _places.Count, "passes", report =>
             _effects = _options.Kinds.ToDictionary(kind => kind, kind => effects.Measure(
                 images, kind == AblationKind.Mean ? means : null, () => report(++done), context.Token)));
     }

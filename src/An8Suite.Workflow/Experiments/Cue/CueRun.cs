@@ -67,7 +67,7 @@ internal sealed class CueRun(Dataset dataset, CueScene scene, Network network, C
         Explainer explainer = new(network, recorder, selection.Features, selection.Weights);
         ExplainOptions drawn = new() { Methods = CueScores.Methods, FeatureCount = options.Top, Seed = options.Seed };
         Explanation[] explanations = [];
-        context.Reporter.Track("cue, heatmaps", samples.Count, "images", report => explanations =
+        context.Reporter.Track("heatmaps", samples.Count, "images", report => explanations =
         [
             .. explainer.Explain(
                 samples.Select(sample => new SampleInput(sample.Id, sample.Label, scene.Read(sample))),

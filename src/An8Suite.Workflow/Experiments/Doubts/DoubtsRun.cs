@@ -28,7 +28,7 @@ internal sealed class DoubtsRun(
         Dataset dataset = images.Dataset;
         SampleInput[] inputs = [.. images.Inputs(images.Samples)];
         IReadOnlyList<SelectionVariant> variants = [];
-        context.Reporter.Track("doubts, options", plans.Count, "sets of options", report =>
+        context.Reporter.Track("options of the selection", plans.Count, "sets of options", report =>
         {
             SelectionVariants measure = new(
                 network, images.Samples, inputs, [.. inputs.Select(input => input.ClassMask!)]);
@@ -68,7 +68,7 @@ internal sealed class DoubtsRun(
 
         List<PartLogits> logits = [];
         IGrouping<int, Sample>[] groups = [.. images.Samples.GroupBy(sample => sample.Pose)];
-        context.Reporter.Track("doubts, parts", groups.Length, "poses", report =>
+        context.Reporter.Track("parts removed", groups.Length, "poses", report =>
         {
             for (int i = 0; i < groups.Length; i++)
             {
@@ -90,7 +90,7 @@ internal sealed class DoubtsRun(
             Seed = options.Seed,
             Class = ClassChoice.True,
         };
-        context.Reporter.Track("doubts, heatmaps", inputs.Length, "images", report =>
+        context.Reporter.Track("heatmaps", inputs.Length, "images", report =>
             explanations = explainer.Explain(inputs, drawn, report, context.Token).ToDictionary(one => one.Id));
         return explanations;
     }

@@ -105,7 +105,7 @@ internal static class FeaturesExperiment
         {
             NetworkDissection dissect = new(network, [.. table.Features.Select(feature => feature.Layer).Distinct()]);
             context.Reporter.Track(
-                "dissect", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
+                "parts", NetworkDissection.PassCount * images.Count, "images", report => dissection = dissect.Run(
                     images, image => dataset.ReadParts(samples[image]),
                     dataset.Parts.Count, options.Quantile, report, context.Token));
         }
@@ -117,7 +117,7 @@ internal static class FeaturesExperiment
         FeatureAlbum album = new(network, images, image => Read(samples[image]), table, options.Crops);
         Dictionary<Feature, FeaturePictures> pictures = [];
         ClassFeature[] distinct = [.. shown.SelectMany(of => of).DistinctBy(feature => feature.Feature)];
-        context.Reporter.Track("crop", distinct.Length, "features", report =>
+        context.Reporter.Track("crops of features", distinct.Length, "features", report =>
         {
             foreach (ClassFeature feature in distinct)
             {

@@ -90,7 +90,7 @@ internal static class SanityExperiment
             "classes", description.Classes.Count, "classes", report => run.CompareClasses(report, context.Token));
         ulong[] seeds = [.. Enumerable.Range(0, options.Seeds)
             .Select(i => new CounterRandom(seed, "sanity-seeds", (ulong)i).NextUInt64())];
-        context.Reporter.Track("randomised", SanityRun.StateCount(network, options.Seeds), "networks", report =>
+        context.Reporter.Track("random weights", SanityRun.StateCount(network, options.Seeds), "networks", report =>
             run.CompareRandomized(seeds, report, context.Token));
         for (int i = 1; i < subjects.Length; i++)
         {
