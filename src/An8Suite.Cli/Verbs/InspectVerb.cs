@@ -74,7 +74,7 @@ internal static class InspectVerb
         {
             PngWriter.Write(
                 FileOf(layer),
-                PngWriter.Encode(NetworkInspection.Draw(layer, perChannel, network.Description.Classes)));
+                PngWriter.Encode(NetworkInspection.Draw(layer, image, perChannel, network.Description.Classes)));
         }
 
         Table<LayerActivations> table = new Table<LayerActivations>(all)

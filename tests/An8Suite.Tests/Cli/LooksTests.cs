@@ -2,6 +2,8 @@ using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scoring;
 using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Inspection;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Tests.Cli;
 
@@ -71,8 +73,29 @@ public sealed class LooksTests(TinyRun run)
         {
             ColorImage sheet = PngReader.ReadColor(line.Trim().Split("  ")[^1].Trim());
             Assert.True(sheet.Width > 48 && sheet.Height > 48);
+
+            // The image stands at the left, four times as large, whatever the layer.
+            ColorImage image = PngReader.ReadColor(Picture());
+            for (int i = 0; i < 48 * 48; i += 97)
+            {
+                (int y, int x) = Math.DivRem(i, 48);
+                int at = (((38 + (4 * y)) * sheet.Width) + 12 + (4 * x)) * 3;
+                Assert.Equal(image.Rgb[(3 * i)..((3 * i) + 3)], sheet.Rgb[at..(at + 3)]);
+            }
         });
         Assert.Empty(shown.Error);
+    }
+
+    [Fact]
+    public void Channels_stand_in_the_order_of_their_mean_activation()
+    {
+        // Three maps of 1 x 1: the second is the most active, then the third.
+        LayerActivations layer = new("conv", 3, 1, 1, [0, 1, .5f]);
+        ColorImage drawn = NetworkInspection.Draw(layer, new ColorImage(160, 160, new byte[160 * 160 * 3]), false, []);
+        int row = drawn.Width * (38 + 20);
+        SrgbColor[] tiles = [.. Enumerable.Range(0, 3).Select(i => 3 * (row + 184 + 12 + 10 + (54 * i)))
+            .Select(at => new SrgbColor(drawn.Rgb[at], drawn.Rgb[at + 1], drawn.Rgb[at + 2]))];
+        Assert.Equal([ColorMap.Inferno.At(1), ColorMap.Inferno.At(.5f), ColorMap.Inferno.At(0)], tiles);
     }
 
     [Fact]
