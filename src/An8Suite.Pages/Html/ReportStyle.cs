@@ -196,7 +196,6 @@ internal static class ReportStyle
         [aria-sort="ascending"] .sort::after { content: "\2191"; opacity: 1; color: var(--accent); }
         [aria-sort="descending"] .sort::after { content: "\2193"; opacity: 1; color: var(--accent); }
         .rules { color: var(--soft); font-size: .8rem; line-height: 1.45; margin: -.8rem 0 1.8rem; max-width: 60rem; }
-        td.whole { white-space: nowrap; }
         td small { display: block; color: var(--soft); font-size: .78em; }
         .same { color: var(--soft); }
         .higher { color: var(--good); font-weight: 600; }
@@ -255,7 +254,6 @@ internal static class ReportStyle
           .classes td, .classes th { padding: .2rem .2rem; font-size: 6.5pt; }
           #commands pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
           th, td { padding: .25rem .4rem; }
-          td.whole { white-space: normal; }
           tr, figure, .warning { break-inside: avoid; }
           h2, h3, caption { break-after: avoid; }
           details::details-content { content-visibility: visible; height: auto; display: block; }

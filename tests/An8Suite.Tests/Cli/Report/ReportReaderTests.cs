@@ -14,6 +14,7 @@ using An8Suite.Report;
 using An8Suite.Report.Model;
 using An8Suite.Report.Reading;
 using An8Suite.Tests.Datasets;
+using An8Suite.Tests.Imaging;
 using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
 using An8Suite.Workflow.Explaining;
@@ -22,7 +23,6 @@ using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Selecting;
 using An8Suite.Workflow.Steps;
 using An8Suite.Workflow.Training;
-using An8Suite.Tests.Imaging;
 
 namespace An8Suite.Tests.Cli.Report;
 
