@@ -72,7 +72,7 @@ internal static class ReportStyle
         .track b::before { content: ""; position: absolute; top: 50%; left: 0; right: 0; border-top: 1.5px solid var(--ink); margin-top: -.75px; }
         .strip { display: grid; grid-template-columns: 1fr; gap: .45rem; padding: .8rem 1rem; background: var(--panel); border-radius: .3rem; font-size: .86rem; }
         .strip div { display: flex; justify-content: space-between; gap: .8rem; }
-        .strip dd { text-align: right; font-weight: 600; }
+        .strip dd { text-align: right; font-weight: 600; white-space: nowrap; }
         .six { margin-top: .8rem; }
         .six ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .8rem; }
         .six li { font-size: .82rem; line-height: 1.3; max-width: 16rem; }

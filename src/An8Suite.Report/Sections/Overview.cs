@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Pages.Html;
@@ -64,10 +65,12 @@ internal static class Overview
         Interval? Spread(MethodResult result) => statistics.Main.Bootstrap.Mean(result.Method.Name);
         double high = results.Max(result => Math.Max(result.Auc!.Mean, Spread(result)?.High ?? 0));
         double scale = high > 0 ? Math.Min(1, Math.Ceiling(10 * high) / 10) : 1;
+        Markup truth = MaskPolicy.TryParseFolder(dataset.FirstPolicy, out MaskPolicy? policy)
+            ? Markup.Of($" ({policy.Words})") : default;
         string intervals = results.Any(result => Spread(result) is not null) ? " with 95 % intervals over poses" : "";
         html.Line($"""
-            <figure class="bars"><figcaption>Agreement of the heatmaps with the rendered masks: mean IoU-AUC{Glossary.All[0].Button} in percent{intervals}, bars to {100 * scale:0} %;
-            grey: controls{Glossary.Controls.Button}, which see no network</figcaption><ol>
+            <figure class="bars"><figcaption>Agreement of the heatmaps with the rendered masks{truth}: mean area under the IoU curve (IoU-AUC{Glossary.All[0].Button})
+            in percent{intervals}. Blue: methods; red: ours; grey: controls{Glossary.Controls.Button}, which see no network</figcaption><ol>
             """);
         foreach (MethodResult result in results)
         {
@@ -98,8 +101,9 @@ internal static class Overview
             ("Heatmaps", "from elsewhere", given),
             ("Scored images", FormattableString.Invariant($"{statistics.Main.Table.ImageCount:#,0}"), true),
             ("Poses", FormattableString.Invariant($"{statistics.Main.Table.Poses.Count:#,0}"), true),
-            ("Test accuracy", $"{Percent.Of(accuracies.Average())}{Percent.NoBreak}%", !accuracies.Contains(null)),
-            (dataset.Seeds.Count > 1 ? "Seeds" : "Seed", string.Join(", ", dataset.Seeds), !given),
+            ("Network's test accuracy", $"{Percent.Of(accuracies.Average())}{Percent.NoBreak}%",
+                !accuracies.Contains(null)),
+            (dataset.Seeds.Count > 1 ? "Training seeds" : "Training seed", string.Join(", ", dataset.Seeds), !given),
             ("Folds run", FormattableString.Invariant(
                 $"{dataset.Folds.Select(fold => fold.TestFold).Distinct().Count()} of {dataset.FoldCount}"), !given),
         ];

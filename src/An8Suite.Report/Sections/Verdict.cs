@@ -29,7 +29,8 @@ internal static class Verdict
         }
 
         MethodResult? Control(string name) => all.FirstOrDefault(result => result.Method.Name == name);
-        return $"{Yardstick(ranking[0], Control(Silhouette), statistics)} {Second(ranking, Control(Noise))}".TrimEnd();
+        string first = Yardstick(ranking[0], Control(Silhouette), statistics);
+        return $"{first} {Second(ranking, Control(Noise), statistics)}".TrimEnd();
     }
 
     /// <summary>The warning that must precede the results when a network has not learnt; null when all have.</summary>
@@ -60,27 +61,35 @@ internal static class Verdict
 
         const string WhatItIs = "the object's silhouette, which looks at no network";
         Interval? difference = main.Bootstrap.Difference(best.Method.Name, Silhouette);
-        return difference is { Low: > 0 } || (difference is null && best.Auc!.Mean > silhouette.Auc!.Mean)
+        double ahead = best.Auc!.Mean - silhouette.Auc!.Mean;
+        return difference is { Low: > 0 } || (difference is null && ahead > 0)
             ? $"{Capital(best.Method)} beats {WhatItIs}: IoU-AUC {scored} against {Score(silhouette)}."
-            : difference is { High: < 0 } || difference is null
-                ? $"No method beats {WhatItIs} and has an IoU-AUC of {Score(silhouette)}: the best, "
-                    + $"{Sentence(best.Method)}, has {scored}."
-                : $"No method is told apart from {WhatItIs} and has an IoU-AUC of {Score(silhouette)}: the best, "
-                    + $"{Sentence(best.Method)}, has {scored}.";
+            : $"No method {(difference is null or { High: < 0 } ? "beats" : "is told apart from")} {WhatItIs} and has "
+                + $"an IoU-AUC of {Score(silhouette)}: the best, {Sentence(best.Method)}, has {scored}, "
+                + $"{Percent.Of(Math.Abs(ahead))} points {(ahead < 0 ? "less" : "more")}{Range(difference)}.";
     }
 
-    private static string Second(MethodResult[] ranking, MethodResult? noise)
+    private static string Second(MethodResult[] ranking, MethodResult? noise, DatasetStatistics statistics)
     {
         int place = Array.FindIndex(ranking, result => result.Method.Name == MethodTitle.Ours);
         string yardstick = noise is null ? "" : $"; uniform noise has {Score(noise)}";
-        return (place, ranking.Length) switch
+        if (ranking.Length == 1)
         {
-            (_, 1) => noise is null ? "" : $"Uniform noise has {Score(noise)}.",
-            ( <= 0, _) => $"{Capital(ranking[1].Method)} comes second with {Score(ranking[1])}{yardstick}.",
-            _ => $"{Capital(ranking[place].Method)} comes {Ordinal(place)} of {ranking.Length} with "
-                + $"{Score(ranking[place])}{yardstick}.",
-        };
+            return noise is null ? "" : $"Uniform noise has {Score(noise)}.";
+        }
+
+        (MethodResult best, MethodResult next) = (ranking[0], ranking[1]);
+        Interval? lead = statistics.Main.Bootstrap.Difference(best.Method.Name, next.Method.Name);
+        string ahead = $"{Capital(best.Method)} leads {Sentence(next.Method)} by "
+            + $"{Percent.Of(best.Auc!.Mean - next.Auc!.Mean)} points{Range(lead)}";
+        return place > 1
+            ? $"{ahead}; {Sentence(ranking[place].Method)} comes {Ordinal(place)} of {ranking.Length} methods with "
+                + $"{Score(ranking[place])}{yardstick}."
+            : $"{ahead}{yardstick}.";
     }
+
+    private static string Range(Interval? interval) =>
+        interval is { } known ? $" (interval of the difference {Percent.Of(known)})" : "";
 
     private static string Score(MethodResult result) => $"{Percent.Of(result.Auc)}{Percent.NoBreak}%";
 

@@ -42,8 +42,9 @@ internal static class ViewKeys
         Char('J', "", s => Moved(s, PoseAxes.LightStrength, -StrengthStep)),
         Char('i', "part ids", s => Toggled(s, ViewLayer.PartIds)),
         Char('m', "mask; again: the next policy", NextMask),
+        Char('t', "mask as a tint over the picture", s => Toggled(s, ViewLayer.Tint)),
         Char('v', "coverage under that policy", s => Toggled(s, ViewLayer.Coverage)),
-        Key("Tab", "next of picture, ids, mask, coverage", WindowKey.Tab, s =>
+        Key("Tab", "next of picture, ids, mask, coverage, tint", WindowKey.Tab, s =>
             s with { Layer = (ViewLayer)Next((int)s.Layer, 1, Enum.GetValues<ViewLayer>().Length) }),
         Char('w', "wireframe", s => s with { ShowsWireframe = !s.ShowsWireframe }),
         Char('b', "background: own, white, grey, black", s =>

@@ -14,4 +14,7 @@ internal enum ViewLayer
 
     /// <summary>How many of the nine samples of a pixel lie inside the ground truth.</summary>
     Coverage,
+
+    /// <summary>The picture, with the ground truth under a policy tinted.</summary>
+    Tint,
 }

@@ -9,9 +9,9 @@ namespace An8Suite.Cli.Looking.Viewing;
 /// </remarks>
 internal sealed class ViewLayout
 {
-    private const int LettersAcross = 85;
+    private const int LettersAcross = 42; // so that a window of 512 pixels has letters twice as large as their dots
     private const int Padding = 4;
-    private const int StatusLines = 4;
+    private const int StatusLines = 6;
 
     private static readonly SrgbColor Desk = new(0x2b, 0x2a, 0x28);
     private static readonly SrgbColor Ink = new(0xf0, 0xee, 0xea);
@@ -105,11 +105,15 @@ internal sealed class ViewLayout
 
     private void DrawPanel(Canvas canvas, string[] lines, int top, SrgbColor paper)
     {
-        int width = (BitmapFont.WidthOf(lines.Max(line => line.Length)) * _textScale) + (4 * Padding);
-        canvas.Fill(2 * Padding, top, width, PanelHeight(lines.Length), paper);
+        // Lines that are wider than the window are written smaller and not cut.
+        int letters = BitmapFont.WidthOf(lines.Max(line => line.Length));
+        int scale = Math.Clamp((_window.Width - (8 * Padding)) / Math.Max(1, letters), 1, _textScale);
+        int height = (lines.Length * BitmapFont.LineHeight * scale) + (4 * Padding);
+        canvas.Fill(2 * Padding, top, (letters * scale) + (4 * Padding), height, paper);
         for (int i = 0; i < lines.Length; i++)
         {
-            canvas.Write(lines[i], 4 * Padding, top + (2 * Padding) + (i * LineStep), Ink, _textScale);
+            int line = top + (2 * Padding) + (i * BitmapFont.LineHeight * scale);
+            canvas.Write(lines[i], 4 * Padding, line, Ink, scale);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ViewStage : IDisposable
 {
     private static readonly SrgbColor Edge = new(0x12, 0x12, 0x12);
     private static readonly SrgbColor EdgeOnDark = new(0xff, 0xff, 0xff);
+    private static readonly SrgbColor Tint = new(0x00, 0xe0, 0xff);
 
     private readonly LookSubject _subject;
     private readonly PictureSize _size;
@@ -45,7 +46,7 @@ internal sealed class ViewStage : IDisposable
             var view = Camera.View(Framing.Of(_subject.Mesh), state.Camera, (double)_size.Width / _size.Height);
             PartPresence presence = _scene.Painter.Presence;
             BinaryMask edges = _wireframe.Draw(view, presence.Sets[presence.ShownIn(state.Label)]);
-            DrawEdges(image, edges, state.Layer == ViewLayer.Picture ? Edge : EdgeOnDark);
+            DrawEdges(image, edges, state.Layer is ViewLayer.Picture or ViewLayer.Tint ? Edge : EdgeOnDark);
         }
 
         return new ViewPicture(image, parts);
@@ -63,9 +64,27 @@ internal sealed class ViewStage : IDisposable
         ViewLayer.PartIds => FlatPicture.Of(parts, _subject.PartColors),
         ViewLayer.Coverage when pictures.Coverage(state.Policy, state.Label) is byte[] coverage =>
             FlatPicture.Grey(_size.Width, _size.Height, Array.ConvertAll(coverage, CoverageScale.ToByte)),
+        ViewLayer.Tint => Tinted(pictures.Image(state.Label), pictures.Mask(state.Policy, state.Label)),
         ViewLayer.Mask or ViewLayer.Coverage => FlatPicture.Of(pictures.Mask(state.Policy, state.Label)),
         _ => pictures.Image(state.Label),
     };
+
+    /// <summary>The picture, half of the tint over the pixels inside.</summary>
+    internal static ColorImage Tinted(ColorImage image, BinaryMask mask)
+    {
+        byte[] rgb = [.. image.Rgb];
+        for (int i = 0; i < mask.Values.Length; i++)
+        {
+            if (mask.Values[i])
+            {
+                rgb[3 * i] = (byte)((rgb[3 * i] + Tint.R) / 2);
+                rgb[(3 * i) + 1] = (byte)((rgb[(3 * i) + 1] + Tint.G) / 2);
+                rgb[(3 * i) + 2] = (byte)((rgb[(3 * i) + 2] + Tint.B) / 2);
+            }
+        }
+
+        return new ColorImage(image.Width, image.Height, rgb);
+    }
 
     private static void DrawEdges(ColorImage image, BinaryMask edges, SrgbColor color)
     {

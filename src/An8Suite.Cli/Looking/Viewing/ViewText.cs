@@ -46,6 +46,7 @@ internal static class ViewText
     {
         ViewLayer.PartIds => "part ids",
         ViewLayer.Mask => $"mask {state.Policy.Name}",
+        ViewLayer.Tint => $"picture, mask {state.Policy.Name} tinted",
         ViewLayer.Coverage when state.Policy.IsMeasured => $"mask {state.Policy.Name}, which has no coverage",
         ViewLayer.Coverage => $"coverage {state.Policy.Name}",
         _ => "picture",

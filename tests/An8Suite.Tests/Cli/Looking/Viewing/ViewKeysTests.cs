@@ -31,7 +31,7 @@ public sealed class ViewKeysTests
     [InlineData("hh")]
     [InlineData("h<f1>")]
     [InlineData("mmmmm")]
-    [InlineData("<tab><tab><tab><tab>")]
+    [InlineData("<tab><tab><tab><tab><tab>")]
     [InlineData("bbb")]
     [InlineData("ccc")]
     [InlineData("<space><space>")]

@@ -13,7 +13,7 @@ public sealed class ViewLayoutTests
     [InlineData(500, 3, 106)]
     public void A_picture_keeps_its_pixels_enlarged_by_a_whole_number(int width, int scale, int left)
     {
-        PictureSize size = new(width, 256);
+        PictureSize size = new(width, 272);
         ViewLayout layout = new(size, new PictureSize(96, 64));
         Assert.Equal(new PictureSize(96 * scale, 64 * scale), layout.Shown);
         Assert.Equal(left, layout.Left);
