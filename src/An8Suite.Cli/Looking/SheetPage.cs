@@ -147,7 +147,7 @@ internal sealed class SheetPage
         {
             throw new InputException(FormattableString.Invariant(
                 $"the sheet would have {Layout.Width} x {height} pixels, more than {MostPixels / 1_000_000} million; ")
-                + "show fewer --classes or --views, or a smaller --size");
+                + "show fewer --classes or --poses, or a smaller --size");
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class ExplainVerb
         Argument<string> select = step.AddInput(
             "select", ", or by 'an8 train', or a checkpoint file, for methods that need no selection");
         OptionTable<ExplainStepOptions> table = step.Add(StepFlags.Explain());
-        Option<string[]> images = step.Add(new Option<string[]>("--images")
+        Option<string[]> images = step.Add(new Option<string[]>("--pictures", "--images")
         {
             Description = "Explain these files, folders of pictures or IDX files instead of a split; "
                 + "transparent ones are laid on white.",

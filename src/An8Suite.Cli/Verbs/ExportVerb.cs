@@ -15,7 +15,7 @@ internal static class ExportVerb
             name,
             "Writes a dataset in the layout that other software expects. Of these: "
                 + string.Join("; ", ExportFormats.All.Select(format => $"{format.Name}: {format.Description}")) + ".",
-            "an8 export out/dataset --format quantus --split test --limit 500 --out out/quantus",
+            "an8 export out/dataset --format quantus --split test --images 500 --out out/quantus",
             "out/export")
         {
             Next = _ => null,
@@ -31,7 +31,7 @@ internal static class ExportVerb
                 + "otherwise.",
             HelpName = "name",
         });
-        Option<int?> limit = step.Add(new Option<int?>("--limit")
+        Option<int?> limit = step.Add(new Option<int?>("--images", "--limit")
         {
             Description = "At most so many images of each split, chosen by the seed.",
             HelpName = "number",

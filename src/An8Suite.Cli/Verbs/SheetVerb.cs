@@ -26,12 +26,13 @@ internal static class SheetVerb
         HelpName = "dir",
     };
 
-    private static readonly Option<int> Views = Options.InRange(1, SheetOptions.MostViews, new Option<int>("--views")
-    {
-        Description = "Poses a class, spread over the recipe's axes.",
-        DefaultValueFactory = _ => 4,
-        HelpName = "number",
-    });
+    private static readonly Option<int> Views = Options.InRange(
+        1, SheetOptions.MostViews, new Option<int>("--poses", "--views")
+        {
+            Description = "Poses a class, spread over the recipe's axes.",
+            DefaultValueFactory = _ => 4,
+            HelpName = "number",
+        });
 
     private static readonly Option<string?> Classes = new("--classes")
     {
@@ -68,7 +69,7 @@ internal static class SheetVerb
             name,
             "Draws a contact sheet of a recipe, classes x poses with the masks below, and a turntable (an animated "
             + "PNG).\n\n"
-                + "Example: an8 sheet an8flower-single-6c --views 6 --class yellow --out out/sheet")
+                + "Example: an8 sheet an8flower-single-6c --poses 6 --class yellow --out out/sheet")
         {
             Subject, Out, Views, Classes, Size, Class, Frames, device,
         };

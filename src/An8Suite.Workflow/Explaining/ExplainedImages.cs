@@ -40,7 +40,7 @@ internal sealed class ExplainedImages
         return subject.TrainFolder is string train
             ? new ExplainedImages(null, subject.Data(context), train)
             : throw new InputException(
-                $"{subject.Checkpoint}: a checkpoint does not say which images to explain; name them with --images");
+                $"{subject.Checkpoint}: a checkpoint does not say which images to explain; name them with --pictures");
     }
 
     /// <summary>Adds them to a plan's inputs.</summary>

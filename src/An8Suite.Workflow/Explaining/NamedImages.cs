@@ -11,7 +11,7 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Workflow.Explaining;
 
 /// <summary>
-/// The images that <c>an8 explain --images</c> names: files, folders of them at any depth, IDX files.
+/// The images that <c>an8 explain --pictures</c> names: files, folders of them at any depth, IDX files.
 /// </summary>
 /// <remarks>
 /// Ids are the paths from the folder that was named, that folder's own name before them where several were. The class
@@ -76,7 +76,7 @@ internal sealed class NamedImages
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            throw new InputException($"--images: {path}: no such file or folder");
+            throw new InputException($"--pictures: {path}: no such file or folder");
         }
 
         if (File.Exists(path))
@@ -88,7 +88,7 @@ internal sealed class NamedImages
         switch (DataSource.KindOf(path))
         {
             case DatasetKind.Generated:
-                throw new InputException($"--images: {path}: holds the output of a verb; name a folder of pictures, "
+                throw new InputException($"--pictures: {path}: holds the output of a verb; name a folder of pictures, "
                     + $"such as {path}/test/images");
             case DatasetKind.Idx:
                 return AddIdx(IdxSet.In(path), prefix, path);

@@ -139,6 +139,13 @@ internal sealed class OptionTable<T>(T standard)
         return this;
     }
 
+    /// <summary>A further name of the last option, such as the one it had before.</summary>
+    public OptionTable<T> Alias(string flag)
+    {
+        _rows[^1].Option.Aliases.Add(flag);
+        return this;
+    }
+
     /// <summary>Refuses two options together.</summary>
     public OptionTable<T> Exclusive(string one, string other)
     {

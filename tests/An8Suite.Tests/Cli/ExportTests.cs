@@ -36,7 +36,7 @@ public sealed class ExportTests(TinyRun run)
         Suite.Refused(Export("quantus", run.Fresh(), "--shard-images", "5"), "format quantus is not cut into shards");
         Suite.Refused(
             Export("yolo", run.Fresh(), "--split", "tset"), "--split: unknown name 'tset'; did you mean 'test'?");
-        Suite.Refused(Export("yolo", run.Fresh(), "--limit", "0"), "--limit: expected 1 or more, found 0");
+        Suite.Refused(Export("yolo", run.Fresh(), "--limit", "0"), "--images: expected 1 or more, found 0");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ForeignDataTests(ForeignRun run)
         string model = run["train/model.safetensors"];
         Suite.Refused(
             Suite.Run("explain", model, "--out", run["x4"]),
-            "a checkpoint does not say which images to explain; name them with --images");
+            "a checkpoint does not say which images to explain; name them with --pictures");
         File.WriteAllBytes(run["unsorted.jpg"], File.ReadAllBytes(run["photos/blue/00.jpg"]));
         ChildProcess explained = Suite.Run(
             "explain", model, "--methods", "grad-cam,gradient",
@@ -106,7 +106,7 @@ public sealed class ForeignDataTests(ForeignRun run)
         Suite.Refused(Explain(run["table.csv"]), "table.csv: not a picture that can be read");
         Suite.Refused(
             Suite.Run("explain", run["select"], "--images", run["photos"], "--split", "val", "--out", run["x8"]),
-            "--split and --images exclude each other");
+            "--split and --pictures exclude each other");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SheetTests
             Suite.Run("sheet", "an8flower-single-6c", "--class", "blau"), "--class: unknown class 'blau'", "'blue'");
         Suite.Refused(
             Suite.Run("sheet", "an8flower-single-6c", "--classes", "red,blau"), "--classes: unknown class 'blau'");
-        Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--views", "0"), "--views: expected 1 to");
+        Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--views", "0"), "--poses: expected 1 to");
         Suite.Refused(Suite.Run("sheet", "an8flower-single-6c", "--size", "9"), "--size: expected 32 to 2048, found 9");
         Suite.Refused(Suite.Run("sheet", "nowhere.yaml"), "nowhere.yaml");
         Suite.Refused(

@@ -39,7 +39,7 @@ public sealed record ExportOptions
     public void Validate(ExportFormat format)
     {
         List<string> problems = [];
-        AtLeastOne("--limit", Limit);
+        AtLeastOne("--images", Limit);
         AtLeastOne("--shard-images", ShardImages);
         if (Policy is not null && !format.HasPolicy)
         {

@@ -30,9 +30,10 @@ internal static class CompareExperiment
         Options = () => new OptionTable<CompareOptions>(new())
             .Number("--top", "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
             .MaybeWords(
-                "--images", "Comma-separated ids of test images; otherwise one of each of up to six classes.", "ids",
+                "--ids", "Comma-separated ids of test images; otherwise one of each of up to six classes.", "ids",
                 o => o.Images.Count > 0 ? string.Join(',', o.Images) : null,
-                (o, ids) => o with { Images = Flags.Options.Split(ids) }),
+                (o, ids) => o with { Images = Flags.Options.Split(ids) })
+            .Alias("--images"),
         Check = options => options.Validate(),
         Open = (_, folder, _) => NetworkSubject.Selected(folder),
         Inputs = (subject, context) => subject.Everything(context),
@@ -72,7 +73,7 @@ internal static class CompareExperiment
         string[] ids = [.. test.Select(sample => sample.Id)];
         string? unknown = options.Images.FirstOrDefault(id => !ids.Contains(id));
         return unknown is not null
-            ? throw new InputException($"--images: '{unknown}' is no test image of {dataset.Root}; "
+            ? throw new InputException($"--ids: '{unknown}' is no test image of {dataset.Root}; "
                 + $"{NearestName.Hint(unknown, [.. ids.Take(5)])}")
             : options.Images.Count > 0 ? [.. test.Where(sample => options.Images.Contains(sample.Id))]
             : ShownImages.Choose(test);

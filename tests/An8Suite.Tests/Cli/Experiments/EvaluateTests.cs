@@ -81,7 +81,7 @@ public sealed class EvaluateTests(TinyRun run)
     [InlineData("evaluate", "--policies", "petals", "no masks of policy 'petals'")]
     [InlineData("evaluate", "--poses", "0", "poses: expected 1 or more, found 0")]
     [InlineData("evaluate", "--methods", "rise", "expected at least one that is not slow")]
-    [InlineData("compare", "--images", "nobody", "'nobody' is no test image of")]
+    [InlineData("compare", "--ids", "nobody", "'nobody' is no test image of")]
     public void Wrong_input_is_refused(string verb, string option, string value, string message) =>
         Suite.Refused(Suite.Run(verb, run["select"], option, value, "--out", run.Fresh()), message);
 

@@ -75,7 +75,7 @@ public sealed class ExportFormatsTests : IDisposable
             () => new ExportOptions { Limit = 0, ShardImages = -1, Policy = "plant" }.Validate(yolo));
         Assert.Equal(
             [
-                "--limit: expected 1 or more, found 0",
+                "--images: expected 1 or more, found 0",
                 "--shard-images: expected 1 or more, found -1",
                 "--policy: format yolo has no single mask to choose; leave it out",
                 "--shard-images: format yolo is not cut into shards; leave it out",
