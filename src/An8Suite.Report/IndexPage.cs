@@ -55,9 +55,9 @@ public static class IndexPage
         {
             html.Line($"<section><h2>{kind.Key}</h2>");
             new Table<(string Path, StepRecord Record)>(kind)
-                .Name("Folder", step => Link(folder, step.Path, Path.GetRelativePath(folder, step.Path)))
+                .Name("Folder", step => PageLink.Of(folder, step.Path, Path.GetRelativePath(folder, step.Path)))
                 .Text("Open", step => Markup.Join(Opened(step.Path).Select(
-                    file => Link(folder, file, Path.GetFileName(file)))))
+                    file => PageLink.Of(folder, file, Path.GetFileName(file)))))
                 .Text("Made by", step => Markup.Of($"<code>an8 {step.Record.Step}</code>"))
                 .Number("Seed", step => step.Record.Seed)
                 .Write(html, kind.Key, $"Finished folders, {kind.Key.ToLowerInvariant()}");
@@ -71,7 +71,4 @@ public static class IndexPage
     private static IEnumerable<string> Opened(string folder) => Openers.Select(name => Path.Combine(folder, name))
         .Where(File.Exists).Concat(Directory.EnumerateFiles(folder, "*.html")).Distinct()
         .OrderByDescending(file => file.EndsWith(".html", StringComparison.Ordinal)).Take(2);
-
-    private static Markup Link(string from, string to, string title) => Markup.Of(
-        $"<a href=\"{string.Join('/', Path.GetRelativePath(from, to).Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}\">{title}</a> ");
 }

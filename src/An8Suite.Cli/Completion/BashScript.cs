@@ -1,3 +1,5 @@
+using An8Suite.Workflow.Flags;
+
 namespace An8Suite.Cli.Completion;
 
 /// <summary>The completion of bash.</summary>
@@ -10,7 +12,7 @@ internal static class BashScript
         ("@values@", CompletionScript.Valued(verbs).Select(value =>
             $"        {ShellText.AnyOf(value.Places)}) {Value(value.Option)}return ;;")),
         ("@verbs@", verbs.Select(verb =>
-            $"        {ShellText.Quoted(verb.Path)}) _an8_behind {Words(verb.Verbs.Select(below => below.Name))} "
+            $"        {ShellWord.Quoted(verb.Path)}) _an8_behind {Words(verb.Verbs.Select(below => below.Name))} "
             + $"{Words(verb.Options.SelectMany(option => option.Spellings))} {Words(verb.Names)}"
             + $"{(verb.TakesFiles ? "; _an8_file" : "")} ;;")));
 
@@ -22,5 +24,5 @@ internal static class BashScript
         _ => "",
     };
 
-    private static string Words(IEnumerable<string> words) => ShellText.Quoted(string.Join(' ', words));
+    private static string Words(IEnumerable<string> words) => ShellWord.Quoted(string.Join(' ', words));
 }

@@ -1,3 +1,5 @@
+using An8Suite.Workflow.Flags;
+
 namespace An8Suite.Cli.Completion;
 
 /// <summary>The completion of zsh.</summary>
@@ -23,7 +25,7 @@ internal static class ZshScript
     {
         IEnumerable<(string Name, string Words)> options = verb.Options.SelectMany(option =>
             option.Spellings.Select(spelling => (spelling, option.Words)));
-        yield return $"        {ShellText.Quoted(verb.Path)})";
+        yield return $"        {ShellWord.Quoted(verb.Path)})";
         yield return $"            found=({Described(options)})";
         yield return "            _an8_options && return";
         if (verb.Verbs.Count > 0)

@@ -45,6 +45,10 @@ public sealed record MethodResult
     public FoldStatistics? Over(Func<MethodScore, double?> number) =>
         FoldStatistics.Of(Folds.Select(fold => fold is null ? null : number(fold)));
 
+    /// <summary>A measure's mean over folds; null when nothing has a value.</summary>
+    public double? MeanOf(MeasureColumn measure) =>
+        Over(score => score.Mean is null ? null : measure.Of(score.Mean))?.Mean;
+
     /// <summary>The mean over folds of the mean curve; null when nothing has a score.</summary>
     public double[]? Curve()
     {

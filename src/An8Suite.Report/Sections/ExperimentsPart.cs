@@ -36,9 +36,6 @@ internal static class ExperimentsPart
         }
 
         html.Line($"<p class=\"files\">{(section.Pages.Count == 1 ? "Its page" : "Its pages")}: ");
-        html.Line($"{Markup.Join(section.Pages.Select(page => Link(page.Title, Path.GetRelativePath(folder, page.Path))))}</p>");
+        html.Line($"{Markup.Join(section.Pages.Select(page => PageLink.Of(folder, page.Path, page.Title)))}</p>");
     }
-
-    private static Markup Link(string title, string path) =>
-        Markup.Of($"<a href=\"{string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}\">{title}</a> ");
 }

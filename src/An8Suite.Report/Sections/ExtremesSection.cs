@@ -39,7 +39,7 @@ internal static class ExtremesSection
             string alt = $"{MethodTitle.Of(method).Title} heatmap of {shown.Id}, among its {which}, "
                 + $"IoU-AUC {Percent.Of(shown.Auc)}";
             html.Line($"""
-                <li data-row>{GallerySection.Picture(shown.Render, $"Render of {shown.Id}", "render")}{GallerySection.Picture(shown.Heatmap, alt, "heat")}<b>{which} {Percent.Of(shown.Auc)}</b><br>{shown.ClassName}</li>
+                <li data-row>{EmbeddedPicture.Of(shown.Render, $"Render of {shown.Id}", "render")}{EmbeddedPicture.Of(shown.Heatmap, alt, "heat")}<b>{which} {Percent.Of(shown.Auc)}</b><br>{shown.ClassName}</li>
                 """);
         }
     }

@@ -28,8 +28,9 @@ internal static class GallerySection
             """);
         Table<GalleryRow> table = new Table<GalleryRow>(gallery.Rows)
             .Name("Class", row => Markup.Of($"{row.ClassName}{Wrong(row)}<small>{row.Id}</small>"))
-            .Text("Render", row => Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}", "render"))
-            .Text("Mask", row => Picture(row.Mask, $"Mask of {row.Id}", "mask"));
+            .Text("Render", row => EmbeddedPicture.Of(
+                row.Render, $"Render of {row.Id}, class {row.ClassName}", "render"))
+            .Text("Mask", row => EmbeddedPicture.Of(row.Mask, $"Mask of {row.Id}", "mask"));
         for (int i = 0; i < gallery.Methods.Count; i++)
         {
             int place = i;
@@ -59,17 +60,10 @@ internal static class GallerySection
     {
         string alt = $"{MethodTitle.Of(method).Title} heatmap of {row.Id}, IoU-AUC {Percent.Of(heatmap.Auc)}";
         Markup picture = heatmap.Png is { } png
-            ? Markup.Of($"<span class=\"stack\">{Picture(png, alt, "heat")}</span>")
+            ? Markup.Of($"<span class=\"stack\">{EmbeddedPicture.Of(png, alt, "heat")}</span>")
             : Markup.Of($"<span class=\"none\" title=\"{heatmap.Note}\">no map</span>");
         return Markup.Of($"{picture}<span class=\"score\">{Percent.Of(heatmap.Auc)}</span>");
     }
-
-    /// <summary>A picture that the page holds itself and opens large.</summary>
-    /// <param name="png">The picture, encoded.</param>
-    /// <param name="alt">What it shows.</param>
-    /// <param name="kind">What it is among the pictures of an image: render, mask or heat.</param>
-    public static Markup Picture(byte[] png, string alt, string kind) => Markup.Of(
-        $"<img class=\"{kind}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
 
     private static void WriteColorBar(HtmlWriter html) => html.Line($"""
         <p class="colorbar"><span>heat 0</span>

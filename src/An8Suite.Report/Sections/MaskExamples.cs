@@ -18,13 +18,13 @@ internal static class MaskExamples
         GalleryRow row = dataset.Gallery.Rows[0];
         html.Line($"""
             <figure class="six"><figcaption>What counts as the truth of one image, class {row.ClassName}, white</figcaption><ul>
-            <li>{GallerySection.Picture(row.Render, $"Render of {row.Id}", "render")}<span>the image</span></li>
+            <li>{EmbeddedPicture.Of(row.Render, $"Render of {row.Id}", "render")}<span>the image</span></li>
             """);
         foreach ((string policy, byte[] mask) in dataset.Gallery.Truths)
         {
             bool known = MaskPolicy.TryParseFolder(policy, out MaskPolicy? facts);
             html.Line($"""
-                <li>{GallerySection.Picture(mask, $"Mask of policy {policy}", "mask")}<span><code>{policy}</code>{(known ? $": {facts!.Words}" : "")}</span></li>
+                <li>{EmbeddedPicture.Of(mask, $"Mask of policy {policy}", "mask")}<span><code>{policy}</code>{(known ? $": {facts!.Words}" : "")}</span></li>
                 """);
         }
 

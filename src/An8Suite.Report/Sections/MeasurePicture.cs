@@ -20,7 +20,7 @@ internal static class MeasurePicture
         MeasureColumn[] measures =
         [
             .. MeasureColumn.All.Where(measure => measure.Best != BestEnd.Neither
-                && methods.Any(result => Mean(result, measure) is not null)),
+                && methods.Any(result => result.MeanOf(measure) is not null)),
         ];
         if (methods.Length < 2 || measures.Length < 2)
         {
@@ -38,7 +38,7 @@ internal static class MeasurePicture
         {
             table.Ranked(
                 Glossary.Of(measure).Head(measure.Title),
-                result => Mean(result, measure),
+                result => result.MeanOf(measure),
                 (result, mean) => new Cell(Percent.Of(mean))
                 {
                     Tint = result.Method.IsControl || mean is null ? null : Tint(methods, result, measure),
@@ -67,15 +67,12 @@ internal static class MeasurePicture
                 $"{leader.Title} leads by {leader.Measures.Length} of {measures.Count} measures ({string.Join(", ", leader.Measures)})"))) + ".";
     }
 
-    private static double? Mean(MethodResult result, MeasureColumn measure) =>
-        result.Over(score => score.Mean is null ? null : measure.Of(score.Mean))?.Mean;
-
     /// <summary>How many methods are better; those without a value come last.</summary>
     private static int Rank(IReadOnlyList<MethodResult> methods, MethodResult result, MeasureColumn measure)
     {
         int sign = measure.Best == BestEnd.Lowest ? -1 : 1;
-        return Mean(result, measure) is { } own
-            ? methods.Count(other => sign * Mean(other, measure) > sign * own)
+        return result.MeanOf(measure) is { } own
+            ? methods.Count(other => sign * other.MeanOf(measure) > sign * own)
             : methods.Count;
     }
 

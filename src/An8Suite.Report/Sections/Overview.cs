@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scoring;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Pages.Html;
@@ -69,7 +70,7 @@ internal static class Overview
             ? Markup.Of($" ({policy.Words})") : default;
         string intervals = results.Any(result => Spread(result) is not null) ? " with 95 % intervals over poses" : "";
         html.Line($"""
-            <figure class="bars"><figcaption>Agreement of the heatmaps with the rendered masks{truth}: mean area under the IoU curve (IoU-AUC{Glossary.All[0].Button})
+            <figure class="bars"><figcaption>Agreement of the heatmaps with the rendered masks{truth}: mean area under the IoU curve (IoU-AUC{Glossary.Of(MeasureColumn.Auc).Button})
             in percent{intervals}. Blue: methods; red: ours; grey: controls{Glossary.Controls.Button}, which see no network</figcaption><ol>
             """);
         foreach (MethodResult result in results)
@@ -128,13 +129,13 @@ internal static class Overview
         html.Line($"""
             <figure class="six" data-row><figcaption>One test image, class {row.ClassName}, and what methods show of it, from the best score to the worst;
             the thin line is the mask's outline</figcaption><ul>
-            <li>{GallerySection.Picture(row.Render, $"Render of {row.Id}, class {row.ClassName}", "render")}<span>the image</span></li>
+            <li>{EmbeddedPicture.Of(row.Render, $"Render of {row.Id}, class {row.ClassName}", "render")}<span>the image</span></li>
             """);
         foreach (int i in chosen)
         {
             MethodTitle method = MethodTitle.Of(dataset.Gallery.Methods[i]);
             html.Line($"""
-                <li>{GallerySection.Picture(row.Heatmaps[i].Png!, $"{method.Title} heatmap of {row.Id}", "heat")}<span>{method.ShortTitle} <b>{Percent.Of(row.Heatmaps[i].Auc)}</b></span></li>
+                <li>{EmbeddedPicture.Of(row.Heatmaps[i].Png!, $"{method.Title} heatmap of {row.Id}", "heat")}<span>{method.ShortTitle} <b>{Percent.Of(row.Heatmaps[i].Auc)}</b></span></li>
                 """);
         }
 

@@ -73,13 +73,12 @@ internal static class ScoreSection
             result => result.Over(m => m.Headroom)?.Mean, (_, mean) => Percent.Of(mean));
         foreach (MeasureColumn measure in MeasureColumn.All.Where(measure => measure != MeasureColumn.Auc))
         {
-            double? Mean(MethodResult result) => result.Over(m => m.Mean is null ? null : measure.Of(m.Mean))?.Mean;
             Cell title = Glossary.Of(measure).Head($"{measure.Title}, %");
             _ = measure.Best == BestEnd.Neither
-                ? table.Number(title, result => Percent.Of(Mean(result)))
+                ? table.Number(title, result => Percent.Of(result.MeanOf(measure)))
                 : table.Ranked(
                     title,
-                    Mean,
+                    result => result.MeanOf(measure),
                     (_, mean) => Percent.Of(mean),
                     measure.Best == BestEnd.Lowest ? Best.Lowest : Best.Highest);
         }

@@ -8,5 +8,8 @@ internal static class ShellWord
         text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter)
             || "-_./,:+".Contains(letter, StringComparison.Ordinal))
             ? text
-            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+            : Quoted(text);
+
+    /// <summary>The word in single quotes, as bash and zsh read them.</summary>
+    public static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -46,7 +46,7 @@ internal static class CompareSection
         byte[] png = File.ReadAllBytes(CompareFile.PanelPath(folder, image.Id));
         html.Line($"""
             <figure><figcaption>{image.Id}, {image.ClassName}{seen}</figcaption>
-            <img class="wide" loading="lazy" decoding="async" alt="Features of {image.Id} as activation, guided backprop and interpolated deconvolution: {features}" src="data:image/png;base64,{Convert.ToBase64String(png)}"></figure>
+            {EmbeddedPicture.Of(png, $"Features of {image.Id} as activation, guided backprop and interpolated deconvolution: {features}", "wide")}</figure>
             """);
     }
 }

@@ -58,7 +58,7 @@ internal static class CueSection
 
     private static void WritePicture(HtmlWriter html, string folder, string name, string kind, string title) =>
         html.Line($"""
-            <li><img class="{kind}" loading="lazy" decoding="async" alt="{title}, image with a sticker" src="data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(CuePictures.PathOf(folder, name)))}"><span>{title}</span></li>
+            <li>{EmbeddedPicture.Of(File.ReadAllBytes(CuePictures.PathOf(folder, name)), $"{title}, image with a sticker", kind)}<span>{title}</span></li>
             """);
 
     private static void WriteTable(HtmlWriter html, CueFile file) => new Table<CueScore>(

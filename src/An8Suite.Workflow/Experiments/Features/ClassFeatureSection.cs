@@ -56,12 +56,10 @@ internal static class ClassFeatureSection
         {
             string shows = report.Classes[crop.Second].Name;
             Markup mark = crop.Second == label ? default : new Markup(" class=\"other\"");
-            return Markup.Of($"<img{mark} alt=\"{shows}\" title=\"{shows}\" src=\"{Source(crop.First)}\">");
+            return Markup.Of($"<img{mark} alt=\"{shows}\" title=\"{shows}\" src=\"{EmbeddedPicture.Source(crop.First)}\">");
         }));
 
     private static Markup Picture(byte[]? png, string alt) => png is null
         ? Markup.Of($"<small>no heat</small>")
-        : Markup.Of($"<img alt=\"{alt}\" src=\"{Source(png)}\">");
-
-    private static string Source(byte[] png) => $"data:image/png;base64,{Convert.ToBase64String(png)}";
+        : Markup.Of($"<img alt=\"{alt}\" src=\"{EmbeddedPicture.Source(png)}\">");
 }
