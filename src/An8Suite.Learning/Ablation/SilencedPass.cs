@@ -36,7 +36,7 @@ internal sealed class SilencedPass(Network network, ForwardTrace trace)
             ? network.Layers[layer].Forward([.. reads.Select(read => Changed(read) ?? trace.OutputOf(read))])
             : null;
         changed[layer] = replacement is null ? output : replacement.Apply(output ?? trace.OutputOf(layer));
-        foreach (int read in reads.Where(read => network.Wiring.IsLastReader(layer, read)))
+        foreach (int read in reads.Distinct().Where(read => network.Wiring.IsLastReader(layer, read)))
         {
             changed[read]?.Dispose();
         }

@@ -24,7 +24,7 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
             place = ReadBy(place);
         }
 
-        return place > stop && network.Layers[place] is Convolution or Linear ? ReadBy(place) : layer;
+        return place > stop && network.Layers[place] is Convolution { Groups: 1 } or Linear ? ReadBy(place) : layer;
     }
 
     /// <summary>The signals at the output of <paramref name="entry"/>, (starts, C, ...).</summary>
@@ -44,20 +44,20 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
         using DisposeScope scope = NewDisposeScope();
         Tensor places = tensor(images, device: trace.NetworkInput.device);
         int place = start.Layer;
-        Tensor activations = ChannelOf(trace.OutputOf(place), start.Channel, places);
+        Tensor activations = ChannelOf(place, start.Channel, places);
         Tensor signal = start.Value == StartValue.One ? ones_like(activations) : activations; // (starts, 1, ...)
         if (entry == place)
         {
             Tensor all = zeros(
                 [images.Length, .. trace.OutputOf(place).shape[1..]], dtype: signal.dtype, device: signal.device);
-            all.narrow(1, start.Channel, 1).copy_(signal);
+            all.narrow(AxisOf(place), start.Channel, 1).copy_(signal);
             return all.MoveToOuterDisposeScope();
         }
 
         while (network.Layers[place] is Relu)
         {
             place = ReadBy(place);
-            signal = rules.Relu(signal, ChannelOf(trace.OutputOf(place), start.Channel, places));
+            signal = rules.Relu(signal, ChannelOf(place, start.Channel, places));
         }
 
         return Expanded(place, start.Channel, signal, rules).MoveToOuterDisposeScope();
@@ -73,16 +73,21 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
 
         var convolution = (Convolution)network.Layers[layer];
         var slice = new Convolution(
-            convolution.Name, convolution.Weight.narrow(0, channel, 1), null, convolution.Stride, convolution.Padding);
+            convolution.Name, convolution.Weight.narrow(0, channel, 1), null, convolution.Stride, convolution.Padding)
+        {
+            Dilation = convolution.Dilation,
+        };
         long[] seen = trace.InputOf(layer).shape;
         return rules.Convolution(signal, slice, new Extent((int)seen[2], (int)seen[3]));
     }
 
     private int ReadBy(int layer) => network.Wiring.ReadsOf(layer)[0];
 
-    private static Tensor ChannelOf(Tensor values, int channel, Tensor places)
+    private int AxisOf(int layer) => LayerRoles.ChannelAxis(network, layer, trace.OutputOf(layer).dim());
+
+    private Tensor ChannelOf(int layer, int channel, Tensor places)
     {
-        using Tensor all = values.narrow(1, channel, 1);
+        using Tensor all = trace.OutputOf(layer).narrow(AxisOf(layer), channel, 1);
         return all.index_select(0, places);
     }
 }

@@ -1,6 +1,5 @@
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
-using An8Suite.Learning.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -134,9 +133,10 @@ public sealed class ReverseSweep(
         int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules, Dictionary<int, Tensor> pending)
     {
         using DisposeScope scope = NewDisposeScope();
-        foreach (int read in network.Wiring.ReadsOf(layer))
+        Tensor[] backs = Back(layer, signal, images, rules);
+        foreach ((int read, Tensor signalThere) in network.Wiring.ReadsOf(layer).Zip(backs))
         {
-            Tensor back = Back(layer, signal, images, rules);
+            Tensor back = signalThere;
             if (pending.TryGetValue(read, out Tensor? arrived))
             {
                 int rows = (int)Math.Max(arrived.shape[0], back.shape[0]);
@@ -166,79 +166,27 @@ public sealed class ReverseSweep(
     }
 
     /// <summary>
-    /// From the output of a layer to what it read; <paramref name="images"/> says whose signal each one is.
+    /// From the output of a layer to each layer it read; <paramref name="images"/> says whose signal each one is.
     /// </summary>
-    private Tensor Back(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules)
+    private Tensor[] Back(int layer, Tensor signal, ReadOnlySpan<long> images, BackwardRules rules)
     {
-        Tensor input = trace.InputOf(layer);
-        switch (network.Layers[layer])
-        {
-            case Convolution convolution:
-                return rules.Convolution(signal, convolution, new Extent((int)input.shape[2], (int)input.shape[3]));
-            case Relu:
-                using (Tensor seen = OfImages(input, images))
-                {
-                    return rules.Relu(signal, seen);
-                }
-
-            case MaxPool pool:
-                using (Tensor switches = OfImages(SwitchesOf(layer, pool, input), images))
-                {
-                    return MaxPoolBackward.Of(signal, switches, input.shape[2], input.shape[3]);
-                }
-
-            case LocalResponseNorm norm:
-                using (Tensor seen = OfImages(input, images))
-                {
-                    return NormBackward.Of(signal, norm, seen);
-                }
-
-            case BatchNorm norm:
-                return NormBackward.Of(signal, norm);
-            case AdaptiveAveragePool pool:
-                return AveragePoolBackward.Of(signal, pool, input.shape[2], input.shape[3]);
-            case Linear linear:
-                return signal.matmul(linear.Weight);
-            case Flatten:
-                return signal.reshape([signal.shape[0], .. input.shape[1..]]);
-            case Dropout or Addition:
-                return signal.alias();
-            default:
-                throw new NotSupportedException(
-                    $"no backward rule for layer '{network.Layers[layer].Name}' "
-                    + $"({network.Layers[layer].GetType().Name})");
-        }
+        using DisposeScope scope = NewDisposeScope();
+        var visit = new LayerVisit(network, trace, layer, signal, images.ToArray());
+        Tensor[] backs = rules.Layer?.Invoke(visit) ?? (network.Layers[layer] is MaxPool pool
+            ? [MaxPoolBackward.Of(signal, visit.OfImages(SwitchesOf(layer, pool)), visit.Rows, visit.Columns)]
+            : Derivatives.Of(visit, rules));
+        return [.. backs.Select(back => back.MoveToOuterDisposeScope())];
     }
 
-    private Tensor SwitchesOf(int layer, MaxPool pool, Tensor input)
+    private Tensor SwitchesOf(int layer, MaxPool pool)
     {
         if (!_switches.TryGetValue(layer, out Tensor? switches))
         {
-            switches = MaxPoolBackward.Switches(pool, input).DetachFromDisposeScope();
+            switches = MaxPoolBackward.Switches(pool, trace.InputOf(layer)).DetachFromDisposeScope();
             _switches.Add(layer, switches);
         }
 
         return switches;
-    }
-
-    /// <summary>
-    /// The stored values of every signal's image; no copy where that is one signal an image, in order.
-    /// </summary>
-    private static Tensor OfImages(Tensor stored, ReadOnlySpan<long> images)
-    {
-        bool inOrder = images.Length == stored.shape[0];
-        for (int i = 0; inOrder && i < images.Length; i++)
-        {
-            inOrder = images[i] == i;
-        }
-
-        if (inOrder)
-        {
-            return stored.alias();
-        }
-
-        using Tensor places = tensor(images.ToArray(), device: stored.device);
-        return stored.index_select(0, places);
     }
 
     private void Check(StartSignal start, int stop)
@@ -250,11 +198,12 @@ public sealed class ReverseSweep(
         }
 
         long[] shape = trace.OutputOf(start.Layer).shape;
-        if (start.Image < 0 || start.Image >= shape[0] || start.Channel < 0 || start.Channel >= shape[1])
+        long channels = shape[LayerRoles.ChannelAxis(network, start.Layer, shape.Length)];
+        if (start.Image < 0 || start.Image >= shape[0] || start.Channel < 0 || start.Channel >= channels)
         {
             throw new ArgumentException(
                 $"a signal starts at image {start.Image}, channel {start.Channel} of layer "
-                + $"'{network.Layers[start.Layer].Name}', which holds {shape[0]} images of {shape[1]} channels");
+                + $"'{network.Layers[start.Layer].Name}', which holds {shape[0]} images of {channels} channels");
         }
     }
 }

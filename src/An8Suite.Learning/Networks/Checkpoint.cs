@@ -2,6 +2,7 @@ using System.Text.Json;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks.Graphs;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
@@ -12,7 +13,8 @@ namespace An8Suite.Learning.Networks;
 /// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file
 /// with <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
 /// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
-/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B).
+/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B). A network of no architecture of the suite,
+/// such as one imported from ONNX, has its layers in <c>graph</c>, and its keys begin with their names.
 /// </remarks>
 public static class Checkpoint
 {
@@ -31,6 +33,11 @@ public static class Checkpoint
             ["mean"] = JsonSerializer.Serialize(description.Normalization.Mean, SuiteJson.Line),
             ["std"] = JsonSerializer.Serialize(description.Normalization.Deviation, SuiteJson.Line),
         };
+        if (network.IsGraph)
+        {
+            metadata[GraphFile.Key] = GraphFile.Text(network);
+        }
+
         SafetensorsFile.Write(path, [.. network.State.Select(p => ToArray(p.Key, p.Value))], metadata);
     }
 
@@ -47,7 +54,13 @@ public static class Checkpoint
 
         (IReadOnlyList<NamedArray> arrays, IReadOnlyDictionary<string, string> metadata) = SafetensorsFile.Read(path);
         LibTorch.Load();
-        Network network = BuildEmpty(path, CheckpointMetadata.Parse(path, metadata));
+        NetworkDescription description = CheckpointMetadata.Parse(path, metadata);
+        if (metadata.ContainsKey(GraphFile.Key))
+        {
+            return GraphFile.Read(path, description, metadata, arrays);
+        }
+
+        Network network = BuildEmpty(path, description);
         try
         {
             CheckLayers(path, network, metadata);

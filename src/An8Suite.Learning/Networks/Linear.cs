@@ -12,6 +12,12 @@ internal sealed class Linear : Layer
         (Weight, Bias) = (weight, bias);
     }
 
+    /// <summary>
+    /// Whether it acts on every position of an image alone, as a transformer's do on tokens: its channels are the last
+    /// axis then.
+    /// </summary>
+    public bool PerPosition { get; init; }
+
     /// <summary>W, outputs x inputs.</summary>
     public Tensor Weight { get; }
 
@@ -21,6 +27,6 @@ internal sealed class Linear : Layer
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Tensor Value)> Parameters => [("weight", Weight), ("bias", Bias)];
 
-    /// <summary>(N, inputs) to (N, outputs).</summary>
+    /// <summary>(N, ..., inputs) to (N, ..., outputs).</summary>
     public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => nn.functional.linear(inputs[0], Weight, Bias);
 }

@@ -32,6 +32,11 @@ public sealed class Network : IDisposable
     /// <summary>Architecture, input size, class names and normalisation.</summary>
     public NetworkDescription Description { get; }
 
+    /// <summary>
+    /// Whether a checkpoint must say its layers, because no architecture of the suite describes them.
+    /// </summary>
+    public bool IsGraph { get; init; }
+
     /// <summary>In forward order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
@@ -62,15 +67,28 @@ public sealed class Network : IDisposable
     }
 
     /// <summary>
-    /// The last place where features still have a position: the last convolution, or the normalisation, sum and ReLU
-    /// that follow it; null where there is no convolution.
+    /// The last place where features still have a position: what the last global average pooling takes in; the tokens
+    /// before the last attention; or the last convolution, with the normalisation, sum and ReLU that follow it. Null
+    /// where there is none of them.
     /// </summary>
     public int? LastFeatureLayer
     {
         get
         {
+            int pool = Layers.ToList().FindLastIndex(layer => layer is AdaptiveAveragePool { IsGlobal: true });
+            if (pool >= 0 && Wiring.ReadsOf(pool)[0] is >= 0 and int pooled)
+            {
+                return pooled;
+            }
+
+            if (LayerRoles.Attentions(this) is [.., int attention])
+            {
+                return LayerRoles.TokensBefore(this, attention);
+            }
+
             int layer = Layers.ToList().FindLastIndex(layer => layer is Convolution);
-            while (layer >= 0 && Wiring.OnlyReader(layer) is int next && Layers[next] is BatchNorm or Addition or Relu)
+            while (layer >= 0 && Wiring.OnlyReader(layer) is int next
+                && (Layers[next] is BatchNorm or Addition || LayerRoles.IsActivation(Layers[next])))
             {
                 layer = Wiring.OnlyReader(layer)!.Value;
             }
@@ -134,7 +152,7 @@ public sealed class Network : IDisposable
 
             // What autograd needs it holds itself; without it, memory is that of the widest place, not of the whole
             // network.
-            foreach (int read in Wiring.ReadsOf(layer).Where(read => Wiring.IsLastReader(layer, read)))
+            foreach (int read in Wiring.ReadsOf(layer).Distinct().Where(read => Wiring.IsLastReader(layer, read)))
             {
                 outputs[read].Dispose();
             }

@@ -7,6 +7,9 @@ public sealed class Wiring
     /// <summary>The place that stands for the network's input.</summary>
     public const int Input = -1;
 
+    /// <summary>By this name layers read the network's input.</summary>
+    public const string InputName = "input";
+
     private readonly int[][] _reads;
     private readonly int[] _lastReader; // of every layer's output, itself for the last layer
 
@@ -16,7 +19,7 @@ public sealed class Wiring
     /// </exception>
     public Wiring(IReadOnlyList<Layer> layers)
     {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal) { [InputName] = Input };
         _reads = new int[layers.Count][];
         _lastReader = [.. Enumerable.Range(0, layers.Count)];
         for (int layer = 0; layer < layers.Count; layer++)

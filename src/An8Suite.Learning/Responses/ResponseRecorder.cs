@@ -42,7 +42,7 @@ public sealed class ResponseRecorder
     /// <param name="trace">A pass of the recorder's network over any image.</param>
     public Feature[] Features(ForwardTrace trace) =>
     [
-        .. _layers.SelectMany(layer => Enumerable.Range(0, (int)trace.OutputOf(layer).shape[1])
+        .. _layers.SelectMany(layer => Enumerable.Range(0, ChannelCount(trace, layer))
             .Select(channel => new Feature(_network.Layers[layer].Name, channel))),
     ];
 
@@ -83,7 +83,7 @@ public sealed class ResponseRecorder
     internal float[] RowsBeforeZscore(ForwardTrace trace)
     {
         int images = (int)trace.Logits.shape[0];
-        float[][] sums = [.. _layers.Select(layer => SumsOfSquares(trace.OutputOf(layer)))]; // each (N, K)
+        float[][] sums = [.. _layers.Select(layer => SumsOfSquares(trace, layer))]; // each (N, K)
         List<float> rows = [];
         for (int image = 0; image < images; image++)
         {
@@ -109,13 +109,23 @@ public sealed class ResponseRecorder
         return [.. rows];
     }
 
-    /// <summary>sum_uv a^2 of every image and channel, (N, K); of (N, K) itself a^2.</summary>
-    private static float[] SumsOfSquares(Tensor activations)
+    private int AxisOf(ForwardTrace trace, int layer) =>
+        LayerRoles.ChannelAxis(_network, layer, trace.OutputOf(layer).dim());
+
+    private int ChannelCount(ForwardTrace trace, int layer) =>
+        (int)trace.OutputOf(layer).shape[AxisOf(trace, layer)];
+
+    /// <summary>sum a^2 over the positions of every image and channel, (N, K); of (N, K) itself a^2.</summary>
+    private float[] SumsOfSquares(ForwardTrace trace, int layer)
     {
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
+        Tensor activations = trace.OutputOf(layer);
         Tensor squares = activations.mul(activations);
-        Tensor sums = squares.dim() == 4 ? squares.sum([2L, 3L]) : squares;
+        int channels = AxisOf(trace, layer);
+        long[] positions = [.. Enumerable.Range(1, (int)squares.dim() - 1).Where(axis => axis != channels)
+            .Select(axis => (long)axis)];
+        Tensor sums = positions.Length > 0 ? squares.sum(positions) : squares;
         return sums.cpu().contiguous().data<float>().ToArray();
     }
 }

@@ -1,11 +1,19 @@
+using static TorchSharp.torch;
+
 namespace An8Suite.Learning.Explanations.Rules;
 
 /// <summary>
 /// What a backward pass does where methods differ: at ReLUs and at convolutions. Every other layer is its true
-/// derivative.
+/// derivative, also the other nonlinearities: what the rules mean at a ReLU has no meaning at a GELU.
 /// </summary>
 public sealed record BackwardRules(ReluRule Relu, ConvolutionRule Convolution)
 {
+    /// <summary>
+    /// Of methods that have a rule for whole layers: the signals at what the layer read, one a read, or null where the
+    /// layer goes by the two rules above and its true derivative.
+    /// </summary>
+    internal Func<LayerVisit, Tensor[]?>? Layer { get; init; }
+
     /// <summary>The true derivative (Simonyan, Vedaldi, Zisserman 2014).</summary>
     public static BackwardRules Gradient { get; } = new(ReluRules.Gradient, ConvolutionRules.Transposed);
 

@@ -18,8 +18,11 @@ public delegate Tensor ConvolutionRule(Tensor signal, Convolution layer, Extent 
 internal static class ConvolutionRules
 {
     /// <summary>The vector-Jacobian product.</summary>
-    public static Tensor Transposed(Tensor signal, Convolution layer, Extent input) =>
-        TransposedConvolution.Of(signal, layer.Weight, Rows(layer, input), Columns(layer, input));
+    public static Tensor Transposed(Tensor signal, Convolution layer, Extent input)
+    {
+        using Tensor window = layer.Window();
+        return TransposedConvolution.Of(signal, window, Rows(layer, input), Columns(layer, input), layer.Groups);
+    }
 
     /// <summary>Strided convolutions resized by nearest neighbour: the paper's choice.</summary>
     public static Tensor Nearest(Tensor signal, Convolution layer, Extent input) =>
@@ -29,11 +32,17 @@ internal static class ConvolutionRules
     public static Tensor Bilinear(Tensor signal, Convolution layer, Extent input) =>
         Interpolated(signal, layer, input, Interpolation.Bilinear);
 
-    private static Tensor Interpolated(Tensor signal, Convolution layer, Extent input, Interpolation interpolation) =>
-        layer.Stride == Extent.Square(1)
-            ? Transposed(signal, layer, input)
-            : InterpolatedDeconvolution.Of(
-                signal, layer.Weight, Rows(layer, input), Columns(layer, input), interpolation);
+    private static Tensor Interpolated(Tensor signal, Convolution layer, Extent input, Interpolation interpolation)
+    {
+        if (layer.Stride == Extent.Square(1))
+        {
+            return Transposed(signal, layer, input);
+        }
+
+        using Tensor window = layer.Window();
+        return InterpolatedDeconvolution.Of(
+            signal, window, Rows(layer, input), Columns(layer, input), interpolation, layer.Groups);
+    }
 
     private static ConvolutionAxis Rows(Convolution layer, Extent input) => new(
         input.Height, layer.Kernel.Height, layer.Stride.Height, layer.Padding.Top, layer.Padding.Bottom);

@@ -12,18 +12,23 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// </summary>
 /// <remarks>
 /// J. Oramas M., K. Wang, T. Tuytelaars, Visual Explanation by Interpretation, ICLR 2019, arXiv 1712.06302, section
-/// 3.3. Shapes: signal (N, O, a, b), weight (O, C, F_y, F_x), result (N, C, B_y, B_x).
+/// 3.3. Shapes: signal (N, O, a, b), weight (O, C / groups, F_y, F_x), result (N, C, B_y, B_x).
 /// </remarks>
 internal static class InterpolatedDeconvolution
 {
     /// <summary>The cheapest of the three forms that apply, which differ by rounding only.</summary>
     public static Tensor Of(
-        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation) =>
+        Tensor signal,
+        Tensor weight,
+        ConvolutionAxis rows,
+        ConvolutionAxis columns,
+        Interpolation interpolation,
+        int groups = 1) =>
         RepeatsPixels(rows, columns, interpolation)
-            ? WidenedKernel(signal, weight, rows, columns)
-            : SeparableCost(weight, rows, columns) < DirectCost(weight, rows, columns)
+            ? WidenedKernel(signal, weight, rows, columns, groups)
+            : groups == 1 && SeparableCost(weight, rows, columns) < DirectCost(weight, rows, columns)
                 ? Separable(signal, weight, rows, columns, interpolation)
-                : Direct(signal, weight, rows, columns, interpolation);
+                : Direct(signal, weight, rows, columns, interpolation, groups);
 
     /// <summary>
     /// Whether resizing only repeats every pixel a whole number of times, as nearest neighbour does where A^ is a
@@ -36,11 +41,16 @@ internal static class InterpolatedDeconvolution
 
     /// <summary>The definition: resize, then transposed convolution with stride 1.</summary>
     public static Tensor Direct(
-        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, Interpolation interpolation)
+        Tensor signal,
+        Tensor weight,
+        ConvolutionAxis rows,
+        ConvolutionAxis columns,
+        Interpolation interpolation,
+        int groups = 1)
     {
         using Tensor resized = InterpolationMatrix.Resize(
             interpolation, signal, rows.InterpolatedSize, columns.InterpolatedSize);
-        return TransposedConvolution.Of(resized, weight, rows.WithStrideOne(), columns.WithStrideOne());
+        return TransposedConvolution.Of(resized, weight, rows.WithStrideOne(), columns.WithStrideOne(), groups);
     }
 
     /// <summary>
@@ -68,7 +78,8 @@ internal static class InterpolatedDeconvolution
     /// Where <see cref="RepeatsPixels"/>: repeating m times is a transposed convolution of stride m with m ones, so
     /// both steps together are one of stride m, whose kernel is the weights convolved with m ones.
     /// </summary>
-    public static Tensor WidenedKernel(Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns)
+    public static Tensor WidenedKernel(
+        Tensor signal, Tensor weight, ConvolutionAxis rows, ConvolutionAxis columns, int groups = 1)
     {
         using DisposeScope scope = NewDisposeScope();
         int repeatY = rows.InterpolatedSize / rows.OutputSize;
@@ -83,7 +94,7 @@ internal static class InterpolatedDeconvolution
                 new ZeroPadding(repeatY - 1, repeatY - 1, repeatX - 1, repeatX - 1))
             .reshape(outputs, channels, rows.Kernel + repeatY - 1, columns.Kernel + repeatX - 1);
         return TransposedConvolution
-            .Of(signal, widened, rows with { Stride = repeatY }, columns with { Stride = repeatX })
+            .Of(signal, widened, rows with { Stride = repeatY }, columns with { Stride = repeatX }, groups)
             .MoveToOuterDisposeScope();
     }
 

@@ -28,9 +28,10 @@ internal static class NormBackward
     internal static Tensor Of(Tensor signal, BatchNorm norm)
     {
         using DisposeScope scope = NewDisposeScope();
-        using Scalar epsilon = BatchNorm.Epsilon;
+        using Scalar epsilon = norm.Epsilon;
         using Scalar one = 1.0;
+        long[] shape = [1, -1, .. Enumerable.Repeat(1L, (int)signal.dim() - 2)];
         Tensor deviation = norm.RunningVariance.add(epsilon, one).sqrt();
-        return signal.mul(norm.Weight.detach().div(deviation).reshape(1, -1, 1, 1)).MoveToOuterDisposeScope();
+        return signal.mul(norm.Weight.detach().div(deviation).reshape(shape)).MoveToOuterDisposeScope();
     }
 }

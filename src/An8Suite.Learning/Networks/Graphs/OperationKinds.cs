@@ -1,0 +1,182 @@
+using An8Suite.Core;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Networks.Graphs;
+
+/// <summary>The operations of imported networks by name; a new one is a row here, and one in the importer's table.</summary>
+internal static class OperationKinds
+{
+    /// <summary>By what they are for.</summary>
+    public static IReadOnlyList<OperationKind> All { get; } =
+    [
+        // Of two operands, broadcast against each other.
+        new("add", call => Broadcast(call, (a, b) => a + b)),
+        new("sub", call => Broadcast(call, (a, b) => a - b)),
+        new("mul", call => Broadcast(call, (a, b) => a * b)),
+        new("div", call => Broadcast(call, (a, b) => a / b)),
+        new("pow", call => Broadcast(call, (a, b) => a.pow(b))),
+        new("min", call => Broadcast(call, minimum)),
+        new("max", call => Broadcast(call, maximum)),
+        new("matmul", Products),
+
+        // Nonlinearities of layers.
+        new("gelu", call => Gelu(call.First, tanh: call.Whole("tanh") != 0)) { IsActivation = true },
+        new("silu", call => nn.functional.silu(call.First)) { IsActivation = true },
+        new("hard-swish", call => nn.functional.hardswish(call.First)) { IsActivation = true },
+        new("mish", call => nn.functional.mish(call.First)) { IsActivation = true },
+        new("softplus", call => nn.functional.softplus(call.First)) { IsActivation = true },
+        new("leaky-relu", call => nn.functional.leaky_relu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("prelu", call => Broadcast(call, (x, slope) => x.relu() - (slope * (-x).relu()))) { IsActivation = true },
+        new("elu", call => nn.functional.elu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("selu", call => nn.functional.selu(call.First)) { IsActivation = true },
+        new("celu", call => nn.functional.celu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("tanh", call => call.First.tanh()) { IsActivation = true },
+        new("clip", call => Clipped(call)) { IsActivation = true },
+
+        // Of each value alone.
+        new("sigmoid", call => call.First.sigmoid()),
+        new("hard-sigmoid", call => ((call.First * call.Number("alpha")) + call.Number("beta")).clamp(0, 1)),
+        new("erf", call => call.First.erf()),
+        new("exp", call => call.First.exp()),
+        new("log", call => call.First.log()),
+        new("sqrt", call => call.First.sqrt()),
+        new("abs", call => call.First.abs()),
+        new("neg", call => -call.First),
+        new("reciprocal", call => 1 / call.First),
+
+        // Over axes.
+        new("softmax", call => nn.functional.softmax(call.First, call.Axis())),
+        new("log-softmax", call => nn.functional.log_softmax(call.First, call.Axis())),
+        new("layer-norm", LayerNorm),
+        new("group-norm", GroupNorm),
+        new("reduce-mean", call => call.First.mean(call.Axes(), keepdim: true)),
+        new("reduce-sum", call => call.First.sum(call.Axes(), keepdim: true)),
+        new("reduce-max", call => call.First.amax(call.Axes(), keepdim: true)),
+        new("reduce-min", call => call.First.amin(call.Axes(), keepdim: true)),
+        new("reduce-l2", call => call.First.pow(2).sum(call.Axes(), keepdim: true).sqrt()),
+        new("average-pool", AveragePool),
+        new("max-pool", PaddedMaxPool),
+        new("local-response-norm", call => nn.functional.local_response_norm(
+            call.First.squeeze(1), call.Whole("size"), call.Number("alpha"), call.Number("beta"), call.Number("bias"))),
+
+        // Places.
+        new("concat", call => cat(Widened(call), call.Axis())),
+        new("transpose", call => call.First.permute([0, .. call.Axes("perm")]).contiguous()) { IsLayout = true },
+        new("reshape", call => call.First.alias()) { IsLayout = true },
+        new("expand", call => call.First.expand([call.Images, .. call.OutputShape])) { IsLayout = true },
+        new("slice", Slice) { IsLayout = true },
+        new("gather", call => call.First.index_select(
+            call.Axis(), tensor(call.Wholes("indices"), device: call.First.device))) { IsLayout = true },
+        new("pad", Pad) { IsLayout = true },
+    ];
+
+    /// <summary>The kind called <paramref name="name"/>.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static OperationKind Of(string name) =>
+        All.FirstOrDefault(kind => kind.Name == name)
+        ?? throw new InputException(
+            $"unknown operation '{name}'; {NearestName.Hint(name, [.. All.Select(kind => kind.Name)])}");
+
+    private static Tensor Broadcast(OperationCall call, Func<Tensor, Tensor, Tensor> combine)
+    {
+        Tensor[] operands = call.Aligned();
+        return combine(operands[0], operands[1]);
+    }
+
+    /// <summary>Matrix products over the last two axes; a constant of two axes is one matrix for all images.</summary>
+    private static Tensor Products(OperationCall call)
+    {
+        Tensor[] operands = call.Aligned();
+        return operands[0].matmul(operands[1]);
+    }
+
+    /// <summary>x Phi(x), with the normal distribution's Phi itself or the usual form in tanh.</summary>
+    private static Tensor Gelu(Tensor x, bool tanh) => tanh
+        ? 0.5 * x * (1 + (Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x.pow(3)))).tanh())
+        : nn.functional.gelu(x);
+
+    /// <summary>min(max(x, low), high), where either may be missing.</summary>
+    private static Tensor Clipped(OperationCall call)
+    {
+        using Scalar? low = call.Numbers.ContainsKey("min") ? call.Number("min") : null;
+        using Scalar? high = call.Numbers.ContainsKey("max") ? call.Number("max") : null;
+        return call.First.clamp(low, high);
+    }
+
+    /// <summary>Over the last axes, as many as <c>axes</c> says; weight and bias may follow as operands.</summary>
+    private static Tensor LayerNorm(OperationCall call)
+    {
+        long[] sides = call.First.shape[^(int)call.Whole("axes")..];
+        return nn.functional.layer_norm(
+            call.First,
+            sides,
+            call.Operands.Length > 1 ? call.Operands[1].reshape(sides) : null,
+            call.Operands.Length > 2 ? call.Operands[2].reshape(sides) : null,
+            call.Number("epsilon"));
+    }
+
+    /// <summary>Of (1, C, ...), a run of channels at a time; one channel a run is instance normalisation.</summary>
+    private static Tensor GroupNorm(OperationCall call) => nn.functional.group_norm(
+        call.First.squeeze(1),
+        call.Whole("groups"),
+        call.Operands[1].reshape(-1),
+        call.Operands[2].reshape(-1),
+        call.Number("epsilon"));
+
+    /// <summary>Of (1, C, H, W); padding counts in the divisor or not.</summary>
+    private static Tensor AveragePool(OperationCall call)
+    {
+        long[] pads = call.Wholes("padding"); // top, left, bottom, right
+        Tensor input = call.First.squeeze(1);
+        bool even = pads[0] == pads[2] && pads[1] == pads[3];
+        return nn.functional.avg_pool2d(
+            even ? input : nn.functional.pad(input, [pads[1], pads[3], pads[0], pads[2]]),
+            call.Wholes("kernel"),
+            call.Wholes("stride"),
+            even ? pads[..2] : [0, 0],
+            ceil_mode: call.Whole("partial") != 0,
+            count_include_pad: call.Whole("count-padding") != 0);
+    }
+
+    /// <summary>Of (1, C, H, W), with any padding, which never wins, and dilation.</summary>
+    private static Tensor PaddedMaxPool(OperationCall call)
+    {
+        long[] pads = call.Wholes("padding");
+        Tensor padded = nn.functional.pad(
+            call.First.squeeze(1), [pads[1], pads[3], pads[0], pads[2]], value: double.NegativeInfinity);
+        return nn.functional.max_pool2d(
+            padded,
+            call.Wholes("kernel"),
+            call.Wholes("stride"),
+            [0, 0],
+            call.Wholes("dilation"),
+            call.Whole("partial") != 0);
+    }
+
+    /// <summary>Constants among the operands, repeated for every image.</summary>
+    private static Tensor[] Widened(OperationCall call) =>
+        [.. call.Operands.Select(operand => operand.expand([call.Images, .. operand.shape[1..]]))];
+
+    private static Tensor Slice(OperationCall call)
+    {
+        Tensor part = call.First;
+        (long[] axes, long[] starts, long[] ends, long[] steps) =
+            (call.Axes(), call.Wholes("starts"), call.Wholes("ends"), call.Wholes("steps"));
+        for (int i = 0; i < axes.Length; i++)
+        {
+            part = part.slice(axes[i], starts[i], ends[i], steps[i]);
+        }
+
+        return part.contiguous();
+    }
+
+    /// <summary>Pads of one image in ONNX's order: all begins, then all ends; negative ones leave out.</summary>
+    private static Tensor Pad(OperationCall call)
+    {
+        long[] pads = call.Wholes("pads");
+        int rank = pads.Length / 2;
+        long[] reversed = [.. Enumerable.Range(0, rank).Reverse().SelectMany(axis => new[] { pads[axis], pads[rank + axis] })];
+        return nn.functional.pad(call.First, reversed, value: call.Number("value"));
+    }
+}
