@@ -15,20 +15,21 @@ internal static class ImportVerb
     {
         StepCommand step = new(
             name,
-            "Takes over weights that others trained. They are a state dict in safetensors with torchvision's keys "
+            "Takes over a network that others trained: an ONNX file of any architecture (torch.onnx.export makes one), "
+                + "or weights of a network of 'an8 networks', a state dict in safetensors with torchvision's keys "
                 + "(tools/convert_checkpoint.py makes one of a .pth file); a prefix of all keys such as module. is "
                 + "left out. Later verbs take the folder for one of 'an8 train'.",
-            "an8 import alexnet.safetensors --architecture alexnet --dataset out/dataset --out out/import",
+            "an8 import mine.onnx --dataset out/dataset --out out/import",
             "out/import")
         {
             Next = NextCommand.Of("respond", record => record.Inputs.Count > 0),
             Results = StepResult.Of(TrainingFile.FileName),
         };
-        Argument<string> weights = new("weights") { Description = "A safetensors file." };
+        Argument<string> weights = new("weights") { Description = "An ONNX file, or a safetensors file." };
         step.Command.Add(weights);
-        Option<string> architecture = step.Add(Options.OneOf(
-            "--architecture", "The network; 'an8 networks' shows them.", Architectures.Names[0], Architectures.Names));
-        (architecture.Required, architecture.DefaultValueFactory) = (true, null);
+        Option<string?> architecture = step.Add(Options.MaybeOneOf(
+            "--architecture", "Whose weights a safetensors file holds; 'an8 networks' shows them.",
+            Architectures.Names));
         Option<string?> dataset = step.Add(Path("--dataset", "Tests the network on these images, "
             + "a folder as 'an8 train' takes; later verbs explain it there."));
         Option<int> fold = step.Add(
@@ -37,8 +38,14 @@ internal static class ImportVerb
             Path("--classes", "A text file with a class name a line; the dataset's or class0000 otherwise."));
         Option<int?> size = step.Add(new Option<int?>("--input-size")
         {
-            Description = "Side of the input in pixels; the dataset's or what the network was designed for otherwise.",
+            Description = "Side of the input in pixels; the file's, the dataset's or what the network was designed for "
+                + "otherwise.",
             HelpName = "number",
+        });
+        Option<string?> logits = step.Add(new Option<string?>("--logits")
+        {
+            Description = "The output of an ONNX file that holds the logits, where it has several.",
+            HelpName = "name",
         });
         Option<string?> mean = step.Add(Three("--mean", "What is taken from the input in [0, 1]"));
         Option<string?> deviation = step.Add(Three("--std", "What the input is divided by"));
@@ -50,7 +57,8 @@ internal static class ImportVerb
         return step.Runs((parsed, context) => ImportStep.Run(
             new ImportOptions
             {
-                Architecture = parsed.GetRequiredValue(architecture),
+                Architecture = parsed.GetValue(architecture),
+                Logits = parsed.GetValue(logits),
                 InputSize = parsed.GetValue(size),
                 Normalization = (Numbers("--mean", parsed.GetValue(mean), _ => true),
                     Numbers("--std", parsed.GetValue(deviation), value => value > 0)) switch

@@ -13,8 +13,8 @@ namespace An8Suite.Learning.Networks;
 /// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file
 /// with <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
 /// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
-/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B). A network of no architecture of the suite,
-/// such as one imported from ONNX, has its layers in <c>graph</c>, and its keys begin with their names.
+/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B). A network of no architecture of the
+/// suite, such as one imported from ONNX, has its layers in <c>graph</c>, and its keys begin with their names.
 /// </remarks>
 public static class Checkpoint
 {

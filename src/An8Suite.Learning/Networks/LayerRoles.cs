@@ -49,7 +49,9 @@ internal static class LayerRoles
             && network.Wiring.ReadsOf(reader)[0] == place),
     ];
 
-    /// <summary>What the queries of an attention are made of: the tokens before its first fully connected layer.</summary>
+    /// <summary>
+    /// What the queries of an attention are made of: the tokens before its first fully connected layer.
+    /// </summary>
     public static int? TokensBefore(Network network, int attention)
     {
         int layer = attention;

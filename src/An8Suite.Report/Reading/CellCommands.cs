@@ -1,6 +1,7 @@
 using System.Globalization;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Onnx;
 using An8Suite.Report.Model;
 using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Explaining;
@@ -96,8 +97,10 @@ internal static class CellCommands
         StepRecord? record = cell.Records.GetValueOrDefault(step);
         if (record?.Step == ImportStep.Name)
         {
-            return $"tools/an8 import CHECKPOINT --architecture {cell.Architecture} --dataset {input} --out "
-                + $"{folder}/{step}";
+            string network = OnnxImport.IsOnnx(cell.Architecture)
+                ? cell.Architecture
+                : $"CHECKPOINT --architecture {cell.Architecture}";
+            return $"tools/an8 import {network} --dataset {input} --out {folder}/{step}";
         }
 
         string options = record?.TryOptionsAs<T>() is T known ? again(known) : "";

@@ -6,10 +6,19 @@ namespace An8Suite.Workflow.Training;
 /// <summary>What <c>an8 import</c> makes of a file of weights.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>A name of <see cref="Architectures.Names"/>.</summary>
-    public required string Architecture { get; init; }
+    /// <summary>
+    /// A name of <see cref="Architectures.Names"/>; null for a file that says its layers itself, as ONNX does.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Architecture { get; init; }
 
-    /// <summary>Side of the input in pixels; null for what the architecture was designed for.</summary>
+    /// <summary>The output of an ONNX file that holds the logits; null where it has one alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Logits { get; init; }
+
+    /// <summary>
+    /// Side of the input in pixels; null for what the file says, the dataset has or the architecture was designed for.
+    /// </summary>
     public int? InputSize { get; init; }
 
     /// <summary>

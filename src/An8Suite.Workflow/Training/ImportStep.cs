@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Onnx;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Generating;
+using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Training;
 
-/// <summary>Weights that others trained to a folder that later verbs take for one of <c>an8 train</c>.</summary>
+/// <summary>A network that others trained to a folder that later verbs take for one of <c>an8 train</c>.</summary>
 public static class ImportStep
 {
     /// <summary>The verb.</summary>
@@ -26,11 +28,22 @@ public static class ImportStep
     {
         if (!File.Exists(weights))
         {
-            throw new InputException($"{weights}: no such file; expected a state dict in safetensors");
+            throw new InputException($"{weights}: no such file; expected an ONNX file, or a state dict in safetensors");
+        }
+
+        bool isOnnx = OnnxImport.IsOnnx(weights);
+        if (isOnnx != options.Architecture is null)
+        {
+            throw new InputException(isOnnx
+                ? $"{weights}: an ONNX file says its layers itself: leave --architecture out"
+                : $"{weights}: weights alone need --architecture {string.Join(" or ", Architectures.Names)}; a network of "
+                    + "another architecture comes in as an ONNX file (torch.onnx.export)");
         }
 
         Normalization normalization =
-            options.Normalization ?? ImportedWeights.NormalizationOf(weights) ?? ImportedWeights.ImageNet;
+            options.Normalization
+            ?? (isOnnx ? null : ImportedWeights.NormalizationOf(weights))
+            ?? ImportedWeights.ImageNet;
         options = options with { Normalization = normalization };
         DataInput? data = datasetFolder is null ? null : DataInput.Named(datasetFolder, seed, context);
         StepPlan plan = new()
@@ -57,14 +70,7 @@ public static class ImportStep
             LibTorch.UseDevice(context.Device);
             LibTorch.SetThreads(context.Threads);
             Dataset? dataset = data?.Open();
-            using Network network = ImportedWeights.Read(weights, new ImportRequest(options.Architecture)
-            {
-                Side = options.InputSize ?? (dataset is { Height: > 0 } ? dataset.Height : null),
-                Normalization = normalization,
-                Classes = options.Classes ?? dataset?.Classes.Select(c => c.Name).ToArray(),
-                IgnoreExtraKeys = options.IgnoreExtraKeys,
-                Note = note => context.Reporter.Say($"    {note}"),
-            });
+            using Network network = Read(options, weights, dataset, context.Reporter);
             Checkpoint.Write(network, Path.Combine(folder, TrainStep.CheckpointName));
             if (dataset is not null)
             {
@@ -73,12 +79,41 @@ public static class ImportStep
         });
     }
 
+    private static Network Read(ImportOptions options, string path, Dataset? dataset, Reporter reporter)
+    {
+        int? side = dataset is { Height: > 0 } ? dataset.Height : null;
+        string[]? classes = dataset?.Classes.Select(c => c.Name).ToArray();
+        void Note(string note) => reporter.Say($"    {note}");
+        if (options.Architecture is null)
+        {
+            return OnnxImport.Read(path, new OnnxRequest
+            {
+                Side = options.InputSize,
+                OpenSide = side ?? OnnxRequest.StandardSide,
+                Normalization = options.Normalization!,
+                Classes = options.Classes ?? classes,
+                Output = options.Logits,
+                Note = Note,
+            });
+        }
+
+        return ImportedWeights.Read(path, new ImportRequest(options.Architecture)
+        {
+            Side = options.InputSize ?? side,
+            Normalization = options.Normalization!,
+            Classes = options.Classes ?? classes,
+            IgnoreExtraKeys = options.IgnoreExtraKeys,
+            Note = Note,
+        });
+    }
+
     private static void Test(
         Network network, ImportOptions options, Dataset dataset, string folder, StepContext context)
     {
         FoldSplit split = TrainStep.Split(dataset, options.TestFold);
-        PictureSizing sizing = new TrainInput(dataset.Root) { InputSize = options.InputSize }
-            .SizingOf(dataset, options.Architecture);
+        PictureSizing sizing = options.Architecture is { } architecture
+            ? new TrainInput(dataset.Root) { InputSize = options.InputSize }.SizingOf(dataset, architecture)
+            : SizingOf(dataset, network.Description);
         ImageSet images = ImageSet.Load(split.Test, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
         context.Reporter.SayIfAny(sizing.Note());
         if (network.Description.Classes.Count != dataset.Classes.Count)
@@ -91,7 +126,7 @@ public static class ImportStep
         Classification test = TestFiles.Write(folder, network, images, context.Token);
         TrainingFile file = new()
         {
-            Architecture = options.Architecture,
+            Architecture = network.Description.Architecture,
             TestFold = options.TestFold,
             Classes = network.Description.Classes,
             TrainImages = split.Train.Count,
@@ -112,6 +147,15 @@ public static class ImportStep
             context.Reporter.Say($"    WARNING: {file.Warning}");
         }
     }
+
+    /// <summary>Of a network whose input has one size.</summary>
+    private static PictureSizing SizingOf(Dataset dataset, NetworkDescription network) =>
+        dataset.Kind == DatasetKind.Generated && (dataset.Width, dataset.Height) != (network.Width, network.Height)
+            ? throw new InputException(
+                $"{dataset.Root}: its images and masks have {dataset.Width} x {dataset.Height} pixels, the network takes "
+                + $"{network.Width} x {network.Height}: 'an8 generate --size {network.Height}' makes such, or export the "
+                + "network with open sides")
+            : new PictureSizing(network.Width, network.Height);
 
     private static string Hash(string path)
     {

@@ -23,7 +23,7 @@ internal static class LayerForms
                 Reads = made.Reads,
                 StateKey = made.Name,
             }),
-        new("linear", typeof(Linear), layer => One("per-position", ((Linear)layer).PerPosition ? 1 : 0), (made, tensors) =>
+        new("linear", typeof(Linear), layer => One("per-position", Flag(((Linear)layer).PerPosition)), (made, tensors) =>
             new Linear(made.Name, Required(made, tensors, "weight"), Required(made, tensors, "bias"))
             {
                 PerPosition = Whole(made, "per-position") != 0,
@@ -116,8 +116,10 @@ internal static class LayerForms
         ["kernel"] = [layer.Kernel.Height, layer.Kernel.Width],
         ["stride"] = [layer.Stride.Height, layer.Stride.Width],
         ["padding"] = [layer.Padding.Height, layer.Padding.Width],
-        ["partial"] = [layer.PartialWindows ? 1 : 0],
+        ["partial"] = [Flag(layer.PartialWindows)],
     };
+
+    private static double Flag(bool value) => value ? 1 : 0;
 
     private static Dictionary<string, double[]> One(string name, double value) => new() { [name] = [value] };
 

@@ -4,17 +4,19 @@ using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks.Graphs;
 
-/// <summary>The operations of imported networks by name; a new one is a row here, and one in the importer's table.</summary>
+/// <summary>
+/// The operations of imported networks by name; a new one is a row here, and one in the importer's table.
+/// </summary>
 internal static class OperationKinds
 {
     /// <summary>By what they are for.</summary>
     public static IReadOnlyList<OperationKind> All { get; } =
     [
         // Of two operands, broadcast against each other.
-        new("add", call => Broadcast(call, (a, b) => a + b)),
-        new("sub", call => Broadcast(call, (a, b) => a - b)),
-        new("mul", call => Broadcast(call, (a, b) => a * b)),
-        new("div", call => Broadcast(call, (a, b) => a / b)),
+        new("add", call => Broadcast(call, Sum)),
+        new("sub", call => Broadcast(call, (a, b) => a.sub(b))),
+        new("mul", call => Broadcast(call, (a, b) => a.mul(b))),
+        new("div", call => Broadcast(call, (a, b) => a.div(b))),
         new("pow", call => Broadcast(call, (a, b) => a.pow(b))),
         new("min", call => Broadcast(call, minimum)),
         new("max", call => Broadcast(call, maximum)),
@@ -25,25 +27,28 @@ internal static class OperationKinds
         new("silu", call => nn.functional.silu(call.First)) { IsActivation = true },
         new("hard-swish", call => nn.functional.hardswish(call.First)) { IsActivation = true },
         new("mish", call => nn.functional.mish(call.First)) { IsActivation = true },
-        new("softplus", call => nn.functional.softplus(call.First)) { IsActivation = true },
-        new("leaky-relu", call => nn.functional.leaky_relu(call.First, call.Number("alpha"))) { IsActivation = true },
-        new("prelu", call => Broadcast(call, (x, slope) => x.relu() - (slope * (-x).relu()))) { IsActivation = true },
-        new("elu", call => nn.functional.elu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("softplus", call => nn.functional.softplus(call.First, 1, 20)) { IsActivation = true },
+        new("leaky-relu", call => LeakyRelu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("prelu", call => Broadcast(call, (x, slope) => x.relu().sub(x.neg().relu().mul(slope))))
+        {
+            IsActivation = true,
+        },
+        new("elu", call => Elu(call.First, call.Number("alpha"))) { IsActivation = true },
         new("selu", call => nn.functional.selu(call.First)) { IsActivation = true },
-        new("celu", call => nn.functional.celu(call.First, call.Number("alpha"))) { IsActivation = true },
+        new("celu", call => Celu(call.First, call.Number("alpha"))) { IsActivation = true },
         new("tanh", call => call.First.tanh()) { IsActivation = true },
         new("clip", call => Clipped(call)) { IsActivation = true },
 
         // Of each value alone.
         new("sigmoid", call => call.First.sigmoid()),
-        new("hard-sigmoid", call => ((call.First * call.Number("alpha")) + call.Number("beta")).clamp(0, 1)),
+        new("hard-sigmoid", call => HardSigmoid(call.First, call.Number("alpha"), call.Number("beta"))),
         new("erf", call => call.First.erf()),
         new("exp", call => call.First.exp()),
         new("log", call => call.First.log()),
         new("sqrt", call => call.First.sqrt()),
         new("abs", call => call.First.abs()),
-        new("neg", call => -call.First),
-        new("reciprocal", call => 1 / call.First),
+        new("neg", call => call.First.neg()),
+        new("reciprocal", call => call.First.reciprocal()),
 
         // Over axes.
         new("softmax", call => nn.functional.softmax(call.First, call.Axis())),
@@ -54,7 +59,7 @@ internal static class OperationKinds
         new("reduce-sum", call => call.First.sum(call.Axes(), keepdim: true)),
         new("reduce-max", call => call.First.amax(call.Axes(), keepdim: true)),
         new("reduce-min", call => call.First.amin(call.Axes(), keepdim: true)),
-        new("reduce-l2", call => call.First.pow(2).sum(call.Axes(), keepdim: true).sqrt()),
+        new("reduce-l2", call => call.First.mul(call.First).sum(call.Axes(), keepdim: true).sqrt()),
         new("average-pool", AveragePool),
         new("max-pool", PaddedMaxPool),
         new("local-response-norm", call => nn.functional.local_response_norm(
@@ -91,16 +96,60 @@ internal static class OperationKinds
         return operands[0].matmul(operands[1]);
     }
 
+    private static Tensor Sum(Tensor a, Tensor b)
+    {
+        using Scalar one = 1;
+        return a.add(b, one);
+    }
+
     /// <summary>x Phi(x), with the normal distribution's Phi itself or the usual form in tanh.</summary>
-    private static Tensor Gelu(Tensor x, bool tanh) => tanh
-        ? 0.5 * x * (1 + (Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x.pow(3)))).tanh())
-        : nn.functional.gelu(x);
+    private static Tensor Gelu(Tensor x, bool tanh)
+    {
+        if (!tanh)
+        {
+            return nn.functional.gelu(x);
+        }
+
+        using Scalar cubes = 0.044715;
+        using Scalar root = Math.Sqrt(2 / Math.PI);
+        using Scalar half = 0.5;
+        using Scalar one = 1;
+        return x.mul(x).mul(x).mul(cubes).add(x, one).mul(root).tanh().add(one, one).mul(x).mul(half);
+    }
+
+    private static Tensor LeakyRelu(Tensor x, double slope)
+    {
+        using Scalar alpha = slope;
+        return x.relu().sub(x.neg().relu().mul(alpha));
+    }
+
+    private static Tensor Elu(Tensor x, double scale)
+    {
+        using Scalar alpha = scale;
+        using Scalar one = 1;
+        return x.elu(alpha, one, one);
+    }
+
+    private static Tensor Celu(Tensor x, double scale)
+    {
+        using Scalar alpha = scale;
+        return x.celu(alpha);
+    }
+
+    private static Tensor HardSigmoid(Tensor x, double slope, double offset)
+    {
+        using Scalar alpha = slope;
+        using Scalar beta = offset;
+        using Scalar zero = 0;
+        using Scalar one = 1;
+        return x.mul(alpha).add(beta, one).clamp(zero, one);
+    }
 
     /// <summary>min(max(x, low), high), where either may be missing.</summary>
     private static Tensor Clipped(OperationCall call)
     {
-        using Scalar? low = call.Numbers.ContainsKey("min") ? call.Number("min") : null;
-        using Scalar? high = call.Numbers.ContainsKey("max") ? call.Number("max") : null;
+        using Scalar low = call.Numbers.ContainsKey("min") ? call.Number("min") : float.MinValue;
+        using Scalar high = call.Numbers.ContainsKey("max") ? call.Number("max") : float.MaxValue;
         return call.First.clamp(low, high);
     }
 
@@ -176,7 +225,8 @@ internal static class OperationKinds
     {
         long[] pads = call.Wholes("pads");
         int rank = pads.Length / 2;
-        long[] reversed = [.. Enumerable.Range(0, rank).Reverse().SelectMany(axis => new[] { pads[axis], pads[rank + axis] })];
+        long[] reversed = [.. Enumerable.Range(0, rank).Reverse()
+            .SelectMany(axis => new[] { pads[axis], pads[rank + axis] })];
         return nn.functional.pad(call.First, reversed, value: call.Number("value"));
     }
 }

@@ -1,0 +1,78 @@
+using An8Suite.Core;
+using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Onnx;
+
+/// <summary>What is wanted of an ONNX file.</summary>
+public sealed record OnnxRequest
+{
+    /// <summary>The side that networks of photographs mostly take.</summary>
+    public const int StandardSide = 224;
+
+    /// <summary>Rows and columns of the input, which the file must have or leave open; null for any.</summary>
+    public int? Side { get; init; }
+
+    /// <summary>Rows and columns where the file leaves them open and nobody wants others.</summary>
+    public int OpenSide { get; init; } = StandardSide;
+
+    /// <summary>How the network wants its input.</summary>
+    public Normalization Normalization { get; init; } = ImportedWeights.ImageNet;
+
+    /// <summary>One name a logit; null for class0000 and so on.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>The output that holds the logits; null where the file has one alone.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Hears in a sentence each what was changed.</summary>
+    public Action<string> Note { get; init; } = _ => { };
+}
+
+/// <summary>
+/// Reads a network of any architecture from an ONNX file: the operators become layers of the suite, so that every
+/// method explains it.
+/// </summary>
+public static class OnnxImport
+{
+    /// <summary>Whether a file's name says that it is one.</summary>
+    public static bool IsOnnx(string path) => Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads <paramref name="path"/> and, beside it, the files it keeps its weights in.</summary>
+    /// <exception cref="InputException">
+    /// The file is damaged, or a node cannot be taken over; the message names it, its operator and the reason.
+    /// </exception>
+    public static Network Read(string path, OnnxRequest request)
+    {
+        try
+        {
+            LibTorch.Load();
+            using IDisposable inference = no_grad();
+            using IDisposable scope = NewDisposeScope();
+            return new OnnxReading(OnnxModel.Parse(Bytes(path)), FolderOf(path), request).Network(Path.GetFileName(path));
+        }
+        catch (InputException error)
+        {
+            throw new InputException($"{path}: {error.Message}", error);
+        }
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            long length = new FileInfo(path).Length;
+            return length <= Array.MaxLength
+                ? File.ReadAllBytes(path)
+                : throw new InputException(
+                    $"has {length} bytes, at most {Array.MaxLength} are read: export it with its weights beside it");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot be read: {error.Message}", error);
+        }
+    }
+}

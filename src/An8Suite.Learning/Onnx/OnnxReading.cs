@@ -1,0 +1,333 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using An8Suite.Core;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Graphs;
+using static TorchSharp.torch;
+
+namespace An8Suite.Learning.Onnx;
+
+/// <summary>One model on its way to a network of the suite.</summary>
+internal sealed class OnnxReading
+{
+    private readonly OnnxModel _model;
+    private readonly string _folder;
+    private readonly OnnxRequest _request;
+    private readonly Dictionary<string, GraphValue> _values = [];
+    private readonly OnnxNode[] _nodes; // those the output needs
+    private readonly OnnxValue _output;
+    private readonly GraphBuilder _builder;
+    private int _depth;
+
+    /// <summary>Finds the output and the nodes it needs.</summary>
+    public OnnxReading(OnnxModel model, string folder, OnnxRequest request)
+    {
+        (_model, _folder, _request) = (model, folder, request);
+        _output = OutputOf(model.Graph, request.Output);
+        _nodes = Needed(model.Graph, _output.Name);
+        Dictionary<string, int> uses = [];
+        foreach (string input in _nodes.SelectMany(node => node.Inputs).Append(_output.Name))
+        {
+            uses[input] = uses.GetValueOrDefault(input) + 1;
+        }
+
+        _builder = new GraphBuilder(uses);
+    }
+
+    /// <summary>The network.</summary>
+    /// <param name="name">What it is called instead of an architecture.</param>
+    public Network Network(string name)
+    {
+        foreach (OnnxTensor weight in _model.Graph.Tensors)
+        {
+            _values[weight.Name] = GraphValue.Constant(weight.ToTensor(_folder));
+        }
+
+        (int height, int width) = TakeInput();
+        foreach (OnnxNode node in _nodes)
+        {
+            Take(node, _values);
+        }
+
+        GraphValue logits = WithoutSoftmax(Required(_values, _output.Name));
+        long[] shape = logits.Shape;
+        if (logits.IsConstant || shape.Aggregate(1L, (a, b) => a * b) is not (> 0 and <= int.MaxValue and long count)
+            || shape.Length == 0 || shape[^1] != count && shape.Count(side => side != 1) > 1)
+        {
+            throw new InputException($"its output {_output} has {OnnxOperators.Text(shape)} values, expected one a class");
+        }
+
+        if (shape is not [1, _])
+        {
+            logits = _builder.Operation("reshape", [logits], shape: [1, count]);
+        }
+
+        return Named(name, height, width, Pruned(logits), (int)count);
+    }
+
+    private Network Named(string name, int height, int width, Layer[] layers, int count)
+    {
+        string[] classes = [.. _request.Classes
+            ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
+        return classes.Length == count
+            ? new Network(new NetworkDescription(name, height, width, classes, _request.Normalization), layers)
+            {
+                IsGraph = true,
+            }
+            : throw new InputException($"the network tells {count} classes apart, {classes.Length} names are given");
+    }
+
+    private static OnnxValue OutputOf(OnnxGraph graph, string? wanted) => graph.Outputs switch
+    {
+        [] => throw new InputException("its graph has no output"),
+        [var only] when wanted is null || only.Name == wanted => only,
+        _ => graph.Outputs.FirstOrDefault(output => output.Name == wanted)
+            ?? throw new InputException(
+                (wanted is null ? "it has several outputs" : $"it has no output '{wanted}'")
+                + $"; name the one that holds the logits: {string.Join(", ", graph.Outputs.Take(8))}"),
+    };
+
+    /// <summary>The nodes that the output is made of, in the file's order.</summary>
+    private static OnnxNode[] Needed(OnnxGraph graph, string output)
+    {
+        Dictionary<string, OnnxNode> makers = [];
+        foreach (OnnxNode node in graph.Nodes)
+        {
+            foreach (string made in node.Outputs.Where(made => made.Length > 0))
+            {
+                if (!makers.TryAdd(made, node))
+                {
+                    throw new InputException($"two nodes make '{made}', the second is {node}");
+                }
+            }
+        }
+
+        HashSet<OnnxNode> needed = new(ReferenceEqualityComparer.Instance);
+        Stack<string> open = new([output]);
+        while (open.TryPop(out string? name))
+        {
+            if (makers.TryGetValue(name, out OnnxNode? maker) && needed.Add(maker))
+            {
+                foreach (string input in maker.Inputs)
+                {
+                    open.Push(input);
+                }
+            }
+        }
+
+        return [.. graph.Nodes.Where(needed.Contains)];
+    }
+
+    /// <summary>The one input that is no constant, as the value that the layers read.</summary>
+    private (int Height, int Width) TakeInput()
+    {
+        HashSet<string> read = [.. _nodes.SelectMany(node => node.Inputs)];
+        OnnxValue[] inputs = [.. _model.Graph.Inputs
+            .Where(input => !_values.ContainsKey(input.Name) && read.Contains(input.Name))];
+        if (inputs is not [var input])
+        {
+            throw new InputException(inputs.Length == 0
+                ? "its output depends on no input"
+                : $"its output needs several inputs, expected one picture: {string.Join(", ", inputs.Take(8).AsEnumerable())}");
+        }
+
+        if (input.Type is not (OnnxTensor.Float or OnnxTensor.Half or 16 or 0))
+        {
+            throw new InputException($"its input {input} takes no floats (type {input.Type}); export it with float32");
+        }
+
+        if (input.Type is OnnxTensor.Half or 16)
+        {
+            _request.Note("the network was exported in half precision; it is computed in float32");
+        }
+
+        IReadOnlyList<long?> shape = input.Shape is { Count: 4 } sides ? sides
+            : throw new InputException($"its input is {input}, expected batch x 3 x rows x columns");
+        if (shape[0] > 1)
+        {
+            _request.Note($"the network was exported for batches of {shape[0]}; it is taken for one image");
+        }
+
+        bool channelsLast = shape[1] != 3 && shape[3] is 1 or 3 && shape[1] is not 1;
+        (long? channels, long? rows, long? columns) =
+            channelsLast ? (shape[3], shape[1], shape[2]) : (shape[1], shape[2], shape[3]);
+        (int height, int width) = (SideOf(rows), SideOf(columns));
+        Tensor picture = zeros([1, 3, height, width]);
+        GraphValue value = new([1, 3, height, width], Wiring.InputName, picture);
+        _builder.NodeName = "";
+        if (channels == 1)
+        {
+            _request.Note("the network takes grey pictures: the mean of the three colours goes in");
+            value = _builder.Operation("reduce-mean", [value], new() { ["axes"] = [1] });
+        }
+        else if (channels is not (3 or null))
+        {
+            throw new InputException($"its input {input} has {channels} channels, expected 3");
+        }
+
+        if (channelsLast)
+        {
+            value = _builder.Operation("transpose", [value], new() { ["perm"] = [0, 2, 3, 1] });
+        }
+
+        _values[input.Name] = value;
+        return (height, width);
+    }
+
+    private int SideOf(long? inFile) => inFile switch
+    {
+        null => _request.Side ?? _request.OpenSide,
+        > Architectures.MaxSide => throw new InputException(
+            $"takes an input side of {inFile} pixels, at most {Architectures.MaxSide} are taken"),
+        long side when _request.Side is int other && other != side => throw new InputException(
+            $"was exported for an input side of {side} pixels, {other} are wanted: leave the size out, or export it "
+            + "with open sides"),
+        long side => (int)side,
+    };
+
+    /// <summary>Adds what a node makes to <paramref name="values"/>.</summary>
+    private void Take(OnnxNode node, Dictionary<string, GraphValue> values)
+    {
+        try
+        {
+            _builder.NodeName = node.Name;
+            GraphValue?[] inputs =
+                [.. node.Inputs.Select(name => name.Length == 0 ? null : Required(values, name))];
+            GraphValue[] made = Convert(new OnnxCall(node, inputs, _builder, _model.Opset, _folder));
+            foreach ((string name, GraphValue value) in node.Outputs.Zip(made))
+            {
+                values[name] = value;
+            }
+        }
+        catch (InputException error)
+        {
+            throw new InputException($"{node} {error.Message}", error);
+        }
+        catch (Exception error) when (error is ExternalException or ArgumentException or InvalidOperationException
+            or OverflowException or IndexOutOfRangeException or NotSupportedException)
+        {
+            // libtorch's messages go on for lines about its own sources.
+            throw new InputException($"{node} cannot be computed: {error.Message.Split('\n')[0]}", error);
+        }
+    }
+
+    private GraphValue[] Convert(OnnxCall call)
+    {
+        if (call.Node.Operator == "Shape")
+        {
+            return [ConstantOperators.Shape(call)];
+        }
+
+        if (_model.Functions.TryGetValue((call.Node.Domain, call.Node.Operator), out OnnxFunction? function))
+        {
+            return Call(function, call);
+        }
+
+        if (call.Inputs.All(input => input is null or { IsConstant: true })
+            && ConstantOperators.Compute(call) is { } constant)
+        {
+            return [constant];
+        }
+
+        return OnnxOperators.Of(call.Node) is { } conversion ? conversion(call)
+            : throw new InputException(call.Node.Operator is "If" or "Loop" or "Scan"
+                ? "decides while the network runs, which no graph of layers can: export it without control flow"
+                : call.Node.Operator.Contains("QuantizeLinear", StringComparison.Ordinal)
+                    || call.Node.Operator.Contains("Integer", StringComparison.Ordinal)
+                    ? "is of a quantised network, which has no gradients: export it in float32"
+                    : "is an operator that the suite does not take over");
+    }
+
+    /// <summary>The nodes of a function, in the place of a node that calls it.</summary>
+    private GraphValue[] Call(OnnxFunction function, OnnxCall call)
+    {
+        if (++_depth > 16)
+        {
+            throw new InputException("calls functions of functions of functions without an end");
+        }
+
+        Dictionary<string, GraphValue> inner = [];
+        foreach ((string name, GraphValue? value) in function.Inputs.Zip(call.Inputs))
+        {
+            if (value is not null)
+            {
+                inner[name] = value;
+            }
+        }
+
+        foreach (OnnxNode node in function.Nodes)
+        {
+            Take(node with { Attributes = Resolved(node, function, call.Node), Name = $"{call.Node.Name}/{node.Name}" },
+                inner);
+        }
+
+        _depth--;
+        return [.. function.Outputs.Select(name => Required(inner, name))];
+    }
+
+    private static Dictionary<string, OnnxAttribute> Resolved(OnnxNode node, OnnxFunction function, OnnxNode caller)
+    {
+        Dictionary<string, OnnxAttribute> resolved = [];
+        foreach ((string name, OnnxAttribute attribute) in node.Attributes)
+        {
+            if (attribute.Reference.Length == 0)
+            {
+                resolved[name] = attribute;
+            }
+            else if (caller.Attributes.TryGetValue(attribute.Reference, out OnnxAttribute? given)
+                || function.Defaults.FirstOrDefault(item => item.Name == attribute.Reference) is { } standard
+                && (given = standard) is not null)
+            {
+                resolved[name] = given;
+            }
+        }
+
+        return resolved;
+    }
+
+    /// <summary>What goes into a softmax or sigmoid at the very end, since logits are explained.</summary>
+    private GraphValue WithoutSoftmax(GraphValue output)
+    {
+        GraphValue value = output;
+        while (_builder.LayerOf(value) is Operation { Kind.IsLayout: true }
+            && _builder.OperandsOf(value) is [var before])
+        {
+            value = before;
+        }
+
+        if (_builder.LayerOf(value) is not Operation { Kind.Name: "softmax" or "log-softmax" or "sigmoid" } last)
+        {
+            return output;
+        }
+
+        _request.Note($"the {last.Kind.Name} at the end ('{last.Name}') was cut off: logits are explained");
+        return _builder.OperandsOf(value)[0];
+    }
+
+    /// <summary>The layers that the logits are made of; the last one makes them.</summary>
+    private Layer[] Pruned(GraphValue logits)
+    {
+        Dictionary<string, Layer> byName = _builder.Layers.ToDictionary(layer => layer.Name);
+        HashSet<string> needed = [];
+        Stack<string> open = new([logits.Layer!]);
+        while (open.TryPop(out string? name))
+        {
+            if (byName.TryGetValue(name, out Layer? layer) && needed.Add(name))
+            {
+                foreach (string read in layer.Reads)
+                {
+                    open.Push(read);
+                }
+            }
+        }
+
+        Layer[] kept = [.. _builder.Layers.Where(layer => needed.Contains(layer.Name))];
+        return kept.Length > 0 ? kept : throw new InputException("its output is its input");
+    }
+
+    private static GraphValue Required(Dictionary<string, GraphValue> values, string name) =>
+        values.TryGetValue(name, out GraphValue? value)
+            ? value
+            : throw new InputException(
+                $"reads '{name}', which nothing before it makes: the graph is incomplete, cyclic or out of order");
+}
