@@ -45,34 +45,44 @@ internal static class ChangedImages
     /// <summary>
     /// For every image and pixel the mean of the explained logit over <paramref name="count"/> masked copies, weighted
     /// by what
-    /// <paramref name="weigh"/> makes of each mask there, (N, H, W). What a mask hides becomes the training set's mean
-    /// colour.
+    /// <paramref name="weigh"/> makes of each mask there. What a mask hides becomes the training set's mean colour.
     /// </summary>
+    /// <remarks>
+    /// The mean is Reference + Deviations: sums of deviations from one logit do not round where all logits are the
+    /// same, so the masks' own pattern cannot become heat.
+    /// </remarks>
     /// <param name="request">The images and the network.</param>
     /// <param name="count">How many masks.</param>
     /// <param name="masks">Masks number i, (numbers, 1, H, W): 1 where the image stays, 0 where it is hidden.</param>
     /// <param name="weigh">From masks to weights of the same shape, none negative.</param>
+    /// <returns>
+    /// The logit under mask 0, (N, 1, 1), and what to add to it at every pixel, (N, H, W): zeros for an image whose
+    /// logits are <see cref="LogitSpread.IsRounding">the same but for rounding</see>.
+    /// </returns>
     /// <exception cref="InputException">A pixel has no weight in any mask.</exception>
-    internal static Tensor MeanLogits(
+    internal static (Tensor Reference, Tensor Deviations) MeanLogits(
         ExplanationRequest request, int count, Func<int[], Tensor> masks, Func<Tensor, Tensor> weigh)
     {
         using DisposeScope scope = NewDisposeScope();
         using Scalar one = 1;
-        (int height, int width) = (request.Height, request.Width);
-        Tensor sums = zeros([request.Samples.Count, height * width], device: request.Input.device);
+        (int images, int height, int width) = (request.Samples.Count, request.Height, request.Width);
+        Tensor sums = zeros([images, height * width], device: request.Input.device);
         Tensor totals = zeros([1, height * width], device: request.Input.device);
+        float[][] logits = [.. Enumerable.Range(0, images).Select(_ => new float[count])];
         foreach (int[] numbers in Enumerable.Range(0, count).Chunk(request.Options.PassSize))
         {
             using DisposeScope pass = NewDisposeScope();
             Tensor visible = masks(numbers);
             Tensor weights = weigh(visible).reshape(numbers.Length, height * width);
             totals.add_(weights.sum(dim: 0L, keepdim: true), one);
-            for (int index = 0; index < request.Samples.Count; index++)
+            for (int image = 0; image < images; image++)
             {
-                using DisposeScope image = NewDisposeScope();
-                Tensor logits = request.Network.Forward(request.Input.narrow(0, index, 1).mul(visible));
-                Tensor row = logits.narrow(1, request.Targets[index], 1).transpose(0, 1); // (1, numbers)
-                sums.narrow(0, index, 1).add_(row.matmul(weights), one);
+                using DisposeScope copies = NewDisposeScope();
+                float[] passed = Logits(request, image, request.Input.narrow(0, image, 1).mul(visible));
+                passed.CopyTo(logits[image], numbers[0]);
+                float[] deviations = Array.ConvertAll(passed, logit => logit - logits[image][0]);
+                Tensor row = tensor(deviations, [1, numbers.Length], device: weights.device);
+                sums.narrow(0, image, 1).add_(row.matmul(weights), one);
             }
         }
 
@@ -82,7 +92,33 @@ internal static class ChangedImages
                 $"some pixel is hidden in all {count} masks, so nothing is known about it: take more masks");
         }
 
-        return sums.div(totals).reshape(request.Samples.Count, height, width).MoveToOuterDisposeScope();
+        float[] counts = Array.ConvertAll(logits, values => LogitSpread.IsRounding(values) ? 0f : 1f);
+        Tensor means = sums.div(totals).mul(tensor(counts, [images, 1], device: sums.device));
+        Tensor references = tensor(
+            Array.ConvertAll(logits, values => values[0]), [images, 1, 1], device: sums.device);
+        return (references.MoveToOuterDisposeScope(),
+            means.reshape(images, height, width).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>
+    /// The explained logit of image <paramref name="image"/> for <paramref name="count"/> copies of it, of which
+    /// <paramref name="copies"/> makes those of the given numbers, (numbers, 3, H, W).
+    /// </summary>
+    internal static float[] Logits(ExplanationRequest request, int image, int count, Copies copies)
+    {
+        using Tensor pixels = request.Input.narrow(0, image, 1);
+        return [.. Enumerable.Range(0, count).Chunk(request.Options.PassSize).SelectMany(numbers =>
+        {
+            using DisposeScope pass = NewDisposeScope();
+            return Logits(request, image, copies(new OneImage(image, pixels), numbers));
+        })];
+    }
+
+    private static float[] Logits(ExplanationRequest request, int image, Tensor copies)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return request.Network.Forward(copies)
+            .select(1, request.Targets[image]).cpu().contiguous().data<float>().ToArray();
     }
 
     private static Tensor Gradients(ExplanationRequest request, Tensor inputs, int label)

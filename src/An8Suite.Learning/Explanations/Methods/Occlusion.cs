@@ -29,12 +29,12 @@ internal static class Occlusion
         int windowWidth = MethodOptions.Pixels(request.Options.OcclusionWindow, width);
         int[] tops = Starts(height, windowHeight, MethodOptions.Pixels(request.Options.OcclusionStride, height));
         int[] lefts = Starts(width, windowWidth, MethodOptions.Pixels(request.Options.OcclusionStride, width));
-        Tensor occluded = ChangedImages.MeanLogits(
+        (Tensor reference, Tensor deviations) = ChangedImages.MeanLogits(
             request, tops.Length * lefts.Length, Masks, visible => visible.neg().add(one, one));
         Tensor targets = tensor(
-            [.. request.Targets.Select(label => (long)label)], [request.Targets.Count, 1], device: occluded.device);
-        Tensor logits = request.Trace.Logits.gather(1, targets); // (N, 1)
-        return logits.unsqueeze(2).sub(occluded).MoveToOuterDisposeScope();
+            [.. request.Targets.Select(label => (long)label)], [request.Targets.Count, 1], device: deviations.device);
+        Tensor logits = request.Trace.Logits.gather(1, targets).unsqueeze(2); // (N, 1, 1)
+        return logits.sub(reference).sub(deviations).MoveToOuterDisposeScope();
 
         Tensor Masks(int[] numbers)
         {

@@ -22,20 +22,21 @@ internal static class Rise
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Saliency(request));
+        return HeatmapMaths.OnePerImage(request, Saliency(request).Deviations);
     }
 
-    /// <summary>S, (N, H, W).</summary>
-    internal static Tensor Saliency(ExplanationRequest request) => ChangedImages.MeanLogits(
-        request,
-        request.Options.RiseMasks,
-        numbers =>
-        {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor[] masks = [.. numbers.Select(number => Mask(request, number))];
-            return stack(masks).unsqueeze(1).to(request.Input.device).MoveToOuterDisposeScope();
-        },
-        visible => visible.alias());
+    /// <summary>S is their sum: the logit under mask 0, (N, 1, 1), and what differs from it, (N, H, W).</summary>
+    internal static (Tensor Reference, Tensor Deviations) Saliency(ExplanationRequest request) =>
+        ChangedImages.MeanLogits(
+            request,
+            request.Options.RiseMasks,
+            numbers =>
+            {
+                using DisposeScope scope = NewDisposeScope();
+                Tensor[] masks = [.. numbers.Select(number => Mask(request, number))];
+                return stack(masks).unsqueeze(1).to(request.Input.device).MoveToOuterDisposeScope();
+            },
+            visible => visible.alias());
 
     /// <summary>Mask number <paramref name="number"/>, (H, W).</summary>
     internal static Tensor Mask(ExplanationRequest request, int number)
