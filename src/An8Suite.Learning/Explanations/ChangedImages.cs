@@ -121,13 +121,22 @@ internal static class ChangedImages
             .select(1, request.Targets[image]).cpu().contiguous().data<float>().ToArray();
     }
 
+    /// <summary>
+    /// The gradient of the logit of <paramref name="label"/> at the output of <paramref name="layer"/> for every image
+    /// of a trace; <see cref="Wiring.Input"/> is the network's input.
+    /// </summary>
+    internal static Tensor Gradients(ExplanationRequest request, ForwardTrace trace, int label, int layer)
+    {
+        using var sweep = new ReverseSweep(request.Network, trace, request.Options.PassSize);
+        int last = request.Network.Layers.Count - 1;
+        StartSignal[] starts = [.. Enumerable.Range(0, (int)trace.Logits.shape[0])
+            .Select(i => StartSignal.OfLogit(i, last, label))];
+        return sweep.ToOutputOf(layer, starts, BackwardRules.Gradient);
+    }
+
     private static Tensor Gradients(ExplanationRequest request, Tensor inputs, int label)
     {
         using ForwardTrace trace = request.Network.Trace(inputs);
-        using var sweep = new ReverseSweep(request.Network, trace, request.Options.PassSize);
-        int last = request.Network.Layers.Count - 1;
-        StartSignal[] starts = [.. Enumerable.Range(0, (int)inputs.shape[0])
-            .Select(i => StartSignal.OfLogit(i, last, label))];
-        return sweep.ToInput(starts, BackwardRules.Gradient);
+        return Gradients(request, trace, label, Wiring.Input);
     }
 }

@@ -25,17 +25,20 @@ internal static class SmoothGrad
     internal static Tensor MeanGradients(ExplanationRequest request) => ChangedImages.MeanGradients(
         request,
         request.Options.SmoothGradSamples,
-        (image, copies) =>
-        {
-            using DisposeScope scope = NewDisposeScope();
-            using Scalar sigma = request.Options.SmoothGradSigma;
-            using Scalar one = 1;
-            Tensor deviation = image.Pixels.amax([0, 1, 2, 3]).sub(image.Pixels.amin([0, 1, 2, 3])).mul(sigma);
-            string id = request.Samples[image.Index].Id;
-            float[] noise = [.. copies.SelectMany(copy => Noise(request.Seed, id, copy, (int)image.Pixels.numel()))];
-            Tensor normals = tensor(noise, [copies.Length, .. image.Pixels.shape[1..]], device: image.Pixels.device);
-            return normals.mul(deviation).add(image.Pixels, one).MoveToOuterDisposeScope();
-        });
+        (image, copies) => Noisy(request, image, copies));
+
+    /// <summary>Copies of an image with noise, (copies, 3, H, W).</summary>
+    internal static Tensor Noisy(ExplanationRequest request, ChangedImages.OneImage image, int[] copies)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Scalar sigma = request.Options.SmoothGradSigma;
+        using Scalar one = 1;
+        Tensor deviation = image.Pixels.amax([0, 1, 2, 3]).sub(image.Pixels.amin([0, 1, 2, 3])).mul(sigma);
+        string id = request.Samples[image.Index].Id;
+        float[] noise = [.. copies.SelectMany(copy => Noise(request.Seed, id, copy, (int)image.Pixels.numel()))];
+        Tensor normals = tensor(noise, [copies.Length, .. image.Pixels.shape[1..]], device: image.Pixels.device);
+        return normals.mul(deviation).add(image.Pixels, one).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Standard normal numbers, in pairs by Box and Muller's transformation (1958).</summary>
     internal static float[] Noise(ulong seed, string id, int copy, int count)

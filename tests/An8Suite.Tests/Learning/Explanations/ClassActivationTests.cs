@@ -77,7 +77,8 @@ public sealed class ClassActivationTests : IDisposable
             Assert.Throws<InputException>(() => Cam.Check(bare)).Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Combinations => ["grad-cam", "grad-cam-plus-plus", "hires-cam", "layer-cam"];
+    public static TheoryData<string> Combinations => 
+        ["grad-cam", "grad-cam-plus-plus", "hires-cam", "layer-cam", "xgrad-cam"];
 
     [Theory]
     [MemberData(nameof(Combinations))]
@@ -95,6 +96,8 @@ public sealed class ClassActivationTests : IDisposable
             double mean = Enumerable.Range(0, pixels).Average(p => (double)g[(k * pixels) + p]);
             double plusPlus = Enumerable.Range(0, pixels).Select(p => (double)g[(k * pixels) + p])
                 .Sum(v => v == 0 ? 0 : 1 / (2 + (v * sum)) * Math.Max(v, 0));
+            double weighted = Enumerable.Range(0, pixels)
+                .Sum(p => (double)a[(k * pixels) + p] * g[(k * pixels) + p]) / sum;
             for (int p = 0; p < pixels; p++)
             {
                 double signal = g[(k * pixels) + p];
@@ -103,6 +106,7 @@ public sealed class ClassActivationTests : IDisposable
                     "grad-cam" => mean,
                     "grad-cam-plus-plus" => plusPlus,
                     "hires-cam" => signal,
+                    "xgrad-cam" => weighted,
                     _ => Math.Max(signal, 0),
                 };
             }
@@ -113,6 +117,7 @@ public sealed class ClassActivationTests : IDisposable
             "grad-cam" => GradCam.Combine,
             "grad-cam-plus-plus" => GradCamPlusPlus.Combine,
             "hires-cam" => HiResCam.Combine,
+            "xgrad-cam" => XGradCam.Combine,
             _ => LayerCam.Combine,
         };
         torch.Tensor actual = combine(Tensors.Of(a, 1, maps, 2, 2), Tensors.Of(g, 1, maps, 2, 2));

@@ -164,6 +164,38 @@ public sealed class MethodTests : IDisposable
         }
     }
 
+    public static TheoryData<string> Networks => [.. Architectures.Names];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Every_method_explains_every_network_or_says_why_not(string name)
+    {
+        int side = Architectures.Of(name).MinSide;
+        using Network network = ZooTests.Build(name, side, 3);
+        using ForwardTrace trace = network.Trace(Tensors.Random(5, 1, 3, side, side));
+        using var sweep = new ReverseSweep(network, trace);
+        ExplanationRequest request = Requests.Of(network, trace, sweep, [1]) with
+        {
+            Options = Requests.Few with { PassSize = 64 },
+        };
+        foreach (ExplanationMethod method in ExplanationMethods.All.Where(method => method.Kind == MethodKind.Method))
+        {
+            try
+            {
+                method.Check(network);
+            }
+            catch (InputException refusal)
+            {
+                Assert.Contains(method.Name, refusal.Message, StringComparison.Ordinal);
+                continue;
+            }
+
+            MethodMap map = Assert.Single(method.Explain(request));
+            Assert.Equal((side, side), (map.Heatmap.Width, map.Heatmap.Height));
+            Assert.All(map.Heatmap.Values, value => Assert.InRange(value, 0, 1));
+        }
+    }
+
     [Fact]
     public void Weights_that_are_not_finite_are_an_error_that_names_the_image()
     {
