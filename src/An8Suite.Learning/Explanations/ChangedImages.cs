@@ -20,7 +20,12 @@ internal static class ChangedImages
     /// <summary>
     /// The mean of the explained logit's gradient over <paramref name="count"/> copies of every image, (N, 3, H, W).
     /// </summary>
-    internal static Tensor MeanGradients(ExplanationRequest request, int count, Copies copies)
+    /// <param name="request">The images and the network.</param>
+    /// <param name="count">How many copies.</param>
+    /// <param name="copies">Makes them.</param>
+    /// <param name="factors">What the gradients of the copies of these numbers are multiplied by; null for 1.</param>
+    internal static Tensor MeanGradients(
+        ExplanationRequest request, int count, Copies copies, Copies? factors = null)
     {
         using DisposeScope scope = NewDisposeScope();
         using Scalar one = 1;
@@ -33,8 +38,9 @@ internal static class ChangedImages
             foreach (int[] numbers in Enumerable.Range(0, count).Chunk(request.Options.PassSize))
             {
                 using DisposeScope pass = NewDisposeScope();
-                Tensor gradients = Gradients(
-                    request, copies(new OneImage(index, pixels), numbers), request.Targets[index]);
+                var image = new OneImage(index, pixels);
+                Tensor gradients = Gradients(request, copies(image, numbers), request.Targets[index]);
+                gradients = factors is null ? gradients : gradients.mul(factors(image, numbers));
                 sums[index].add_(gradients.sum(dim: 0L, keepdim: true), one);
             }
         }

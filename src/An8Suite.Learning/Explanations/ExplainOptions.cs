@@ -1,5 +1,8 @@
 using An8Suite.Core;
+using An8Suite.Core.Imaging;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations;
 
@@ -12,6 +15,12 @@ public sealed record ExplainOptions
     /// <summary>The numbers of the methods.</summary>
     public MethodOptions Numbers { get; init; } = new();
 
+    /// <summary>
+    /// Training images, which methods that compare an image with others draw from; none where they are not known, and
+    /// the mean colour stands for them.
+    /// </summary>
+    public IReadOnlyList<ColorImage> References { get; init; } = [];
+
     /// <summary>k, how many of an image's relevant features are visualised.</summary>
     public int FeatureCount { get; init; } = 3;
 
@@ -22,7 +31,8 @@ public sealed record ExplainOptions
     public int? GivenClass { get; init; }
 
     /// <summary>
-    /// Keys what is random: the control <c>noise</c>, SmoothGrad's noise, RISE's masks, the grid's random features.
+    /// Keys what is random: the control <c>noise</c>, the noise of noisy copies, masks, references, the
+    /// grid's random features.
     /// </summary>
     public ulong Seed { get; init; }
 
@@ -31,6 +41,21 @@ public sealed record ExplainOptions
 
     /// <summary>Signals that go back through the network together; memory grows with it.</summary>
     public int SweepSize { get; init; } = ReverseSweep.DefaultChunkSize;
+
+    /// <summary>
+    /// The references as <see cref="ExplanationRequest.References"/> holds them; null without any, or where no method
+    /// asks for them.
+    /// </summary>
+    internal Tensor? ReferenceTensor(Network network)
+    {
+        if (References.Count == 0 || !Methods.Any(name => ExplanationMethods.Of(name).NeedsReferences))
+        {
+            return null;
+        }
+
+        using Tensor bytes = ImageSet.Stack([.. References]);
+        return network.Normalize(bytes);
+    }
 
     /// <summary>Checks every value, for <paramref name="network"/>'s classes and input size.</summary>
     /// <exception cref="InputException">Names every value that is wrong.</exception>
@@ -53,6 +78,12 @@ public sealed record ExplainOptions
         Require(
             GivenClass is null || (GivenClass >= 0 && GivenClass < classCount),
             $"the class to explain must lie in 0 to {classCount - 1}, found {GivenClass}");
+        ColorImage? odd = References.FirstOrDefault(
+            image => (image.Width, image.Height) != (network.Width, network.Height));
+        Require(
+            odd is null,
+            $"reference images must have the network's {network.Width} x {network.Height} pixels, "
+            + $"found {odd?.Width} x {odd?.Height}");
         problems.AddRange(Numbers.Problems(network.Height, network.Width));
         if (problems.Count > 0)
         {

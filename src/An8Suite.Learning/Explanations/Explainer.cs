@@ -99,6 +99,7 @@ public sealed class Explainer(
             FeatureCount = options.FeatureCount,
             Features = features,
             Responses = responses,
+            References = options.ReferenceTensor(network),
             Seed = options.Seed,
             Options = options.Numbers,
         };

@@ -26,6 +26,9 @@ public sealed record ExplanationMethod(
     /// <summary>Whether it is made from the rendered masks or parts.</summary>
     public bool NeedsMasks { get; init; }
 
+    /// <summary>Whether it compares with <see cref="ExplainOptions.References"/>.</summary>
+    public bool NeedsReferences { get; init; }
+
     /// <summary>Of a control: its map of an image, from the image and a seed alone; null for methods.</summary>
     public Func<SampleInput, ulong, MethodMap>? OfImage { get; init; }
 

@@ -25,6 +25,10 @@ public static class ExplanationMethods
         {
             IsSlow = true,
         },
+        new("expected-gradients", "Expected gradients", MethodKind.Method, ExpectedGradients.Explain)
+        {
+            IsSlow = true, NeedsReferences = true,
+        },
         new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain) { IsSlow = true },
         new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
         new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },

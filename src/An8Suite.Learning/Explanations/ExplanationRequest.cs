@@ -38,6 +38,11 @@ public sealed record ExplanationRequest
     /// <summary>The response of every image to every one of <see cref="Features"/>, image by image.</summary>
     public IReadOnlyList<float> Responses { get; init; } = [];
 
+    /// <summary>
+    /// Normalised images to compare with, (R, 3, H, W); null where there are none, and the mean colour stands for them.
+    /// </summary>
+    internal Tensor? References { get; init; }
+
     /// <summary>Keys what is random.</summary>
     public ulong Seed { get; init; }
 

@@ -9,6 +9,12 @@ public sealed record MethodOptions
     /// <summary>Points on the path of integrated gradients.</summary>
     public int IntegratedGradientsSteps { get; init; } = 32;
 
+    /// <summary>n of expected gradients, points between the image and a reference.</summary>
+    public int ExpectedGradientsSamples { get; init; } = 50;
+
+    /// <summary>Training images that expected gradients draw from, at most.</summary>
+    public int References { get; init; } = 64;
+
     /// <summary>n of SmoothGrad, noisy copies of an image.</summary>
     public int SmoothGradSamples { get; init; } = 25;
 
@@ -42,6 +48,9 @@ public sealed record MethodOptions
         [
             (IntegratedGradientsSteps >= 1,
                 $"integrated gradients steps must be at least 1, found {IntegratedGradientsSteps}"),
+            (ExpectedGradientsSamples >= 1,
+                $"expected gradients samples must be at least 1, found {ExpectedGradientsSamples}"),
+            (References >= 1, $"references must be at least 1, found {References}"),
             (SmoothGradSamples >= 1, $"SmoothGrad samples must be at least 1, found {SmoothGradSamples}"),
             (SmoothGradSigma is >= 0 and <= 1, $"SmoothGrad sigma must lie in 0 to 1, found {SmoothGradSigma:R}"),
             (IsLength(OcclusionWindow, height, width), LengthProblem("occlusion window", OcclusionWindow)),

@@ -79,6 +79,7 @@ public sealed class PassedImages : IDisposable
             FeatureCount = _options.FeatureCount,
             Features = _selection.Features,
             Responses = _responses,
+            References = _options.ReferenceTensor(_selection.Network),
             Seed = _options.Seed,
             Options = _options.Numbers,
         };

@@ -66,8 +66,10 @@ public static class EvaluateStep
                 NetworkImages.SplitOf(dataset, TrainingFile.Read(subject.TrainFolder!).TestFold, Split.Test),
                 options.Poses, options.Seed, "evaluated-poses");
             IReadOnlyList<Sample> slow = EvaluatedPoses.Of(samples, options.SlowPoses, options.Seed, "slow-poses");
-            Write(subject.Explainer(network),
-                network.Description, new EvaluatedSamples(dataset, samples, slow), options, folder, context);
+            ExplainOptions drawn = ReferenceImages.AddTo(
+                options.ToExplain(slow: true), subject, dataset, network.Description, context);
+            EvaluatedSamples images = new(dataset, samples, slow) { References = drawn.References };
+            Write(subject.Explainer(network), network.Description, images, options, folder, context);
         });
     }
 
@@ -92,8 +94,9 @@ public static class EvaluateStep
         {
             context.Reporter.Track(title, samples.Count, "images", report =>
             {
+                ExplainOptions drawn = options.ToExplain(slow) with { References = images.References };
                 foreach (Explanation explanation in explainer.Explain(
-                    images.Inputs(samples), options.ToExplain(slow), report, context.Token))
+                    images.Inputs(samples), drawn, report, context.Token))
                 {
                     Keep(kept, explanation, scores.Add(images[explanation.Id], explanation, threads), shown);
                     Explanation named = explanation with

@@ -17,6 +17,9 @@ internal sealed class EvaluatedSamples(Dataset dataset, IReadOnlyList<Sample> sa
 
     public Dataset Dataset => dataset;
 
+    /// <summary>Training images, where a method compares with them.</summary>
+    public IReadOnlyList<ColorImage> References { get; init; } = [];
+
     /// <summary>In the dataset's order.</summary>
     public IReadOnlyList<Sample> Samples => samples;
 

@@ -41,7 +41,9 @@ public static class ExplainStep
             LibTorch.SetThreads(context.Threads);
             using Network network = subject.Network();
             IReadOnlyList<string> classes = network.Description.Classes;
-            Write(subject.Explainer(network), network.Description, images.Choose(options, classes), options,
+            ExplainOptions drawn = ReferenceImages.AddTo(
+                Resolve(options, classes), subject, images.Dataset, network.Description, context);
+            Write(subject.Explainer(network), network.Description, images.Choose(options, classes), (options, drawn),
                 folder, context);
         });
     }
@@ -50,10 +52,11 @@ public static class ExplainStep
         Explainer explainer,
         NetworkDescription network,
         IReadOnlyList<ImageToExplain> chosen,
-        ExplainStepOptions options,
+        (ExplainStepOptions Step, ExplainOptions Drawn) both,
         string folder,
         StepContext context)
     {
+        (ExplainStepOptions options, ExplainOptions drawn) = both;
         foreach (string method in options.Methods)
         {
             Directory.CreateDirectory(Path.Combine(folder, method));
@@ -69,7 +72,7 @@ public static class ExplainStep
             IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing))
                 .Select(input => overlays?.Keep(input) ?? input);
             foreach (Explanation explanation in explainer.Explain(
-                inputs, Resolve(options, network.Classes), report, context.Token))
+                inputs, drawn, report, context.Token))
             {
                 foreach ((string method, MethodMap map) in explanation.Maps)
                 {

@@ -22,6 +22,9 @@ internal sealed class ExplainedImages
     /// <summary>Whether every image has parts and masks.</summary>
     public bool HasMasks => _data?.Record() is null && _named is null;
 
+    /// <summary>What the network was trained on; null where files were named instead.</summary>
+    public Dataset? Dataset => _named is null ? _data!.Open() : null;
+
     /// <summary>Where they come from, for <c>step.json</c>; null for a dataset of ours.</summary>
     public DataRecord? Record => _named is null ? _data!.Record() : _named.Record;
 

@@ -125,6 +125,10 @@ internal static class StepFlags
     public static OptionTable<MethodOptions> Methods() => new OptionTable<MethodOptions>(new MethodOptions())
         .Number("--ig-steps", "Integrated gradients: points on the path.",
             o => o.IntegratedGradientsSteps, (o, n) => o with { IntegratedGradientsSteps = n })
+        .Number("--eg-samples", "Expected gradients: points between the image and training images.",
+            o => o.ExpectedGradientsSamples, (o, n) => o with { ExpectedGradientsSamples = n })
+        .Number("--eg-references", "Expected gradients: training images to draw from, at most.",
+            o => o.References, (o, n) => o with { References = n })
         .Number(
             "--smoothgrad-samples", "SmoothGrad: noisy copies of an image.",
             o => o.SmoothGradSamples, (o, n) => o with { SmoothGradSamples = n })

@@ -45,6 +45,8 @@ public sealed class GuideRowTests
         Assert.All(
             (FormattableString[])[
                 $"`--ig-steps {numbers.IntegratedGradientsSteps}`",
+                $"`--eg-samples {numbers.ExpectedGradientsSamples}`",
+                $"`--eg-references {numbers.References}`",
                 $"`--smoothgrad-samples {numbers.SmoothGradSamples}`",
                 $"`--smoothgrad-sigma {numbers.SmoothGradSigma}`",
                 $"`--occlusion-window {numbers.OcclusionWindow}`",

@@ -85,7 +85,9 @@ internal static class SanityExperiment
             sample => ImageToExplain.Of(dataset, sample) with { ReadParts = null, ReadMask = null })
             .Select(image => image.Read(sizing))];
         context.Reporter.SayIfAny(sizing.Note());
-        SanityRun run = new(Select(subjects[0], network), inputs, ExplainOptionsOf(options, seed, network));
+        ExplainOptions drawn = ReferenceImages.AddTo(
+            ExplainOptionsOf(options, seed, network), subjects[0], dataset, description, context);
+        SanityRun run = new(Select(subjects[0], network), inputs, drawn);
         context.Reporter.Track(
             "classes", description.Classes.Count, "classes", report => run.CompareClasses(report, context.Token));
         ulong[] seeds = [.. Enumerable.Range(0, options.Seeds)

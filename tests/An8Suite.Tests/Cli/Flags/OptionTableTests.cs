@@ -138,6 +138,8 @@ public sealed class OptionTableTests
     private static MethodOptions Numbers(CounterRandom random) => new()
     {
         IntegratedGradientsSteps = Some(random),
+        ExpectedGradientsSamples = Some(random),
+        References = Some(random),
         SmoothGradSamples = Some(random),
         SmoothGradSigma = random.NextDouble(),
         OcclusionWindow = random.NextDouble(),

@@ -68,6 +68,48 @@ public sealed class PathMethodTests : IDisposable
     }
 
     [Fact]
+    public void Expected_gradients_equal_autograd_at_the_draws()
+    {
+        torch.Tensor references = StridedNetwork.Input(images: 4, seed: 200);
+        ExplanationRequest request = Request() with { Seed = 3, References = references };
+        torch.Tensor expected = torch.zeros_like(_input[1].unsqueeze(0));
+        for (int number = 0; number < 6; number++)
+        {
+            (int place, double share) = ExpectedGradients.Draw(3, "image1", number, 4);
+            torch.Tensor reference = references[place].unsqueeze(0);
+            torch.Tensor way = _input[1].unsqueeze(0).sub(reference);
+            expected = expected.add(Autograd(reference.add(way.mul((float)share)), 0).mul(way).div(6));
+        }
+
+        torch.Tensor actual = ExpectedGradients.Attributions(request)[1].unsqueeze(0);
+        Assert.InRange(Tensors.RelativeError(expected, actual), 0, 1e-5);
+        AssertHeat(expected.Values(), colors => Math.Abs(colors.Sum()), Maps("expected-gradients", request)[1]);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(0)]
+    public void Expected_gradients_add_up_to_the_change_from_the_mean_reference(int count)
+    {
+        // One draw's attributions add up to a number whose expectation is that change. Batches of 50 draws are
+        // independent, so their mean lies within 5 standard errors but once in 100,000 (Student, 31 degrees of freedom).
+        const int batches = 32;
+        torch.Tensor? references = count == 0 ? null : StridedNetwork.Input(count, seed: 200);
+        using ForwardTrace trace = _network.Trace(references ?? torch.zeros_like(_input[0].unsqueeze(0)));
+        double change = _trace.Logits[1][0].item<float>() - trace.Logits.select(1, 0).mean().item<float>();
+        double[] sums = [.. Enumerable.Range(0, batches).Select(batch => ExpectedGradients.Attributions(Request(
+            Requests.Few with { ExpectedGradientsSamples = 50, PassSize = 50 }) with
+        {
+            Seed = (ulong)batch,
+            References = references,
+        })[1].Values().Sum(v => (double)v))];
+        double mean = sums.Average();
+        double error = Math.Sqrt(sums.Sum(sum => (sum - mean) * (sum - mean)) / (batches - 1) / batches);
+        Assert.InRange(Math.Abs(mean - change), 0, 5 * error);
+        Assert.True(5 * error < Math.Abs(change), $"the tolerance {5 * error} would let nothing pass for {change}");
+    }
+
+    [Fact]
     public void SmoothGrad_without_noise_is_the_gradient()
     {
         float[][] gradient = Maps("gradient", Request());

@@ -29,6 +29,7 @@ internal static class Requests
     public static MethodOptions Few { get; } = new()
     {
         IntegratedGradientsSteps = 4,
+        ExpectedGradientsSamples = 6,
         SmoothGradSamples = 3,
         OcclusionWindow = 7,
         OcclusionStride = 5,
