@@ -63,6 +63,8 @@ public static class ExplanationMethods
         new("full-grad", "FullGrad", MethodKind.Method, FullGrad.Explain) { Check = FullGrad.Check },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },
+        new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain) { IsSlow = true },
+        new("lime", "LIME", MethodKind.Method, Lime.Explain) { IsSlow = true },
         new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain)
         {
             NeedsSelection = true,

@@ -36,6 +36,18 @@ public sealed record MethodOptions
     /// <summary>p of RISE, the share of cells that stay visible.</summary>
     public double RiseVisible { get; init; } = 0.5;
 
+    /// <summary>What Kernel SHAP and LIME cut an image into.</summary>
+    public SegmentSource Segments { get; init; } = SegmentSource.Parts;
+
+    /// <summary>Cells along each side where an image is cut into a grid.</summary>
+    public int SegmentGrid { get; init; } = 7;
+
+    /// <summary>Coalitions of Kernel SHAP, at most; all of them where there are no more.</summary>
+    public int ShapCoalitions { get; init; } = 512;
+
+    /// <summary>Coalitions of LIME.</summary>
+    public int LimeSamples { get; init; } = 1000;
+
     /// <summary>Changed copies of images that pass the network together; memory grows with it.</summary>
     public int PassSize { get; init; } = 64;
 
@@ -63,6 +75,10 @@ public sealed record MethodOptions
             (RiseGrid >= 1 && RiseGrid <= Math.Min(height, width),
                 $"RISE grid must lie in 1 to {Math.Min(height, width)} cells, found {RiseGrid}"),
             (RiseVisible is > 0 and < 1, $"the visible share of RISE must lie between 0 and 1, found {RiseVisible:R}"),
+            (SegmentGrid >= 1 && SegmentGrid <= Math.Min(height, width),
+                $"the grid of segments must lie in 1 to {Math.Min(height, width)} cells, found {SegmentGrid}"),
+            (ShapCoalitions >= 2, $"SHAP coalitions must be at least 2, found {ShapCoalitions}"),
+            (LimeSamples >= 2, $"LIME samples must be at least 2, found {LimeSamples}"),
             (PassSize >= 1, $"pass size must be at least 1, found {PassSize}"),
         ];
         return rules.Where(rule => !rule.Holds).Select(rule => rule.Problem);

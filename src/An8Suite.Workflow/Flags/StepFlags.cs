@@ -144,7 +144,16 @@ internal static class StepFlags
             "--rise-grid", "RISE: cells of a mask along a side.", o => o.RiseGrid, (o, n) => o with { RiseGrid = n })
         .Number(
             "--rise-visible",
-            "RISE: share of the cells that stay visible.", o => o.RiseVisible, (o, x) => o with { RiseVisible = x });
+            "RISE: share of the cells that stay visible.", o => o.RiseVisible, (o, x) => o with { RiseVisible = x })
+        .OneOf("--segments", "Kernel SHAP and LIME: rendered parts where there are any, or cells of a grid.",
+            Choice.Names<SegmentSource>(), o => Choice.NameOf(o.Segments),
+            (o, name) => o with { Segments = Choice.Parse<SegmentSource>("--segments", name) })
+        .Number("--segment-grid", "Kernel SHAP and LIME: cells of that grid along a side.",
+            o => o.SegmentGrid, (o, n) => o with { SegmentGrid = n })
+        .Number("--shap-coalitions", "Kernel SHAP: sets of segments to show, at most.",
+            o => o.ShapCoalitions, (o, n) => o with { ShapCoalitions = n })
+        .Number("--lime-samples", "LIME: sets of segments to show.",
+            o => o.LimeSamples, (o, n) => o with { LimeSamples = n });
 
     /// <summary>What <c>an8 explain</c> draws.</summary>
     public static OptionTable<ExplainStepOptions> Explain() => new OptionTable<ExplainStepOptions>(new())

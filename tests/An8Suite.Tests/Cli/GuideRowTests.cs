@@ -54,6 +54,10 @@ public sealed class GuideRowTests
                 $"`--rise-masks {numbers.RiseMasks}`",
                 $"`--rise-grid {numbers.RiseGrid}`",
                 $"`--rise-visible {numbers.RiseVisible}`",
+                $"`--segments {Core.Choice.NameOf(numbers.Segments)}`",
+                $"`--segment-grid {numbers.SegmentGrid}`",
+                $"`--shap-coalitions {numbers.ShapCoalitions}`",
+                $"`--lime-samples {numbers.LimeSamples}`",
                 $"`--top {new ExplainOptions().FeatureCount}`",
                 $"draws all {Grid.Names.Count}."],
             number => Assert.Contains(number.ToString(CultureInfo.InvariantCulture), guide.ReplaceLineEndings(" "), StringComparison.Ordinal));

@@ -147,6 +147,10 @@ public sealed class OptionTableTests
         RiseMasks = Some(random),
         RiseGrid = Some(random),
         RiseVisible = random.NextDouble(),
+        Segments = One(random, Enum.GetValues<SegmentSource>()),
+        SegmentGrid = Some(random),
+        ShapCoalitions = Some(random),
+        LimeSamples = Some(random),
     };
 
     internal static void RoundTrip<T>(

@@ -243,11 +243,14 @@ public sealed class ExplainerTests : IDisposable
             RiseMasks = 0,
             RiseGrid = 22,
             RiseVisible = 1,
+            SegmentGrid = 0,
+            ShapCoalitions = 1,
+            LimeSamples = 1,
             PassSize = 0,
         };
         string[] problems = Assert.Throws<InputException>(
             () => new ExplainOptions { Numbers = numbers }.Validate(_network.Description)).Message.Split('\n');
-        Assert.Equal(12, problems.Length);
+        Assert.Equal(15, problems.Length);
         Assert.Contains(
             "the occlusion window must be a share between 0 and 1 or 1 to 21 whole pixels, found 1.5", problems);
         Assert.Contains("RISE grid must lie in 1 to 21 cells, found 22", problems);

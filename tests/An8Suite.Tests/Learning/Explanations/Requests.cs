@@ -35,6 +35,9 @@ internal static class Requests
         OcclusionStride = 5,
         RiseMasks = 12,
         RiseGrid = 3,
+        SegmentGrid = 3,
+        ShapCoalitions = 24,
+        LimeSamples = 20,
         PassSize = 5,
     };
 
