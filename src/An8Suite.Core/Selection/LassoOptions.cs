@@ -7,6 +7,7 @@ public sealed record LassoOptions
     {
         ["paper"] = new() { Mu = 10, Labels = LassoLabels.GroundTruth, Sign = LassoSign.Free },
         ["authors-code"] = new() { Mu = 5, Labels = LassoLabels.Predicted, Sign = LassoSign.Free },
+        ["svebi"] = new() { Mu = 20, Labels = LassoLabels.GroundTruth, Sign = LassoSign.Nonnegative },
     };
 
     /// <summary>The budget of each class: the sum of its absolute weights is at most this. Above 0.</summary>
@@ -22,7 +23,8 @@ public sealed record LassoOptions
     public static IReadOnlyCollection<string> PresetNames => Presets.Keys;
 
     /// <summary>
-    /// The options of the paper (<c>paper</c>) or of the code its authors released (<c>authors-code</c>).
+    /// The options of the paper (<c>paper</c>), of the code its authors released (<c>authors-code</c>), or of their
+    /// follow-up of 2025 (<c>svebi</c>), which also uses a budget of 50.
     /// </summary>
     /// <exception cref="InputException">The name is no preset.</exception>
     public static LassoOptions Preset(string name) => Presets.TryGetValue(name, out LassoOptions? preset)

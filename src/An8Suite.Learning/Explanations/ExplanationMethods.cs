@@ -69,6 +69,7 @@ public static class ExplanationMethods
         {
             NeedsSelection = true,
         },
+        new("svebi", "SVEBI", MethodKind.Method, Svebi.Explain) { NeedsSelection = true },
         ExplanationMethod.Control("noise", "Uniform noise", Noise.Of),
         ExplanationMethod.Control("constant", "Constant map", ConstantMap.Of),
         ExplanationMethod.Control("centre-gaussian", "Centre Gaussian", CentreGaussian.Of),

@@ -80,11 +80,14 @@ public sealed record ExplanationRequest
     /// <summary>
     /// The start signals of the most relevant features that <paramref name="allowed"/> lets through, image by image.
     /// </summary>
-    internal StartSignal[] FeatureStarts(Func<int, bool> allowed) =>
+    internal StartSignal[] FeatureStarts(Func<int, bool> allowed) => FeatureStarts(allowed, FeatureCount);
+
+    /// <summary>The same, at most <paramref name="most"/> an image.</summary>
+    internal StartSignal[] FeatureStarts(Func<int, bool> allowed, int most) =>
         [.. Relevant.SelectMany((features, image) => features
             .Select(relevant => (Layer: Network.IndexOf(relevant.Feature.Layer), relevant.Feature.Channel))
             .Where(place => allowed(place.Layer))
-            .Take(FeatureCount)
+            .Take(most)
             .Select(place => StartSignal.OfFeature(image, place.Layer, place.Channel)))];
 
     /// <summary>The explained classes as a part of a memo's key.</summary>

@@ -15,7 +15,7 @@ public enum LayerChoice
     [JsonStringEnumMemberName("all")]
     All,
 
-    /// <summary>Convolutional layers after their ReLU; an ablation.</summary>
+    /// <summary>Convolutional layers after their ReLU; an ablation, and SVEBI.</summary>
     [JsonStringEnumMemberName("conv-only")]
     ConvOnly,
 }

@@ -17,8 +17,18 @@ public sealed record ResponseOptions
         WholeVectorL2 = true,
     };
 
+    /// <summary>What the authors' follow-up of 2025 does, SVEBI.</summary>
+    /// <remarks>
+    /// J. De Laet, H. Behzadi-Khormouji, L. Deckers, J. Oramas, SVEBI, ECML PKDD 2025, doi 10.1007/978-3-032-06066-2_27.
+    /// </remarks>
+    public static ResponseOptions Svebi { get; } = new()
+    {
+        Norm = ResponseNorm.L2Squared,
+        Layers = LayerChoice.ConvOnly,
+    };
+
     /// <summary>The names of the presets.</summary>
-    public static IReadOnlyList<string> PresetNames { get; } = ["paper", "authors-code"];
+    public static IReadOnlyList<string> PresetNames { get; } = ["paper", "authors-code", "svebi"];
 
     /// <summary>From a channel's map to a number.</summary>
     public ResponseNorm Norm { get; init; } = ResponseNorm.L2;
@@ -38,6 +48,7 @@ public sealed record ResponseOptions
     {
         "paper" => Paper,
         "authors-code" => AuthorsCode,
+        "svebi" => Svebi,
         _ => throw new InputException($"unknown preset '{name}'; {NearestName.Hint(name, PresetNames)}"),
     };
 

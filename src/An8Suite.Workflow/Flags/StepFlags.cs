@@ -107,7 +107,8 @@ internal static class StepFlags
             new() { ["free"] = LassoSign.Free, ["nonnegative"] = LassoSign.Nonnegative };
         return new OptionTable<LassoOptions>(LassoOptions.Preset("paper"))
             .MaybeNumber<double>(
-                "--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5).",
+                "--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5, "
+                    + "svebi 20).",
                 o => o.Mu, (o, mu) => o with { Mu = mu }, helpName: null)
             .MaybeOneOf(
                 "--labels", "Regress on the class an image shows, or on the one the network predicts.", labels.Keys,

@@ -77,6 +77,18 @@ public sealed class ResponseTests
         Assert.Equal(x.Select(value => (float)(value / length)), recorder.Rows(trace));
     }
 
+    [Fact]
+    public void Svebi_takes_squares_of_convolutions_as_shares_of_their_layer()
+    {
+        // conv1.relu: 0 4 31 40 and 0 0 6 15.
+        (double e, double f) = (16 + 961 + 1600, 36 + 225);
+        using Network network = ToyNetwork.Build();
+        using ForwardTrace trace = network.Trace(ToyNetwork.Input());
+        var recorder = new ResponseRecorder(network, ResponseOptions.Preset("svebi"));
+        Assert.Equal(["conv1.relu", "conv1.relu"], recorder.Features(trace).Select(g => g.Layer));
+        Assert.Equal([(float)(e / (e + f)), (float)(f / (e + f))], recorder.Rows(trace));
+    }
+
     [Theory]
     [InlineData(LayerChoice.AfterRelu, "conv1.relu conv2.relu conv3.relu conv4.relu conv5.relu fc6.relu", 480)]
     [InlineData(LayerChoice.ConvOnly, "conv1.relu conv2.relu conv3.relu conv4.relu conv5.relu", 352)]
@@ -177,7 +189,7 @@ public sealed class ResponseTests
             "--scaling: unknown value 'l3'; did you mean 'l1'? valid: l1, none, area, l2, zscore", choice.Message);
         InputException preset = Assert.Throws<InputException>(() => ResponseOptions.Preset("author-code"));
         Assert.Equal(
-            "unknown preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code", preset.Message);
+            "unknown preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code, svebi", preset.Message);
         Assert.Same(ResponseOptions.Paper, ResponseOptions.Preset("paper"));
         Assert.Throws<InputException>(
             () => new ResponseOptions { Scaling = LayerScaling.Zscore, WholeVectorL2 = true }.Validate());

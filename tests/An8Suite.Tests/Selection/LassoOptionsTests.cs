@@ -11,6 +11,8 @@ public sealed class LassoOptionsTests
         Assert.Equal(new LassoOptions { Mu = 10, Labels = LassoLabels.GroundTruth, Sign = LassoSign.Free }, LassoOptions.Preset("paper"));
         Assert.Equal(
             new LassoOptions { Mu = 5, Labels = LassoLabels.Predicted, Sign = LassoSign.Free }, LassoOptions.Preset("authors-code"));
+        Assert.Equal(
+            new LassoOptions { Mu = 20, Labels = LassoLabels.GroundTruth, Sign = LassoSign.Nonnegative }, LassoOptions.Preset("svebi"));
         Assert.Equal(LassoOptions.Preset("paper"), new LassoOptions());
     }
 
@@ -18,7 +20,7 @@ public sealed class LassoOptionsTests
     public void An_unknown_preset_names_the_nearest()
     {
         InputException error = Assert.Throws<InputException>(() => LassoOptions.Preset("author-code"));
-        Assert.Equal("unknown lasso preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code", error.Message);
+        Assert.Equal("unknown lasso preset 'author-code'; did you mean 'authors-code'? valid: paper, authors-code, svebi", error.Message);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ internal static class StabilityExperiment
         .OneOf("--preset", "Budget and labels.", LassoOptions.PresetNames,
             o => StepFlags.PresetOf(o.Lasso), (o, name) => o with { Lasso = LassoOptions.Preset(name) })
         .MaybeNumber<double>(
-            "--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5).",
+            "--mu", "The L1 budget of each class's weights; the preset's otherwise (paper 10, authors-code 5, "
+                + "svebi 20).",
             o => o.Lasso.Mu, (o, mu) => o with { Lasso = o.Lasso with { Mu = mu } }, helpName: null)
         .Number("--samples", "Bootstrap samples.", o => o.Samples, (o, n) => o with { Samples = n }, atLeast: 2)
         .OneOf(

@@ -21,7 +21,7 @@ public sealed class DoubtsTests
         Assert.Equal(plans.Count, plans.Select(plan => (plan.Option, plan.Value)).Distinct().Count());
         Assert.Equal(
             ["none", "area", "l2", "zscore"], plans.Where(plan => plan.Option == "scaling").Select(plan => plan.Value));
-        Assert.Equal(["authors-code"], plans.Where(plan => plan.Option == "preset").Select(plan => plan.Value));
+        Assert.Equal(["authors-code", "svebi"], plans.Where(plan => plan.Option == "preset").Select(plan => plan.Value));
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class MethodTests : IDisposable
 
     [Theory]
     [InlineData("ours", "no feature speaks for the class")]
+    [InlineData("svebi", "no channel with an activation map speaks for the class")]
     [InlineData("upsampled-activation", "no channel with an activation map speaks for the class")]
     public void An_image_without_relevant_features_gets_zeros_and_a_reason(string method, string reason)
     {
@@ -105,6 +106,33 @@ public sealed class MethodTests : IDisposable
         var expected = new Heatmap(StridedNetwork.Width, StridedNetwork.Height, PlainRules.Flat(plain));
         Assert.InRange(Tensors.RelativeError(expected.Normalized().Values, maps[0].Heatmap.Values), 0, 1e-5);
         Assert.Equal("no channel with an activation map speaks for the class", maps[1].EmptyBecause);
+    }
+
+    [Fact]
+    public void Svebi_adds_the_maps_of_all_relevant_channels_whatever_k()
+    {
+        (string Layer, int Channel)[] channels = Active(0, 4, spatial: true);
+        Assert.True(channels.Select(channel => channel.Layer).Distinct().Count() > 1, "one layer shows no resizing");
+        ExplanationRequest request = Request() with
+        {
+            FeatureCount = 1,
+            Relevant = [Requests.Features([("fc4.relu", 0), .. channels]), Requests.Features(("fc4.relu", 1)), []],
+        };
+        float[] sum = new float[StridedNetwork.Height * StridedNetwork.Width];
+        foreach ((string layer, int channel) in channels)
+        {
+            torch.Tensor map = _trace.OutputOf(_network.IndexOf(layer))[0][channel];
+            float[] large = PlainRules.Flat(PlainRules.Resize(
+                PlainRules.Cube(map.Values(), 1, (int)map.shape[0], (int)map.shape[1]), StridedNetwork.Height,
+                StridedNetwork.Width, Interpolation.Bilinear));
+            sum = [.. sum.Zip(large, (a, b) => a + b)];
+        }
+
+        MethodMap[] maps = ExplanationMethods.Of("svebi").Explain(request);
+        var expected = new Heatmap(StridedNetwork.Width, StridedNetwork.Height, sum);
+        Assert.InRange(Tensors.RelativeError(expected.Normalized().Values, maps[0].Heatmap.Values), 0, 1e-5);
+        const string because = "no channel with an activation map speaks for the class";
+        Assert.Equal([null, because, because], maps.Select(map => map.EmptyBecause));
     }
 
     [Fact]
