@@ -47,18 +47,18 @@ public static class ExplanationMethods
         new("hires-cam", "HiResCAM", MethodKind.Method, HiResCam.Explain) { Check = ClassActivation.Check },
         new("layer-cam", "LayerCAM", MethodKind.Method, LayerCam.Explain) { Check = ClassActivation.Check },
         new("xgrad-cam", "XGrad-CAM", MethodKind.Method, XGradCam.Explain) { Check = ClassActivation.Check },
-        new("eigen-cam", "Eigen-CAM", MethodKind.Method, EigenCam.Explain) { Check = ClassActivation.Check },
+        new("eigen-cam", "Eigen-CAM", MethodKind.Method, EigenCam.Explain) { Check = ChannelMaps.Check },
         new("score-cam", "Score-CAM", MethodKind.Method, ScoreCam.Explain)
         {
-            Check = ClassActivation.Check, IsSlow = true,
+            Check = ChannelMaps.Check, IsSlow = true,
         },
         new("ablation-cam", "Ablation-CAM", MethodKind.Method, AblationCam.Explain)
         {
-            Check = ClassActivation.Check, IsSlow = true,
+            Check = ChannelMaps.Check, IsSlow = true,
         },
         new("smooth-grad-cam-plus-plus", "Smooth Grad-CAM++", MethodKind.Method, SmoothGradCamPlusPlus.Explain)
         {
-            Check = ClassActivation.Check, IsSlow = true,
+            Check = ChannelMaps.Check, IsSlow = true,
         },
         new("full-grad", "FullGrad", MethodKind.Method, FullGrad.Explain) { Check = FullGrad.Check },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },

@@ -19,7 +19,8 @@ public sealed record ResponseOptions
 
     /// <summary>What the authors' follow-up of 2025 does, SVEBI.</summary>
     /// <remarks>
-    /// J. De Laet, H. Behzadi-Khormouji, L. Deckers, J. Oramas, SVEBI, ECML PKDD 2025, doi 10.1007/978-3-032-06066-2_27.
+    /// J. De Laet, H. Behzadi-Khormouji, L. Deckers, J. Oramas, SVEBI, ECML PKDD 2025, doi
+    /// 10.1007/978-3-032-06066-2_27.
     /// </remarks>
     public static ResponseOptions Svebi { get; } = new()
     {

@@ -14,7 +14,7 @@ internal static class ReferenceImages
     /// <summary>The options with the images, where one of their methods needs them.</summary>
     /// <param name="options">The methods, the seed and how many images at most.</param>
     /// <param name="subject">The network's fold.</param>
-    /// <param name="dataset">What the network was trained on; null where that is not at hand, which is then said.</param>
+    /// <param name="dataset">What the network was trained on; null where it is not at hand, which is said.</param>
     /// <param name="network">Its input has their size.</param>
     /// <param name="context">Is told.</param>
     public static ExplainOptions AddTo(

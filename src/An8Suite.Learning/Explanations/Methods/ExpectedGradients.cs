@@ -38,7 +38,7 @@ internal static class ExpectedGradients
             return image.Pixels.sub(Drawn(request, image, numbers).References).MoveToOuterDisposeScope();
         });
 
-    /// <summary>Draws number i: the reference's place among <paramref name="count"/> and the share of the image.</summary>
+    /// <summary>Draw number i: the reference's place among <paramref name="count"/>, the share of the image.</summary>
     internal static (int Reference, double Share) Draw(ulong seed, string id, int number, int count)
     {
         var random = new CounterRandom(seed, $"expected-gradients/{id}", (ulong)number);

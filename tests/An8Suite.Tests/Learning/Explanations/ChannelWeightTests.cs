@@ -1,7 +1,9 @@
+using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Methods;
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Shapes;
 using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Explanations;
@@ -51,7 +53,8 @@ public sealed class ChannelWeightTests : IDisposable
         }
 
         Assert.True(scores.Count(score => score > 0) > 1, "one channel alone shows no weights");
-        AssertMap(scores.Select(score => score / scores.Sum()), maps, ScoreCam.Map(request, 1, _trace.OutputOf(Layer)[1]));
+        torch.Tensor actual = ScoreCam.Map(request, 1, _trace.OutputOf(Layer)[1]);
+        AssertMap(scores.Select(score => score / scores.Sum()), maps, actual);
     }
 
     [Fact]
@@ -167,6 +170,25 @@ public sealed class ChannelWeightTests : IDisposable
             Tensors.RelativeError([.. expected.Select(v => (float)v)], [.. actual.Select(v => (float)(factor * v))]),
             0, 1e-4);
         Assert.Equal(Math.Sign(expected.MaxBy(Math.Abs)), Math.Sign(actual.MaxBy(Math.Abs)));
+    }
+
+    [Theory]
+    [InlineData("score-cam")]
+    [InlineData("ablation-cam")]
+    [InlineData("eigen-cam")]
+    [InlineData("smooth-grad-cam-plus-plus")]
+    public void A_network_whose_last_features_are_tokens_is_refused(string method)
+    {
+        Layer[] layers =
+        [
+            new Linear("tokens", torch.ones(2, 2), torch.zeros(2)) { PerPosition = true },
+            new AdaptiveAveragePool("pool", Extent.Square(1)),
+        ];
+        using var network = new Network(new NetworkDescription("odd", 2, 2, ["a", "b"], Normalization.None), layers);
+        Assert.Contains(
+            "features of this network, of layer 'tokens', are tokens",
+            Assert.Throws<InputException>(() => ExplanationMethods.Of(method).Check(network)).Message,
+            StringComparison.Ordinal);
     }
 
     private static double[] Project(float[][] maps, double[] direction) =>

@@ -77,7 +77,7 @@ public sealed class ClassActivationTests : IDisposable
             Assert.Throws<InputException>(() => Cam.Check(bare)).Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Combinations => 
+    public static TheoryData<string> Combinations =>
         ["grad-cam", "grad-cam-plus-plus", "hires-cam", "layer-cam", "xgrad-cam"];
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class FullGradTests
         int side = Architectures.Of(name).MinSide;
         using Network network = ZooTests.Build(name, side, 3);
         ZooTests.Stir(network);
-        foreach ((_, torch.Tensor bias) in network.Parameters.Where(p => p.Key.EndsWith(".bias", StringComparison.Ordinal)))
+        foreach ((_, torch.Tensor bias) in network.Parameters
+            .Where(p => p.Key.EndsWith(".bias", StringComparison.Ordinal)))
         {
             bias.copy_(Tensors.Random(21, bias.shape).mul(0.3f));
         }

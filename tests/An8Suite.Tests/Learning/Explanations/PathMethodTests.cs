@@ -92,7 +92,8 @@ public sealed class PathMethodTests : IDisposable
     public void Expected_gradients_add_up_to_the_change_from_the_mean_reference(int count)
     {
         // One draw's attributions add up to a number whose expectation is that change. Batches of 50 draws are
-        // independent, so their mean lies within 5 standard errors but once in 100,000 (Student, 31 degrees of freedom).
+        // independent, so their mean lies within 5 standard errors but once in 46,000
+        // (Student, 31 degrees of freedom).
         const int batches = 32;
         torch.Tensor? references = count == 0 ? null : StridedNetwork.Input(count, seed: 200);
         using ForwardTrace trace = _network.Trace(references ?? torch.zeros_like(_input[0].unsqueeze(0)));

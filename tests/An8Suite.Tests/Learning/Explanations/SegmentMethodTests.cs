@@ -58,7 +58,8 @@ public sealed class SegmentMethodTests : IDisposable
         Assert.Equal(values[^1] - values[0], actual.Sum(), 1e-4);
         Assert.Contains(expected, value => value > 0);
         Assert.InRange(
-            Tensors.RelativeError(Heat(expected), ExplanationMethods.Of("kernel-shap").Explain(request)[1].Heatmap.Values),
+            Tensors.RelativeError(
+                Heat(expected), ExplanationMethods.Of("kernel-shap").Explain(request)[1].Heatmap.Values),
             0, 1e-5);
 
         double Value(int set)
