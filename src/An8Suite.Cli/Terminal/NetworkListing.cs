@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
@@ -35,18 +36,25 @@ internal static class NetworkListing
     public static JsonArray ShowOne(Architecture architecture, int? side, int classes)
     {
         LibTorch.Load();
+        using Network network = Build(architecture, side ?? architecture.StandardSide, classes);
+        return ShowOne(network, $"{architecture.Name}: {architecture.Summary}");
+    }
+
+    /// <summary>The same of a network as it is, such as an imported one.</summary>
+    /// <param name="network">Stays the caller's.</param>
+    /// <param name="title">What stands before the number of its parameters.</param>
+    public static JsonArray ShowOne(Network network, string title)
+    {
         using IDisposable scope = torch.NewDisposeScope();
-        int input = side ?? architecture.StandardSide;
-        using Network network = Build(architecture, input, classes);
-        using ForwardTrace trace = network.Trace(torch.zeros(1, 3, input, input));
+        using ForwardTrace trace = network.Trace(
+            torch.zeros(1, 3, network.Description.Height, network.Description.Width));
         Dictionary<string, HashSet<string>> read = ResponseOptions.PresetNames.ToDictionary(preset => preset, preset =>
-            new ResponseRecorder(network, ResponseOptions.Preset(preset))
-                .Features(trace).Select(feature => feature.Layer).ToHashSet());
+            ReadBy(network, trace, preset));
         long parameters = network.Parameters.Sum(parameter => parameter.Value.numel());
-        Console.WriteLine(Text($"{architecture.Name}: {architecture.Summary} {parameters:N0} parameters."));
+        Console.WriteLine(Text($"{title} {parameters:N0} parameters."));
         return Shown(new Table<int>(Enumerable.Range(0, network.Layers.Count))
             .Name("layer", i => network.Layers[i].Name)
-            .Text("kind", i => network.Layers[i].GetType().Name)
+            .Text("kind", i => network.Layers[i].KindName)
             .Text("reads", i => string.Join(" ", network.Wiring.ReadsOf(i)
                 .Select(place => place == Wiring.Input ? "input" : network.Layers[place].Name)), 1)
             .Text("output", i => string.Join(" x ", trace.OutputOf(i).shape.Skip(1)))
@@ -60,6 +68,20 @@ internal static class NetworkListing
                     .Select(preset => preset.Key);
                 return string.Join(", ", i == network.LastFeatureLayer ? readers.Append("CAMs") : readers);
             }));
+    }
+
+    /// <summary>The layers whose channels are features; none where the network has none to record.</summary>
+    private static HashSet<string> ReadBy(Network network, ForwardTrace trace, string preset)
+    {
+        try
+        {
+            return [.. new ResponseRecorder(network, ResponseOptions.Preset(preset))
+                .Features(trace).Select(feature => feature.Layer)];
+        }
+        catch (InputException)
+        {
+            return [];
+        }
     }
 
     private static JsonArray Shown<T>(Table<T> table)

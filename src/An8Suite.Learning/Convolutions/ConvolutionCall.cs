@@ -32,5 +32,19 @@ internal readonly record struct ConvolutionCall(
         }
     }
 
+    /// <summary>Whether the kernel is one pixel, and the stride passes over others that nothing reads.</summary>
+    public bool LeavesPixelsOut => Weight.shape is [_, _, 1, 1] && Padding == new Extent(0, 0)
+        && Stride != Extent.Square(1);
+
+    /// <summary>
+    /// The same sums of the pixels that are read alone, with stride 1; in the open dispose scope, and autograd runs
+    /// through it.
+    /// </summary>
+    public ConvolutionCall WithoutPixelsLeftOut() => this with
+    {
+        Input = Input.slice(2, 0, Input.shape[2], Stride.Height).slice(3, 0, Input.shape[3], Stride.Width),
+        Stride = Extent.Square(1),
+    };
+
     private static bool IsChannelsLast(Tensor input) => input.stride(1) == 1 && !input.is_contiguous();
 }

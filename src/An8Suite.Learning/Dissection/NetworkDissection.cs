@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using static TorchSharp.torch;
@@ -99,8 +100,9 @@ public sealed class NetworkDissection(Network network, IReadOnlyList<string> lay
         using ForwardTrace trace = network.Trace(network.Normalize(images.Batch(batch)));
         try
         {
-            look(batch, [.. layers.Select(network.IndexOf).Select(place => (place, trace.OutputOf(place)))
-                .Where(layer => layer.Item2.ndim == 4)]);
+            look(batch, [.. layers.Select(network.IndexOf)
+                .Where(place => FeatureMaps.HasMaps(network, trace, place))
+                .Select(place => (place, FeatureMaps.Of(network, trace, place, trace.OutputOf(place))))]);
         }
         catch (AggregateException error) when (error.InnerException is InputException found)
         {

@@ -61,6 +61,14 @@ public static class ExplanationMethods
             Check = ChannelMaps.Check, IsSlow = true,
         },
         new("full-grad", "FullGrad", MethodKind.Method, FullGrad.Explain) { Check = FullGrad.Check },
+        new("attention-rollout", "Attention rollout", MethodKind.Method, AttentionRollout.Explain)
+        {
+            Check = AttentionMaps.Check,
+        },
+        new("attention-relevance", "Attention relevance", MethodKind.Method, AttentionRelevance.Explain)
+        {
+            Check = AttentionMaps.Check,
+        },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },
         new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain) { IsSlow = true },

@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Selection;
+using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -46,7 +47,10 @@ internal static class FeatureChoices
             Tensor products = request.Sweep
                 .ToOutputOf(place, request.LogitStarts(), Rules.BackwardRules.Gradient)
                 .mul(activations);
-            Tensor sums = products.ndim == 4 ? products.sum([2L, 3L]) : products;
+            int channels = LayerRoles.ChannelAxis(request.Network, place, products.ndim);
+            long[] positions = [.. Enumerable.Range(1, (int)products.ndim - 1).Where(axis => axis != channels)
+                .Select(axis => (long)axis)];
+            Tensor sums = positions.Length > 0 ? products.sum(positions) : products;
             return sums.cpu().MoveToOuterDisposeScope();
         });
 }

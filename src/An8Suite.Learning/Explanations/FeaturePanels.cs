@@ -38,14 +38,16 @@ public static class FeaturePanels
             feature,
             layers[i] + 1,
             network.Layers.Count,
-            (int)trace.OutputOf(layers[i]).shape[1],
-            Upsampled(trace.OutputOf(layers[i]), feature.Feature.Channel),
+            (int)trace.OutputOf(layers[i]).shape[
+                LayerRoles.ChannelAxis(network, layers[i], trace.OutputOf(layers[i]).dim())],
+            Upsampled(layers[i], feature.Feature.Channel),
             guided[i],
             interpolated[i]))];
 
-        Heatmap? Upsampled(Tensor activations, int channel) =>
-            activations.ndim != 4 ? null : Maps(InterpolationMatrix.Resize(
-                Interpolation.Bilinear, activations[0][channel],
+        Heatmap? Upsampled(int layer, int channel) =>
+            !FeatureMaps.HasMaps(network, trace, layer) ? null : Maps(InterpolationMatrix.Resize(
+                Interpolation.Bilinear,
+                FeatureMaps.Of(network, trace, layer, trace.OutputOf(layer))[0][channel],
                 image.Image.Height, image.Image.Width).relu().unsqueeze(0))[0];
 
         Heatmap[] Maps(Tensor raw) => HeatmapMaths.ToHeatmaps(HeatmapMaths.MinMax(raw), _ => image.Id, network, trace);

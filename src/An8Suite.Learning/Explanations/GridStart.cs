@@ -74,7 +74,8 @@ internal sealed partial record GridStart(string Title, Func<ExplanationRequest, 
     private static MethodMap[] OfChannel(ExplanationRequest request, BackwardRules rules, Feature channel)
     {
         int layer = request.Network.IndexOf(channel.Layer);
-        long channels = request.Trace.OutputOf(layer).shape[1];
+        long[] shape = request.Trace.OutputOf(layer).shape;
+        long channels = shape[LayerRoles.ChannelAxis(request.Network, layer, shape.Length)];
         if (channel.Channel >= channels)
         {
             throw NoChannel(channel, channels);

@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using static TorchSharp.torch;
@@ -9,11 +10,13 @@ namespace An8Suite.Learning.Inspection;
 /// <summary>Passes one image through a network and hands out what its layers make of it.</summary>
 public static class ActivationReader
 {
-    /// <summary>Every ReLU, and the last layer with weights of its own per class: the classifier.</summary>
+    /// <summary>
+    /// Every activation, such as a ReLU, and the last layer with weights of its own per class: the classifier.
+    /// </summary>
     public static IReadOnlyList<string> StandardLayers(Network network)
     {
         int classifier = network.Layers.ToList().FindLastIndex(layer => layer is Linear);
-        return [.. network.Layers.Where((layer, index) => layer is Relu || index == classifier)
+        return [.. network.Layers.Where((layer, index) => LayerRoles.IsActivation(layer) || index == classifier)
             .Select(layer => layer.Name)];
     }
 
@@ -40,12 +43,14 @@ public static class ActivationReader
     private static LayerActivations Of(Network network, ForwardTrace trace, int place)
     {
         string layer = network.Layers[place].Name;
+        bool hasMaps = FeatureMaps.HasMaps(network, trace, place);
         Tensor output = trace.OutputOf(place);
+        output = hasMaps ? FeatureMaps.Of(network, trace, place, output) : output.flatten(1);
         int[] shape = [.. output.shape.Select(side => (int)side)];
         float[] values = output.contiguous().data<float>().ToArray();
         return Array.TrueForAll(values, float.IsFinite)
             ? new LayerActivations(
-                layer, shape[1], shape.Length == 4 ? shape[2] : 0, shape.Length == 4 ? shape[3] : 0, values)
+                layer, shape[1], hasMaps ? shape[2] : 0, hasMaps ? shape[3] : 0, values)
             : throw NotFinite.Of($"layer '{layer}' puts out values that are not finite", network, trace);
     }
 }

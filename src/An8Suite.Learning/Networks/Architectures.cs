@@ -56,12 +56,34 @@ public static class Architectures
             LearningRate = 1e-4,
             RelativeCost = 50,
         },
-        new("resnet18", "ResNet-18 as torchvision has it (He et al. 2016).", ResNet18.Build)
+        new("resnet18", "ResNet-18 as torchvision has it (He et al. 2016).", ResNet.Build18)
         {
             StandardSide = 224,
             MinSide = 32,
             LearningRate = 3e-4,
             RelativeCost = 12,
+        },
+        new("resnet50", "ResNet-50 as torchvision has it (He et al. 2016).", ResNet.Build50)
+        {
+            StandardSide = 224,
+            MinSide = 32,
+            LearningRate = 3e-4,
+            RelativeCost = 30,
+        },
+        new("bagnet17", "BagNet-17, whose logits are means over patches of 17 x 17 pixels (Brendel and Bethge 2019).",
+            BagNet17.Build)
+        {
+            StandardSide = 224,
+            MinSide = 32,
+            LearningRate = 3e-4,
+            RelativeCost = 60,
+        },
+        new("vit-tiny", "ViT-Tiny with patches of 8 x 8, keys of timm (Dosovitskiy et al. 2021).", ViTTiny.Build)
+        {
+            StandardSide = 128,
+            MinSide = 16,
+            LearningRate = 3e-4,
+            RelativeCost = 20,
         },
     ];
 

@@ -21,6 +21,9 @@ public abstract class Layer(string name)
     /// </summary>
     public string? StateKey { get; init; }
 
+    /// <summary>What it is, for listings, such as <c>Convolution</c>.</summary>
+    public virtual string KindName => GetType().Name;
+
     /// <summary>The learnt tensors, named as in <c>torch.nn</c> (weight, bias); empty for most layers.</summary>
     public virtual IReadOnlyList<(string Name, Tensor Value)> Parameters => [];
 

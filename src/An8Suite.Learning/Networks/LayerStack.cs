@@ -110,7 +110,10 @@ internal sealed class LayerStack(ulong? seed, Extent input)
     public LayerStack LinearRelu(string name, int outputs, string? key = null) =>
         Linear(name, outputs, key).Relu($"{name}.relu");
 
-    private Tensor Weight(string name, params long[] shape) => seed is ulong drawn
+    /// <summary>
+    /// First weights for a tensor that is called <paramref name="name"/>; its fan-in are all sides but one.
+    /// </summary>
+    public Tensor Weight(string name, params long[] shape) => seed is ulong drawn
         ? KaimingInitialization.Weight(drawn, name, shape)
         : empty(shape, device: LibTorch.Device);
 

@@ -45,11 +45,11 @@ public sealed class Network : IDisposable
 
     /// <summary>Every learnt tensor under its key in the state dict: the layer's key, a dot, weight or bias.</summary>
     public IEnumerable<(string Key, Tensor Value)> Parameters =>
-        Layers.SelectMany((layer, place) => layer.Parameters.Select(p => ($"{StateKeyOf(place)}.{p.Name}", p.Value)));
+        Layers.SelectMany((layer, place) => layer.Parameters.Select(p => (KeyOf(place, p.Name), p.Value)));
 
     /// <summary>Every tensor of the state dict, learnt or not, under its key.</summary>
     public IEnumerable<(string Key, Tensor Value)> State => Layers.SelectMany((layer, place) =>
-        layer.Parameters.Concat(layer.Buffers).Select(p => ($"{StateKeyOf(place)}.{p.Name}", p.Value)));
+        layer.Parameters.Concat(layer.Buffers).Select(p => (KeyOf(place, p.Name), p.Value)));
 
     /// <summary>
     /// What the tensors of layer <paramref name="layer"/> are called in the state dict, before the dot.
@@ -138,6 +138,10 @@ public sealed class Network : IDisposable
         _mean.Dispose();
         _deviation.Dispose();
     }
+
+    /// <summary>Of a tensor of a layer; one without a name of its own is called as the layer is.</summary>
+    private string KeyOf(int layer, string tensor) =>
+        tensor.Length == 0 ? StateKeyOf(layer) : $"{StateKeyOf(layer)}.{tensor}";
 
     private IEnumerable<Tensor> Tensors =>
         State.Select(entry => entry.Value).Concat(Layers.SelectMany(layer => layer.Constants));

@@ -33,10 +33,14 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
     /// <summary>Whether one node alone reads the value called <paramref name="name"/> in the file.</summary>
     public bool IsReadOnce(string name) => uses.GetValueOrDefault(name) == 1;
 
-    /// <summary>A name for a new layer after the node at hand.</summary>
-    public string NameFor(string kind)
+    /// <summary>
+    /// A name for a new layer after the node at hand: its module's, and behind it what the layer does where a module
+    /// has many such.
+    /// </summary>
+    public string NameFor(string kind, bool isPart = false)
     {
-        string wanted = LayerNames.Of(NodeName) is { Length: > 0 } given ? given : kind;
+        string module = LayerNames.Of(NodeName);
+        string wanted = module.Length == 0 ? kind : isPart ? $"{module}.{kind}" : module;
         string name = wanted;
         for (int i = 1; !_names.Add(name); i++)
         {
@@ -88,7 +92,7 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
         }
 
         GraphValue[] reads = [.. operands.Where(operand => !operand.IsConstant)];
-        string name = NameFor(kind);
+        string name = NameFor(kind, isPart: !known.IsActivation && kind != "layer-norm");
         var layer = new Operation(
             name,
             known,
@@ -122,5 +126,6 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
             : throw new InputException($"a pass over one image makes more than {MostValues} values");
     }
 
-    private static Tensor Passed(Layer layer, GraphValue[] reads) => layer.Forward([.. reads.Select(read => read.Probe)]);
+    private static Tensor Passed(Layer layer, GraphValue[] reads) =>
+        layer.Forward([.. reads.Select(read => read.Probe)]);
 }

@@ -15,7 +15,9 @@ internal sealed record GraphValue(long[] Shape, string? Layer, Tensor Probe)
     /// <summary>Whether it is the same for every image.</summary>
     public bool IsConstant => Layer is null;
 
-    /// <summary>Whether it is a map of channels, or one row of them, that the suite's own layers take: (1, C, ...).</summary>
+    /// <summary>
+    /// Whether it is a map of channels, or one row of them, that the suite's own layers take: (1, C, ...).
+    /// </summary>
     public bool IsOfOneImage => !IsConstant && Operation.SharesFirstAxis(Shape);
 
     /// <summary>A constant.</summary>

@@ -50,7 +50,8 @@ internal sealed record OnnxCall(
     public static GraphValue RequireImage(GraphValue value) => value.IsOfOneImage && value.Shape.Length == 4
         ? value
         : throw new InputException(
-            $"works on {OnnxOperators.Text(value.Shape)} values, expected 1 x channels x rows x columns of the picture");
+            $"works on {OnnxOperators.Text(value.Shape)} values, expected 1 x channels x rows x columns of the "
+            + "picture");
 
     private GraphValue Constant(int place, string what) => Optional(place) is not { } value
         ? throw new InputException($"leaves out {what}")

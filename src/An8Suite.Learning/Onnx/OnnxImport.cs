@@ -37,7 +37,8 @@ public sealed record OnnxRequest
 public static class OnnxImport
 {
     /// <summary>Whether a file's name says that it is one.</summary>
-    public static bool IsOnnx(string path) => Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOnnx(string path) =>
+        Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads <paramref name="path"/> and, beside it, the files it keeps its weights in.</summary>
     /// <exception cref="InputException">
@@ -50,7 +51,8 @@ public static class OnnxImport
             LibTorch.Load();
             using IDisposable inference = no_grad();
             using IDisposable scope = NewDisposeScope();
-            return new OnnxReading(OnnxModel.Parse(Bytes(path)), FolderOf(path), request).Network(Path.GetFileName(path));
+            var reading = new OnnxReading(OnnxModel.Parse(Bytes(path)), FolderOf(path), request);
+            return reading.Network(Path.GetFileName(path));
         }
         catch (InputException error)
         {

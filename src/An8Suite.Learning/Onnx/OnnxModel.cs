@@ -3,7 +3,9 @@ using An8Suite.Core;
 namespace An8Suite.Learning.Onnx;
 
 /// <summary>What the suite reads of an ONNX file.</summary>
-/// <remarks>Format: https://github.com/onnx/onnx/blob/main/docs/IR.md; the numbers of its fields are those of onnx.proto.</remarks>
+/// <remarks>
+/// Format: https://github.com/onnx/onnx/blob/main/docs/IR.md; the numbers of its fields are those of onnx.proto.
+/// </remarks>
 /// <param name="Opset">The version of the standard's operators; 0 where the file names none.</param>
 /// <param name="Graph">The network.</param>
 /// <param name="Functions">Operators that the file itself defines, by domain and name.</param>

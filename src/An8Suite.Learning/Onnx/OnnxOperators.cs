@@ -104,6 +104,8 @@ internal static class OnnxOperators
     private static Dictionary<string, double[]> Alpha(OnnxCall call, double standard) =>
         One("alpha", call.Node.Number("alpha", standard));
 
+    private static long Count(IEnumerable<long> shape) => shape.Aggregate(1L, (a, b) => a * b);
+
     private static double[] Doubles(IEnumerable<long> numbers) => [.. numbers.Select(number => (double)number)];
 
     private static GraphValue Addition(OnnxCall call)
@@ -193,7 +195,8 @@ internal static class OnnxOperators
         }
 
         string name = call.Builder.NameFor("bn");
-        Tensor[] tensors = [.. Enumerable.Range(1, 4).Select(i => call.Floats(i, "the statistics").contiguous().alias())];
+        Tensor[] tensors = [.. Enumerable.Range(1, 4)
+            .Select(i => call.Floats(i, "the statistics").contiguous().alias())];
         return call.Builder.Add(
             BatchNorm.Of(
                 name,
@@ -286,7 +289,7 @@ internal static class OnnxOperators
     {
         long axis = OnnxCall.Axis(call.Node.Whole("axis", 1), call.First.Shape.Length + 1);
         long[] shape = call.First.Shape;
-        long[] flat = [shape[..(int)axis].Aggregate(1L, (a, b) => a * b), shape[(int)axis..].Aggregate(1L, (a, b) => a * b)];
+        long[] flat = [Count(shape[..(int)axis]), Count(shape[(int)axis..])];
         return Flat(call, flat);
     }
 
@@ -304,18 +307,19 @@ internal static class OnnxOperators
             : call.Wholes(1, "the shape");
         long[] old = call.First.Shape;
         bool copiesZero = call.Node.Whole("allowzero", 0) == 0;
-        long[] shape = [.. wanted.Select((side, axis) => side == 0 && copiesZero && axis < old.Length ? old[axis] : side)];
-        long count = old.Aggregate(1L, (a, b) => a * b);
+        long[] shape = [.. wanted.Select(
+            (side, axis) => side == 0 && copiesZero && axis < old.Length ? old[axis] : side)];
+        long count = Count(old);
         int open = Array.IndexOf(shape, -1);
         if (open >= 0)
         {
             OnnxTensor.RequireReasonable(shape.Where(side => side != -1));
-            long others = shape.Where(side => side != -1).Aggregate(1L, (a, b) => a * b);
+            long others = Count(shape.Where(side => side != -1));
             shape[open] = others > 0 ? count / others : 0;
         }
 
         OnnxTensor.RequireReasonable(shape);
-        return shape.Aggregate(1L, (a, b) => a * b) == count
+        return Count(shape) == count
             ? Flat(call, shape)
             : throw new InputException($"cannot lay {Text(old)} values out as {Text(wanted)}; exported for a batch of "
                 + "another size than 1? Export with a batch of 1");
@@ -417,9 +421,10 @@ internal static class OnnxOperators
         long axis = OnnxCall.Axis(call.Node.Whole("axis", 0), call.First.Shape.Length);
         long side = call.First.Shape[axis];
         int parts = Math.Max(1, call.Node.Outputs.Count);
+        long share = (side + parts - 1) / parts; // the last part may be smaller
         long[] sizes = call.Node.Wholes("split")
             ?? (call.Optional(1) is null
-                ? [.. Enumerable.Range(0, parts).Select(i => Math.Min((side + parts - 1) / parts, Math.Max(0, side - (i * ((side + parts - 1) / parts)))))]
+                ? [.. Enumerable.Range(0, parts).Select(i => Math.Clamp(side - (i * share), 0, share))]
                 : call.Wholes(1, "the sizes"));
         if (sizes.Length < call.Node.Outputs.Count || sizes.Any(size => size < 0) || sizes.Sum() != side)
         {
@@ -494,7 +499,9 @@ internal static class OnnxOperators
 
         OnnxTensor.RequireReasonable(
             call.First.Shape.Select((side, axis) => Math.Max(0, checked(side + pads[axis] + pads[rank + axis]))));
-        double value = call.Optional(2) is { Shape: not [0] } ? call.Number(2, "the value") : call.Node.Number("value", 0);
+        double value = call.Optional(2) is { Shape: not [0] }
+            ? call.Number(2, "the value")
+            : call.Node.Number("value", 0);
         return call.Builder.Operation("pad", [call.First], new() { ["pads"] = Doubles(pads), ["value"] = [value] });
     }
 
@@ -532,7 +539,7 @@ internal static class OnnxOperators
 
         // Before opset 13 all axes from this one on are one.
         long[] shape = call.First.Shape;
-        long[] flat = [.. shape[..(int)axis], shape[(int)axis..].Aggregate(1L, (a, b) => a * b)];
+        long[] flat = [.. shape[..(int)axis], Count(shape[(int)axis..])];
         GraphValue row = call.Builder.Operation(kind, [Reshaped(call, call.First, flat)], One("axis", axis));
         return Reshaped(call, row, shape);
     }
@@ -604,5 +611,6 @@ internal static class OnnxOperators
             : throw new InputException("has no number");
     }
 
+    /// <summary>A shape for messages.</summary>
     internal static string Text(IEnumerable<long> shape) => string.Join(" x ", shape);
 }

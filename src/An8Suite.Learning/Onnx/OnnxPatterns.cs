@@ -27,9 +27,11 @@ internal static class OnnxPatterns
             if (KindOf(call.Builder, gate) is "sigmoid" or "hard-sigmoid"
                 && call.Builder.OperandsOf(gate)[0].Layer == x.Layer && Near(scale, 1))
             {
-                return KindOf(call.Builder, gate) == "sigmoid" ? call.Builder.Operation("silu", [x])
-                    : IsHardSwishGate((Operation)call.Builder.LayerOf(gate)!) ? call.Builder.Operation("hard-swish", [x])
-                    : null;
+                return KindOf(call.Builder, gate) == "sigmoid"
+                    ? call.Builder.Operation("silu", [x])
+                    : IsHardSwishGate((Operation)call.Builder.LayerOf(gate)!)
+                        ? call.Builder.Operation("hard-swish", [x])
+                        : null;
             }
 
             if (Near(scale, 0.5) && OnePlus(call.Builder, gate) is { } inner && IsErf(call.Builder, inner, x))
@@ -176,7 +178,8 @@ internal static class OnnxPatterns
     private static bool IsSquare(GraphBuilder builder, GraphValue square, GraphValue centred, GraphValue spread)
     {
         bool same = spread.Layer == centred.Layer
-            || (KindOf(builder, spread) == "sub" && builder.OperandsOf(spread)[0].Layer == builder.OperandsOf(centred)[0].Layer);
+            || (KindOf(builder, spread) == "sub"
+                && builder.OperandsOf(spread)[0].Layer == builder.OperandsOf(centred)[0].Layer);
         return same && KindOf(builder, square) switch
         {
             "pow" => builder.OperandsOf(square) is [_, var exponent] && Number(exponent) == 2,

@@ -232,7 +232,7 @@ internal sealed class OnnxReading
         return OnnxOperators.Of(call.Node) is { } conversion ? conversion(call)
             : throw new InputException(call.Node.Operator is "If" or "Loop" or "Scan"
                 ? "decides while the network runs, which no graph of layers can: export it without control flow"
-                : call.Node.Operator.Contains("QuantizeLinear", StringComparison.Ordinal)
+                : call.Node.Operator.Contains("QuantizeLinear", StringComparison.OrdinalIgnoreCase)
                     || call.Node.Operator.Contains("Integer", StringComparison.Ordinal)
                     ? "is of a quantised network, which has no gradients: export it in float32"
                     : "is an operator that the suite does not take over");

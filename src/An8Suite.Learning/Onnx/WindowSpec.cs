@@ -4,7 +4,8 @@ using An8Suite.Learning.Shapes;
 namespace An8Suite.Learning.Onnx;
 
 /// <summary>The windows of a convolution or pool.</summary>
-internal sealed record WindowSpec(Extent Kernel, Extent Stride, Extent Dilation, int Top, int Left, int Bottom, int Right)
+internal sealed record WindowSpec(
+    Extent Kernel, Extent Stride, Extent Dilation, int Top, int Left, int Bottom, int Right)
 {
     private const long LargestSide = 1 << 16;
 
@@ -15,7 +16,8 @@ internal sealed record WindowSpec(Extent Kernel, Extent Stride, Extent Dilation,
     public required int OutputColumns { get; init; }
 
     /// <summary>Of a pool, whose kernel is an attribute.</summary>
-    public static WindowSpec OfPool(OnnxCall call, long[] shape) => call.Node.Wholes("kernel_shape") is [long rows, long columns]
+    public static WindowSpec OfPool(OnnxCall call, long[] shape) =>
+        call.Node.Wholes("kernel_shape") is [long rows, long columns]
         ? Of(call, shape, rows, columns)
         : throw new InputException("is no pool of 2 dimensions");
 

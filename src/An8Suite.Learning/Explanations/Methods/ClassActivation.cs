@@ -29,7 +29,10 @@ internal static class ClassActivation
     internal static Tensor LayerMaps(ExplanationRequest request, int layer, MapCombination combine)
     {
         using DisposeScope scope = NewDisposeScope();
-        return combine(request.Trace.OutputOf(layer), request.LogitGradient(layer)).relu().MoveToOuterDisposeScope();
+        return combine(
+            FeatureMaps.Of(request.Network, request.Trace, layer, request.Trace.OutputOf(layer)),
+            FeatureMaps.Of(request.Network, request.Trace, layer, request.LogitGradient(layer)))
+            .relu().MoveToOuterDisposeScope();
     }
 
     /// <summary>The maps of the last block at the input's resolution, (N, H, W).</summary>

@@ -17,7 +17,8 @@ internal static class UpsampledActivation
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         const string because = "no channel with an activation map speaks for the class";
-        StartSignal[] starts = request.FeatureStarts(layer => request.Trace.OutputOf(layer).ndim == 4);
+        StartSignal[] starts = request.FeatureStarts(
+            layer => FeatureMaps.HasMaps(request.Network, request.Trace, layer));
         if (starts.Length == 0)
         {
             return request.AllEmpty(because);
@@ -26,7 +27,8 @@ internal static class UpsampledActivation
         using DisposeScope scope = NewDisposeScope();
         Tensor[] maps = [.. starts.Select(start => InterpolationMatrix.Resize(
             Interpolation.Bilinear,
-            request.Trace.OutputOf(start.Layer)[start.Image][start.Channel],
+            FeatureMaps.Of(request.Network, request.Trace, start.Layer, request.Trace.OutputOf(start.Layer))
+                [start.Image][start.Channel],
             request.Height,
             request.Width))];
         return HeatmapMaths.MaximumPerImage(request, starts, stack(maps).relu(), because);

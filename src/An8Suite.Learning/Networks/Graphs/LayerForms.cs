@@ -23,7 +23,7 @@ internal static class LayerForms
                 Reads = made.Reads,
                 StateKey = made.Name,
             }),
-        new("linear", typeof(Linear), layer => One("per-position", Flag(((Linear)layer).PerPosition)), (made, tensors) =>
+        new("linear", typeof(Linear), Of, (made, tensors) =>
             new Linear(made.Name, Required(made, tensors, "weight"), Required(made, tensors, "bias"))
             {
                 PerPosition = Whole(made, "per-position") != 0,
@@ -102,6 +102,9 @@ internal static class LayerForms
 
     private static Form FormOf(Layer layer) => Array.Find(All, form => form.Type == layer.GetType())
         ?? throw new NotSupportedException($"layer '{layer.Name}' ({layer.GetType().Name}) has no form in a graph");
+
+    private static Dictionary<string, double[]> Of(Layer linear) =>
+        One("per-position", Flag(((Linear)linear).PerPosition));
 
     private static Dictionary<string, double[]> Of(Convolution layer) => new()
     {

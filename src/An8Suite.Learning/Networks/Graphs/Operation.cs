@@ -49,12 +49,25 @@ internal sealed class Operation : Layer
     /// <summary>The constant at an operand's place, of that operand's shape; null where a layer is read.</summary>
     public IReadOnlyList<Tensor?> ConstantOperands => _constants;
 
+    /// <summary>
+    /// What learnt constants are called in the state dict, one name a constant; empty where they are not learnt.
+    /// </summary>
+    /// <remarks>An empty name stands for the layer's key itself.</remarks>
+    public IReadOnlyList<string> LearntNames { get; init; } = [];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Tensor Value)> Buffers =>
-    [
-        .. _constants.Select((value, place) => (BufferName(place), value)).Where(entry => entry.value is not null)
-            .Select(entry => (entry.Item1, entry.value!)),
-    ];
+    public override string KindName => Kind.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, Tensor Value)> Parameters =>
+        LearntNames.Count == 0 ? [] : [.. LearntNames.Zip(Constant.Select(entry => entry.Value))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, Tensor Value)> Buffers => LearntNames.Count == 0 ? [.. Constant] : [];
+
+    private IEnumerable<(string Name, Tensor Value)> Constant =>
+        _constants.Select((value, place) => (BufferName(place), value)).Where(entry => entry.value is not null)
+            .Select(entry => (entry.Item1, entry.value!));
 
     /// <summary>What the constant at an operand's place is called in a state dict.</summary>
     public static string BufferName(int place) => $"operand{place}";

@@ -63,7 +63,8 @@ internal static class OperationKinds
         new("average-pool", AveragePool),
         new("max-pool", PaddedMaxPool),
         new("local-response-norm", call => nn.functional.local_response_norm(
-            call.First.squeeze(1), call.Whole("size"), call.Number("alpha"), call.Number("beta"), call.Number("bias"))),
+            call.First.squeeze(1), call.Whole("size"), call.Number("alpha"), call.Number("beta"), call.Number("bias"))
+            .unsqueeze(1)),
 
         // Places.
         new("concat", call => cat(Widened(call), call.Axis())),
@@ -171,7 +172,7 @@ internal static class OperationKinds
         call.Whole("groups"),
         call.Operands[1].reshape(-1),
         call.Operands[2].reshape(-1),
-        call.Number("epsilon"));
+        call.Number("epsilon")).unsqueeze(1);
 
     /// <summary>Of (1, C, H, W); padding counts in the divisor or not.</summary>
     private static Tensor AveragePool(OperationCall call)
@@ -185,7 +186,7 @@ internal static class OperationKinds
             call.Wholes("stride"),
             even ? pads[..2] : [0, 0],
             ceil_mode: call.Whole("partial") != 0,
-            count_include_pad: call.Whole("count-padding") != 0);
+            count_include_pad: call.Whole("count-padding") != 0).unsqueeze(1);
     }
 
     /// <summary>Of (1, C, H, W), with any padding, which never wins, and dilation.</summary>
@@ -200,7 +201,7 @@ internal static class OperationKinds
             call.Wholes("stride"),
             [0, 0],
             call.Wholes("dilation"),
-            call.Whole("partial") != 0);
+            call.Whole("partial") != 0).unsqueeze(1);
     }
 
     /// <summary>Constants among the operands, repeated for every image.</summary>

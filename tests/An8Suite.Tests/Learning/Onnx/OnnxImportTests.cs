@@ -1,0 +1,308 @@
+using An8Suite.Core;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Explanations.Rules;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Onnx;
+using An8Suite.Tests.Learning.Explanations;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Tests.Learning.Onnx;
+
+/// <summary>Graphs of few nodes, each against loops or libtorch's own function of the same name.</summary>
+[Collection("libtorch")]
+public sealed class OnnxImportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string> Activations => new()
+    {
+        { "Relu", "relu" }, { "Sigmoid", "sigmoid" }, { "Tanh", "tanh" }, { "HardSwish", "hardswish" },
+        { "Selu", "selu" }, { "Softplus", "softplus" }, { "Mish", "mish" }, { "Gelu", "gelu" }, { "Erf", "erf" },
+        { "Exp", "exp" }, { "Neg", "neg" }, { "Abs", "abs" }, { "Elu", "elu" }, { "LeakyRelu", "leaky" },
+        { "Celu", "celu" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void An_activation_is_what_libtorch_calls_so(string kind, string function)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(new OnnxWriter(1, 3, 4, 4).Node(kind, ["x"], "a").Node("Flatten", ["a"], "y"));
+        Tensor x = Tensors.Random(1, 2, 3, 4, 4);
+        Tensor expected = (function switch
+        {
+            "relu" => x.relu(),
+            "sigmoid" => x.sigmoid(),
+            "tanh" => x.tanh(),
+            "hardswish" => nn.functional.hardswish(x),
+            "selu" => nn.functional.selu(x),
+            "softplus" => nn.functional.softplus(x),
+            "mish" => nn.functional.mish(x),
+            "gelu" => nn.functional.gelu(x),
+            "erf" => x.erf(),
+            "exp" => x.exp(),
+            "neg" => x.neg(),
+            "abs" => x.abs(),
+            "elu" => nn.functional.elu(x, 1),
+            "celu" => nn.functional.celu(x, 1),
+            _ => nn.functional.leaky_relu(x, 0.01),
+        }).flatten(1);
+        AssertNear(expected, network.Forward(x));
+        AssertGradient(network, x);
+    }
+
+    [Fact]
+    public void Convolutions_with_groups_dilation_uneven_pads_and_strides_are_those_of_loops()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(new OnnxWriter(1, 3, 9, 9)
+            .Random("w", 1, 6, 1, 3, 2).Random("b", 2, 6)
+            .Node("Conv", ["x", "w", "b"], "a", ("group", 3L), ("dilations", new[] { 2L, 3L }),
+                ("pads", new[] { 1L, 2L, 0L, 1L }), ("strides", new[] { 2L, 1L }))
+            .Node("Flatten", ["a"], "y"));
+        Tensor x = Tensors.Random(1, 2, 3, 9, 9);
+        (string, Tensor Value)[] weights = [.. network.Parameters];
+        float[] found = network.Forward(x).data<float>().ToArray();
+        float[] expected = Loops(x.data<float>().ToArray(), Floats(weights[0].Value), Floats(weights[1].Value));
+        Assert.Equal(expected.Length, found.Length);
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        AssertGradient(network, x);
+
+        static float[] Floats(Tensor tensor) => tensor.data<float>().ToArray();
+    }
+
+    [Fact]
+    public void Attention_over_tokens_is_computed_for_every_image_alone()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(Transformer());
+        Tensor x = Tensors.Random(1, 3, 3, 8, 8);
+        Tensor together = network.Forward(x);
+        for (int image = 0; image < 3; image++)
+        {
+            AssertNear(network.Forward(x.narrow(0, image, 1)), together.narrow(0, image, 1));
+        }
+
+        AssertGradient(network, x);
+        Assert.Equal(2, together.shape[1]);
+        Assert.Single(network.Layers, layer => layer is An8Suite.Learning.Networks.Graphs.Operation
+        {
+            Kind.Name: "layer-norm",
+        });
+        Assert.Single(network.Layers, layer => layer is An8Suite.Learning.Networks.Graphs.Operation
+        {
+            Kind.Name: "gelu",
+        });
+        Assert.Single(LayerRoles.Attentions(network));
+        Assert.Equal("net.norm", network.Layers[network.LastFeatureLayer!.Value].Name);
+    }
+
+    [Fact]
+    public void A_checkpoint_brings_an_imported_network_back()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(Transformer());
+        Checkpoint.Write(network, _folder["net.safetensors"]);
+        using Network copy = Checkpoint.Read(_folder["net.safetensors"]);
+        Tensor x = Tensors.Random(1, 2, 3, 8, 8);
+        Assert.Equal(network.Forward(x).data<float>().ToArray(), copy.Forward(x).data<float>().ToArray());
+        Assert.Equal(network.Layers.Select(layer => layer.Name), copy.Layers.Select(layer => layer.Name));
+        Assert.Equal("net.onnx", copy.Description.Architecture);
+    }
+
+    [Fact]
+    public void A_softmax_at_the_end_is_cut_off_and_that_is_said()
+    {
+        List<string> notes = [];
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(
+            new OnnxWriter(1, 3, 4, 4).Node("Flatten", ["x"], "a").Node("Softmax", ["a"], "y", ("axis", 1L)), notes);
+        Tensor x = Tensors.Random(1, 1, 3, 4, 4);
+        AssertNear(x.flatten(1), network.Forward(x));
+        Assert.Equal(["the softmax at the end ('net.y') was cut off: logits are explained"], notes);
+    }
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "empty", "not an ONNX model, or damaged: it has no graph" },
+        { "text", "not an ONNX model, or damaged: a field" },
+        { "loop", "node '/net/y/Loop' (Loop) decides while the network runs, which no graph of layers can: export it "
+            + "without control flow" },
+        { "unknown", "node '/net/y/Frobnicate' (Frobnicate) is an operator that the suite does not take over" },
+        { "cyclic", "node '/net/y/Add' (Add) reads 'a', which nothing before it makes: the graph is incomplete, cyclic "
+            + "or out of order" },
+        { "several", "it has several outputs; name the one that holds the logits: 'y', 'z'" },
+        { "inputs", "its output needs several inputs, expected one picture: 'x' (1 x 3 x 4 x 4), 'm' (1 x 3 x 4 x 4)" },
+        { "bytes", "its input 'x' (1 x 3 x 4 x 4) takes no floats (type 2); export it with float32" },
+        { "huge", "node '/net/a/Expand' (Expand) a tensor of 1099511627776 values is larger than this can be "
+            + "(1073741824 values)" },
+        { "outside", "tensor 'w' lies in '../secret', which is not in the model's folder, so it is not read" },
+        { "short", "tensor 'w': its shape needs 24 bytes, the file has 4" },
+        { "quantised", "node '/net/y/DequantizeLinear' (DequantizeLinear) is of a quantised network, which has no "
+            + "gradients: export it in float32" },
+        { "shape", "node '/net/y/Reshape' (Reshape) cannot lay 1 x 3 x 4 x 4 values out as 5 x 5; exported for a batch "
+            + "of another size than 1? Export with a batch of 1" },
+        { "map", "its output 'y' has 1 x 3 x 4 x 4 values, expected one a class" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_cannot_be_taken_over_is_said_by_node_operator_and_reason(string which, string expected)
+    {
+        byte[] file = which switch
+        {
+            "empty" => [],
+            "text" => "Hello, I am a text file.\n"u8.ToArray(),
+            "loop" => Small().Node("Loop", ["x"], "y").File(),
+            "unknown" => Small().Node("Frobnicate", ["x"], "y").File(),
+            "cyclic" => Small().Node("Add", ["x", "a"], "y").Node("Relu", ["y"], "a").File(),
+            "several" => new OnnxWriter(1, 3, 4, 4) { Outputs = ["y", "z"] }
+                .Node("Flatten", ["x"], "y").Node("Flatten", ["x"], "z").File(),
+            "inputs" => new OnnxWriter(1, 3, 4, 4) { MoreInputs = ["m"] }
+                .Node("Add", ["x", "m"], "y").File(),
+            "bytes" => new OnnxWriter(1, 3, 4, 4) { InputType = 2 }.Node("Flatten", ["x"], "y").File(),
+            "huge" => Small().Wholes("s", 1L << 40).Floats("f", [1], 1).Node("Expand", ["f", "s"], "a")
+                .Node("Add", ["x", "a"], "y").File(),
+            "outside" => Small().Tensor(
+                [.. OnnxWriter.Whole(1, 2), .. OnnxWriter.Whole(2, 1), .. OnnxWriter.Text(8, "w"),
+                    .. OnnxWriter.Bytes(13, [.. OnnxWriter.Text(1, "location"), .. OnnxWriter.Text(2, "../secret")])])
+                .Node("Flatten", ["x"], "y").File(),
+            "short" => Small().Floats("w", [2, 3], 1).Node("Flatten", ["x"], "y").File(),
+            "quantised" => Small().Node("DequantizeLinear", ["x"], "y").File(),
+            "shape" => Small().Wholes("s", 5, 5).Node("Reshape", ["x", "s"], "y").File(),
+            _ => Small().Node("Relu", ["x"], "y").File(),
+        };
+        string path = _folder["net.onnx"];
+        File.WriteAllBytes(path, file);
+        string message = Assert.Throws<InputException>(() => OnnxImport.Read(path, new OnnxRequest())).Message;
+        Assert.StartsWith($"{path}: {expected}", message, StringComparison.Ordinal);
+
+        static OnnxWriter Small() => new(1, 3, 4, 4);
+    }
+
+    [Fact]
+    public void Changed_bytes_end_in_a_message_or_a_network_and_never_otherwise()
+    {
+        byte[] whole = Transformer().File();
+        string path = _folder["net.onnx"];
+        int networks = 0;
+        int messages = 0;
+        for (int round = 0; round < 400; round++)
+        {
+            var random = new CounterRandom(5, "onnx-mutation", (ulong)round);
+            byte[] bytes = [.. whole];
+            for (int change = random.NextInt32(4); change >= 0; change--)
+            {
+                bytes[random.NextInt32(bytes.Length)] = (byte)random.NextInt32(256);
+            }
+
+            File.WriteAllBytes(path, round % 5 == 0 ? bytes[..random.NextInt32(bytes.Length)] : bytes);
+            try
+            {
+                OnnxImport.Read(path, new OnnxRequest()).Dispose();
+                networks++;
+            }
+            catch (InputException error)
+            {
+                Assert.InRange(error.Message.Length, 1, 12_000);
+                messages++;
+            }
+        }
+
+        Assert.True(networks > 20 && messages > 80, $"{networks} networks, {messages} messages");
+    }
+
+    /// <summary>Patches of 4 x 4 as tokens, layer norm, attention of two heads, MLP with GELU, as exporters write them.</summary>
+    private static OnnxWriter Transformer() => new OnnxWriter(1, 3, 8, 8)
+        .Random("patch", 1, 6, 3, 4, 4).Random("patchBias", 2, 6)
+        .Node("Conv", ["x", "patch", "patchBias"], "grid", ("strides", new[] { 4L, 4L }))
+        .Wholes("tokens", 1, 6, 4).Node("Reshape", ["grid", "tokens"], "rows")
+        .Node("Transpose", ["rows"], "t", ("perm", new[] { 0L, 2L, 1L }))
+        .Node("ReduceMean", ["t"], "mean", ("axes", new[] { -1L })).Node("Sub", ["t", "mean"], "centred")
+        .Floats("two", [], 2).Node("Pow", ["centred", "two"], "square")
+        .Node("ReduceMean", ["square"], "variance", ("axes", new[] { -1L }))
+        .Floats("epsilon", [], 1e-5f).Node("Add", ["variance", "epsilon"], "safe").Node("Sqrt", ["safe"], "deviation")
+        .Node("Div", ["centred", "deviation"], "unit")
+        .Random("gamma", 3, 6).Random("beta", 4, 6)
+        .Node("Mul", ["unit", "gamma"], "scaled").Node("Add", ["scaled", "beta"], "norm")
+        .Random("wq", 5, 6, 6).Random("bq", 6, 6).Node("MatMul", ["norm", "wq"], "q0").Node("Add", ["bq", "q0"], "q")
+        .Random("wk", 7, 6, 6).Node("MatMul", ["norm", "wk"], "k")
+        .Random("wv", 8, 6, 6).Node("MatMul", ["norm", "wv"], "v")
+        .Wholes("heads", 4, 2, 3) // the batch of 1 is gone, as nn.MultiheadAttention does
+        .Node("Reshape", ["q", "heads"], "qh").Node("Transpose", ["qh"], "qt", ("perm", new[] { 1L, 0L, 2L }))
+        .Node("Reshape", ["k", "heads"], "kh").Node("Transpose", ["kh"], "kt", ("perm", new[] { 1L, 2L, 0L }))
+        .Node("Reshape", ["v", "heads"], "vh").Node("Transpose", ["vh"], "vt", ("perm", new[] { 1L, 0L, 2L }))
+        .Node("MatMul", ["qt", "kt"], "scores").Node("Softmax", ["scores"], "attention", ("axis", -1L))
+        .Node("MatMul", ["attention", "vt"], "mixed").Node("Transpose", ["mixed"], "back", ("perm", new[] { 1L, 0L, 2L }))
+        .Wholes("joined", 1, 4, 6).Node("Reshape", ["back", "joined"], "context")
+        .Random("wo", 9, 6, 6).Node("MatMul", ["context", "wo"], "out").Node("Add", ["t", "out"], "residual")
+        .Random("w1", 10, 6, 8).Node("MatMul", ["residual", "w1"], "h")
+        .Floats("root", [], 1.4142135f).Node("Div", ["h", "root"], "h2").Node("Erf", ["h2"], "e")
+        .Floats("one", [], 1).Node("Add", ["e", "one"], "p").Node("Mul", ["h", "p"], "hp")
+        .Floats("half", [], 0.5f).Node("Mul", ["hp", "half"], "gelu")
+        .Node("ReduceMean", ["gelu"], "pooled", ("axes", new[] { 1L }), ("keepdims", 0L))
+        .Random("head", 11, 2, 8).Random("headBias", 12, 2)
+        .Node("Gemm", ["pooled", "head", "headBias"], "y", ("transB", 1L));
+
+    private Network Import(OnnxWriter writer, List<string>? notes = null)
+    {
+        File.WriteAllBytes(_folder["net.onnx"], writer.File());
+        return OnnxImport.Read(_folder["net.onnx"], new OnnxRequest { Note = note => notes?.Add(note) });
+    }
+
+    private static void AssertNear(Tensor expected, Tensor found)
+    {
+        Assert.Equal(expected.shape, found.shape);
+        float largest = expected.abs().max().data<float>()[0];
+        Assert.InRange((expected - found).abs().max().data<float>()[0], 0, 1e-5 * Math.Max(1, largest));
+    }
+
+    /// <summary>The sweep's gradient against autograd through the whole network.</summary>
+    private static void AssertGradient(Network network, Tensor x)
+    {
+        Tensor leaf = x.detach().requires_grad_();
+        network.Forward(leaf).narrow(1, 1, 1).sum().backward();
+        using ForwardTrace trace = network.Trace(x);
+        using var sweep = new ReverseSweep(network, trace);
+        StartSignal[] starts = [.. Enumerable.Range(0, (int)x.shape[0])
+            .Select(image => StartSignal.OfLogit(image, network.Layers.Count - 1, 1))];
+        AssertNear(leaf.grad!, sweep.ToInput(starts, BackwardRules.Gradient));
+    }
+
+    /// <summary>The convolution of the test above, in double.</summary>
+    private static float[] Loops(float[] x, float[] weight, float[] bias)
+    {
+        List<float> sums = [];
+        for (int image = 0; image < 2; image++)
+        {
+            for (int output = 0; output < 6; output++)
+            {
+                for (int row = -1; row + 4 < 9; row += 2)
+                {
+                    for (int column = -2; column + 3 < 10; column++)
+                    {
+                        double sum = bias[output];
+                        for (int i = 0; i < 3; i++)
+                        {
+                            for (int j = 0; j < 2; j++)
+                            {
+                                (int y, int z) = (row + (2 * i), column + (3 * j));
+                                int channel = (image * 3) + (output / 2);
+                                sum += y is >= 0 and < 9 && z is >= 0 and < 9
+                                    ? (double)x[(((channel * 9) + y) * 9) + z] * weight[(((output * 3) + i) * 2) + j]
+                                    : 0;
+                            }
+                        }
+
+                        sums.Add((float)sum);
+                    }
+                }
+            }
+        }
+
+        return [.. sums];
+    }
+}
