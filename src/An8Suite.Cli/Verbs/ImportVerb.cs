@@ -15,7 +15,7 @@ internal static class ImportVerb
     {
         StepCommand step = new(
             name,
-            "Takes over a network that others trained: an ONNX file of any architecture (torch.onnx.export makes one), "
+            "Takes over a network that others trained. An ONNX file of any architecture (torch.onnx.export makes one), "
                 + "or weights of a network of 'an8 networks', a state dict in safetensors with torchvision's keys "
                 + "(tools/convert_checkpoint.py makes one of a .pth file); a prefix of all keys such as module. is "
                 + "left out. Later verbs take the folder for one of 'an8 train'.",

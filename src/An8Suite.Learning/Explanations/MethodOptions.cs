@@ -37,7 +37,7 @@ public sealed record MethodOptions
     public double RiseVisible { get; init; } = 0.5;
 
     /// <summary>What Kernel SHAP and LIME cut an image into.</summary>
-    public SegmentSource Segments { get; init; } = SegmentSource.Parts;
+    public SegmentSource Segments { get; init; } = SegmentSource.Grid;
 
     /// <summary>Cells along each side where an image is cut into a grid.</summary>
     public int SegmentGrid { get; init; } = 7;

@@ -25,15 +25,14 @@ internal static class LayerRoles
         return layer < 0 ? null : network.Layers[layer];
     }
 
-    /// <summary>Whether channels are made and mixed along the last axis, as of tokens (N, T, C).</summary>
-    public static bool HasChannelsLast(Network network, int layer) =>
-        ChannelsOf(network, layer) is { } maker && (maker is Linear { PerPosition: true } || IsLayerNorm(maker));
+    /// <summary>Whether the channels are the last axis of a layer's output, as of tokens (N, T, C).</summary>
+    public static bool HasChannelsLast(Network network, int layer) => ChannelsFromEnd(network, layer) == -1;
 
     /// <summary>
     /// The axis of the channels in the output of <paramref name="layer"/>, which has <paramref name="rank"/> axes.
     /// </summary>
     public static int ChannelAxis(Network network, int layer, long rank) =>
-        rank > 2 && HasChannelsLast(network, layer) ? (int)rank - 1 : 1;
+        rank > 2 ? (int)Math.Max(1, rank + ChannelsFromEnd(network, layer)) : 1;
 
     /// <summary>
     /// The softmax over the keys of every attention, in forward order: its output, (N, heads, T, T) or (N, T, T), is
@@ -66,6 +65,59 @@ internal static class LayerRoles
         }
 
         return layer < 0 ? null : layer;
+    }
+
+    /// <summary>
+    /// The axis of the channels, counted from the end, which is the same for one image and for many: -1 of what fully
+    /// connected layers and layer normalisations put out, -3 of convolutions, moved by what lays values out anew.
+    /// </summary>
+    private static int ChannelsFromEnd(Network network, int layer)
+    {
+        if (layer < 0 || network.Layers[layer] is Convolution)
+        {
+            return -3;
+        }
+
+        if (network.Layers[layer] is Linear or Flatten || IsLayerNorm(network.Layers[layer]))
+        {
+            return -1;
+        }
+
+        int before = ChannelsFromEnd(network, network.Wiring.ReadsOf(layer)[0]);
+        return network.Layers[layer] switch
+        {
+            Operation { Kind.Name: "transpose" } moved => Moved(moved.Numbers["perm"], before),
+            Operation { Kind.Name: "reshape" } laid => Laid(laid.OperandShapes[0], laid.OutputShape, before),
+            _ => before,
+        };
+    }
+
+    private static int Moved(double[] order, int before)
+    {
+        int place = Array.IndexOf(order, order.Length + before);
+        return place < 0 ? -1 : place - order.Length;
+    }
+
+    /// <summary>The axis of the same length with as many values before it; the last where there is none.</summary>
+    private static int Laid(long[] from, IReadOnlyList<long> to, int before)
+    {
+        int channels = from.Length + before;
+        if (channels < 0)
+        {
+            return -1;
+        }
+
+        long ahead = from[..channels].Aggregate(1L, (a, b) => a * b);
+        long found = 1;
+        for (int axis = 0; axis < to.Count; found *= to[axis++])
+        {
+            if (found == ahead && to[axis] == from[channels])
+            {
+                return axis - to.Count;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsLayerNorm(Layer layer) => layer is Operation { Kind.Name: "layer-norm" };

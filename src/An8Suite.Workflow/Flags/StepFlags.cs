@@ -146,7 +146,7 @@ internal static class StepFlags
         .Number(
             "--rise-visible",
             "RISE: share of the cells that stay visible.", o => o.RiseVisible, (o, x) => o with { RiseVisible = x })
-        .OneOf("--segments", "Kernel SHAP and LIME: rendered parts where there are any, or cells of a grid.",
+        .OneOf("--segments", "Kernel SHAP and LIME: cells of a grid, or rendered parts where there are any.",
             Choice.Names<SegmentSource>(), o => Choice.NameOf(o.Segments),
             (o, name) => o with { Segments = Choice.Parse<SegmentSource>("--segments", name) })
         .Number("--segment-grid", "Kernel SHAP and LIME: cells of that grid along a side.",

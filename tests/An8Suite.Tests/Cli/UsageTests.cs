@@ -109,7 +109,7 @@ public sealed class UsageTests
         string data = string.Join('\n', lines[Array.IndexOf(lines, "Data")..Array.IndexOf(lines, "Networks")]);
         Assert.Contains("\n  generate  ", data, StringComparison.Ordinal);
         Assert.Contains(
-            "  import          Takes over weights that others trained.", lines); // its first sentence
+            "  import          Takes over a network that others trained.", lines); // its first sentence
     }
 
     [Theory]

@@ -10,8 +10,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </summary>
 /// <remarks>
 /// J. De Laet, H. Behzadi-Khormouji, L. Deckers, J. Oramas, SVEBI, ECML PKDD 2025, doi 10.1007/978-3-032-06066-2_27,
-/// for networks that do not spike. Neither weights nor k enter: which channels are relevant is the selection's to say, best
-/// with its preset <c>svebi</c>.
+/// for networks that do not spike. Neither weights nor k enter: which channels are relevant is the selection's to say,
+/// best with its preset <c>svebi</c>.
 /// </remarks>
 internal static class Svebi
 {

@@ -1,4 +1,3 @@
-using An8Suite.Learning.Ablation;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 

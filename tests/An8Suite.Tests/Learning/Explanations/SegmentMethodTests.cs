@@ -220,7 +220,7 @@ public sealed class SegmentMethodTests : IDisposable
         return request with
         {
             Samples = [request.Samples[0], cut],
-            Options = Requests.Few with { ShapCoalitions = 30 },
+            Options = Requests.Few with { ShapCoalitions = 30, Segments = SegmentSource.Parts },
         };
     }
 }

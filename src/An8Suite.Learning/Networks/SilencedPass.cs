@@ -1,8 +1,7 @@
-using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace An8Suite.Learning.Ablation;
+namespace An8Suite.Learning.Networks;
 
 /// <summary>Passes the stored activations of one batch on, with channels replaced behind given layers.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace An8Suite.Learning.Ablation;
+namespace An8Suite.Learning.Networks;
 
 /// <summary>Which channels of one layer's output are replaced, image by image: output times keep, plus fill.</summary>
 /// <param name="Keep">
