@@ -14,10 +14,16 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
 {
     /// <summary>
     /// The place at whose output a signal from <paramref name="layer"/> has all its channels: <paramref name="layer"/>
-    /// itself where the short way does not apply, or would lead past <paramref name="stop"/>.
+    /// itself where the short way does not apply, or would lead past <paramref name="stop"/>, or past a rule for whole
+    /// layers.
     /// </summary>
-    internal int EntryOf(int layer, int stop)
+    internal int EntryOf(int layer, int stop, BackwardRules rules)
     {
+        if (rules.Layer is not null)
+        {
+            return layer;
+        }
+
         int place = layer;
         while (place > stop && network.Layers[place] is Relu)
         {

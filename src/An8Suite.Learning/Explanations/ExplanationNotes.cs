@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace An8Suite.Learning.Explanations;
 
 /// <summary>
@@ -6,8 +8,12 @@ namespace An8Suite.Learning.Explanations;
 /// <param name="classes">The network's classes, by label.</param>
 public sealed class ExplanationNotes(IReadOnlyList<string> classes)
 {
+    // Further from 1 than this, a median of completeness is worth a word.
+    private const double Rest = 0.05;
+
     private readonly HashSet<int> _predicted = [];
     private readonly Dictionary<string, int> _empty = [];
+    private readonly SortedDictionary<string, List<double>> _completeness = new(StringComparer.Ordinal);
     private int _images;
     private int _withoutFeature;
 
@@ -21,6 +27,19 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
             .Select(map => map.Key))
         {
             _empty[method] = _empty.GetValueOrDefault(method) + 1;
+        }
+
+        foreach ((string method, MethodMap map) in explanation.Maps)
+        {
+            if (map.Completeness is double share)
+            {
+                if (!_completeness.TryGetValue(method, out List<double>? shares))
+                {
+                    _completeness.Add(method, shares = []);
+                }
+
+                shares.Add(share);
+            }
         }
     }
 
@@ -43,6 +62,18 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
         foreach ((string method, int count) in _empty.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             yield return $"method '{method}' gives an empty map for {count} of {_images} images";
+        }
+
+        foreach ((string method, List<double> shares) in _completeness)
+        {
+            double[] sorted = [.. shares.Order()];
+            double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+            if (!(Math.Abs(median - 1) <= Rest))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"method '{method}' accounts for {median:0.##} of what it explains, at the median of {sorted.Length} "
+                    + $"images; {sorted[0]:0.##} to {sorted[^1]:0.##}: biases keep the rest");
+            }
         }
     }
 }

@@ -62,6 +62,24 @@ public sealed record ExplanationRequest
     internal StartSignal[] LogitStarts() =>
         [.. Targets.Select((label, image) => StartSignal.OfLogit(image, Network.Layers.Count - 1, label))];
 
+    /// <summary>y, the explained logit of every image.</summary>
+    internal double[] ExplainedLogits() => Explained(Trace.Logits);
+
+    /// <summary>How far each explained logit is above that of an image of the mean colour alone.</summary>
+    internal double[] LogitChanges()
+    {
+        using Tensor baseline = zeros_like(Input.narrow(0, 0, 1));
+        using Tensor logits = Network.Forward(baseline);
+        return [.. ExplainedLogits().Zip(Explained(logits), (logit, before) => logit - before)];
+    }
+
+    private double[] Explained(Tensor logits)
+    {
+        float[] values = logits.cpu().data<float>().ToArray();
+        (int images, int classes) = ((int)logits.shape[0], (int)logits.shape[1]); // one image stands for all
+        return [.. Targets.Select((label, image) => (double)values[(image % images * classes) + label])];
+    }
+
     /// <summary>
     /// What arrives at the input when 1 starts at each explained logit, (N, 3, H, W); made once a batch and not to be
     /// disposed.

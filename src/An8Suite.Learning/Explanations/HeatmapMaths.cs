@@ -55,12 +55,15 @@ internal static class HeatmapMaths
         })];
     }
 
-    /// <summary>The results of a method that gives one raw map an image, (N, H, W).</summary>
-    internal static MethodMap[] OnePerImage(ExplanationRequest request, Tensor maps)
+    /// <summary>
+    /// The results of a method that gives one raw map an image, (N, H, W), and perhaps its completeness.
+    /// </summary>
+    internal static MethodMap[] OnePerImage(
+        ExplanationRequest request, Tensor maps, IReadOnlyList<double?>? completeness = null)
     {
         using Tensor stretched = MinMax(maps);
         return [.. ToHeatmaps(stretched, image => request.Samples[image].Id, request.Network, request.Trace)
-            .Select(MethodMap.Of)];
+            .Select((map, image) => MethodMap.Of(map) with { Completeness = completeness?[image] })];
     }
 
     /// <summary>

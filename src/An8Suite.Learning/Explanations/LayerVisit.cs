@@ -42,7 +42,10 @@ internal sealed class LayerVisit(Network network, ForwardTrace trace, int place,
     public Tensor Input(int read = 0) => OfImages(trace.OutputOf(Reads[read]));
 
     /// <summary>What the layer put out, a row a signal.</summary>
-    public Tensor Output() => OfImages(trace.OutputOf(place));
+    public Tensor Output() => OutputOf(place);
+
+    /// <summary>What another layer put out, a row a signal.</summary>
+    public Tensor OutputOf(int layer) => OfImages(trace.OutputOf(layer));
 
     /// <summary>The shape of what it read, with as many rows as there are signals.</summary>
     public long[] InputShape(int read = 0) => [images.Length, .. trace.OutputOf(Reads[read]).shape[1..]];

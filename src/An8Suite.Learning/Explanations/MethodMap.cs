@@ -7,6 +7,13 @@ namespace An8Suite.Learning.Explanations;
 /// <param name="EmptyBecause">Why the map is all zeros, or null when it is not.</param>
 public sealed record MethodMap(Heatmap Heatmap, string? EmptyBecause)
 {
+    /// <summary>
+    /// What the method's signed values add up to, as a share of what they should: of the explained logit for relevance
+    /// (conservation), of its change from the baseline for integrated gradients and DeepLIFT. Null for methods that
+    /// promise no sum.
+    /// </summary>
+    public double? Completeness { get; init; }
+
     /// <summary>A finished map, with the reason set when it is all zeros.</summary>
     public static MethodMap Of(Heatmap map) =>
         new(map, Array.TrueForAll(map.Values, v => v == 0) ? "the map is constant" : null);

@@ -14,6 +14,11 @@ public sealed record MethodOptions
 
     /// <summary>Training images that expected gradients draw from, at most.</summary>
     public int References { get; init; } = 64;
+    /// <summary>epsilon of relevance propagation: what sums are moved away from 0 by.</summary>
+    public double LrpEpsilon { get; init; } = 1e-6;
+
+    /// <summary>gamma of relevance propagation: how much more positive contributions count.</summary>
+    public double LrpGamma { get; init; } = 0.25;
 
     /// <summary>n of SmoothGrad, noisy copies of an image.</summary>
     public int SmoothGradSamples { get; init; } = 25;
@@ -63,6 +68,10 @@ public sealed record MethodOptions
             (ExpectedGradientsSamples >= 1,
                 $"expected gradients samples must be at least 1, found {ExpectedGradientsSamples}"),
             (References >= 1, $"references must be at least 1, found {References}"),
+            (LrpEpsilon is > 0 and < double.PositiveInfinity,
+                $"epsilon of relevance propagation must be positive, found {LrpEpsilon:R}"),
+            (LrpGamma is >= 0 and < double.PositiveInfinity,
+                $"gamma of relevance propagation must not be negative, found {LrpGamma:R}"),
             (SmoothGradSamples >= 1, $"SmoothGrad samples must be at least 1, found {SmoothGradSamples}"),
             (SmoothGradSigma is >= 0 and <= 1, $"SmoothGrad sigma must lie in 0 to 1, found {SmoothGradSigma:R}"),
             (IsLength(OcclusionWindow, height, width), LengthProblem("occlusion window", OcclusionWindow)),

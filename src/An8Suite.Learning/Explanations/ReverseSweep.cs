@@ -75,7 +75,7 @@ public sealed class ReverseSweep(
 
         using IDisposable noGradient = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        int[] entries = [.. starts.Select(start => _beginning.EntryOf(start.Layer, stop))];
+        int[] entries = [.. starts.Select(start => _beginning.EntryOf(start.Layer, stop, rules))];
         int[] order = [.. Enumerable.Range(0, starts.Count)
             .OrderByDescending(i => entries[i]).ThenByDescending(i => starts[i].Layer).ThenBy(i => starts[i].Channel)];
         Tensor[] chunks = [.. order.Chunk(ChunkSize()).Select(chunk =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Explanations;
@@ -94,6 +95,13 @@ public sealed record ExplainedImage(
     IReadOnlyList<ExplainedFeature> Features,
     IReadOnlyDictionary<string, string> Notes)
 {
+    /// <summary>
+    /// What the signed values of a method add up to, as a share of what they should, by method: see
+    /// <see cref="MethodMap.Completeness"/>. Methods that promise no sum are not named.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Completeness { get; init; }
+
     /// <summary>The entry of an explanation.</summary>
     public static ExplainedImage Of(Explanation explanation) => new(
         explanation.Id,
@@ -104,7 +112,14 @@ public sealed record ExplainedImage(
             f.Feature.Layer, f.Feature.Channel, f.Weight, f.Response, f.Relevance))],
         explanation.Maps.Where(m => m.Value.EmptyBecause is not null)
             .OrderBy(m => m.Key, StringComparer.Ordinal)
-            .ToDictionary(m => m.Key, m => m.Value.EmptyBecause!));
+            .ToDictionary(m => m.Key, m => m.Value.EmptyBecause!))
+    {
+        Completeness = explanation.Maps.Any(m => m.Value.Completeness is not null)
+            ? explanation.Maps.Where(m => m.Value.Completeness is not null)
+                .OrderBy(m => m.Key, StringComparer.Ordinal)
+                .ToDictionary(m => m.Key, m => m.Value.Completeness!.Value)
+            : null,
+    };
 }
 
 /// <summary>A channel that speaks for the explained class in one image.</summary>

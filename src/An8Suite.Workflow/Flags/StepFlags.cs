@@ -130,6 +130,10 @@ internal static class StepFlags
             o => o.ExpectedGradientsSamples, (o, n) => o with { ExpectedGradientsSamples = n })
         .Number("--eg-references", "Expected gradients: training images to draw from, at most.",
             o => o.References, (o, n) => o with { References = n })
+        .Number("--lrp-epsilon", "LRP: what sums are moved away from 0 by.",
+            o => o.LrpEpsilon, (o, x) => o with { LrpEpsilon = x })
+        .Number("--lrp-gamma", "LRP: how much more positive contributions count, in lrp-epsilon-gamma-box.",
+            o => o.LrpGamma, (o, x) => o with { LrpGamma = x })
         .Number(
             "--smoothgrad-samples", "SmoothGrad: noisy copies of an image.",
             o => o.SmoothGradSamples, (o, n) => o with { SmoothGradSamples = n })

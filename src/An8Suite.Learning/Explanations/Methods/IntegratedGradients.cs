@@ -17,7 +17,9 @@ internal static class IntegratedGradients
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Attributions(request).sum(dim: 1L).abs());
+        Tensor attributions = Attributions(request);
+        return HeatmapMaths.OnePerImage(
+            request, attributions.sum(dim: 1L).abs(), Completeness.Of(attributions, request.LogitChanges()));
     }
 
     /// <summary>One value a pixel and colour, (N, 3, H, W).</summary>

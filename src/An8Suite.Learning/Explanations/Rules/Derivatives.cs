@@ -43,13 +43,17 @@ internal static class Derivatives
     }
 
     /// <summary>Through the layer alone, passed once more from what it saw.</summary>
-    internal static Tensor[] ByAutograd(LayerVisit visit)
+    internal static Tensor[] ByAutograd(LayerVisit visit) =>
+        ByAutograd(visit.Layer, [.. visit.Reads.Select((_, read) => visit.Input(read))], visit.Signal);
+
+    /// <summary>Through <paramref name="layer"/>, passed from any <paramref name="values"/>.</summary>
+    internal static Tensor[] ByAutograd(Layer layer, IReadOnlyList<Tensor> values, Tensor signal)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable gradients = enable_grad();
-        Tensor[] inputs = [.. visit.Reads.Select((_, read) => visit.Input(read).detach().requires_grad_())];
-        Tensor output = visit.Layer.Forward(inputs);
-        IList<Tensor> backs = autograd.grad([output], inputs, [visit.Signal], allow_unused: true);
+        Tensor[] inputs = [.. values.Select(value => value.detach().requires_grad_())];
+        Tensor output = layer.Forward(inputs);
+        IList<Tensor> backs = autograd.grad([output], inputs, [signal], allow_unused: true);
         return [.. backs.Select((back, read) =>
             (back is null || back.IsInvalid ? zeros_like(inputs[read]) : back).detach().MoveToOuterDisposeScope())];
     }

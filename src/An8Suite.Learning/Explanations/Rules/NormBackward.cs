@@ -28,10 +28,18 @@ internal static class NormBackward
     internal static Tensor Of(Tensor signal, BatchNorm norm)
     {
         using DisposeScope scope = NewDisposeScope();
+        long[] shape = [1, -1, .. Enumerable.Repeat(1L, (int)signal.dim() - 2)];
+        return signal.mul(LineOf(norm).Scale.reshape(shape)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Outside training y = scale x + shift; one value a channel each.</summary>
+    internal static (Tensor Scale, Tensor Shift) LineOf(BatchNorm norm)
+    {
+        using DisposeScope scope = NewDisposeScope();
         using Scalar epsilon = norm.Epsilon;
         using Scalar one = 1.0;
-        long[] shape = [1, -1, .. Enumerable.Repeat(1L, (int)signal.dim() - 2)];
-        Tensor deviation = norm.RunningVariance.add(epsilon, one).sqrt();
-        return signal.mul(norm.Weight.detach().div(deviation).reshape(shape)).MoveToOuterDisposeScope();
+        Tensor scale = norm.Weight.detach().div(norm.RunningVariance.add(epsilon, one).sqrt());
+        Tensor shift = norm.Bias.detach().sub(norm.RunningMean.mul(scale));
+        return (scale.MoveToOuterDisposeScope(), shift.MoveToOuterDisposeScope());
     }
 }

@@ -140,6 +140,8 @@ public sealed class OptionTableTests
         IntegratedGradientsSteps = Some(random),
         ExpectedGradientsSamples = Some(random),
         References = Some(random),
+        LrpEpsilon = random.NextDouble(),
+        LrpGamma = random.NextDouble(),
         SmoothGradSamples = Some(random),
         SmoothGradSigma = random.NextDouble(),
         OcclusionWindow = random.NextDouble(),

@@ -59,10 +59,10 @@ public sealed class ChannelStartTests : IDisposable
     {
         var start = new ChannelStart(_network, _trace);
         Assert.Equal(
-            [-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11).Select(layer => start.EntryOf(layer, -1)));
-        Assert.Equal(6, start.EntryOf(6, 5));
-        Assert.Equal(4, start.EntryOf(6, 4));
-        Assert.Equal(6, start.EntryOf(6, 6));
+            [-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11).Select(layer => start.EntryOf(layer, -1, BackwardRules.Gradient)));
+        Assert.Equal(6, start.EntryOf(6, 5, BackwardRules.Gradient));
+        Assert.Equal(4, start.EntryOf(6, 4, BackwardRules.Gradient));
+        Assert.Equal(6, start.EntryOf(6, 6, BackwardRules.Gradient));
     }
 
     [Fact]

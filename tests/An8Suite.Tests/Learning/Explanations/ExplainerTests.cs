@@ -236,6 +236,8 @@ public sealed class ExplainerTests : IDisposable
             IntegratedGradientsSteps = 0,
             ExpectedGradientsSamples = 0,
             References = 0,
+            LrpEpsilon = 0,
+            LrpGamma = -1,
             SmoothGradSamples = 0,
             SmoothGradSigma = double.NaN,
             OcclusionWindow = 1.5,
@@ -250,7 +252,7 @@ public sealed class ExplainerTests : IDisposable
         };
         string[] problems = Assert.Throws<InputException>(
             () => new ExplainOptions { Numbers = numbers }.Validate(_network.Description)).Message.Split('\n');
-        Assert.Equal(15, problems.Length);
+        Assert.Equal(17, problems.Length);
         Assert.Contains(
             "the occlusion window must be a share between 0 and 1 or 1 to 21 whole pixels, found 1.5", problems);
         Assert.Contains("RISE grid must lie in 1 to 21 cells, found 22", problems);
