@@ -30,13 +30,14 @@ public static class ExplanationMethods
             IsSlow = true, NeedsReferences = true,
         },
         new("deeplift", "DeepLIFT", MethodKind.Method, DeepLift.Explain),
-        LayerwiseRelevance.Method("lrp-epsilon", "LRP-ε", LayerwiseRelevance.Epsilon),
-        LayerwiseRelevance.Method("lrp-epsilon-plus", "LRP-ε, z+", LayerwiseRelevance.EpsilonPlus),
+        LayerwiseRelevance.Method("lrp-epsilon", "LRP epsilon", LayerwiseRelevance.Epsilon),
+        LayerwiseRelevance.Method("lrp-epsilon-plus", "LRP epsilon, z-plus", LayerwiseRelevance.EpsilonPlus),
         LayerwiseRelevance.MethodFromPixels(
-            "lrp-epsilon-plus-flat", "LRP-ε, z+, flat", LayerwiseRelevance.EpsilonPlusFlat),
+            "lrp-epsilon-plus-flat", "LRP epsilon, z-plus, flat", LayerwiseRelevance.EpsilonPlusFlat),
         LayerwiseRelevance.MethodFromPixels(
-            "lrp-epsilon-gamma-box", "LRP-ε, γ, box", LayerwiseRelevance.EpsilonGammaBox),
-        LayerwiseRelevance.Method("lrp-epsilon-alpha2-beta1", "LRP-ε, α2β1", LayerwiseRelevance.EpsilonAlpha2Beta1),
+            "lrp-epsilon-gamma-box", "LRP epsilon, gamma, box", LayerwiseRelevance.EpsilonGammaBox),
+        LayerwiseRelevance.Method(
+            "lrp-epsilon-alpha2-beta1", "LRP epsilon, alpha 2 beta 1", LayerwiseRelevance.EpsilonAlpha2Beta1),
         new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain) { IsSlow = true },
         new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
         new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },

@@ -71,8 +71,8 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
             if (!(Math.Abs(median - 1) <= Rest))
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"method '{method}' accounts for {median:0.##} of what it explains, at the median of {sorted.Length} "
-                    + $"images; {sorted[0]:0.##} to {sorted[^1]:0.##}: biases keep the rest");
+                    $"method '{method}' accounts for {median:0.##} of what it explains, at the median of "
+                    + $"{sorted.Length} images ({sorted[0]:0.##} to {sorted[^1]:0.##}); 1 would be all of it");
             }
         }
     }

@@ -47,6 +47,8 @@ public sealed class GuideRowTests
                 $"`--ig-steps {numbers.IntegratedGradientsSteps}`",
                 $"`--eg-samples {numbers.ExpectedGradientsSamples}`",
                 $"`--eg-references {numbers.References}`",
+                $"`--lrp-epsilon {numbers.LrpEpsilon}`",
+                $"`--lrp-gamma {numbers.LrpGamma}`",
                 $"`--smoothgrad-samples {numbers.SmoothGradSamples}`",
                 $"`--smoothgrad-sigma {numbers.SmoothGradSigma}`",
                 $"`--occlusion-window {numbers.OcclusionWindow}`",

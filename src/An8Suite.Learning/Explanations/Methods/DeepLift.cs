@@ -12,8 +12,8 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </summary>
 /// <remarks>
 /// A. Shrikumar, P. Greenside, A. Kundaje, Learning Important Features Through Propagating Activation Differences, ICML
-/// 2017, arXiv 1704.02685. Over all pixels and colours the contributions add up to logit(x) - logit(x'). Evidence against
-/// the class counts like evidence for it, as in <see cref="IntegratedGradients"/>, whose sum is the same.
+/// 2017, arXiv 1704.02685. Over all pixels and colours the contributions add up to logit(x) - logit(x'). Evidence
+/// against the class counts like evidence for it, as in <see cref="IntegratedGradients"/>, whose sum is the same.
 /// </remarks>
 internal static class DeepLift
 {

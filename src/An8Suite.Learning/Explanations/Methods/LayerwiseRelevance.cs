@@ -11,10 +11,10 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// its inputs by their contributions; a pixel's heat is the positive part of the sum over RGB.
 /// </summary>
 /// <remarks>
-/// S. Bach et al., On Pixel-Wise Explanations by Layer-Wise Relevance Propagation, PLoS ONE 10(7), 2015. The composites,
-/// short lists of which rule goes with which kind of layer, are those of G. Montavon et al., Layer-Wise Relevance
-/// Propagation: An Overview, 2019, and M. Kohlbrenner et al., Towards Best Practice in Explaining Neural Network
-/// Decisions with LRP, 2020, arXiv 1910.09840. Relevance is signed, and only the positive speaks for the class.
+/// S. Bach et al., On Pixel-Wise Explanations by Layer-Wise Relevance Propagation, PLoS ONE 10(7), 2015. The
+/// composites, short lists of which rule goes with which kind of layer, are those of G. Montavon et al., Layer-Wise
+/// Relevance Propagation: An Overview, 2019, and M. Kohlbrenner et al., Towards Best Practice in Explaining Neural
+/// Network Decisions with LRP, 2020, arXiv 1910.09840. Relevance is signed, and only the positive speaks for the class.
 /// </remarks>
 internal static class LayerwiseRelevance
 {

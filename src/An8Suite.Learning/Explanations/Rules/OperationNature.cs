@@ -3,7 +3,9 @@ using An8Suite.Learning.Networks.Graphs;
 
 namespace An8Suite.Learning.Explanations.Rules;
 
-/// <summary>What an operation of an imported network is to rules that share values out instead of differentiating.</summary>
+/// <summary>
+/// What an operation of an imported network is to rules that share values out instead of differentiating.
+/// </summary>
 internal enum OperationNature
 {
     /// <summary>A function of each value alone.</summary>
@@ -36,8 +38,8 @@ internal static class OperationNatures
         : kind.IsLayout ? OperationNature.Layout
         : kind.Name switch
         {
-            "sigmoid" or "hard-sigmoid" or "erf" or "exp" or "log" or "sqrt" or "abs" or "neg" or "reciprocal" or "pow" =>
-                OperationNature.Elementwise,
+            "sigmoid" or "hard-sigmoid" or "erf" or "exp" or "log" or "sqrt" or "abs" or "neg" or "reciprocal"
+                or "pow" => OperationNature.Elementwise,
             "add" or "sub" or "average-pool" or "reduce-mean" or "reduce-sum" or "reduce-l2" => OperationNature.Sum,
             "concat" => OperationNature.Layout,
             "min" or "max" or "max-pool" or "reduce-max" or "reduce-min" => OperationNature.Winner,
@@ -48,8 +50,8 @@ internal static class OperationNatures
         };
 
     /// <summary>
-    /// Whether what is made at <paramref name="place"/> is a gate or attention, laid out anew perhaps: shares that other
-    /// values are multiplied with.
+    /// Whether what is made at <paramref name="place"/> is a gate or attention, laid out anew perhaps: shares that
+    /// other values are multiplied with.
     /// </summary>
     public static bool IsGate(Network network, int place)
     {

@@ -11,8 +11,8 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// normalisations by an image's own spread (R. Achtibat et al., AttnLRP, ICML 2024, arXiv 2402.05602) and dropout as it
 /// is; a max-pool sends it to the winner; sums and averages share it out by epsilon. Of a product the gate, which is a
 /// sigmoid's or softmax's output, gets nothing (A. Ali et al., XAI for Transformers, ICML 2022, arXiv 2202.07304), a
-/// constant neither, and two signals half each. A batch normalisation counts as a part of the layer before it, and where
-/// it stands alone as a layer with weights and a bias, by epsilon.
+/// constant neither, and two signals half each. A batch normalisation counts as a part of the layer before it, and
+/// where it stands alone as a layer with weights and a bias, by epsilon.
 /// </remarks>
 internal sealed record RelevanceComposite
 {
@@ -79,7 +79,9 @@ internal sealed record RelevanceComposite
 
         bool[] isSignal = [.. visit.Reads.Select(read => !OperationNatures.IsGate(visit.Network, read))];
         int signals = isSignal.Count(signal => signal);
-        return signals == 0 ? Shared(visit, isSignal.Length, _ => true) : Shared(visit, signals, read => isSignal[read]);
+        return signals == 0
+            ? Shared(visit, isSignal.Length, _ => true)
+            : Shared(visit, signals, read => isSignal[read]);
     }
 
     /// <summary>

@@ -11,11 +11,11 @@ namespace An8Suite.Learning.Explanations.Rules;
 /// </summary>
 /// <remarks>
 /// A. Shrikumar, P. Greenside, A. Kundaje, Learning Important Features Through Propagating Activation Differences, ICML
-/// 2017, arXiv 1704.02685. Layers that are linear go by their derivative. At a max-pool the rise of a maximum belongs to
-/// its place in the image and the fall to its place in the reference. Layers whose outputs depend on several values in
-/// other ways (products, softmax, normalisations) take the mean of their derivative on the straight way from reference
-/// to image, as integrated gradients do: half-way is exact for products, some points come near for the others, and what
-/// is missing shows in the sum.
+/// 2017, arXiv 1704.02685. Layers that are linear go by their derivative. At a max-pool the rise of a maximum belongs
+/// to its place in the image and the fall to its place in the reference. Layers whose outputs depend on several values
+/// in other ways (products, softmax, normalisations) take the mean of their derivative on the straight way from
+/// reference to image, as integrated gradients do: half-way is exact for products, some points come near for the
+/// others, and what is missing shows in the sum.
 /// </remarks>
 /// <param name="reference">The pass of the reference, one image.</param>
 internal sealed class RescaleRule(ForwardTrace reference)
@@ -99,7 +99,9 @@ internal sealed class RescaleRule(ForwardTrace reference)
             rises[read].add(falls[read]), input.sub(places[read]), zeros_like(input)))];
     }
 
-    /// <summary>The mean of <paramref name="back"/> in the middles of equal steps from the reference to the image.</summary>
+    /// <summary>
+    /// The mean of <paramref name="back"/> in the middles of equal steps from the reference to the image.
+    /// </summary>
     private Tensor[] OnTheWay(LayerVisit visit, int points, Func<Tensor[], Tensor[]> back)
     {
         using Scalar count = points;

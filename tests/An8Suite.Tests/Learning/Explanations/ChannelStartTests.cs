@@ -59,10 +59,12 @@ public sealed class ChannelStartTests : IDisposable
     {
         var start = new ChannelStart(_network, _trace);
         Assert.Equal(
-            [-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11).Select(layer => start.EntryOf(layer, -1, BackwardRules.Gradient)));
+            [-1, -1, 2, 2, 2, 4, 4, 7, 7, 7, 9], Enumerable.Range(0, 11)
+                .Select(layer => start.EntryOf(layer, -1, BackwardRules.Gradient)));
         Assert.Equal(6, start.EntryOf(6, 5, BackwardRules.Gradient));
         Assert.Equal(4, start.EntryOf(6, 4, BackwardRules.Gradient));
         Assert.Equal(6, start.EntryOf(6, 6, BackwardRules.Gradient));
+        Assert.Equal(10, start.EntryOf(10, -1, BackwardRules.Gradient with { Layer = _ => null }));
     }
 
     [Fact]

@@ -47,10 +47,11 @@ public sealed class DeepLiftTests
         float left, float right, float expectedLeft, float expectedRight)
     {
         LibTorch.Load();
-        using torch.Tensor bias = torch.tensor(new[] { 0f, 2f }, [1, 1, 1, 2]);
+        long[] shape = [1, 1, 1, 2];
+        using torch.Tensor bias = torch.tensor(new[] { 0f, 2f }, shape);
         Layer[] layers =
         [
-            new Operation("shifted", OperationKinds.Of("add"), [([1, 1, 1, 2], null), ([1, 1, 1, 2], bias)], [1, 1, 1, 2]),
+            new Operation("shifted", OperationKinds.Of("add"), [(shape, null), (shape, bias)], shape),
             new MaxPool("pool", new Extent(1, 2), Extent.Square(1), Extent.Square(0)),
             new Flatten("flatten"),
         ];

@@ -22,6 +22,19 @@ public sealed class ExplanationNotesTests
             + "empty map for 1 of 2 images"],
         Notes(Explained(1, 0), Explained(0, 1)));
 
+    [Fact]
+    public void What_the_values_of_a_method_lack_is_said_at_the_median() => Assert.Equal(
+        ["method 'lrp-epsilon' accounts for 0.7 of what it explains, at the median of 3 images (-0.5 to 1); "
+            + "1 would be all of it"],
+        Notes([.. new double?[] { 1, -0.5, 0.7, null }.Select((share, i) => Explained(i % 2, 1) with
+        {
+            Maps = new Dictionary<string, MethodMap>
+            {
+                ["lrp-epsilon"] = MethodMap.Of(new Heatmap(1, 2, [0, 1])) with { Completeness = share },
+                ["deeplift"] = MethodMap.Of(new Heatmap(1, 2, [0, 1])) with { Completeness = 1.04 },
+            },
+        })]));
+
     private static IEnumerable<string> Notes(params Explanation[] explanations)
     {
         var notes = new ExplanationNotes(["blue", "red"]);

@@ -145,7 +145,8 @@ public sealed class OperationRelevanceTests
         Layer last = kind switch
         {
             "mul" or "max" or "min" => Binary("last", kind, "conv", "other"),
-            "matmul" => new Operation("last", OperationKinds.Of(kind), [(Map, null), ([1, 2, 4, 3], null)], [1, 2, 3, 3])
+            "matmul" => new Operation(
+                "last", OperationKinds.Of(kind), [(Map, null), ([1, 2, 4, 3], null)], [1, 2, 3, 3])
             {
                 Reads = ["conv", "turned"],
             },

@@ -7,7 +7,9 @@ using TorchSharp;
 
 namespace An8Suite.Tests.Learning.Explanations;
 
-/// <summary>Every rule for relevance a second time, in double, over the contributions of every input to every output.</summary>
+/// <summary>
+/// Every rule for relevance a second time, in double, over the contributions of every input to every output.
+/// </summary>
 [Collection("libtorch")]
 public sealed class RelevanceRuleTests
 {
@@ -33,8 +35,8 @@ public sealed class RelevanceRuleTests
         }),
         ["alpha-beta"] = (RelevanceRules.AlphaBeta(2, 1), neuron =>
         [
-            .. neuron.Over(Up, neuron.Contributions.Sum(Up) + Up(neuron.Bias))
-                .Zip(neuron.Over(Down, neuron.Contributions.Sum(Down) + Down(neuron.Bias)), (up, down) => (2 * up) - down),
+            .. neuron.Over(Up, neuron.Contributions.Sum(Up) + Up(neuron.Bias)).Zip(
+                neuron.Over(Down, neuron.Contributions.Sum(Down) + Down(neuron.Bias)), (up, down) => (2 * up) - down),
         ]),
         ["flat"] = (RelevanceRules.Flat, neuron =>
             [.. neuron.Weights.Select(w => (w == 0 ? 0.0 : 1) / neuron.Weights.Count(v => v != 0))]),
