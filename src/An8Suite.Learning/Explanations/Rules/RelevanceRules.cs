@@ -43,16 +43,17 @@ internal static class RelevanceRules
     {
         using Scalar factor = gamma;
         using Scalar zero = 0;
+        using Scalar one = 1;
         Tensor z = layer.Output;
         Tensor positive = layer.ForwardBySign(layer.Positive, layer.Negative);
-        positive = layer.Bias is Tensor bias ? positive.add(bias.relu()) : positive;
+        positive = layer.Bias is Tensor bias ? positive.add(bias.relu(), one) : positive;
         Tensor more = layer.Weight.add(layer.Positive, factor);
         Tensor less = layer.Weight.add(layer.Negative, factor);
         Tensor up = z.ge(zero).to(z.dtype);
         Tensor back = layer.BackBySign(Share(relevance.mul(up), z.add(positive, factor)), more, less);
         Tensor against = relevance.sub(relevance.mul(up));
         return !against.any().item<bool>() ? back : back.add(
-            layer.BackBySign(Share(against, z.add(z.sub(positive), factor)), less, more));
+            layer.BackBySign(Share(against, z.add(z.sub(positive), factor)), less, more), one);
     };
 
     /// <summary>
@@ -63,16 +64,17 @@ internal static class RelevanceRules
     {
         using Scalar first = alpha;
         using Scalar second = -beta;
+        using Scalar one = 1;
         Tensor positive = layer.ForwardBySign(layer.Positive, layer.Negative);
         Tensor negative = layer.ForwardBySign(layer.Negative, layer.Positive);
         if (layer.Bias is Tensor bias)
         {
-            positive = positive.add(bias.relu());
+            positive = positive.add(bias.relu(), one);
             negative = negative.sub(bias.neg().relu());
         }
 
         return layer.BackBySign(Share(relevance, positive).mul(first), layer.Positive, layer.Negative)
-            .add(layer.BackBySign(Share(relevance, negative).mul(second), layer.Negative, layer.Positive));
+            .add(layer.BackBySign(Share(relevance, negative).mul(second), layer.Negative, layer.Positive), one);
     };
 
     /// <summary>The same to every input of a neuron, whatever its value and weight.</summary>

@@ -80,8 +80,9 @@ internal sealed class RescaleRule(ForwardTrace reference)
         Tensor larger = maximum(y, before);
         Tensor change = visit.Input().sub(reference.OutputOf(visit.Reads[0]));
         Tensor places = reference.OutputOf(visit.Reads[0]).expand(visit.InputShape());
+        using Scalar one = 1;
         Tensor rise = back(visit.Signal.mul(larger.sub(before)), visit.Input())
-            .add(back(visit.Signal.mul(y.sub(larger)), places));
+            .add(back(visit.Signal.mul(y.sub(larger)), places), one);
         return Quotient(rise, change, zeros_like(change));
     }
 
@@ -95,8 +96,9 @@ internal sealed class RescaleRule(ForwardTrace reference)
         Tensor between = operation.Kind.Name is "min" or "reduce-min" ? minimum(y, before) : maximum(y, before);
         Tensor[] rises = Derivatives.ByAutograd(operation, inputs, visit.Signal.mul(between.sub(before)));
         Tensor[] falls = Derivatives.ByAutograd(operation, places, visit.Signal.mul(y.sub(between)));
+        using Scalar one = 1;
         return [.. inputs.Select((input, read) => Quotient(
-            rises[read].add(falls[read]), input.sub(places[read]), zeros_like(input)))];
+            rises[read].add(falls[read], one), input.sub(places[read]), zeros_like(input)))];
     }
 
     /// <summary>
@@ -104,6 +106,7 @@ internal sealed class RescaleRule(ForwardTrace reference)
     /// </summary>
     private Tensor[] OnTheWay(LayerVisit visit, int points, Func<Tensor[], Tensor[]> back)
     {
+        using Scalar one = 1;
         using Scalar count = points;
         Tensor[] changes = [.. visit.Reads.Select((place, read) => visit.Input(read).sub(reference.OutputOf(place)))];
         Tensor[] sums = [.. changes.Select(change => zeros_like(change))];
@@ -111,8 +114,8 @@ internal sealed class RescaleRule(ForwardTrace reference)
         {
             using Scalar way = (point + 0.5) / points;
             Tensor[] backs = back(
-                [.. changes.Select((change, read) => change.mul(way).add(reference.OutputOf(visit.Reads[read])))]);
-            sums = [.. sums.Zip(backs, (sum, part) => sum + part)];
+                [.. changes.Select((change, read) => change.mul(way).add(reference.OutputOf(visit.Reads[read]), one))]);
+            sums = [.. sums.Zip(backs, (sum, part) => sum.add(part, one))];
         }
 
         return [.. sums.Select(sum => sum.div(count))];

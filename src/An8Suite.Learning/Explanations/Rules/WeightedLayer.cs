@@ -1,5 +1,6 @@
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Shapes;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;
@@ -107,9 +108,10 @@ internal sealed record WeightedLayer
 
     private static (Tensor Weight, Tensor Bias) Folded(Tensor weight, Tensor? bias, BatchNorm norm)
     {
+        using Scalar one = 1;
         (Tensor scale, Tensor shift) = NormBackward.LineOf(norm);
         long[] column = [-1, .. Enumerable.Repeat(1L, (int)weight.dim() - 1)];
-        return (weight.mul(scale.reshape(column)), bias is null ? shift : shift.add(bias.mul(scale)));
+        return (weight.mul(scale.reshape(column)), bias is null ? shift : shift.add(bias.mul(scale), one));
     }
 
     private static Convolution With(Convolution layer, Tensor weight) =>
