@@ -35,8 +35,7 @@ internal sealed class RescaleRule(ForwardTrace reference)
         Tensor[]? backs = visit.Layer switch
         {
             Relu => [Slope(visit, ReluRules.Gradient(visit.Signal, visit.Input()))],
-            MaxPool pool => [OfMaximum(visit, (signal, input) => MaxPoolBackward.Of(
-                signal, MaxPoolBackward.Switches(pool, input), visit.Rows, visit.Columns))],
+            MaxPool pool => [OfMaximum(visit, pool)],
             LocalResponseNorm norm => OnTheWay(
                 visit, Points, inputs => [NormBackward.Of(visit.Signal, norm, inputs[0])]),
             Operation operation => OfOperation(visit, operation),
@@ -74,16 +73,19 @@ internal sealed class RescaleRule(ForwardTrace reference)
     /// With m the larger of y and y0: d (m - y0) to the maximum's place in the image, d (y - m) to that in the
     /// reference, both by x - x0 there, which lies between.
     /// </summary>
-    private Tensor OfMaximum(LayerVisit visit, Func<Tensor, Tensor, Tensor> back)
+    private Tensor OfMaximum(LayerVisit visit, MaxPool pool)
     {
+        using Scalar one = 1;
+        Tensor start = reference.OutputOf(visit.Reads[0]);
         (Tensor y, Tensor before) = (visit.Output(), reference.OutputOf(visit.Place));
         Tensor larger = maximum(y, before);
-        Tensor change = visit.Input().sub(reference.OutputOf(visit.Reads[0]));
-        Tensor places = reference.OutputOf(visit.Reads[0]).expand(visit.InputShape());
-        using Scalar one = 1;
-        Tensor rise = back(visit.Signal.mul(larger.sub(before)), visit.Input())
-            .add(back(visit.Signal.mul(y.sub(larger)), places), one);
-        return Quotient(rise, change, zeros_like(change));
+        Tensor rise = At(visit.Signal.mul(larger.sub(before)), MaxPoolBackward.Switches(pool, visit.Input()));
+        Tensor fall = At(visit.Signal.mul(y.sub(larger)), MaxPoolBackward.Switches(pool, start).expand(y.shape));
+        Tensor change = visit.Input().sub(start);
+        return Quotient(rise.add(fall, one), change, zeros_like(change));
+
+        Tensor At(Tensor signal, Tensor switches) =>
+            MaxPoolBackward.Of(signal, switches, visit.Rows, visit.Columns);
     }
 
     /// <summary>The same at operations that choose the largest or smallest of their values.</summary>
