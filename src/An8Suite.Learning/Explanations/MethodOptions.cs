@@ -14,6 +14,7 @@ public sealed record MethodOptions
 
     /// <summary>Training images that expected gradients draw from, at most.</summary>
     public int References { get; init; } = 64;
+
     /// <summary>epsilon of relevance propagation: what sums are moved away from 0 by.</summary>
     public double LrpEpsilon { get; init; } = 1e-6;
 
