@@ -72,11 +72,11 @@ public static class ExplanationMethods
         new("full-grad", "FullGrad", MethodKind.Method, FullGrad.Explain) { Check = FullGrad.Check },
         new("attention-rollout", "Attention rollout", MethodKind.Method, AttentionRollout.Explain)
         {
-            Check = AttentionMaps.Check,
+            Check = network => AttentionMaps.Check(network, "attention-rollout"),
         },
         new("attention-relevance", "Attention relevance", MethodKind.Method, AttentionRelevance.Explain)
         {
-            Check = AttentionMaps.Check,
+            Check = network => AttentionMaps.Check(network, "attention-relevance"),
         },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },

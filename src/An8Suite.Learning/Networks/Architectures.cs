@@ -68,7 +68,7 @@ public static class Architectures
             StandardSide = 224,
             MinSide = 32,
             LearningRate = 3e-4,
-            RelativeCost = 30,
+            RelativeCost = 31,
         },
         new("bagnet17", "BagNet-17, whose logits are means over patches of 17 x 17 pixels (Brendel and Bethge 2019).",
             BagNet17.Build)
@@ -76,14 +76,14 @@ public static class Architectures
             StandardSide = 224,
             MinSide = 32,
             LearningRate = 3e-4,
-            RelativeCost = 60,
+            RelativeCost = 110,
         },
         new("vit-tiny", "ViT-Tiny with patches of 8 x 8, keys of timm (Dosovitskiy et al. 2021).", ViTTiny.Build)
         {
             StandardSide = 128,
             MinSide = 16,
             LearningRate = 3e-4,
-            RelativeCost = 20,
+            RelativeCost = 24,
         },
     ];
 

@@ -74,7 +74,11 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
 
         return new OnnxTensor(name, shape, type)
         {
-            _raw = raw, _floats = floats, _wholes = wholes, _doubles = doubles, _outside = outside,
+            _raw = raw,
+            _floats = floats,
+            _wholes = wholes,
+            _doubles = doubles,
+            _outside = outside,
         };
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
-using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Onnx;

@@ -1,5 +1,6 @@
 using An8Suite.Learning.Explanations;
 using An8Suite.Tests.Datasets;
+using An8Suite.Tests.Learning.Explanations;
 
 namespace An8Suite.Tests.Cli;
 
@@ -32,9 +33,7 @@ public sealed class PerturbedMemoryTests(TinyRun run)
         { "faithfulness", "explain", "--steps 4 --patches 6 --patch-side 8 --limit 1" },
     };
 
-    // CAM takes another kind of network.
-    private static IEnumerable<string> Methods =>
-        ExplanationMethods.Names.Where(name => name != "cam");
+    private static IEnumerable<string> Methods => ExplanationMethods.Names.Except(Requests.OfOtherNetworks);
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -12,13 +12,13 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </summary>
 internal static class AttentionMaps
 {
-    /// <summary>Refuses networks without attention over all tokens.</summary>
-    internal static void Check(Network network)
+    /// <summary>Refuses networks without attention.</summary>
+    internal static void Check(Network network, string method)
     {
         if (LayerRoles.Attentions(network).Count == 0)
         {
             throw new InputException(
-                "methods of attention need a transformer, and the network has no attention; 'grad-cam' explains any "
+                $"method '{method}' needs a transformer, and the network has no attention; 'grad-cam' explains any "
                 + "network with positions");
         }
     }
@@ -33,8 +33,8 @@ internal static class AttentionMaps
             if (shape.Length > 4 || GridOf(request, shape[^1]) is null)
             {
                 throw new InputException(
-                    $"the attention '{request.Network.Layers[place].Name}' is over {shape[^1]} tokens of windows, not over "
-                    + "all patches of the picture; 'grad-cam' explains such a network");
+                    $"the attention '{request.Network.Layers[place].Name}' is over {shape[^1]} tokens of windows, not "
+                    + "over all patches of the picture; 'grad-cam' explains such a network");
             }
         }
 

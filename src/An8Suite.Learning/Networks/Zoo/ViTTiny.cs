@@ -131,7 +131,10 @@ internal static class ViTTiny
             Add($"{name}.slice", "slice", [([1, count, 3 * Width], null)], [1, count, Width],
                 new()
                 {
-                    ["axes"] = [2], ["starts"] = [place * Width], ["ends"] = [(place + 1) * Width], ["steps"] = [1],
+                    ["axes"] = [2],
+                    ["starts"] = [place * Width],
+                    ["ends"] = [(place + 1) * Width],
+                    ["steps"] = [1],
                 },
                 reads: [from]);
             Add($"{name}.heads", "reshape", [([1, count, Width], null)], [1, count, Heads, size]);

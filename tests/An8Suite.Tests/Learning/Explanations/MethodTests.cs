@@ -25,7 +25,7 @@ public sealed class MethodTests : IDisposable
 
     public static TheoryData<string> NetworkMethods =>
         [.. ExplanationMethods.All.Where(method => method.Kind == MethodKind.Method)
-            .Select(method => method.Name).Where(name => name != "cam")];
+            .Select(method => method.Name).Except(Requests.OfOtherNetworks)];
 
     public void Dispose()
     {

@@ -212,12 +212,18 @@ public sealed class OperationRelevanceTests
             "reduce-mean" or "reduce-sum" or "reduce-max" or "reduce-l2" => (Column, new() { ["axes"] = [2, 3] }),
             "average-pool" => ([1, 2, 2, 2], new()
             {
-                ["kernel"] = [2, 3], ["stride"] = [1, 1], ["padding"] = [0, 0, 0, 0], ["partial"] = [0],
+                ["kernel"] = [2, 3],
+                ["stride"] = [1, 1],
+                ["padding"] = [0, 0, 0, 0],
+                ["partial"] = [0],
                 ["count-padding"] = [1],
             }),
             "max-pool" => ([1, 2, 2, 2], new()
             {
-                ["kernel"] = [2, 3], ["stride"] = [1, 1], ["padding"] = [0, 0, 0, 0], ["partial"] = [0],
+                ["kernel"] = [2, 3],
+                ["stride"] = [1, 1],
+                ["padding"] = [0, 0, 0, 0],
+                ["partial"] = [0],
                 ["dilation"] = [1, 1],
             }),
             _ => (Map, new Dictionary<string, double[]>()),

@@ -32,7 +32,8 @@ public sealed class RelevanceRuleTests
             Func<double, double> favoured = neuron.Sum < 0 ? Down : Up;
             return neuron.Over(c => c + (Gamma * favoured(c)), neuron.Sum
                 + (Gamma * (neuron.Contributions.Sum(favoured) + favoured(neuron.Bias))));
-        }),
+        }
+        ),
         ["alpha-beta"] = (RelevanceRules.AlphaBeta(2, 1), neuron =>
         [
             .. neuron.Over(Up, neuron.Contributions.Sum(Up) + Up(neuron.Bias)).Zip(
@@ -48,7 +49,8 @@ public sealed class RelevanceRuleTests
                 - (Up(neuron.Weights[i]) * Edge(i, neuron.Weights.Length, 0))
                 - (Down(neuron.Weights[i]) * Edge(i, neuron.Weights.Length, 1)))];
             return [.. above.Select(c => c / above.Sum())];
-        }),
+        }
+        ),
     };
 
     private static readonly Dictionary<string, Layer[]> Networks = new()
