@@ -13,6 +13,9 @@ namespace An8Suite.Learning.Convolutions;
 internal readonly record struct ConvolutionCall(
     Tensor Input, Tensor Weight, Tensor? Bias, Extent Stride, Extent Padding, int Groups)
 {
+    // Up to 512 the strided way is right once its channels are whole blocks; with 1,024 it divided by zero.
+    private const int MostOutputs = 512;
+
     /// <summary>What <see cref="ConvolutionWays"/> remembers its way by.</summary>
     public ConvolutionShape Shape
     {
@@ -32,8 +35,11 @@ internal readonly record struct ConvolutionCall(
         }
     }
 
-    /// <summary>Whether the kernel is one pixel, and the stride passes over others that nothing reads.</summary>
-    public bool LeavesPixelsOut => Weight.shape is [_, _, 1, 1] && Padding == new Extent(0, 0)
+    /// <summary>
+    /// Whether the kernel is one pixel and the stride passes over others that nothing reads, with so many outputs that
+    /// libtorch's own way was seen to end the process.
+    /// </summary>
+    public bool LeavesPixelsOut => Weight.shape is [> MostOutputs, _, 1, 1] && Padding == new Extent(0, 0)
         && Stride != Extent.Square(1);
 
     /// <summary>
@@ -42,7 +48,8 @@ internal readonly record struct ConvolutionCall(
     /// </summary>
     public ConvolutionCall WithoutPixelsLeftOut() => this with
     {
-        Input = Input.slice(2, 0, Input.shape[2], Stride.Height).slice(3, 0, Input.shape[3], Stride.Width),
+        Input = Input.slice(2, 0, Input.shape[2], Stride.Height).slice(3, 0, Input.shape[3], Stride.Width)
+            .contiguous(),
         Stride = Extent.Square(1),
     };
 

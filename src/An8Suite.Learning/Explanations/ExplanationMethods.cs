@@ -30,14 +30,18 @@ public static class ExplanationMethods
             IsSlow = true, NeedsReferences = true,
         },
         new("deeplift", "DeepLIFT", MethodKind.Method, DeepLift.Explain),
-        LayerwiseRelevance.Method("lrp-epsilon", "LRP epsilon", LayerwiseRelevance.Epsilon),
-        LayerwiseRelevance.Method("lrp-epsilon-plus", "LRP epsilon, z-plus", LayerwiseRelevance.EpsilonPlus),
-        LayerwiseRelevance.MethodFromPixels(
-            "lrp-epsilon-plus-flat", "LRP epsilon, z-plus, flat", LayerwiseRelevance.EpsilonPlusFlat),
-        LayerwiseRelevance.MethodFromPixels(
-            "lrp-epsilon-gamma-box", "LRP epsilon, gamma, box", LayerwiseRelevance.EpsilonGammaBox),
-        LayerwiseRelevance.Method(
-            "lrp-epsilon-alpha2-beta1", "LRP epsilon, alpha 2 beta 1", LayerwiseRelevance.EpsilonAlpha2Beta1),
+        new("lrp-epsilon", "LRP epsilon", MethodKind.Method, LayerwiseRelevance.Epsilon),
+        new("lrp-epsilon-plus", "LRP epsilon, z-plus", MethodKind.Method, LayerwiseRelevance.EpsilonPlus),
+        new("lrp-epsilon-plus-flat", "LRP epsilon, z-plus, flat", MethodKind.Method, LayerwiseRelevance.EpsilonPlusFlat)
+        {
+            Check = network => LayerwiseRelevance.RequireFirst("lrp-epsilon-plus-flat", network),
+        },
+        new("lrp-epsilon-gamma-box", "LRP epsilon, gamma, box", MethodKind.Method, LayerwiseRelevance.EpsilonGammaBox)
+        {
+            Check = network => LayerwiseRelevance.RequireFirst("lrp-epsilon-gamma-box", network),
+        },
+        new("lrp-epsilon-alpha2-beta1", "LRP epsilon, alpha 2 beta 1", MethodKind.Method,
+            LayerwiseRelevance.EpsilonAlpha2Beta1),
         new("smoothgrad", "SmoothGrad", MethodKind.Method, SmoothGrad.Explain) { IsSlow = true },
         new("cam", "CAM", MethodKind.Method, Cam.Explain) { Check = Cam.Check },
         new("grad-cam", "Grad-CAM", MethodKind.Method, GradCam.Explain) { Check = ClassActivation.Check },

@@ -15,14 +15,14 @@ public sealed class CompletionTests
         { "mesh ", "inspect" },
         { "mesh inspect x --gl", "--gl-device" },
         { "train --arch", "--architecture" },
-        { "train out/dataset --architecture v", "vgg-f vgg16" },
-        { "bench train --architectures small,resn", "small,resnet18" },
+        { "train out/dataset --architecture v", "vgg-f vgg16 vit-tiny" },
+        { "bench train --architectures small,resnet1", "small,resnet18" },
         { "explain out/select --methods ours,grad-cam-", "ours,grad-cam-plus-plus" },
         { "ablate out/select --orders lasso,ra", "lasso,random" },
         { "export out/dataset --format y", "yolo" },
         { "generate an8flower-s", "an8flower-single-6c" },
         { "reproduce --dataset bo", "both" },
-        { "networks re", "resnet18" },
+        { "networks re", "resnet18 resnet50" },
         { "help recip", "recipe" },
         { "completion fi", "fish" },
         { "train --epochs 3", "" },
@@ -74,7 +74,7 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData("tr --architecture = vgg-", "vgg-f")]
-    [InlineData("train --architecture =", "alexnet an8net lenet resnet18 small vgg-f vgg16")]
+    [InlineData("train --architecture =", "alexnet an8net bagnet17 lenet resnet18 resnet50 small vgg-f vgg16 vit-tiny")]
     [Needs(Needs.Process)]
     public void Bash_parts_words_at_an_equals_sign(string typed, string expected) =>
         Bash(typed.Replace("tr ", "train ", StringComparison.Ordinal), expected);
@@ -89,7 +89,7 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData("train out --architecture ", "compadd -- 'alexnet' 'an8net'")]
-    [InlineData("explain out --methods ", "_an8_names 'cam' 'centre-gaussian'")]
+    [InlineData("explain out --methods ", "_an8_names 'ablation-cam' 'attention-relevance'")]
     [InlineData("train --out ", "_files")]
     [InlineData("mesh ", "found=('inspect:Prints a mesh file'\\''s nodes")]
     [Needs(Needs.Process)]

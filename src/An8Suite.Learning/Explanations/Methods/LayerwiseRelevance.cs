@@ -18,42 +18,39 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </remarks>
 internal static class LayerwiseRelevance
 {
-    /// <summary>A composite's own rules, from the method's numbers and the network's scaling of pixels.</summary>
-    internal delegate RelevanceComposite Composite(MethodOptions options, Normalization scaling);
+    /// <summary>Epsilon everywhere.</summary>
+    internal static MethodMap[] Epsilon(ExplanationRequest request) =>
+        Explain(request, epsilon => epsilon, epsilon => epsilon);
 
-    internal static Composite Epsilon { get; } = (options, _) => Of(options, epsilon => epsilon, epsilon => epsilon);
+    /// <summary>Z-plus on convolutions.</summary>
+    internal static MethodMap[] EpsilonPlus(ExplanationRequest request) =>
+        Explain(request, _ => RelevanceRules.ZPlus, _ => RelevanceRules.ZPlus);
 
-    internal static Composite EpsilonPlus { get; } = (options, _) =>
-        Of(options, _ => RelevanceRules.ZPlus, _ => RelevanceRules.ZPlus);
+    /// <summary>Z-plus on convolutions, flat on those of the pixels.</summary>
+    internal static MethodMap[] EpsilonPlusFlat(ExplanationRequest request) =>
+        Explain(request, _ => RelevanceRules.ZPlus, _ => RelevanceRules.Flat);
 
-    internal static Composite EpsilonPlusFlat { get; } = (options, _) =>
-        Of(options, _ => RelevanceRules.ZPlus, _ => RelevanceRules.Flat);
+    /// <summary>Gamma on convolutions, box on those of the pixels.</summary>
+    internal static MethodMap[] EpsilonGammaBox(ExplanationRequest request) => Explain(
+        request,
+        _ => RelevanceRules.Gamma(request.Options.LrpGamma),
+        _ => RelevanceRules.Box(request.Network.Description.Normalization));
 
-    internal static Composite EpsilonGammaBox { get; } = (options, scaling) =>
-        Of(options, _ => RelevanceRules.Gamma(options.LrpGamma), _ => RelevanceRules.Box(scaling));
+    /// <summary>Alpha 2, beta 1 on convolutions.</summary>
+    internal static MethodMap[] EpsilonAlpha2Beta1(ExplanationRequest request) =>
+        Explain(request, _ => RelevanceRules.AlphaBeta(2, 1), _ => RelevanceRules.AlphaBeta(2, 1));
 
-    internal static Composite EpsilonAlpha2Beta1 { get; } = (options, _) =>
-        Of(options, _ => RelevanceRules.AlphaBeta(2, 1), _ => RelevanceRules.AlphaBeta(2, 1));
-
-    /// <summary>One row of the table of methods.</summary>
-    internal static ExplanationMethod Method(string name, string title, Composite composite) => new(
-        name, title, MethodKind.Method, request => Explain(request, composite));
-
-    /// <summary>A row that asks for a convolution that sees the pixels, whose rule is its own.</summary>
-    internal static ExplanationMethod MethodFromPixels(string name, string title, Composite composite) =>
-        Method(name, title, composite) with { Check = network => RequireFirst(name, network) };
-
-    internal static MethodMap[] Explain(ExplanationRequest request, Composite composite)
+    /// <summary>Refuses a network without a convolution of the pixels, whose rule is its own.</summary>
+    internal static void RequireFirst(string name, Network network)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor relevance = Relevance(
-            request, composite(request.Options, request.Network.Description.Normalization).Rules);
-        double[] logits = request.ExplainedLogits();
-        MethodMap[] maps = HeatmapMaths.OnePerImage(
-            request, relevance.sum(dim: 1L).relu(), Completeness.Of(relevance, logits));
-        return [.. maps.Zip(logits, (map, logit) => map.EmptyBecause is not null && logit < 0
-            ? map with { EmptyBecause = "no pixel speaks for the class, whose logit is below 0" }
-            : map)];
+        bool isThere = network.Layers.Where((layer, place) =>
+            layer is Convolution && network.Wiring.ReadsOf(place)[0] == Wiring.Input).Any();
+        if (!isThere)
+        {
+            throw new InputException(
+                $"method '{name}' needs a network whose first layer is a convolution of the pixels, because it has a "
+                + "rule of its own for that one: take lrp-epsilon-plus");
+        }
     }
 
     /// <summary>One value a pixel and colour, (N, 3, H, W).</summary>
@@ -64,28 +61,29 @@ internal static class LayerwiseRelevance
             [.. request.Targets.Select((label, image) => StartSignal.OfFeature(image, last, label))], rules);
     }
 
-    private static RelevanceComposite Of(
-        MethodOptions options, Func<RelevanceRule, RelevanceRule> convolution, Func<RelevanceRule, RelevanceRule> first)
+    /// <param name="request">The images.</param>
+    /// <param name="convolution">From the rule of fully connected layers to that of convolutions.</param>
+    /// <param name="first">The same of convolutions of the pixels.</param>
+    private static MethodMap[] Explain(
+        ExplanationRequest request,
+        Func<RelevanceRule, RelevanceRule> convolution,
+        Func<RelevanceRule, RelevanceRule> first)
     {
-        RelevanceRule epsilon = RelevanceRules.Epsilon(options.LrpEpsilon);
-        return new()
+        RelevanceRule epsilon = RelevanceRules.Epsilon(request.Options.LrpEpsilon);
+        var composite = new RelevanceComposite
         {
             Linear = epsilon,
             Convolution = convolution(epsilon),
             First = first(epsilon),
-            Epsilon = options.LrpEpsilon,
+            Epsilon = request.Options.LrpEpsilon,
         };
-    }
-
-    private static void RequireFirst(string name, Network network)
-    {
-        bool isThere = network.Layers.Where((layer, place) =>
-            layer is Convolution && network.Wiring.ReadsOf(place)[0] == Wiring.Input).Any();
-        if (!isThere)
-        {
-            throw new InputException(
-                $"method '{name}' needs a network whose first layer is a convolution of the pixels, because it has a "
-                + "rule of its own for that one: take lrp-epsilon-plus");
-        }
+        using DisposeScope scope = NewDisposeScope();
+        Tensor relevance = Relevance(request, composite.Rules);
+        double[] logits = request.ExplainedLogits();
+        MethodMap[] maps = HeatmapMaths.OnePerImage(
+            request, relevance.sum(dim: 1L).relu(), Completeness.Of(relevance, logits));
+        return [.. maps.Zip(logits, (map, logit) => map.EmptyBecause is not null && logit < 0
+            ? map with { EmptyBecause = "no pixel speaks for the class, whose logit is below 0" }
+            : map)];
     }
 }
