@@ -63,7 +63,7 @@ public sealed class ChannelPlaces
         }
 
         Dictionary<int, int> counts = recorded.Select(feature => network.IndexOf(feature.Layer)).Distinct()
-            .ToDictionary(layer => layer, layer => (int)trace.OutputOf(layer).shape[AxisOf(network, trace, layer)]);
+            .ToDictionary(layer => layer, layer => LayerRoles.ChannelCount(network, trace, layer));
         return new ChannelPlaces(network, features, counts);
     }
 
@@ -98,13 +98,10 @@ public sealed class ChannelPlaces
         {
             Tensor output = trace.OutputOf(mask.Key);
             long[] shape = [images, .. Enumerable.Repeat(1L, (int)output.dim() - 1)];
-            shape[AxisOf(_network, trace, mask.Key)] = _channelCounts[mask.Key];
+            shape[LayerRoles.ChannelAxis(_network, trace, mask.Key)] = _channelCounts[mask.Key];
             return new ChannelReplacement(
                 tensor(mask.Value.Keep, shape, device: output.device),
                 means is null ? null : tensor(mask.Value.Fill, shape, device: output.device));
         });
     }
-
-    private static int AxisOf(Network network, ForwardTrace trace, int layer) =>
-        LayerRoles.ChannelAxis(network, layer, trace.OutputOf(layer).dim());
 }

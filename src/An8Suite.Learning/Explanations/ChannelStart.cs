@@ -89,7 +89,7 @@ internal sealed class ChannelStart(Network network, ForwardTrace trace)
 
     private int ReadBy(int layer) => network.Wiring.ReadsOf(layer)[0];
 
-    private int AxisOf(int layer) => LayerRoles.ChannelAxis(network, layer, trace.OutputOf(layer).dim());
+    private int AxisOf(int layer) => LayerRoles.ChannelAxis(network, trace, layer);
 
     private Tensor ChannelOf(int layer, int channel, Tensor places)
     {

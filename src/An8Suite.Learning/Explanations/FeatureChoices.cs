@@ -47,10 +47,7 @@ internal static class FeatureChoices
             Tensor products = request.Sweep
                 .ToOutputOf(place, request.LogitStarts(), Rules.BackwardRules.Gradient)
                 .mul(activations);
-            int channels = LayerRoles.ChannelAxis(request.Network, place, products.ndim);
-            long[] positions = [.. Enumerable.Range(1, (int)products.ndim - 1).Where(axis => axis != channels)
-                .Select(axis => (long)axis)];
-            Tensor sums = positions.Length > 0 ? products.sum(positions) : products;
+            Tensor sums = LayerRoles.SumOverPositions(request.Network, place, products);
             return sums.cpu().MoveToOuterDisposeScope();
         });
 }

@@ -38,8 +38,7 @@ public static class FeaturePanels
             feature,
             layers[i] + 1,
             network.Layers.Count,
-            (int)trace.OutputOf(layers[i]).shape[
-                LayerRoles.ChannelAxis(network, layers[i], trace.OutputOf(layers[i]).dim())],
+            LayerRoles.ChannelCount(network, trace, layers[i]),
             Upsampled(layers[i], feature.Feature.Channel),
             guided[i],
             interpolated[i]))];

@@ -74,8 +74,7 @@ internal sealed partial record GridStart(string Title, Func<ExplanationRequest, 
     private static MethodMap[] OfChannel(ExplanationRequest request, BackwardRules rules, Feature channel)
     {
         int layer = request.Network.IndexOf(channel.Layer);
-        long[] shape = request.Trace.OutputOf(layer).shape;
-        long channels = shape[LayerRoles.ChannelAxis(request.Network, layer, shape.Length)];
+        int channels = LayerRoles.ChannelCount(request.Network, request.Trace, layer);
         if (channel.Channel >= channels)
         {
             throw NoChannel(channel, channels);

@@ -197,13 +197,13 @@ public sealed class ReverseSweep(
                 $"a signal starts at layer {start.Layer}; expected {Math.Max(stop, 0)} to {network.Layers.Count - 1}");
         }
 
-        long[] shape = trace.OutputOf(start.Layer).shape;
-        long channels = shape[LayerRoles.ChannelAxis(network, start.Layer, shape.Length)];
-        if (start.Image < 0 || start.Image >= shape[0] || start.Channel < 0 || start.Channel >= channels)
+        long count = trace.Logits.shape[0];
+        int channels = LayerRoles.ChannelCount(network, trace, start.Layer);
+        if (start.Image < 0 || start.Image >= count || start.Channel < 0 || start.Channel >= channels)
         {
             throw new ArgumentException(
                 $"a signal starts at image {start.Image}, channel {start.Channel} of layer "
-                + $"'{network.Layers[start.Layer].Name}', which holds {shape[0]} images of {channels} channels");
+                + $"'{network.Layers[start.Layer].Name}', which holds {count} images of {channels} channels");
         }
     }
 }

@@ -40,6 +40,21 @@ internal sealed class Segments(int count, int[] places)
     }
 
     /// <summary>
+    /// The results of a method that gives every segment of an image a value: what is above 0, on the segment's pixels.
+    /// </summary>
+    internal static MethodMap[] Explain(
+        ExplanationRequest request, Func<ExplanationRequest, int, Segments, double[]> values)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor[] maps = [.. request.Samples.Select((_, image) =>
+        {
+            var segments = Of(request, image);
+            return segments.Painted(request, values(request, image, segments));
+        })];
+        return HeatmapMaths.OnePerImage(request, stack(maps));
+    }
+
+    /// <summary>
     /// The explained logit for every coalition, the segments that are shown; what is hidden becomes the mean colour.
     /// The same number for all where they differ by no more than rounding.
     /// </summary>

@@ -1,4 +1,5 @@
 using An8Suite.Learning.Networks.Graphs;
+using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
 
@@ -33,6 +34,25 @@ internal static class LayerRoles
     /// </summary>
     public static int ChannelAxis(Network network, int layer, long rank) =>
         rank > 2 ? (int)Math.Max(1, rank + ChannelsFromEnd(network, layer)) : 1;
+
+    /// <summary>The axis of the channels in what <paramref name="layer"/> put out.</summary>
+    public static int ChannelAxis(Network network, ForwardTrace trace, int layer) =>
+        ChannelAxis(network, layer, trace.OutputOf(layer).dim());
+
+    /// <summary>How many channels <paramref name="layer"/> put out.</summary>
+    public static int ChannelCount(Network network, ForwardTrace trace, int layer) =>
+        (int)trace.OutputOf(layer).shape[ChannelAxis(network, trace, layer)];
+
+    /// <summary>
+    /// The sum over positions of values of the shape of a layer's output, (N, K); values without positions themselves.
+    /// </summary>
+    public static Tensor SumOverPositions(Network network, int layer, Tensor values)
+    {
+        int channels = ChannelAxis(network, layer, values.dim());
+        long[] positions = [.. Enumerable.Range(1, (int)values.dim() - 1).Where(axis => axis != channels)
+            .Select(axis => (long)axis)];
+        return positions.Length > 0 ? values.sum(positions) : values.alias();
+    }
 
     /// <summary>
     /// The softmax over the keys of every attention, in forward order: its output, (N, heads, T, T) or (N, T, T), is

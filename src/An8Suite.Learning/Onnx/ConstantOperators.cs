@@ -31,7 +31,7 @@ internal static class ConstantOperators
         ["ScatterND"] = ScatterNd,
         ["Sign"] = call => Of(call, 0).sign(),
         ["Sin"] = call => Of(call, 0).sin(),
-        ["Size"] = call => tensor(call.First.Shape.Aggregate(1L, (a, b) => a * b)),
+        ["Size"] = call => tensor(OnnxTensor.Count(call.First.Shape)),
         ["Tile"] = Tile,
         ["Where"] = call => where(Of(call, 0).to(ScalarType.Bool), Of(call, 1), Of(call, 2)),
     };
@@ -131,7 +131,7 @@ internal static class ConstantOperators
 
         Tensor copy = Of(call, 0).clone();
         long[] rest = shape[depth..];
-        long size = rest.Aggregate(1L, (a, b) => a * b);
+        long size = OnnxTensor.Count(rest);
         copy.reshape(-1, size).index_copy_(0, tensor(flat), Of(call, 2).to(copy.dtype).reshape(-1, size));
         return copy;
     }

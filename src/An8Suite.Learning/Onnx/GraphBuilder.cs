@@ -13,6 +13,7 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
     private const long MostValues = 1L << 30;
 
     private readonly List<Layer> _layers = [];
+    private readonly Dictionary<string, int> _places = []; // by layer
     private readonly HashSet<string> _names = [Wiring.InputName];
     private readonly Dictionary<string, GraphValue[]> _reads = []; // by layer
     private long _values;
@@ -24,7 +25,8 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
     public string NodeName { get; set; } = "";
 
     /// <summary>The layer that makes a value; null for a constant or the input.</summary>
-    public Layer? LayerOf(GraphValue value) => _layers.Find(layer => layer.Name == value.Layer);
+    public Layer? LayerOf(GraphValue value) =>
+        value.Layer is not null && _places.TryGetValue(value.Layer, out int place) ? _layers[place] : null;
 
     /// <summary>What the layer that makes a value reads, in the order of its operands; empty for others.</summary>
     public GraphValue[] OperandsOf(GraphValue value) =>
@@ -112,12 +114,13 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
     /// <param name="value">What the old one put out.</param>
     public GraphValue Replace(Layer layer, GraphValue value)
     {
-        _layers[_layers.FindIndex(old => old.Name == layer.Name)] = layer;
+        _layers[_places[layer.Name]] = layer;
         return value with { Probe = Passed(layer, OperandsOf(value)) };
     }
 
     private GraphValue Keep(Layer layer, GraphValue[] operands, Tensor output, long[] shape)
     {
+        _places.Add(layer.Name, _layers.Count);
         _layers.Add(layer);
         _reads[layer.Name] = operands;
         _values += output.numel();

@@ -104,8 +104,6 @@ internal static class OnnxOperators
     private static Dictionary<string, double[]> Alpha(OnnxCall call, double standard) =>
         One("alpha", call.Node.Number("alpha", standard));
 
-    private static long Count(IEnumerable<long> shape) => shape.Aggregate(1L, (a, b) => a * b);
-
     private static double[] Doubles(IEnumerable<long> numbers) => [.. numbers.Select(number => (double)number)];
 
     private static GraphValue Addition(OnnxCall call)
@@ -289,7 +287,7 @@ internal static class OnnxOperators
     {
         long axis = OnnxCall.Axis(call.Node.Whole("axis", 1), call.First.Shape.Length + 1);
         long[] shape = call.First.Shape;
-        long[] flat = [Count(shape[..(int)axis]), Count(shape[(int)axis..])];
+        long[] flat = [OnnxTensor.Count(shape[..(int)axis]), OnnxTensor.Count(shape[(int)axis..])];
         return Flat(call, flat);
     }
 
@@ -309,17 +307,17 @@ internal static class OnnxOperators
         bool copiesZero = call.Node.Whole("allowzero", 0) == 0;
         long[] shape = [.. wanted.Select(
             (side, axis) => side == 0 && copiesZero && axis < old.Length ? old[axis] : side)];
-        long count = Count(old);
+        long count = OnnxTensor.Count(old);
         int open = Array.IndexOf(shape, -1);
         if (open >= 0)
         {
             OnnxTensor.RequireReasonable(shape.Where(side => side != -1));
-            long others = Count(shape.Where(side => side != -1));
+            long others = OnnxTensor.Count(shape.Where(side => side != -1));
             shape[open] = others > 0 ? count / others : 0;
         }
 
         OnnxTensor.RequireReasonable(shape);
-        return Count(shape) == count
+        return OnnxTensor.Count(shape) == count
             ? Flat(call, shape)
             : throw new InputException($"cannot lay {Text(old)} values out as {Text(wanted)}; exported for a batch of "
                 + "another size than 1? Export with a batch of 1");
@@ -539,7 +537,7 @@ internal static class OnnxOperators
 
         // Before opset 13 all axes from this one on are one.
         long[] shape = call.First.Shape;
-        long[] flat = [.. shape[..(int)axis], Count(shape[(int)axis..])];
+        long[] flat = [.. shape[..(int)axis], OnnxTensor.Count(shape[(int)axis..])];
         GraphValue row = call.Builder.Operation(kind, [Reshaped(call, call.First, flat)], One("axis", axis));
         return Reshaped(call, row, shape);
     }

@@ -51,7 +51,7 @@ internal sealed class OnnxReading
 
         GraphValue logits = WithoutSoftmax(Required(_values, _output.Name));
         long[] shape = logits.Shape;
-        if (logits.IsConstant || shape.Aggregate(1L, (a, b) => a * b) is not (> 0 and <= int.MaxValue and long count)
+        if (logits.IsConstant || OnnxTensor.Count(shape) is not (> 0 and <= int.MaxValue and long count)
             || shape.Length == 0 || shape[^1] != count && shape.Count(side => side != 1) > 1)
         {
             throw new InputException($"its output {_output} has {OnnxOperators.Text(shape)} values, expected one a class");
@@ -270,15 +270,13 @@ internal sealed class OnnxReading
         Dictionary<string, OnnxAttribute> resolved = [];
         foreach ((string name, OnnxAttribute attribute) in node.Attributes)
         {
-            if (attribute.Reference.Length == 0)
+            OnnxAttribute? found = attribute.Reference.Length == 0
+                ? attribute
+                : caller.Attributes.GetValueOrDefault(attribute.Reference)
+                    ?? function.Defaults.FirstOrDefault(standard => standard.Name == attribute.Reference);
+            if (found is not null)
             {
-                resolved[name] = attribute;
-            }
-            else if (caller.Attributes.TryGetValue(attribute.Reference, out OnnxAttribute? given)
-                || function.Defaults.FirstOrDefault(item => item.Name == attribute.Reference) is { } standard
-                && (given = standard) is not null)
-            {
-                resolved[name] = given;
+                resolved[name] = found;
             }
         }
 

@@ -97,13 +97,16 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
         }
     }
 
+    /// <summary>How many values a shape has.</summary>
+    public static long Count(IEnumerable<long> shape) => shape.Aggregate(1L, (product, side) => product * side);
+
     /// <summary>The values: numbers as float, whole numbers as int64, truth values as bool.</summary>
     /// <param name="folder">The model's, in which its outside data must lie.</param>
     /// <exception cref="InputException">There are too many or too few values, or their type is not read.</exception>
     public Tensor ToTensor(string folder)
     {
         RequireReasonable(Shape);
-        long count = Shape.Aggregate(1L, (product, side) => product * side);
+        long count = Count(Shape);
         long[] shape = [.. Shape];
         ReadOnlyMemory<byte>? bytes = _outside.Count > 0 ? Outside(folder) : _raw;
         return Type switch

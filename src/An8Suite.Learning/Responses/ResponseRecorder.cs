@@ -42,7 +42,7 @@ public sealed class ResponseRecorder
     /// <param name="trace">A pass of the recorder's network over any image.</param>
     public Feature[] Features(ForwardTrace trace) =>
     [
-        .. _layers.SelectMany(layer => Enumerable.Range(0, ChannelCount(trace, layer))
+        .. _layers.SelectMany(layer => Enumerable.Range(0, LayerRoles.ChannelCount(_network, trace, layer))
             .Select(channel => new Feature(_network.Layers[layer].Name, channel))),
     ];
 
@@ -109,23 +109,13 @@ public sealed class ResponseRecorder
         return [.. rows];
     }
 
-    private int AxisOf(ForwardTrace trace, int layer) =>
-        LayerRoles.ChannelAxis(_network, layer, trace.OutputOf(layer).dim());
-
-    private int ChannelCount(ForwardTrace trace, int layer) =>
-        (int)trace.OutputOf(layer).shape[AxisOf(trace, layer)];
-
     /// <summary>sum a^2 over the positions of every image and channel, (N, K); of (N, K) itself a^2.</summary>
     private float[] SumsOfSquares(ForwardTrace trace, int layer)
     {
         using IDisposable inference = no_grad();
         using IDisposable scope = NewDisposeScope();
         Tensor activations = trace.OutputOf(layer);
-        Tensor squares = activations.mul(activations);
-        int channels = AxisOf(trace, layer);
-        long[] positions = [.. Enumerable.Range(1, (int)squares.dim() - 1).Where(axis => axis != channels)
-            .Select(axis => (long)axis)];
-        Tensor sums = positions.Length > 0 ? squares.sum(positions) : squares;
+        Tensor sums = LayerRoles.SumOverPositions(_network, layer, activations.mul(activations));
         return sums.cpu().contiguous().data<float>().ToArray();
     }
 }

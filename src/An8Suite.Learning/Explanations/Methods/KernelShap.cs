@@ -1,6 +1,4 @@
 using An8Suite.Core;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Methods;
 
@@ -18,16 +16,7 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </remarks>
 internal static class KernelShap
 {
-    internal static MethodMap[] Explain(ExplanationRequest request)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor[] maps = [.. request.Samples.Select((_, image) =>
-        {
-            var segments = Segments.Of(request, image);
-            return segments.Painted(request, Values(request, image, segments));
-        })];
-        return HeatmapMaths.OnePerImage(request, stack(maps));
-    }
+    internal static MethodMap[] Explain(ExplanationRequest request) => Segments.Explain(request, Values);
 
     /// <summary>phi of one image.</summary>
     internal static double[] Values(ExplanationRequest request, int image, Segments segments)

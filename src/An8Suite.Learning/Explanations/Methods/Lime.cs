@@ -1,6 +1,4 @@
 using An8Suite.Core;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Methods;
 
@@ -20,16 +18,7 @@ internal static class Lime
     private const double KernelWidth = 0.25;
     private const double Ridge = 1;
 
-    internal static MethodMap[] Explain(ExplanationRequest request)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor[] maps = [.. request.Samples.Select((_, image) =>
-        {
-            var segments = Segments.Of(request, image);
-            return segments.Painted(request, Values(request, image, segments));
-        })];
-        return HeatmapMaths.OnePerImage(request, stack(maps));
-    }
+    internal static MethodMap[] Explain(ExplanationRequest request) => Segments.Explain(request, Values);
 
     /// <summary>b of one image.</summary>
     internal static double[] Values(ExplanationRequest request, int image, Segments segments)

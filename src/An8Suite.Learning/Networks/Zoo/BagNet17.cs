@@ -1,6 +1,3 @@
-using An8Suite.Learning.Networks.Graphs;
-using An8Suite.Learning.Shapes;
-
 namespace An8Suite.Learning.Networks.Zoo;
 
 /// <summary>
@@ -18,64 +15,10 @@ internal static class BagNet17
             .Convolution("conv2", channels: 64, kernel: 3, bias: false, key: "conv2")
             .BatchNorm("bn1", key: "bn1")
             .Relu("relu");
-        int[] blocks = [3, 4, 6, 3];
-        for (int stage = 0; stage < blocks.Length; stage++)
-        {
-            for (int i = 0; i < blocks[stage]; i++)
-            {
-                Block(stack, $"layer{stage + 1}.{i}", 64 << stage, kernel: i == 0 && stage < 3 ? 3 : 1,
-                    stride: i == 0 && stage < 3 ? 2 : 1);
-            }
-        }
-
-        return stack.AdaptiveAveragePool("avgpool", side: 1).Flatten().Linear("fc", classes, key: "fc");
+        return ResNet.Stages(stack, classes, ResNet.Blocks50, (name, stage, i) => ResNet.Bottleneck(
+            stack,
+            name,
+            64 << stage,
+            i == 0 && stage < 3 ? new ResNet.Window(Kernel: 3, Stride: 2, Padding: 0) : new ResNet.Window(1, 1, 0)));
     }
-
-    private static void Block(LayerStack stack, string name, int channels, int kernel, int stride)
-    {
-        (string from, string shortcut) = (stack.Last, stack.Last);
-        (int entering, Extent size) = stack.Shape;
-        Extent around = size;
-        if (stride != 1 || entering != 4 * channels)
-        {
-            stack.Convolution(
-                $"{name}.downsample.0", 4 * channels, kernel: 1, stride, bias: false, key: $"{name}.downsample.0")
-                .BatchNorm($"{name}.downsample.1", key: $"{name}.downsample.1");
-            (shortcut, around) = (stack.Last, stack.Shape.Size);
-        }
-
-        stack.Continue(from, entering, size)
-            .Convolution($"{name}.conv1", channels, kernel: 1, bias: false, key: $"{name}.conv1")
-            .BatchNorm($"{name}.bn1", key: $"{name}.bn1")
-            .Relu($"{name}.relu1")
-            .Convolution($"{name}.conv2", channels, kernel, stride, bias: false, key: $"{name}.conv2")
-            .BatchNorm($"{name}.bn2", key: $"{name}.bn2")
-            .Relu($"{name}.relu2")
-            .Convolution($"{name}.conv3", 4 * channels, kernel: 1, bias: false, key: $"{name}.conv3")
-            .BatchNorm($"{name}.bn3", key: $"{name}.bn3");
-        (string block, Extent inside) = (stack.Last, stack.Shape.Size);
-        if (around != inside)
-        {
-            stack.Add(Cut($"{name}.cut", shortcut, 4 * channels, around, inside));
-            shortcut = stack.Last;
-        }
-
-        stack.Add(new Addition($"{name}.add", block, shortcut)).Relu($"{name}.relu3");
-    }
-
-    private static Operation Cut(string name, string read, int channels, Extent from, Extent to) => new(
-        name,
-        OperationKinds.Of("slice"),
-        [([1, channels, from.Height, from.Width], null)],
-        [1, channels, to.Height, to.Width])
-    {
-        Numbers = new Dictionary<string, double[]>
-        {
-            ["axes"] = [2, 3],
-            ["starts"] = [0, 0],
-            ["ends"] = [to.Height, to.Width],
-            ["steps"] = [1, 1],
-        },
-        Reads = [read],
-    };
 }
