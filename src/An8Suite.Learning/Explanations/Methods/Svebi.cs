@@ -18,8 +18,9 @@ internal static class Svebi
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         const string because = "no channel with an activation map speaks for the class";
-        ILookup<int, StartSignal> starts = request.FeatureStarts(
-            layer => request.Trace.OutputOf(layer).ndim == 4, most: int.MaxValue).ToLookup(start => start.Image);
+        ILookup<int, StartSignal> starts = request
+            .FeatureStarts(layer => FeatureMaps.HasMaps(request.Network, request.Trace, layer), most: int.MaxValue)
+            .ToLookup(start => start.Image);
         using DisposeScope scope = NewDisposeScope();
         Tensor[] maps = [.. request.Samples.Select((_, image) => Sum(request, starts[image]))];
         MethodMap[] drawn = HeatmapMaths.OnePerImage(request, stack(maps));
@@ -36,7 +37,9 @@ internal static class Svebi
         foreach (IGrouping<int, StartSignal> layer in starts.GroupBy(start => start.Layer))
         {
             using Tensor channels = tensor([.. layer.Select(start => (long)start.Channel)], device: sum.device);
-            Tensor maps = request.Trace.OutputOf(layer.Key)[layer.First().Image].index_select(0, channels);
+            Tensor all = FeatureMaps.Of(
+                request.Network, request.Trace, layer.Key, request.Trace.OutputOf(layer.Key));
+            Tensor maps = all[layer.First().Image].index_select(0, channels);
             sum.add_(
                 InterpolationMatrix.Resize(
                     Interpolation.Bilinear, maps.sum(dim: 0L), request.Height, request.Width),
