@@ -39,6 +39,11 @@ internal sealed class Base : IDisposable
         File.WriteAllText(this["mesh.stl"], "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\n"
             + "vertex 0 1 0\nendloop\nendfacet\nendsolid a\n");
         File.WriteAllText(this["mesh.dae"], Collada);
+        foreach ((string name, OnnxWriter model) in OnnxModels.Imported.Append(("black-box", OnnxModels.BlackBox())))
+        {
+            File.WriteAllBytes(this[$"{name}.onnx"], model.File());
+        }
+
         string[][] steps =
         [
             ["generate", this["recipe.yaml"], "--size", $"{Side}", "--poses", "5", "--out", this["generate"]],

@@ -8,6 +8,9 @@ internal static class Kinds
     /// </summary>
     internal sealed record Kind(string Name, string File, params string[][] Commands);
 
+    /// <summary>Whether a command makes a folder, and so has <c>--out</c> and <c>--threads</c>.</summary>
+    public static bool MakesFolder(string[] command) => command[0] is not ("mesh" or "networks");
+
     public static IReadOnlyList<Kind> Of(Base whole)
     {
         string[] score = ["score", whole["explain"]];
@@ -51,6 +54,10 @@ internal static class Kinds
             new("index", whole["explain/index.json"], score, report),
             new("scores", whole["score/scores.csv"], report),
             new("summary", whole["score/summary.json"], report),
+            .. OnnxModels.Imported.Select(model => whole[$"{model.Name}.onnx"]).Select(file => new Kind(
+                $"onnx-{Path.GetFileNameWithoutExtension(file)}", file,
+                ["networks", file], ["networks", file], ["import", file], ["import", file, "--black-box"])),
+            new("onnx-black-box", whole["black-box.onnx"], ["import", whole["black-box.onnx"], "--black-box"]),
             new("training", whole["train/training.json"], select, explain, report),
         ];
     }

@@ -41,11 +41,12 @@ internal static class Mutator
             ".csv" when knows => Lines(file, random, line => Field(line, random)),
             ".yaml" when knows => Lines(file, random, line => Yaml(line, random)),
             ".npy" when knows => Header(file, random),
+            ".onnx" when knows => OnnxMutator.Damage(file, random),
             _ => Bytes(file, random),
         };
     }
 
-    private static byte[] Bytes(byte[] file, CounterRandom random)
+    public static byte[] Bytes(byte[] file, CounterRandom random)
     {
         for (int damages = 1 + random.NextInt32(MostDamages); damages > 0 && file.Length > 0; damages--)
         {

@@ -26,7 +26,7 @@ foreach (Kinds.Kind kind in Kinds.Of(whole)
     Tally tally = new(kind.Name);
     byte[] undamaged = File.ReadAllBytes(kind.File);
     foreach (string[] command in kind.Commands
-        .Where(command => Run(command[0] == "mesh" ? command : [.. command, "--out", whole["whole"], "--force"]) != 0))
+        .Where(command => Run(Kinds.MakesFolder(command) ? [.. command, "--out", whole["whole"], "--force"] : command) != 0))
     {
         tally.Problems.Add($"  {kind.Name}: undamaged it fails: an8 {string.Join(' ', command)}\n{said}");
     }
@@ -49,7 +49,7 @@ return problems == 0 ? ExitCode.Done : ExitCode.StepFailed;
 int Run(string[] arguments)
 {
     said.GetStringBuilder().Clear();
-    int code = CommandLine.Run(arguments[0] == "mesh" ? arguments : [.. arguments, "--threads", "2"]);
+    int code = CommandLine.Run(Kinds.MakesFolder(arguments) ? [.. arguments, "--threads", "2"] : arguments);
     if (Directory.Exists(whole?["whole"]))
     {
         Directory.Delete(whole["whole"], recursive: true);
@@ -63,7 +63,7 @@ void Try(Kinds.Kind kind, int n, byte[] undamaged, Tally tally)
     File.WriteAllBytes(kind.File, Mutator.Damage([.. undamaged], kind.File, new CounterRandom(1, kind.Name, (ulong)n)));
     string[] command = kind.Commands[n % kind.Commands.Length];
     string result = whole["out"];
-    string[] all = command[0] == "mesh" ? command : [.. command, "--out", result, "--threads", "2"];
+    string[] all = Kinds.MakesFolder(command) ? [.. command, "--out", result, "--threads", "2"] : command;
     said.GetStringBuilder().Clear();
     int code = -1;
     var clock = Stopwatch.StartNew();

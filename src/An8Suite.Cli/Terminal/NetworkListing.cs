@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
@@ -51,7 +52,10 @@ internal static class NetworkListing
         Dictionary<string, HashSet<string>> read = ResponseOptions.PresetNames.ToDictionary(preset => preset, preset =>
             ReadBy(network, trace, preset));
         long parameters = network.Parameters.Sum(parameter => parameter.Value.numel());
-        Console.WriteLine(Text($"{title} {parameters:N0} parameters."));
+        Console.WriteLine(network.IsBlackBox
+            ? $"{title} a black box that ONNX Runtime computes; what explains it: "
+                + $"{string.Join(", ", ExplanationMethods.OfBlackBoxes)}."
+            : Text($"{title} {parameters:N0} parameters."));
         return Shown(new Table<int>(Enumerable.Range(0, network.Layers.Count))
             .Name("layer", i => network.Layers[i].Name)
             .Text("kind", i => network.Layers[i].KindName)

@@ -31,6 +31,7 @@ internal static class DoctorVerb
         ("OpenGL devices", LookAtDevices),
         ("libtorch", LookAtLibTorch),
         ("convolutions", LookAtConvolutions),
+        ("ONNX Runtime", () => $"{OnnxRuntime.Version}, {Path.GetDirectoryName(OnnxRuntime.Load())}"),
         ("pictures", LookAtSkia),
     ];
 

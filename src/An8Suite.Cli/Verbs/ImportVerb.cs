@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Training;
@@ -47,6 +48,11 @@ internal static class ImportVerb
             Description = "The output of an ONNX file that holds the logits, where it has several.",
             HelpName = "name",
         });
+        Option<bool> blackBox = step.Add(new Option<bool>("--black-box")
+        {
+            Description = "Keep an ONNX file as it is, whatever its operators; ONNX Runtime computes it, and "
+                + $"{string.Join(", ", ExplanationMethods.OfBlackBoxes)} explain it.",
+        });
         Option<string?> mean = step.Add(Three("--mean", "What is taken from the input in [0, 1]"));
         Option<string?> deviation = step.Add(Three("--std", "What the input is divided by"));
         Option<bool> ignoreExtra = step.Add(new Option<bool>("--ignore-extra-keys")
@@ -59,6 +65,7 @@ internal static class ImportVerb
             {
                 Architecture = parsed.GetValue(architecture),
                 Logits = parsed.GetValue(logits),
+                BlackBox = parsed.GetValue(blackBox),
                 InputSize = parsed.GetValue(size),
                 Normalization = (Numbers("--mean", parsed.GetValue(mean), _ => true),
                     Numbers("--std", parsed.GetValue(deviation), value => value > 0)) switch

@@ -38,10 +38,7 @@ public sealed class Explainer(
         CancellationToken cancellation = default)
     {
         options.Validate(network.Description);
-        foreach (string name in options.Methods)
-        {
-            ExplanationMethods.Of(name).Check(network);
-        }
+        ExplanationMethods.RequireThat(network, options.Methods);
 
         if (weights.Length != features.Count * ClassCount)
         {

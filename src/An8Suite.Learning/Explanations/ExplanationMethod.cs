@@ -20,6 +20,12 @@ public sealed record ExplanationMethod(
     /// <summary>Whether it passes the network tens or hundreds of times for one map.</summary>
     public bool IsSlow { get; init; }
 
+    /// <summary>Whether it asks the network for logits alone, so that a black box will do.</summary>
+    public bool AsksLogitsAlone { get; init; }
+
+    /// <summary>Whether a network that is a black box can be explained so.</summary>
+    public bool ExplainsBlackBoxes => AsksLogitsAlone || Kind == MethodKind.Control;
+
     /// <summary>Whether it draws the features of a selection.</summary>
     public bool NeedsSelection { get; init; }
 

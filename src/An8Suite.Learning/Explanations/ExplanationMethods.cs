@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using An8Suite.Core;
 using An8Suite.Learning.Explanations.Controls;
 using An8Suite.Learning.Explanations.Methods;
+using An8Suite.Learning.Networks;
 
 namespace An8Suite.Learning.Explanations;
 
@@ -82,10 +83,10 @@ public static class ExplanationMethods
         {
             Check = network => AttentionMaps.Check(network, "attention-relevance"),
         },
-        new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { IsSlow = true },
-        new("rise", "RISE", MethodKind.Method, Rise.Explain) { IsSlow = true },
-        new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain) { IsSlow = true },
-        new("lime", "LIME", MethodKind.Method, Lime.Explain) { IsSlow = true },
+        new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { AsksLogitsAlone = true, IsSlow = true },
+        new("rise", "RISE", MethodKind.Method, Rise.Explain) { AsksLogitsAlone = true, IsSlow = true },
+        new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain) { AsksLogitsAlone = true, IsSlow = true },
+        new("lime", "LIME", MethodKind.Method, Lime.Explain) { AsksLogitsAlone = true, IsSlow = true },
         new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain)
         {
             NeedsSelection = true,
@@ -103,6 +104,10 @@ public static class ExplanationMethods
     public static ReadOnlyCollection<string> Names { get; } = Array.AsReadOnly(
         All.Select(method => method.Name).ToArray());
 
+    /// <summary>The methods that need no layers, only logits.</summary>
+    public static IReadOnlyList<string> OfBlackBoxes { get; } =
+        [.. All.Where(method => method.AsksLogitsAlone).Select(method => method.Name)];
+
     /// <summary>What is explained with unless told otherwise: the table of the paper, and the controls.</summary>
     public static IReadOnlyList<string> Default { get; } =
     [
@@ -118,6 +123,23 @@ public static class ExplanationMethods
     public static ExplanationMethod Of(string name) => Problem(name) is string problem
         ? throw new InputException(problem)
         : name.Contains('.', StringComparison.Ordinal) ? Grid.Cell(name) : All.First(method => method.Name == name);
+
+    /// <summary>Checks that the named methods can explain a network.</summary>
+    /// <exception cref="InputException">One of them cannot; the message says why.</exception>
+    public static void RequireThat(Network network, IReadOnlyList<string> names)
+    {
+        ExplanationMethod[] methods = [.. names.Select(Of)];
+        string[] blind = [.. methods.Where(method => !method.ExplainsBlackBoxes).Select(method => method.Name)];
+        if (blind.Length > 0)
+        {
+            network.RequireLayers($"{string.Join(", ", blind)} {(blind.Length == 1 ? "needs" : "need")}");
+        }
+
+        foreach (ExplanationMethod method in methods)
+        {
+            method.Check(network);
+        }
+    }
 
     /// <summary>Why no method is called <paramref name="name"/>, or null when one is.</summary>
     public static string? Problem(string name)

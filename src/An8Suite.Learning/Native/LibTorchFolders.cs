@@ -33,6 +33,11 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         }
     }
 
+    /// <summary>A library that the suite's packages bring beside libtorch; null where it is nowhere.</summary>
+    public static string? FindBeside(string name) =>
+        Built().Append(Path.Combine(AppContext.BaseDirectory, Beside)).Concat(Restored())
+            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
     /// <summary>Finds both files.</summary>
     /// <exception cref="MissingComponentException">One of them is nowhere; the message lists the places.</exception>
     public static LibTorchFolders Find(string? directory)
@@ -83,6 +88,7 @@ internal sealed record LibTorchFolders(string LibTorchFile, string ShimFile)
         [
             Path.Combine(packages, $"libtorch-cpu-{Runtime}", "2.10.0", native),
             Path.Combine(packages, "torchsharp", LibTorch.TorchSharpVersion, native),
+            Path.Combine(packages, "microsoft.ml.onnxruntime", OnnxRuntime.Version, native),
         ];
     }
 }

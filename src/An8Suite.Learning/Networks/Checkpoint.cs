@@ -3,6 +3,7 @@ using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks.Graphs;
+using An8Suite.Learning.Onnx;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
@@ -15,6 +16,7 @@ namespace An8Suite.Learning.Networks;
 /// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
 /// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B). A network of no architecture of the
 /// suite, such as one imported from ONNX, has its layers in <c>graph</c>, and its keys begin with their names.
+/// One that is a black box has no tensors: its ONNX file lies beside.
 /// </remarks>
 public static class Checkpoint
 {
@@ -36,6 +38,11 @@ public static class Checkpoint
         if (network.IsGraph)
         {
             metadata[GraphFile.Key] = GraphFile.Text(network);
+        }
+
+        if (network.Layers is [BlackBoxModel model])
+        {
+            metadata[BlackBoxFile.Key] = BlackBoxFile.Write(model, path);
         }
 
         SafetensorsFile.Write(path, [.. network.State.Select(p => ToArray(p.Key, p.Value))], metadata);
@@ -60,6 +67,11 @@ public static class Checkpoint
             return GraphFile.Read(path, description, metadata, arrays);
         }
 
+        if (metadata.ContainsKey(BlackBoxFile.Key))
+        {
+            return BlackBoxFile.Read(path, description, metadata);
+        }
+
         Network network = BuildEmpty(path, description);
         try
         {
@@ -73,6 +85,10 @@ public static class Checkpoint
             throw;
         }
     }
+
+    /// <summary>Whether the network in <paramref name="path"/> is one of which nothing is seen but its logits.</summary>
+    /// <exception cref="InputException">The file is damaged.</exception>
+    public static bool IsBlackBox(string path) => BlackBoxFile.Has(path);
 
     private static Network BuildEmpty(string path, NetworkDescription description)
     {

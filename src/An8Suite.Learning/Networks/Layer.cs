@@ -21,6 +21,12 @@ public abstract class Layer(string name)
     /// </summary>
     public string? StateKey { get; init; }
 
+    /// <summary>
+    /// Whether it is a whole network of which nothing is seen but its logits: it has no channels, and no gradient goes
+    /// back through it.
+    /// </summary>
+    public virtual bool IsBlackBox => false;
+
     /// <summary>What it is, for listings, such as <c>Convolution</c>.</summary>
     public virtual string KindName => GetType().Name;
 

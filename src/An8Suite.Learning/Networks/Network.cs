@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using static TorchSharp.torch;
 
@@ -36,6 +37,9 @@ public sealed class Network : IDisposable
     /// Whether a checkpoint must say its layers, because no architecture of the suite describes them.
     /// </summary>
     public bool IsGraph { get; init; }
+
+    /// <summary>Whether nothing of it is seen but its logits.</summary>
+    public bool IsBlackBox => Layers.Any(layer => layer.IsBlackBox);
 
     /// <summary>In forward order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
@@ -112,6 +116,19 @@ public sealed class Network : IDisposable
     /// <summary>The logits (N, classes) of a normalised <paramref name="input"/> (N, 3, H, W) while training.</summary>
     public Tensor Train(Tensor input, TrainingPass pass) => Pass(input, (layer, inputs) => layer.Train(pass, inputs));
 
+    /// <summary>Refuses a black box.</summary>
+    /// <param name="what">What needs layers, such as <c>responses need</c>.</param>
+    /// <exception cref="InputException">It is one; the message names the methods that explain it all the same.</exception>
+    public void RequireLayers(string what)
+    {
+        if (IsBlackBox)
+        {
+            throw new InputException(
+                $"{what} the layers of a network, and '{Description.Architecture}' is a black box that ONNX Runtime "
+                + $"computes; what explains it: {string.Join(", ", ExplanationMethods.OfBlackBoxes)}, and the controls");
+        }
+    }
+
     /// <summary>
     /// Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's output; no autograd.
     /// </summary>
@@ -133,6 +150,11 @@ public sealed class Network : IDisposable
         foreach (Tensor value in Tensors)
         {
             value.Dispose();
+        }
+
+        foreach (IDisposable layer in Layers.OfType<IDisposable>())
+        {
+            layer.Dispose();
         }
 
         _mean.Dispose();

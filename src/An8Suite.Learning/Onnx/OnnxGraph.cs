@@ -16,6 +16,28 @@ internal sealed record OnnxGraph(
     // Swin has 7,000, most of them arithmetic of shapes.
     private const int MostNodes = 200_000;
 
+    /// <summary>The inputs that are no constants.</summary>
+    public OnnxValue[] OpenInputs
+    {
+        get
+        {
+            HashSet<string> constants = [.. Tensors.Select(tensor => tensor.Name)];
+            return [.. Inputs.Where(input => !constants.Contains(input.Name))];
+        }
+    }
+
+    /// <summary>The output called <paramref name="wanted"/>, or the only one.</summary>
+    /// <exception cref="InputException">There is none, or several and none is wanted.</exception>
+    public OnnxValue Output(string? wanted) => Outputs switch
+    {
+        [] => throw new InputException("its graph has no output"),
+        [var only] when wanted is null || only.Name == wanted => only,
+        _ => Outputs.FirstOrDefault(output => output.Name == wanted)
+            ?? throw new InputException(
+                (wanted is null ? "it has several outputs" : $"it has no output '{wanted}'")
+                + $"; name the one that holds the logits: {string.Join(", ", Outputs.Take(8))}"),
+    };
+
     /// <summary>Reads a graph.</summary>
     /// <exception cref="InputException">The bytes are not one, or it is too large.</exception>
     public static OnnxGraph Parse(ReadOnlyMemory<byte> bytes)
@@ -61,6 +83,9 @@ internal sealed record OnnxGraph(
 /// <param name="Shape">Its sides, null where one is left open; null where no shape is said.</param>
 internal sealed record OnnxValue(string Name, long Type, IReadOnlyList<long?>? Shape)
 {
+    /// <summary>How many pictures it holds at once, of a shape that begins with them; null where it is open.</summary>
+    public long? Batch => Shape?[0];
+
     /// <summary>Such as <c>'input' (? x 3 x 224 x 224)</c>.</summary>
     public override string ToString() => Shape is null ? $"'{Name}'"
         : $"'{Name}' ({string.Join(" x ", Shape.Select(side => side is long known ? $"{known}" : "?"))})";

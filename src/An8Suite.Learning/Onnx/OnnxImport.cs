@@ -1,3 +1,4 @@
+using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
@@ -28,6 +29,17 @@ public sealed record OnnxRequest
 
     /// <summary>Hears in a sentence each what was changed.</summary>
     public Action<string> Note { get; init; } = _ => { };
+
+    /// <summary>What a network of so many logits is called.</summary>
+    /// <exception cref="InputException">There are more or fewer class names.</exception>
+    internal NetworkDescription Describe(string name, int height, int width, int count)
+    {
+        string[] classes = [.. Classes
+            ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
+        return classes.Length == count
+            ? new NetworkDescription(name, height, width, classes, Normalization)
+            : throw new InputException($"the network tells {count} classes apart, {classes.Length} names are given");
+    }
 }
 
 /// <summary>
@@ -44,15 +56,48 @@ public static class OnnxImport
     /// <exception cref="InputException">
     /// The file is damaged, or a node cannot be taken over; the message names it, its operator and the reason.
     /// </exception>
-    public static Network Read(string path, OnnxRequest request)
+    public static Network Read(string path, OnnxRequest request) => Named(path, bytes =>
+        new OnnxReading(OnnxModel.Parse(bytes), FolderOf(path), request).Network(Path.GetFileName(path)));
+
+    /// <summary>
+    /// Takes <paramref name="path"/> as it is: ONNX Runtime computes it, whatever its operators, and nothing of it is
+    /// seen but its logits.
+    /// </summary>
+    /// <exception cref="InputException">The file is damaged, or ONNX Runtime cannot compute it.</exception>
+    public static Network ReadBlackBox(string path, OnnxRequest request) => Named(path, bytes =>
+    {
+        var output = OnnxOutput.Of(OnnxModel.Parse(bytes).Graph, request);
+        byte[] whole = new OnnxCopy(FolderOf(path), output).Of(bytes);
+        return BlackBox(whole, request, model => request.Describe(
+            Path.GetFileName(path), model.Height, model.Width, model.ClassCount(request.Note)));
+    });
+
+    /// <summary>The same of a file that such an import wrote.</summary>
+    internal static Network BlackBox(
+        byte[] file, OnnxRequest request, Func<BlackBoxModel, NetworkDescription> describe)
+    {
+        BlackBoxModel? model = null;
+        try
+        {
+            model = new BlackBoxModel("model", file, OnnxInput.Of(OnnxModel.Parse(file).Graph.OpenInputs, request));
+            var network = new Network(describe(model), [model]);
+            model = null;
+            return network;
+        }
+        finally
+        {
+            model?.Dispose();
+        }
+    }
+
+    private static Network Named(string path, Func<byte[], Network> read)
     {
         try
         {
             LibTorch.Load();
             using IDisposable inference = no_grad();
             using IDisposable scope = NewDisposeScope();
-            var reading = new OnnxReading(OnnxModel.Parse(Bytes(path)), FolderOf(path), request);
-            return reading.Network(Path.GetFileName(path));
+            return read(Bytes(path));
         }
         catch (InputException error)
         {
@@ -62,7 +107,7 @@ public static class OnnxImport
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
 
-    private static byte[] Bytes(string path)
+    internal static byte[] Bytes(string path)
     {
         try
         {

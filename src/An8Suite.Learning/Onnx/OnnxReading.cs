@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using An8Suite.Core;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Networks.Graphs;
 using static TorchSharp.torch;
@@ -23,7 +23,7 @@ internal sealed class OnnxReading
     public OnnxReading(OnnxModel model, string folder, OnnxRequest request)
     {
         (_model, _folder, _request) = (model, folder, request);
-        _output = OutputOf(model.Graph, request.Output);
+        _output = model.Graph.Output(request.Output);
         _nodes = Needed(model.Graph, _output.Name);
         Dictionary<string, int> uses = [];
         foreach (string input in _nodes.SelectMany(node => node.Inputs).Append(_output.Name))
@@ -46,7 +46,7 @@ internal sealed class OnnxReading
         (int height, int width) = TakeInput();
         foreach (OnnxNode node in _nodes)
         {
-            Take(node, _values);
+            TakeOrSayHow(node);
         }
 
         GraphValue logits = WithoutSoftmax(Required(_values, _output.Name));
@@ -62,30 +62,8 @@ internal sealed class OnnxReading
             logits = _builder.Operation("reshape", [logits], shape: [1, count]);
         }
 
-        return Named(name, height, width, Pruned(logits), (int)count);
+        return new Network(_request.Describe(name, height, width, (int)count), Pruned(logits)) { IsGraph = true };
     }
-
-    private Network Named(string name, int height, int width, Layer[] layers, int count)
-    {
-        string[] classes = [.. _request.Classes
-            ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
-        return classes.Length == count
-            ? new Network(new NetworkDescription(name, height, width, classes, _request.Normalization), layers)
-            {
-                IsGraph = true,
-            }
-            : throw new InputException($"the network tells {count} classes apart, {classes.Length} names are given");
-    }
-
-    private static OnnxValue OutputOf(OnnxGraph graph, string? wanted) => graph.Outputs switch
-    {
-        [] => throw new InputException("its graph has no output"),
-        [var only] when wanted is null || only.Name == wanted => only,
-        _ => graph.Outputs.FirstOrDefault(output => output.Name == wanted)
-            ?? throw new InputException(
-                (wanted is null ? "it has several outputs" : $"it has no output '{wanted}'")
-                + $"; name the one that holds the logits: {string.Join(", ", graph.Outputs.Take(8))}"),
-    };
 
     /// <summary>The nodes that the output is made of, in the file's order.</summary>
     private static OnnxNode[] Needed(OnnxGraph graph, string output)
@@ -124,66 +102,50 @@ internal sealed class OnnxReading
         HashSet<string> read = [.. _nodes.SelectMany(node => node.Inputs)];
         OnnxValue[] inputs = [.. _model.Graph.Inputs
             .Where(input => !_values.ContainsKey(input.Name) && read.Contains(input.Name))];
-        if (inputs is not [var input])
-        {
-            throw new InputException(inputs.Length == 0
-                ? "its output depends on no input"
-                : $"its output needs several inputs, expected one picture: {string.Join(", ", inputs.Take(8).AsEnumerable())}");
-        }
-
-        if (input.Type is not (OnnxTensor.Float or OnnxTensor.Half or 16 or 0))
-        {
-            throw new InputException($"its input {input} takes no floats (type {input.Type}); export it with float32");
-        }
-
-        if (input.Type is OnnxTensor.Half or 16)
+        OnnxInput input = OnnxInput.Of(inputs, _request);
+        (int height, int width) = (input.Height, input.Width);
+        if (input.Value.Type is OnnxTensor.Half or OnnxTensor.BrainFloat)
         {
             _request.Note("the network was exported in half precision; it is computed in float32");
         }
 
-        IReadOnlyList<long?> shape = input.Shape is { Count: 4 } sides ? sides
-            : throw new InputException($"its input is {input}, expected batch x 3 x rows x columns");
-        if (shape[0] > 1)
+        if (input.Value.Batch > 1)
         {
-            _request.Note($"the network was exported for batches of {shape[0]}; it is taken for one image");
+            _request.Note($"the network was exported for batches of {input.Value.Batch}; it is taken for one image");
         }
 
-        bool channelsLast = shape[1] != 3 && shape[3] is 1 or 3 && shape[1] is not 1;
-        (long? channels, long? rows, long? columns) =
-            channelsLast ? (shape[3], shape[1], shape[2]) : (shape[1], shape[2], shape[3]);
-        (int height, int width) = (SideOf(rows), SideOf(columns));
         Tensor picture = zeros([1, 3, height, width]);
         GraphValue value = new([1, 3, height, width], Wiring.InputName, picture);
         _builder.NodeName = "";
-        if (channels == 1)
+        if (input.IsGrey)
         {
-            _request.Note("the network takes grey pictures: the mean of the three colours goes in");
+            _request.Note(OnnxInput.GreyNote);
             value = _builder.Operation("reduce-mean", [value], new() { ["axes"] = [1] });
         }
-        else if (channels is not (3 or null))
-        {
-            throw new InputException($"its input {input} has {channels} channels, expected 3");
-        }
 
-        if (channelsLast)
+        if (input.ChannelsLast)
         {
             value = _builder.Operation("transpose", [value], new() { ["perm"] = [0, 2, 3, 1] });
         }
 
-        _values[input.Name] = value;
+        _values[input.Value.Name] = value;
         return (height, width);
     }
 
-    private int SideOf(long? inFile) => inFile switch
+    private void TakeOrSayHow(OnnxNode node)
     {
-        null => _request.Side ?? _request.OpenSide,
-        > Architectures.MaxSide => throw new InputException(
-            $"takes an input side of {inFile} pixels, at most {Architectures.MaxSide} are taken"),
-        long side when _request.Side is int other && other != side => throw new InputException(
-            $"was exported for an input side of {side} pixels, {other} are wanted: leave the size out, or export it "
-            + "with open sides"),
-        long side => (int)side,
-    };
+        try
+        {
+            Take(node, _values);
+        }
+        catch (InputException error)
+        {
+            throw new InputException(
+                $"{error.Message}; 'an8 import FILE --black-box' keeps the file as it is, for the methods that need no "
+                + $"layers: {string.Join(", ", ExplanationMethods.OfBlackBoxes)}",
+                error);
+        }
+    }
 
     /// <summary>Adds what a node makes to <paramref name="values"/>.</summary>
     private void Take(OnnxNode node, Dictionary<string, GraphValue> values)

@@ -17,6 +17,9 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
     /// <summary>The type of half precision.</summary>
     public const long Half = 10;
 
+    /// <summary>The type of bfloat16.</summary>
+    public const long BrainFloat = 16;
+
     // The values of one image and layer, or of one tensor: 4 GB of floats.
     private const long MostValues = 1L << 30;
 
@@ -25,6 +28,9 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
     private List<long> _wholes = [];
     private List<double> _doubles = [];
     private Dictionary<string, string> _outside = [];
+
+    /// <summary>Whether its values lie in another file.</summary>
+    public bool IsOutside { get; private init; }
 
     /// <summary>Reads one.</summary>
     public static OnnxTensor Parse(ReadOnlyMemory<byte> bytes)
@@ -36,6 +42,7 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
         List<long> wholes = [];
         List<double> doubles = [];
         Dictionary<string, string> outside = [];
+        bool isOutside = false;
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -66,6 +73,9 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
                     (string key, string value) = Entry(reader.Bytes());
                     outside[key] = value;
                     break;
+                case 14:
+                    isOutside = reader.Whole() == 1;
+                    break;
                 default:
                     reader.Skip();
                     break;
@@ -79,6 +89,7 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
             _wholes = wholes,
             _doubles = doubles,
             _outside = outside,
+            IsOutside = isOutside || outside.Count > 0,
         };
     }
 
@@ -108,7 +119,7 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
         RequireReasonable(Shape);
         long count = Count(Shape);
         long[] shape = [.. Shape];
-        ReadOnlyMemory<byte>? bytes = _outside.Count > 0 ? Outside(folder) : _raw;
+        ReadOnlyMemory<byte>? bytes = IsOutside ? Outside(folder) : _raw;
         return Type switch
         {
             Float or Half or 11 or 16 => tensor(Floats(bytes, count), shape),
@@ -227,7 +238,7 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
     }
 
     /// <summary>The bytes of a file beside the model's, which must lie in its folder or below.</summary>
-    private ReadOnlyMemory<byte> Outside(string folder)
+    public ReadOnlyMemory<byte> Outside(string folder)
     {
         string location = _outside.GetValueOrDefault("location", "");
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

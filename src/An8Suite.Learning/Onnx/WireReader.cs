@@ -16,6 +16,7 @@ internal struct WireReader(ReadOnlyMemory<byte> message)
 
     private readonly ReadOnlyMemory<byte> _message = message;
     private int _at;
+    private int _start; // of the field at hand
     private int _wire;
 
     /// <summary>The number of the field that <see cref="Next"/> came to.</summary>
@@ -29,6 +30,7 @@ internal struct WireReader(ReadOnlyMemory<byte> message)
             return false;
         }
 
+        _start = _at;
         ulong tag = Varint();
         (Field, _wire) = (tag >> 3 <= int.MaxValue ? (int)(tag >> 3) : 0, (int)(tag & 7));
         return Field > 0 ? true : throw Damaged("a field has no number");
@@ -107,6 +109,13 @@ internal struct WireReader(ReadOnlyMemory<byte> message)
             5 => Take(4),
             _ => throw Damaged($"a field has the unknown type {_wire}"),
         };
+    }
+
+    /// <summary>Passes over the field and returns it as it stands in the message, number and all.</summary>
+    public ReadOnlyMemory<byte> WholeField()
+    {
+        Skip();
+        return _message[_start.._at];
     }
 
     private static InputException Damaged(string why) => new($"not an ONNX model, or damaged: {why}");

@@ -20,6 +20,13 @@ internal static class MethodNeeds
     public static IReadOnlyList<string> Resolve(
         IReadOnlyList<string> methods, bool named, NetworkSubject subject, ExplainedImages images, Reporter reporter)
     {
+        if (!named && subject.IsBlackBox)
+        {
+            reporter.Say("    the network is a black box that ONNX Runtime computes: the methods are those that need no "
+                + "layers");
+            methods = [.. ExplanationMethods.All.Where(method => method.ExplainsBlackBoxes).Select(method => method.Name)];
+        }
+
         string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
         string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
         string[] problems =

@@ -39,6 +39,9 @@ internal sealed class NetworkSubject
     /// <summary>Whether there is a selection.</summary>
     public bool HasSelection => _select is not null;
 
+    /// <summary>Whether nothing of the network is seen but its logits.</summary>
+    public bool IsBlackBox => Learning.Networks.Checkpoint.IsBlackBox(Checkpoint);
+
     /// <summary>What the plan of a step reads that only draws: network and selection, but not the images.</summary>
     public Dictionary<string, string> Inputs => TrainFolder is null
         ? new() { [Lineage.Model] = Checkpoint }

@@ -36,7 +36,7 @@ public static class SuiteVersions
     public static IReadOnlyDictionary<string, string> LibTorch()
     {
         LibTorchStatus status = Learning.Native.LibTorch.Load();
-        return new Dictionary<string, string>
+        Dictionary<string, string> versions = new()
         {
             ["torchsharp"] = status.Version,
             ["convolutions"] = Convolve.Summary,
@@ -44,5 +44,11 @@ public static class SuiteVersions
             ["processor"] = Processor.Model,
             ["instruction_set"] = Processor.InstructionSet,
         };
+        if (OnnxRuntime.IsLoaded)
+        {
+            versions["onnxruntime"] = OnnxRuntime.Version;
+        }
+
+        return versions;
     }
 }

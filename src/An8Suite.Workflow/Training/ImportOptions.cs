@@ -16,6 +16,10 @@ public sealed record ImportOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Logits { get; init; }
 
+    /// <summary>Whether an ONNX file stays as it is, and ONNX Runtime computes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BlackBox { get; init; }
+
     /// <summary>
     /// Side of the input in pixels; null for what the file says, the dataset has or the architecture was designed for.
     /// </summary>

@@ -40,6 +40,11 @@ public static class ImportStep
                     + "another architecture comes in as an ONNX file (torch.onnx.export)");
         }
 
+        if (options.BlackBox && !isOnnx)
+        {
+            throw new InputException($"{weights}: --black-box is for ONNX files: leave it out");
+        }
+
         Normalization normalization =
             options.Normalization
             ?? (isOnnx ? null : ImportedWeights.NormalizationOf(weights))
@@ -86,7 +91,7 @@ public static class ImportStep
         void Note(string note) => reporter.Say($"    {note}");
         if (options.Architecture is null)
         {
-            return OnnxImport.Read(path, new OnnxRequest
+            OnnxRequest request = new()
             {
                 Side = options.InputSize,
                 OpenSide = side ?? OnnxRequest.StandardSide,
@@ -94,7 +99,8 @@ public static class ImportStep
                 Classes = options.Classes ?? classes,
                 Output = options.Logits,
                 Note = Note,
-            });
+            };
+            return options.BlackBox ? OnnxImport.ReadBlackBox(path, request) : OnnxImport.Read(path, request);
         }
 
         return ImportedWeights.Read(path, new ImportRequest(options.Architecture)

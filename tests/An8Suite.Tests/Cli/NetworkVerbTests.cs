@@ -1,5 +1,6 @@
 using System.Text.Json;
 using An8Suite.Core.Files;
+using An8Suite.Mutations;
 
 namespace An8Suite.Tests.Cli;
 
@@ -50,6 +51,49 @@ public sealed class NetworkVerbTests(TinyRun run)
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(run["respond"], "responses.npy")),
             File.ReadAllBytes(Path.Combine(respond, "responses.npy")));
+    }
+
+    [Fact]
+    public void A_black_box_is_explained_by_what_needs_logits_alone_and_other_verbs_say_so()
+    {
+        string file = run.Fresh() + ".onnx";
+        File.WriteAllBytes(file, new OnnxWriter(1, 3, 48, 48)
+            .Random("w", 1, 3, 6).Node("Einsum", ["x", "w"], "y", ("equation", "bchw,ck->bk")).File());
+        string import = run.Fresh();
+        Suite.Refused(
+            Suite.Run("import", file, "--dataset", run["generate"], "--out", import),
+            "(Einsum) is an operator that the suite does not take over", "--black-box");
+        ChildProcess made = Suite.Run(
+            "import", file, "--black-box", "--dataset", run["generate"], "--threads", "2", "--out", import);
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Contains("test accuracy", made.Error, StringComparison.Ordinal);
+        Assert.StartsWith("1.31", JsonDocument.Parse(File.ReadAllText(Path.Combine(import, "step.json")))
+            .RootElement.GetProperty("versions").GetProperty("onnxruntime").GetString(), StringComparison.Ordinal);
+        string explain = run.Fresh();
+        ChildProcess explained = Suite.Run(
+            "explain", import, "--limit", "1", "--rise-masks", "40", "--shap-coalitions", "60", "--lime-samples", "60",
+            "--out", explain);
+        Assert.True(explained.ExitCode == 0, explained.Error);
+        Assert.Contains("the network is a black box", explained.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            ["centre-gaussian", "constant", "edges", "kernel-shap", "lime", "mask", "noise", "occlusion", "rise", "silhouette"],
+            Directory.GetDirectories(explain).Select(Path.GetFileName).Order());
+        Assert.Equal(0, Suite.Run("score", explain, "--out", run.Fresh()).ExitCode);
+        ChildProcess faithful = Suite.Run("faithfulness", explain, "--limit", "1", "--out", run.Fresh());
+        Assert.True(faithful.ExitCode == 0, faithful.Error);
+        ChildProcess listed = Suite.Run("networks", import);
+        Assert.Contains("a black box that ONNX Runtime computes", listed.Output, StringComparison.Ordinal);
+        Assert.Matches("\nmodel +ONNX Runtime +input +6 ", listed.Output);
+        string refusal = "is a black box that ONNX Runtime computes; what explains it: occlusion, rise, kernel-shap, lime";
+        Suite.Refused(Suite.Run("explain", import, "--methods", "gradient,rise", "--out", run.Fresh()),
+            "gradient needs the layers", refusal);
+        Suite.Refused(Suite.Run("respond", import, "--out", run.Fresh()), "responses need the layers", refusal);
+        string picture = Directory.GetFiles(Path.Combine(run["generate"], "test/images"), "*.png",
+            SearchOption.AllDirectories)[0];
+        Suite.Refused(Suite.Run("inspect", import, picture, "--out", run.Fresh()), "activations need the layers", refusal);
+        Suite.Refused(Suite.Run(
+            "import", Path.Combine(run["train"], "model.safetensors"), "--architecture", "small", "--black-box", "--out",
+            run.Fresh()), "--black-box is for ONNX files");
     }
 
     [Fact]

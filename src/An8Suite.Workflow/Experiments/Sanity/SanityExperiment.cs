@@ -134,11 +134,7 @@ internal static class SanityExperiment
             SweepSize = 2 * options.BatchSize,
         };
         explain.Validate(network.Description);
-        foreach (string method in options.Methods)
-        {
-            ExplanationMethods.Of(method).Check(network);
-        }
-
+        ExplanationMethods.RequireThat(network, options.Methods);
         return explain;
     }
 

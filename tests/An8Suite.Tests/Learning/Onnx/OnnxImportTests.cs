@@ -3,6 +3,7 @@ using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Onnx;
+using An8Suite.Mutations;
 using An8Suite.Tests.Learning.Explanations;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -78,7 +79,7 @@ public sealed class OnnxImportTests : IDisposable
     public void Attention_over_tokens_is_computed_for_every_image_alone()
     {
         using DisposeScope scope = NewDisposeScope();
-        using Network network = Import(Transformer());
+        using Network network = Import(OnnxModels.Transformer());
         Tensor x = Tensors.Random(1, 3, 3, 8, 8);
         Tensor together = network.Forward(x);
         for (int image = 0; image < 3; image++)
@@ -104,7 +105,7 @@ public sealed class OnnxImportTests : IDisposable
     public void A_checkpoint_brings_an_imported_network_back()
     {
         using DisposeScope scope = NewDisposeScope();
-        using Network network = Import(Transformer());
+        using Network network = Import(OnnxModels.Transformer());
         Checkpoint.Write(network, _folder["net.safetensors"]);
         using Network copy = Checkpoint.Read(_folder["net.safetensors"]);
         Tensor x = Tensors.Random(1, 2, 3, 8, 8);
@@ -186,7 +187,7 @@ public sealed class OnnxImportTests : IDisposable
     [Fact]
     public void Changed_bytes_end_in_a_message_or_a_network_and_never_otherwise()
     {
-        byte[] whole = Transformer().File();
+        byte[] whole = OnnxModels.Transformer().File();
         string path = _folder["net.onnx"];
         int networks = 0;
         int messages = 0;
@@ -214,38 +215,6 @@ public sealed class OnnxImportTests : IDisposable
 
         Assert.True(networks > 20 && messages > 80, $"{networks} networks, {messages} messages");
     }
-
-    /// <summary>Patches of 4 x 4 as tokens, layer norm, attention of two heads, MLP with GELU, as exporters write them.</summary>
-    private static OnnxWriter Transformer() => new OnnxWriter(1, 3, 8, 8)
-        .Random("patch", 1, 6, 3, 4, 4).Random("patchBias", 2, 6)
-        .Node("Conv", ["x", "patch", "patchBias"], "grid", ("strides", new[] { 4L, 4L }))
-        .Wholes("tokens", 1, 6, 4).Node("Reshape", ["grid", "tokens"], "rows")
-        .Node("Transpose", ["rows"], "t", ("perm", new[] { 0L, 2L, 1L }))
-        .Node("ReduceMean", ["t"], "mean", ("axes", new[] { -1L })).Node("Sub", ["t", "mean"], "centred")
-        .Floats("two", [], 2).Node("Pow", ["centred", "two"], "square")
-        .Node("ReduceMean", ["square"], "variance", ("axes", new[] { -1L }))
-        .Floats("epsilon", [], 1e-5f).Node("Add", ["variance", "epsilon"], "safe").Node("Sqrt", ["safe"], "deviation")
-        .Node("Div", ["centred", "deviation"], "unit")
-        .Random("gamma", 3, 6).Random("beta", 4, 6)
-        .Node("Mul", ["unit", "gamma"], "scaled").Node("Add", ["scaled", "beta"], "norm")
-        .Random("wq", 5, 6, 6).Random("bq", 6, 6).Node("MatMul", ["norm", "wq"], "q0").Node("Add", ["bq", "q0"], "q")
-        .Random("wk", 7, 6, 6).Node("MatMul", ["norm", "wk"], "k")
-        .Random("wv", 8, 6, 6).Node("MatMul", ["norm", "wv"], "v")
-        .Wholes("heads", 4, 2, 3) // the batch of 1 is gone, as nn.MultiheadAttention does
-        .Node("Reshape", ["q", "heads"], "qh").Node("Transpose", ["qh"], "qt", ("perm", new[] { 1L, 0L, 2L }))
-        .Node("Reshape", ["k", "heads"], "kh").Node("Transpose", ["kh"], "kt", ("perm", new[] { 1L, 2L, 0L }))
-        .Node("Reshape", ["v", "heads"], "vh").Node("Transpose", ["vh"], "vt", ("perm", new[] { 1L, 0L, 2L }))
-        .Node("MatMul", ["qt", "kt"], "scores").Node("Softmax", ["scores"], "attention", ("axis", -1L))
-        .Node("MatMul", ["attention", "vt"], "mixed").Node("Transpose", ["mixed"], "back", ("perm", new[] { 1L, 0L, 2L }))
-        .Wholes("joined", 1, 4, 6).Node("Reshape", ["back", "joined"], "context")
-        .Random("wo", 9, 6, 6).Node("MatMul", ["context", "wo"], "out").Node("Add", ["t", "out"], "residual")
-        .Random("w1", 10, 6, 8).Node("MatMul", ["residual", "w1"], "h")
-        .Floats("root", [], 1.4142135f).Node("Div", ["h", "root"], "h2").Node("Erf", ["h2"], "e")
-        .Floats("one", [], 1).Node("Add", ["e", "one"], "p").Node("Mul", ["h", "p"], "hp")
-        .Floats("half", [], 0.5f).Node("Mul", ["hp", "half"], "gelu")
-        .Node("ReduceMean", ["gelu"], "pooled", ("axes", new[] { 1L }), ("keepdims", 0L))
-        .Random("head", 11, 2, 8).Random("headBias", 12, 2)
-        .Node("Gemm", ["pooled", "head", "headBias"], "y", ("transB", 1L));
 
     private Network Import(OnnxWriter writer, List<string>? notes = null)
     {

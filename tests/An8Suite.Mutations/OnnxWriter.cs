@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using An8Suite.Core;
 
-namespace An8Suite.Tests.Learning.Onnx;
+namespace An8Suite.Mutations;
 
 /// <summary>Writes small ONNX files: a graph from <c>x</c> (1, 3, side, side) to <c>y</c>.</summary>
 internal sealed class OnnxWriter(params long[] inputShape)
@@ -15,6 +16,9 @@ internal sealed class OnnxWriter(params long[] inputShape)
 
     /// <summary>The type of the input's elements; 1 is float32.</summary>
     public long InputType { get; init; } = 1;
+
+    /// <summary>The type of the outputs' elements.</summary>
+    public long OutputType { get; init; } = 1;
 
     /// <summary>The outputs of the graph.</summary>
     public string[] Outputs { get; init; } = ["y"];
@@ -52,7 +56,7 @@ internal sealed class OnnxWriter(params long[] inputShape)
     /// <summary>Adds weights of no fixed pattern in [-0.5, 0.5).</summary>
     public OnnxWriter Random(string name, ulong seed, params long[] shape)
     {
-        var random = new Core.CounterRandom(seed, name, 0);
+        var random = new CounterRandom(seed, name, 0);
         return Floats(
             name, shape, [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (a, b) => a * b))
                 .Select(_ => (float)(random.NextDouble() - 0.5))]);
@@ -81,10 +85,18 @@ internal sealed class OnnxWriter(params long[] inputShape)
             .. _nodes.SelectMany(node => Bytes(1, node)),
             .. _tensors.SelectMany(tensor => Bytes(5, tensor)),
             .. MoreInputs.Prepend("x").SelectMany(name => Bytes(11, Value(name, inputShape, InputType))),
-            .. Outputs.SelectMany(name => Bytes(12, Value(name, [], 1))),
+            .. Outputs.SelectMany(name => Bytes(12, Value(name, [], OutputType))),
         ];
         return [.. Whole(1, 8), .. Bytes(7, graph), .. Bytes(8, [.. Whole(2, Opset)])];
     }
+
+    /// <summary>A graph that stands in an attribute, of one node that makes what it puts out.</summary>
+    public static byte[] Graph(string name, string output, (string Kind, string[] Inputs) node) =>
+    [
+        .. Bytes(1, [.. node.Inputs.SelectMany(input => Text(1, input)), .. Text(2, output), .. Text(4, node.Kind)]),
+        .. Text(2, name),
+        .. Bytes(12, Value(output, [], 1)),
+    ];
 
     /// <summary>A field of a whole number.</summary>
     public static byte[] Whole(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
@@ -101,6 +113,7 @@ internal sealed class OnnxWriter(params long[] inputShape)
         long whole => [.. Text(1, name), .. Whole(3, whole), .. Whole(20, 2)],
         float number => [.. Text(1, name), .. Float(2, number), .. Whole(20, 1)],
         string word => [.. Text(1, name), .. Text(4, word), .. Whole(20, 3)],
+        byte[] graph => [.. Text(1, name), .. Bytes(6, graph), .. Whole(20, 5)],
         long[] wholes => [.. Text(1, name), .. wholes.SelectMany(one => Whole(8, one)), .. Whole(20, 7)],
         _ => throw new ArgumentException(name),
     };
