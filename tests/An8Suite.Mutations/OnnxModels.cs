@@ -87,8 +87,8 @@ internal static class OnnxModels
         .Node("HardSigmoid", ["many"], "gate", ("alpha", 0.16666667f))
         .Node("Mul", ["silu", "gate"], "gated").Floats("low", [], 0).Floats("high", [], 6)
         .Node("Clip", ["gated", "low", "high"], "clipped").Node("InstanceNormalization", ["clipped", "g", "h"], "norm")
-        .Floats("g", [4], 1, 1, 2, 1).Random("h", 4, 4).Node("Tanh", ["norm"], "tanh")
-        .Node("GlobalMaxPool", ["tanh"], "pooled").Node("Squeeze", ["pooled"], "y");
+        .Floats("g", [4], 1, 1, 2, 1).Random("h", 4, 4).Node("Elu", ["norm"], "elu")
+        .Node("GlobalMaxPool", ["elu"], "pooled").Node("Squeeze", ["pooled"], "y");
 
     /// <summary>An operator that the suite does not take over, and a branch.</summary>
     public static OnnxWriter BlackBox() => new OnnxWriter(1, 3, 8, 8)

@@ -41,7 +41,7 @@ public static class OnnxRuntime
             nint library = NativeLibrary.Load(path);
             OrtEnv.DisableDllImportResolver = true;
             NativeLibrary.SetDllImportResolver(typeof(InferenceSession).Assembly, (asked, _, _) =>
-                asked.StartsWith("onnxruntime", StringComparison.Ordinal) && !asked.Contains("ext") ? library : nint.Zero);
+                Path.GetFileNameWithoutExtension(asked) is "onnxruntime" or "libonnxruntime" ? library : nint.Zero);
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {

@@ -14,7 +14,7 @@ internal static class BlackBoxFile
     /// <summary>The checksum in the metadata of a checkpoint.</summary>
     public const string Key = "onnx_sha256";
 
-    /// <summary>Whether the network of a checkpoint is a black box; nothing is read where no ONNX file lies beside.</summary>
+    /// <summary>Whether a checkpoint is of a black box; it is not read where no ONNX file lies beside.</summary>
     public static bool Has(string checkpoint) =>
         File.Exists(PathBeside(checkpoint)) && File.Exists(checkpoint)
         && SafetensorsFile.Read(checkpoint).Metadata.ContainsKey(Key);

@@ -86,9 +86,22 @@ public static class Checkpoint
         }
     }
 
-    /// <summary>Whether the network in <paramref name="path"/> is one of which nothing is seen but its logits.</summary>
+    /// <summary>Whether the network in <paramref name="path"/> is a black box.</summary>
     /// <exception cref="InputException">The file is damaged.</exception>
     public static bool IsBlackBox(string path) => BlackBoxFile.Has(path);
+
+    /// <summary>Refuses <paramref name="path"/> where its network is a black box; reads no other.</summary>
+    /// <param name="path">The checkpoint.</param>
+    /// <param name="what">As for <see cref="Network.RequireLayers"/>.</param>
+    /// <exception cref="InputException">It is one, or the file is damaged.</exception>
+    public static void RequireLayers(string path, string what)
+    {
+        if (IsBlackBox(path))
+        {
+            using Network network = Read(path);
+            network.RequireLayers(what);
+        }
+    }
 
     private static Network BuildEmpty(string path, NetworkDescription description)
     {

@@ -118,7 +118,7 @@ public sealed class Network : IDisposable
 
     /// <summary>Refuses a black box.</summary>
     /// <param name="what">What needs layers, such as <c>responses need</c>.</param>
-    /// <exception cref="InputException">It is one; the message names the methods that explain it all the same.</exception>
+    /// <exception cref="InputException">It is one; the message names the methods that explain it.</exception>
     public void RequireLayers(string what)
     {
         if (IsBlackBox)

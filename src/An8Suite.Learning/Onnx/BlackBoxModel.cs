@@ -134,7 +134,8 @@ internal sealed class BlackBoxModel : Layer, IDisposable
             options, [_input.Value.Name], [input], _session.OutputNames);
         if (found[0].OnnxType != OnnxValueType.ONNX_TYPE_TENSOR)
         {
-            throw new InputException($"its output '{_session.OutputNames[0]}' is no tensor, expected one number a class");
+            throw new InputException(
+                $"its output '{_session.OutputNames[0]}' is no tensor, expected one number a class");
         }
 
         OrtTensorTypeAndShapeInfo kind = found[0].GetTensorTypeAndShape();

@@ -10,21 +10,21 @@ internal static class ConstantOperators
 {
     private static readonly Dictionary<string, Func<OnnxCall, Tensor>> All = new(StringComparer.Ordinal)
     {
-        ["And"] = call => Of(call, 0).logical_and(Of(call, 1)),
+        ["And"] = call => Pair(call, (a, b) => a.logical_and(b)),
         ["Ceil"] = call => Of(call, 0).ceil(),
         ["ConstantOfShape"] = Filled,
         ["Cos"] = call => Of(call, 0).cos(),
-        ["Equal"] = call => Of(call, 0).eq(Of(call, 1)),
+        ["Equal"] = call => Pair(call, (a, b) => a.eq(b)),
         ["Floor"] = call => Of(call, 0).floor(),
-        ["Greater"] = call => Of(call, 0).gt(Of(call, 1)),
-        ["GreaterOrEqual"] = call => Of(call, 0).ge(Of(call, 1)),
-        ["Less"] = call => Of(call, 0).lt(Of(call, 1)),
-        ["LessOrEqual"] = call => Of(call, 0).le(Of(call, 1)),
+        ["Greater"] = call => Pair(call, (a, b) => a.gt(b)),
+        ["GreaterOrEqual"] = call => Pair(call, (a, b) => a.ge(b)),
+        ["Less"] = call => Pair(call, (a, b) => a.lt(b)),
+        ["LessOrEqual"] = call => Pair(call, (a, b) => a.le(b)),
         ["Mod"] = call => call.Node.Whole("fmod", 0) != 0
-            ? Of(call, 0).fmod(Of(call, 1))
-            : Of(call, 0).remainder(Of(call, 1)),
+            ? Pair(call, (a, b) => a.fmod(b))
+            : Pair(call, (a, b) => a.remainder(b)),
         ["Not"] = call => Of(call, 0).logical_not(),
-        ["Or"] = call => Of(call, 0).logical_or(Of(call, 1)),
+        ["Or"] = call => Pair(call, (a, b) => a.logical_or(b)),
         ["Range"] = Range,
         ["ReduceProd"] = call => Of(call, 0).prod(),
         ["Round"] = call => Of(call, 0).round(),
@@ -33,7 +33,7 @@ internal static class ConstantOperators
         ["Sin"] = call => Of(call, 0).sin(),
         ["Size"] = call => tensor(OnnxTensor.Count(call.First.Shape)),
         ["Tile"] = Tile,
-        ["Where"] = call => where(Of(call, 0).to(ScalarType.Bool), Of(call, 1), Of(call, 2)),
+        ["Where"] = Chosen,
     };
 
     /// <summary>The value that a node of constants makes; null where its operator is none of these.</summary>
@@ -56,6 +56,20 @@ internal static class ConstantOperators
     private static Tensor Of(OnnxCall call, int place) => call.Optional(place) is { IsConstant: true } value
         ? value.Probe
         : throw new InputException("leaves out a value that it needs");
+
+    private static Tensor Pair(OnnxCall call, Func<Tensor, Tensor, Tensor> combine)
+    {
+        (Tensor a, Tensor b) = (Of(call, 0), Of(call, 1));
+        OnnxTensor.RequireReasonable(OnnxProducts.Broadcast(a.shape, b.shape));
+        return combine(a, b);
+    }
+
+    private static Tensor Chosen(OnnxCall call)
+    {
+        (Tensor condition, Tensor a, Tensor b) = (Of(call, 0).to(ScalarType.Bool), Of(call, 1), Of(call, 2));
+        OnnxTensor.RequireReasonable(OnnxProducts.Broadcast(condition.shape, OnnxProducts.Broadcast(a.shape, b.shape)));
+        return where(condition, a, b);
+    }
 
     private static Tensor Filled(OnnxCall call)
     {

@@ -12,9 +12,13 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
     // What a pass over one image may keep.
     private const long MostValues = 1L << 30;
 
+    // Swin has 1,500.
+    private const int MostLayers = 20_000;
+
     private readonly List<Layer> _layers = [];
     private readonly Dictionary<string, int> _places = []; // by layer
     private readonly HashSet<string> _names = [Wiring.InputName];
+    private readonly Dictionary<string, int> _alike = []; // how many wanted a name
     private readonly Dictionary<string, GraphValue[]> _reads = []; // by layer
     private long _values;
 
@@ -44,9 +48,10 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
         string module = LayerNames.Of(NodeName);
         string wanted = module.Length == 0 ? kind : isPart ? $"{module}.{kind}" : module;
         string name = wanted;
-        for (int i = 1; !_names.Add(name); i++)
+        while (!_names.Add(name))
         {
-            name = $"{wanted}_{i}";
+            _alike[wanted] = _alike.GetValueOrDefault(wanted) + 1;
+            name = $"{wanted}_{_alike[wanted]}";
         }
 
         return name;
@@ -74,6 +79,11 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
         long[]? shape = null)
     {
         OperationKind known = OperationKinds.Of(kind);
+        if (known.IsPairwise)
+        {
+            OnnxTensor.RequireReasonable(OnnxProducts.Broadcast(operands[0].Shape, operands[1].Shape));
+        }
+
         Dictionary<string, double[]> attributes = numbers ?? [];
         Tensor[] whole = [.. operands.Select(operand => operand.IsConstant
             ? operand.Probe.unsqueeze(0)
@@ -120,6 +130,11 @@ internal sealed class GraphBuilder(IReadOnlyDictionary<string, int> uses)
 
     private GraphValue Keep(Layer layer, GraphValue[] operands, Tensor output, long[] shape)
     {
+        if (_layers.Count == MostLayers)
+        {
+            throw new InputException($"becomes one of more than {MostLayers} layers");
+        }
+
         _places.Add(layer.Name, _layers.Count);
         _layers.Add(layer);
         _reads[layer.Name] = operands;

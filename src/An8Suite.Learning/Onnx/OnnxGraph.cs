@@ -14,7 +14,7 @@ internal sealed record OnnxGraph(
     IReadOnlyList<OnnxValue> Outputs)
 {
     // Swin has 7,000, most of them arithmetic of shapes.
-    private const int MostNodes = 200_000;
+    internal const int MostNodes = 200_000;
 
     /// <summary>The inputs that are no constants.</summary>
     public OnnxValue[] OpenInputs
@@ -37,6 +37,37 @@ internal sealed record OnnxGraph(
                 (wanted is null ? "it has several outputs" : $"it has no output '{wanted}'")
                 + $"; name the one that holds the logits: {string.Join(", ", Outputs.Take(8))}"),
     };
+
+    /// <summary>The nodes that an output is made of, in the file's order.</summary>
+    public OnnxNode[] NodesBehind(string output)
+    {
+        Dictionary<string, OnnxNode> makers = [];
+        foreach (OnnxNode node in Nodes)
+        {
+            foreach (string made in node.Outputs.Where(made => made.Length > 0))
+            {
+                if (!makers.TryAdd(made, node))
+                {
+                    throw new InputException($"two nodes make '{made}', the second is {node}");
+                }
+            }
+        }
+
+        HashSet<OnnxNode> needed = new(ReferenceEqualityComparer.Instance);
+        Stack<string> open = new([output]);
+        while (open.TryPop(out string? name))
+        {
+            if (makers.TryGetValue(name, out OnnxNode? maker) && needed.Add(maker))
+            {
+                foreach (string input in maker.Inputs)
+                {
+                    open.Push(input);
+                }
+            }
+        }
+
+        return [.. Nodes.Where(needed.Contains)];
+    }
 
     /// <summary>Reads a graph.</summary>
     /// <exception cref="InputException">The bytes are not one, or it is too large.</exception>

@@ -24,7 +24,8 @@ internal sealed record OnnxInput(OnnxValue Value, bool IsGrey, bool ChannelsLast
         {
             throw new InputException(inputs.Length == 0
                 ? "its output depends on no input"
-                : $"its output needs several inputs, expected one picture: {string.Join(", ", inputs.Take(8).AsEnumerable())}");
+                : "its output needs several inputs, expected one picture: "
+                    + string.Join(", ", inputs.Take(8).AsEnumerable()));
         }
 
         if (input.Type is not (OnnxTensor.Float or OnnxTensor.Half or OnnxTensor.BrainFloat or 0))

@@ -14,7 +14,7 @@ internal sealed record OnnxOutput(string Name, long Type)
     {
         OnnxValue output = graph.Output(request.Output);
         OnnxNode? maker = MakerOf(graph, output.Name);
-        for (int steps = 0; maker is { Domain: "" } && Layouts.Contains(maker.Operator) && steps < Layouts.Length; steps++)
+        for (int i = 0; i < Layouts.Length && maker is { Domain: "" } && Layouts.Contains(maker.Operator); i++)
         {
             maker = MakerOf(graph, maker.Inputs.FirstOrDefault(""));
         }

@@ -10,6 +10,9 @@ namespace An8Suite.Learning.Onnx;
 /// <summary>One model on its way to a network of the suite.</summary>
 internal sealed class OnnxReading
 {
+    // Those that nodes make, such as turned weights: 2 GB of floats.
+    private const long MostConstants = 1L << 29;
+
     private readonly OnnxModel _model;
     private readonly string _folder;
     private readonly OnnxRequest _request;
@@ -18,13 +21,15 @@ internal sealed class OnnxReading
     private readonly OnnxValue _output;
     private readonly GraphBuilder _builder;
     private int _depth;
+    private int _taken; // nodes, those of functions as often as they are called
+    private long _constants; // values that nodes of constants made
 
     /// <summary>Finds the output and the nodes it needs.</summary>
     public OnnxReading(OnnxModel model, string folder, OnnxRequest request)
     {
         (_model, _folder, _request) = (model, folder, request);
         _output = model.Graph.Output(request.Output);
-        _nodes = Needed(model.Graph, _output.Name);
+        _nodes = model.Graph.NodesBehind(_output.Name);
         Dictionary<string, int> uses = [];
         foreach (string input in _nodes.SelectMany(node => node.Inputs).Append(_output.Name))
         {
@@ -63,37 +68,6 @@ internal sealed class OnnxReading
         }
 
         return new Network(_request.Describe(name, height, width, (int)count), Pruned(logits)) { IsGraph = true };
-    }
-
-    /// <summary>The nodes that the output is made of, in the file's order.</summary>
-    private static OnnxNode[] Needed(OnnxGraph graph, string output)
-    {
-        Dictionary<string, OnnxNode> makers = [];
-        foreach (OnnxNode node in graph.Nodes)
-        {
-            foreach (string made in node.Outputs.Where(made => made.Length > 0))
-            {
-                if (!makers.TryAdd(made, node))
-                {
-                    throw new InputException($"two nodes make '{made}', the second is {node}");
-                }
-            }
-        }
-
-        HashSet<OnnxNode> needed = new(ReferenceEqualityComparer.Instance);
-        Stack<string> open = new([output]);
-        while (open.TryPop(out string? name))
-        {
-            if (makers.TryGetValue(name, out OnnxNode? maker) && needed.Add(maker))
-            {
-                foreach (string input in maker.Inputs)
-                {
-                    open.Push(input);
-                }
-            }
-        }
-
-        return [.. graph.Nodes.Where(needed.Contains)];
     }
 
     /// <summary>The one input that is no constant, as the value that the layers read.</summary>
@@ -155,9 +129,20 @@ internal sealed class OnnxReading
             _builder.NodeName = node.Name;
             GraphValue?[] inputs =
                 [.. node.Inputs.Select(name => name.Length == 0 ? null : Required(values, name))];
+            if (++_taken > OnnxGraph.MostNodes)
+            {
+                throw new InputException($"is one of more than {OnnxGraph.MostNodes} with those of all functions");
+            }
+
             GraphValue[] made = Convert(new OnnxCall(node, inputs, _builder, _model.Opset, _folder));
             foreach ((string name, GraphValue value) in node.Outputs.Zip(made))
             {
+                _constants += value.IsConstant ? value.Probe.numel() : 0;
+                if (_constants > MostConstants)
+                {
+                    throw new InputException($"makes the constants more than {MostConstants} values");
+                }
+
                 values[name] = value;
             }
         }

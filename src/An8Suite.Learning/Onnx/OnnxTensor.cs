@@ -20,8 +20,8 @@ internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Shape, long T
     /// <summary>The type of bfloat16.</summary>
     public const long BrainFloat = 16;
 
-    // The values of one image and layer, or of one tensor: 4 GB of floats.
-    private const long MostValues = 1L << 30;
+    // The values of one image and layer, or of one tensor: 1 GB of floats.
+    private const long MostValues = 1L << 28;
 
     private ReadOnlyMemory<byte>? _raw;
     private List<float> _floats = [];

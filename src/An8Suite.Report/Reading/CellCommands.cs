@@ -100,6 +100,7 @@ internal static class CellCommands
             string network = OnnxImport.IsOnnx(cell.Architecture)
                 ? cell.Architecture
                 : $"CHECKPOINT --architecture {cell.Architecture}";
+            network += record.Options["import"]?["black_box"] is null ? "" : " --black-box";
             return $"tools/an8 import {network} --dataset {input} --out {folder}/{step}";
         }
 

@@ -24,7 +24,8 @@ internal static class MethodNeeds
         {
             reporter.Say("    the network is a black box that ONNX Runtime computes: the methods are those that need no "
                 + "layers");
-            methods = [.. ExplanationMethods.All.Where(method => method.ExplainsBlackBoxes).Select(method => method.Name)];
+            methods = [.. ExplanationMethods.All
+                .Where(method => method.ExplainsBlackBoxes).Select(method => method.Name)];
         }
 
         string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];

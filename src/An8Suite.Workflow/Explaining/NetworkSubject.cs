@@ -72,6 +72,11 @@ internal sealed class NetworkSubject
     /// <exception cref="InputException">It is not such a folder, or an input of it is gone.</exception>
     public static NetworkSubject Selected(string folder)
     {
+        if (Directory.Exists(folder) && Lineage.TryOf(folder) is { Record.Step: ImportStep.Name } import)
+        {
+            Learning.Networks.Checkpoint.RequireLayers(CheckpointIn(import), "a selection needs");
+        }
+
         var select = Lineage.Of(folder, "select");
         Lineage respond = select.Behind("respond");
         Lineage train = respond.Behind("train");

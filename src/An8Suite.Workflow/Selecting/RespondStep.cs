@@ -21,7 +21,9 @@ public static class RespondStep
     public static bool Run(ResponseOptions options, Split? split, string trainFolder, StepContext context)
     {
         options.Validate();
-        DataInput data = DataInput.Of(Lineage.Of(trainFolder, "train"), context);
+        var train = Lineage.Of(trainFolder, "train");
+        Checkpoint.RequireLayers(Path.Combine(trainFolder, TrainStep.CheckpointName), "responses need");
+        DataInput data = DataInput.Of(train, context);
         StepPlan plan = new()
         {
             Step = "respond",

@@ -83,11 +83,16 @@ public sealed class NetworkVerbTests(TinyRun run)
         Assert.True(faithful.ExitCode == 0, faithful.Error);
         ChildProcess listed = Suite.Run("networks", import);
         Assert.Contains("a black box that ONNX Runtime computes", listed.Output, StringComparison.Ordinal);
-        Assert.Matches("\nmodel +ONNX Runtime +input +6 ", listed.Output);
+        Assert.Matches("\nmodel +ONNX Runtime +input +6\n", listed.Output);
         string refusal = "is a black box that ONNX Runtime computes; what explains it: occlusion, rise, kernel-shap, lime";
         Suite.Refused(Suite.Run("explain", import, "--methods", "gradient,rise", "--out", run.Fresh()),
             "gradient needs the layers", refusal);
         Suite.Refused(Suite.Run("respond", import, "--out", run.Fresh()), "responses need the layers", refusal);
+        foreach (string verb in new[] { "ablate", "sanity" })
+        {
+            Suite.Refused(Suite.Run(verb, import, "--out", run.Fresh()), "a selection needs the layers", refusal);
+        }
+
         string picture = Directory.GetFiles(Path.Combine(run["generate"], "test/images"), "*.png",
             SearchOption.AllDirectories)[0];
         Suite.Refused(Suite.Run("inspect", import, picture, "--out", run.Fresh()), "activations need the layers", refusal);

@@ -16,6 +16,9 @@ internal sealed record OperationKind(string Name, Func<OperationCall, Tensor> Fo
     /// </summary>
     public bool IsActivation { get; init; }
 
+    /// <summary>Whether it has two operands, broadcast against each other.</summary>
+    public bool IsPairwise { get; init; }
+
     /// <summary>Whether it only moves values to other places, or leaves some out.</summary>
     public bool IsLayout { get; init; }
 }

@@ -13,13 +13,13 @@ internal static class OperationKinds
     public static IReadOnlyList<OperationKind> All { get; } =
     [
         // Of two operands, broadcast against each other.
-        new("add", call => Broadcast(call, Sum)),
-        new("sub", call => Broadcast(call, (a, b) => a.sub(b))),
-        new("mul", call => Broadcast(call, (a, b) => a.mul(b))),
-        new("div", call => Broadcast(call, (a, b) => a.div(b))),
-        new("pow", call => Broadcast(call, (a, b) => a.pow(b))),
-        new("min", call => Broadcast(call, minimum)),
-        new("max", call => Broadcast(call, maximum)),
+        Pairwise("add", Sum),
+        Pairwise("sub", (a, b) => a.sub(b)),
+        Pairwise("mul", (a, b) => a.mul(b)),
+        Pairwise("div", (a, b) => a.div(b)),
+        Pairwise("pow", (a, b) => a.pow(b)),
+        Pairwise("min", minimum),
+        Pairwise("max", maximum),
         new("matmul", Products),
 
         // Nonlinearities of layers.
@@ -29,10 +29,7 @@ internal static class OperationKinds
         new("mish", call => nn.functional.mish(call.First)) { IsActivation = true },
         new("softplus", call => nn.functional.softplus(call.First, 1, 20)) { IsActivation = true },
         new("leaky-relu", call => LeakyRelu(call.First, call.Number("alpha"))) { IsActivation = true },
-        new("prelu", call => Broadcast(call, (x, slope) => x.relu().sub(x.neg().relu().mul(slope))))
-        {
-            IsActivation = true,
-        },
+        Pairwise("prelu", (x, slope) => x.relu().sub(x.neg().relu().mul(slope))) with { IsActivation = true },
         new("elu", call => Elu(call.First, call.Number("alpha"))) { IsActivation = true },
         new("selu", call => nn.functional.selu(call.First)) { IsActivation = true },
         new("celu", call => Celu(call.First, call.Number("alpha"))) { IsActivation = true },
@@ -84,17 +81,28 @@ internal static class OperationKinds
         ?? throw new InputException(
             $"unknown operation '{name}'; {NearestName.Hint(name, [.. All.Select(kind => kind.Name)])}");
 
-    private static Tensor Broadcast(OperationCall call, Func<Tensor, Tensor, Tensor> combine)
-    {
-        Tensor[] operands = call.Aligned();
-        return combine(operands[0], operands[1]);
-    }
+    private static OperationKind Pairwise(string name, Func<Tensor, Tensor, Tensor> combine) =>
+        new(name, call =>
+        {
+            Tensor[] operands = call.Aligned();
+            return combine(operands[0], operands[1]);
+        })
+        {
+            IsPairwise = true,
+        };
 
     /// <summary>Matrix products over the last two axes; a constant of two axes is one matrix for all images.</summary>
+    /// <remarks>TorchSharp lets no exception of matmul through: the process would end.</remarks>
     private static Tensor Products(OperationCall call)
     {
         Tensor[] operands = call.Aligned();
-        return operands[0].matmul(operands[1]);
+        (long[] left, long[] right) = (operands[0].shape, operands[1].shape);
+        bool fit = left.Length > 2 && left[^1] == right[^2] && operands[0].dtype == operands[1].dtype
+            && left[..^2].Zip(right[..^2]).All(pair => pair.First == pair.Second || pair.First == 1 || pair.Second == 1);
+        return fit
+            ? operands[0].matmul(operands[1])
+            : throw new InputException(
+                $"multiplies {string.Join(" x ", left[1..])} with {string.Join(" x ", right[1..])} values");
     }
 
     private static Tensor Sum(Tensor a, Tensor b)

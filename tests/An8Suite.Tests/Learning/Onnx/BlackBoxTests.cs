@@ -48,7 +48,7 @@ public sealed class BlackBoxTests : IDisposable
             foreach ((string method, MethodMap map) in one.Maps)
             {
                 float[] heat = other.Maps[method].Heatmap.Values;
-                Assert.All(map.Heatmap.Values.Zip(heat), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+                Assert.All(map.Heatmap.Values.Zip(heat), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
             }
         }
 

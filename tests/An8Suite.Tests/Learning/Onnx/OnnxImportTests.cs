@@ -139,13 +139,20 @@ public sealed class OnnxImportTests : IDisposable
         { "inputs", "its output needs several inputs, expected one picture: 'x' (1 x 3 x 4 x 4), 'm' (1 x 3 x 4 x 4)" },
         { "bytes", "its input 'x' (1 x 3 x 4 x 4) takes no floats (type 2); export it with float32" },
         { "huge", "node '/net/a/Expand' (Expand) a tensor of 1099511627776 values is larger than this can be "
-            + "(1073741824 values)" },
+            + "(268435456 values)" },
         { "outside", "tensor 'w' lies in '../secret', which is not in the model's folder, so it is not read" },
         { "short", "tensor 'w': its shape needs 24 bytes, the file has 4" },
         { "quantised", "node '/net/y/DequantizeLinear' (DequantizeLinear) is of a quantised network, which has no "
             + "gradients: export it in float32" },
         { "shape", "node '/net/y/Reshape' (Reshape) cannot lay 1 x 3 x 4 x 4 values out as 5 x 5; exported for a batch "
             + "of another size than 1? Export with a batch of 1" },
+        { "product", "node '/net/y/MatMul' (MatMul) multiplies 1 x 3 x 4 x 4 with 1 x 3 x 5 x 4 values" },
+        { "wide", "node '/net/a/Add' (Add) a tensor of 1048576 x 1048576 values is larger than this can be" },
+        { "many constants", "node '/net/a2/Expand' (Expand) makes the constants more than 536870912 values" },
+        { "many nodes", "the graph has more than 200000 nodes" },
+        { "many calls", "node '/net/y/F0" },
+        { "long name", "not an ONNX model, or damaged: a name has 104857600 bytes, expected at most 10000" },
+        { "truncated", "not an ONNX model, or damaged: a field should have " },
         { "map", "its output 'y' has 1 x 3 x 4 x 4 values, expected one a class" },
     };
 
@@ -173,6 +180,18 @@ public sealed class OnnxImportTests : IDisposable
                 .Node("Flatten", ["x"], "y").File(),
             "short" => Small().Floats("w", [2, 3], 1).Node("Flatten", ["x"], "y").File(),
             "quantised" => Small().Node("DequantizeLinear", ["x"], "y").File(),
+            "product" => Small().Random("w", 1, 1, 3, 5, 4).Node("Add", ["x", "x"], "a").Node("Add", ["w", "w"], "b")
+                .Node("Expand", ["b", "s"], "c").Wholes("s", 1, 3, 5, 4).Node("MatMul", ["a", "c"], "y").File(),
+            "wide" => Small().Floats("one", [], 1).Wholes("row", 1 << 20, 1).Wholes("column", 1, 1 << 20)
+                .Node("Expand", ["one", "row"], "r").Node("Expand", ["one", "column"], "c").Node("Add", ["r", "c"], "a")
+                .Node("Add", ["x", "a"], "y").File(),
+            "many constants" => Small().Floats("one", [], 1).Wholes("s", 1 << 28)
+                .Node("Expand", ["one", "s"], "a0").Node("Expand", ["one", "s"], "a1").Node("Expand", ["one", "s"], "a2")
+                .Node("Sum", ["x", "a0", "a1", "a2"], "y").File(),
+            "many nodes" => OnnxWriter.Bytes(7, [.. Enumerable.Repeat<byte[]>([0x0a, 0], 1_000_000).SelectMany(b => b)]),
+            "many calls" => [.. Small().Node("F0", ["x"], "y").File(), .. Enumerable.Range(0, 14).SelectMany(Function)],
+            "long name" => OnnxWriter.Bytes(7, OnnxWriter.Bytes(1, OnnxWriter.Text(3, new string('a', 100 << 20)))),
+            "truncated" => OnnxModels.Transformer().File()[..^200],
             "shape" => Small().Wholes("s", 5, 5).Node("Reshape", ["x", "s"], "y").File(),
             _ => Small().Node("Relu", ["x"], "y").File(),
         };
@@ -182,6 +201,16 @@ public sealed class OnnxImportTests : IDisposable
         Assert.StartsWith($"{path}: {expected}", message, StringComparison.Ordinal);
 
         static OnnxWriter Small() => new(1, 3, 4, 4);
+
+        // Each calls the next ten times: 10^14 nodes in 4 kB.
+        static byte[] Function(int i)
+        {
+            byte[] Node(string kind, string from, string to) => OnnxWriter.Bytes(7,
+                [.. OnnxWriter.Text(1, from), .. OnnxWriter.Text(2, to), .. OnnxWriter.Text(4, kind)]);
+            return OnnxWriter.Bytes(25, [.. OnnxWriter.Text(1, $"F{i}"), .. OnnxWriter.Text(4, "v0"),
+                .. OnnxWriter.Text(5, "v10"), .. Enumerable.Range(0, 10).SelectMany(
+                    step => Node(i < 13 ? $"F{i + 1}" : "Relu", $"v{step}", $"v{step + 1}"))]);
+        }
     }
 
     [Fact]
