@@ -64,7 +64,9 @@ internal static class InspectVerb
     private static JsonArray Run(
         string model, (string Path, Reporter Reporter) picture, string[] layers, bool perChannel, string folder)
     {
-        using Network network = Checkpoint.Read(NetworkInspection.FindCheckpoint(model));
+        string checkpoint = NetworkInspection.FindCheckpoint(model);
+        NetworkInspection.RequireLayers(checkpoint, "activations need");
+        using Network network = Checkpoint.Read(checkpoint);
         ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
         IReadOnlyList<string> names = layers.Length > 0 ? layers : ActivationReader.StandardLayers(network);
         IReadOnlyList<LayerActivations> all = ActivationReader.Read(network, image, names);

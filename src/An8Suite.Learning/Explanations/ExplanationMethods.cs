@@ -124,6 +124,20 @@ public static class ExplanationMethods
         ? throw new InputException(problem)
         : name.Contains('.', StringComparison.Ordinal) ? Grid.Cell(name) : All.First(method => method.Name == name);
 
+    /// <summary>Refuses a black box.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="what">What needs layers, such as <c>responses need</c>.</param>
+    /// <exception cref="InputException">It is one; the message names the methods that explain it.</exception>
+    public static void RequireLayers(Network network, string what)
+    {
+        if (network.IsBlackBox)
+        {
+            throw new InputException(
+                $"{what} the layers of a network, and '{network.Description.Architecture}' is a black box that ONNX "
+                + $"Runtime computes; what explains it: {string.Join(", ", OfBlackBoxes)}, and the controls");
+        }
+    }
+
     /// <summary>Checks that the named methods can explain a network.</summary>
     /// <exception cref="InputException">One of them cannot; the message says why.</exception>
     public static void RequireThat(Network network, IReadOnlyList<string> names)
@@ -132,7 +146,7 @@ public static class ExplanationMethods
         string[] blind = [.. methods.Where(method => !method.ExplainsBlackBoxes).Select(method => method.Name)];
         if (blind.Length > 0)
         {
-            network.RequireLayers($"{string.Join(", ", blind)} {(blind.Length == 1 ? "needs" : "need")}");
+            RequireLayers(network, $"{string.Join(", ", blind)} {(blind.Length == 1 ? "needs" : "need")}");
         }
 
         foreach (ExplanationMethod method in methods)

@@ -15,7 +15,6 @@ public static class ActivationReader
     /// </summary>
     public static IReadOnlyList<string> StandardLayers(Network network)
     {
-        network.RequireLayers("activations need");
         int classifier = network.Layers.ToList().FindLastIndex(layer => layer is Linear);
         return [.. network.Layers.Where((layer, index) => LayerRoles.IsActivation(layer) || index == classifier)
             .Select(layer => layer.Name)];
@@ -27,7 +26,6 @@ public static class ActivationReader
     /// </exception>
     public static IReadOnlyList<LayerActivations> Read(Network network, ColorImage image, IReadOnlyList<string> layers)
     {
-        network.RequireLayers("activations need");
         (int height, int width) = (network.Description.Height, network.Description.Width);
         if ((image.Height, image.Width) != (height, width))
         {

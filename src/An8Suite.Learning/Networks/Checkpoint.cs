@@ -2,8 +2,8 @@ using System.Text.Json;
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Native;
+using An8Suite.Learning.Networks.BlackBoxes;
 using An8Suite.Learning.Networks.Graphs;
-using An8Suite.Learning.Onnx;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Networks;
@@ -42,7 +42,7 @@ public static class Checkpoint
 
         if (network.Layers is [BlackBoxModel model])
         {
-            metadata[BlackBoxFile.Key] = BlackBoxFile.Write(model, path);
+            BlackBoxFile.Write(model, path, metadata);
         }
 
         SafetensorsFile.Write(path, [.. network.State.Select(p => ToArray(p.Key, p.Value))], metadata);
@@ -89,19 +89,6 @@ public static class Checkpoint
     /// <summary>Whether the network in <paramref name="path"/> is a black box.</summary>
     /// <exception cref="InputException">The file is damaged.</exception>
     public static bool IsBlackBox(string path) => BlackBoxFile.Has(path);
-
-    /// <summary>Refuses <paramref name="path"/> where its network is a black box; reads no other.</summary>
-    /// <param name="path">The checkpoint.</param>
-    /// <param name="what">As for <see cref="Network.RequireLayers"/>.</param>
-    /// <exception cref="InputException">It is one, or the file is damaged.</exception>
-    public static void RequireLayers(string path, string what)
-    {
-        if (IsBlackBox(path))
-        {
-            using Network network = Read(path);
-            network.RequireLayers(what);
-        }
-    }
 
     private static Network BuildEmpty(string path, NetworkDescription description)
     {

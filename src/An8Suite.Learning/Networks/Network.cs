@@ -1,6 +1,5 @@
 using System.Globalization;
 using An8Suite.Core;
-using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
 using static TorchSharp.torch;
 
@@ -115,19 +114,6 @@ public sealed class Network : IDisposable
 
     /// <summary>The logits (N, classes) of a normalised <paramref name="input"/> (N, 3, H, W) while training.</summary>
     public Tensor Train(Tensor input, TrainingPass pass) => Pass(input, (layer, inputs) => layer.Train(pass, inputs));
-
-    /// <summary>Refuses a black box.</summary>
-    /// <param name="what">What needs layers, such as <c>responses need</c>.</param>
-    /// <exception cref="InputException">It is one; the message names the methods that explain it.</exception>
-    public void RequireLayers(string what)
-    {
-        if (IsBlackBox)
-        {
-            throw new InputException(
-                $"{what} the layers of a network, and '{Description.Architecture}' is a black box that ONNX Runtime "
-                + $"computes; what explains it: {string.Join(", ", ExplanationMethods.OfBlackBoxes)}, and the controls");
-        }
-    }
 
     /// <summary>
     /// Passes a normalised <paramref name="input"/> (N, 3, H, W) on and keeps every layer's output; no autograd.

@@ -2,6 +2,7 @@ using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.BlackBoxes;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Onnx;
@@ -66,29 +67,18 @@ public static class OnnxImport
     /// <exception cref="InputException">The file is damaged, or ONNX Runtime cannot compute it.</exception>
     public static Network ReadBlackBox(string path, OnnxRequest request) => Named(path, bytes =>
     {
-        var output = OnnxOutput.Of(OnnxModel.Parse(bytes).Graph, request);
-        byte[] whole = new OnnxCopy(FolderOf(path), output).Of(bytes);
-        return BlackBox(whole, request, model => request.Describe(
-            Path.GetFileName(path), model.Height, model.Width, model.ClassCount(request.Note)));
-    });
+        OnnxGraph graph = OnnxModel.Parse(bytes).Graph;
+        byte[] whole = new OnnxCopy(FolderOf(path), OnnxOutput.Of(graph, request)).Of(bytes);
+        OnnxInput input = OnnxInput.Of(graph.OpenInputs, request);
+        if (input.IsGrey)
+        {
+            request.Note(OnnxInput.GreyNote);
+        }
 
-    /// <summary>The same of a file that such an import wrote.</summary>
-    internal static Network BlackBox(
-        byte[] file, OnnxRequest request, Func<BlackBoxModel, NetworkDescription> describe)
-    {
-        BlackBoxModel? model = null;
-        try
-        {
-            model = new BlackBoxModel("model", file, OnnxInput.Of(OnnxModel.Parse(file).Graph.OpenInputs, request));
-            var network = new Network(describe(model), [model]);
-            model = null;
-            return network;
-        }
-        finally
-        {
-            model?.Dispose();
-        }
-    }
+        return BlackBoxFile.Network(whole, input.OfBlackBox, model => request.Describe(
+            Path.GetFileName(path), input.Height, input.Width,
+            model.ClassCount(input.Height, input.Width, request.Note)));
+    });
 
     private static Network Named(string path, Func<byte[], Network> read)
     {
@@ -107,7 +97,7 @@ public static class OnnxImport
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
 
-    internal static byte[] Bytes(string path)
+    private static byte[] Bytes(string path)
     {
         try
         {

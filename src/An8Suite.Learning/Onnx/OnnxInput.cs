@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.BlackBoxes;
 
 namespace An8Suite.Learning.Onnx;
 
@@ -13,6 +14,19 @@ internal sealed record OnnxInput(OnnxValue Value, bool IsGrey, bool ChannelsLast
 {
     /// <summary>What is said where a picture has lost its colours.</summary>
     public const string GreyNote = "the network takes grey pictures: the mean of the three colours goes in";
+
+    /// <summary>The same where ONNX Runtime computes the graph; one picture at once where the file leaves that open.</summary>
+    public BlackBoxInput OfBlackBox => new(
+        Value.Name,
+        Value.Type switch
+        {
+            OnnxTensor.Half => BlackBoxPrecision.Half,
+            OnnxTensor.BrainFloat => BlackBoxPrecision.Brain,
+            _ => BlackBoxPrecision.Single,
+        },
+        (int)Math.Min(Value.Batch ?? 1, int.MaxValue),
+        IsGrey,
+        ChannelsLast);
 
     /// <summary>Of the inputs of a graph that are no constants.</summary>
     /// <param name="inputs">There must be one alone.</param>

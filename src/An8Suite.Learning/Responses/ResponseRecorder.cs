@@ -17,7 +17,6 @@ public sealed class ResponseRecorder
     public ResponseRecorder(Network network, ResponseOptions options)
     {
         options.Validate();
-        network.RequireLayers("responses need");
         (_network, _options) = (network, options);
         _layers = RecordedLayers.Of(network, options.Layers);
         if (_layers.Length == 0)

@@ -74,7 +74,7 @@ internal sealed class NetworkSubject
     {
         if (Directory.Exists(folder) && Lineage.TryOf(folder) is { Record.Step: ImportStep.Name } import)
         {
-            Learning.Networks.Checkpoint.RequireLayers(CheckpointIn(import), "a selection needs");
+            NetworkInspection.RequireLayers(CheckpointIn(import), "a selection needs");
         }
 
         var select = Lineage.Of(folder, "select");

@@ -22,7 +22,7 @@ public static class RespondStep
     {
         options.Validate();
         var train = Lineage.Of(trainFolder, "train");
-        Checkpoint.RequireLayers(Path.Combine(trainFolder, TrainStep.CheckpointName), "responses need");
+        NetworkInspection.RequireLayers(Path.Combine(trainFolder, TrainStep.CheckpointName), "responses need");
         DataInput data = DataInput.Of(train, context);
         StepPlan plan = new()
         {

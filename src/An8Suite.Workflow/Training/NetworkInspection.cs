@@ -1,7 +1,9 @@
 using System.Globalization;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
+using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Inspection;
+using An8Suite.Learning.Networks;
 
 namespace An8Suite.Workflow.Training;
 
@@ -34,6 +36,19 @@ public static class NetworkInspection
             ? inside
             : throw new InputException(
                 $"{model}: holds no {TrainStep.CheckpointName}; expected a checkpoint or a folder made by 'an8 train'");
+    }
+
+    /// <summary>Refuses a checkpoint whose network is a black box; reads no other.</summary>
+    /// <param name="checkpoint">Its file.</param>
+    /// <param name="what">As for <see cref="ExplanationMethods.RequireLayers"/>.</param>
+    /// <exception cref="InputException">It is one, or the file is damaged.</exception>
+    public static void RequireLayers(string checkpoint, string what)
+    {
+        if (Checkpoint.IsBlackBox(checkpoint))
+        {
+            using Network network = Checkpoint.Read(checkpoint);
+            ExplanationMethods.RequireLayers(network, what);
+        }
     }
 
     /// <summary>

@@ -1,13 +1,12 @@
 using An8Suite.Core;
 using An8Suite.Learning.Native;
-using An8Suite.Learning.Networks;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using static TorchSharp.torch;
 using BFloat16 = Microsoft.ML.OnnxRuntime.BFloat16;
 using TensorElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
 
-namespace An8Suite.Learning.Onnx;
+namespace An8Suite.Learning.Networks.BlackBoxes;
 
 /// <summary>A whole network as one layer, which ONNX Runtime computes: nothing of it is seen but its logits.</summary>
 /// <remarks>
@@ -18,21 +17,21 @@ internal sealed class BlackBoxModel : Layer, IDisposable
 {
     private const int MostAtOnce = 1024;
 
-    private readonly OnnxInput _input;
+    private readonly BlackBoxInput _input;
     private readonly InferenceSession _session;
 
     /// <summary>Opens a model.</summary>
     /// <param name="name">Of the layer.</param>
-    /// <param name="file">One that <see cref="OnnxCopy"/> made; it is kept.</param>
-    /// <param name="input">Its input.</param>
+    /// <param name="file">A whole model, which reads no other files; it is kept.</param>
+    /// <param name="input">Its only input.</param>
     /// <exception cref="InputException">ONNX Runtime does not take it.</exception>
-    public BlackBoxModel(string name, byte[] file, OnnxInput input)
+    public BlackBoxModel(string name, byte[] file, BlackBoxInput input)
         : base(name)
     {
-        if (input.Value.Batch > MostAtOnce)
+        if (input.Batch is < 1 or > MostAtOnce)
         {
             throw new InputException(
-                $"its input {input.Value} takes {input.Value.Batch} pictures at once, at most {MostAtOnce} are given");
+                $"its input '{input.Name}' takes {input.Batch} pictures at once, at most {MostAtOnce} are given");
         }
 
         OnnxRuntime.Load();
@@ -51,11 +50,8 @@ internal sealed class BlackBoxModel : Layer, IDisposable
     /// <summary>The file.</summary>
     public ReadOnlyMemory<byte> File { get; }
 
-    /// <summary>Rows of the picture.</summary>
-    public int Height => _input.Height;
-
-    /// <summary>Columns of the picture.</summary>
-    public int Width => _input.Width;
+    /// <summary>How it takes its pictures.</summary>
+    public BlackBoxInput Input => _input;
 
     /// <inheritdoc/>
     public override string KindName => "ONNX Runtime";
@@ -63,24 +59,21 @@ internal sealed class BlackBoxModel : Layer, IDisposable
     /// <inheritdoc/>
     public override bool IsBlackBox => true;
 
-    private int Batch => (int)(_input.Value.Batch ?? 1);
+    private int Batch => _input.Batch;
 
     /// <summary>How many logits come out for a picture of the mean colour.</summary>
+    /// <param name="height">Its rows.</param>
+    /// <param name="width">Its columns.</param>
     /// <param name="note">Hears what is odd about them.</param>
     /// <exception cref="InputException">What comes out is not one number a class.</exception>
-    public int ClassCount(Action<string> note)
+    public int ClassCount(int height, int width, Action<string> note)
     {
-        if (_input.IsGrey)
-        {
-            note(OnnxInput.GreyNote);
-        }
-
         if (Batch > 1)
         {
             note($"the network was exported for batches of {Batch}: as many images pass together");
         }
 
-        using Tensor picture = zeros([1, 3, Height, Width]);
+        using Tensor picture = zeros([1, 3, height, width]);
         using Tensor logits = Forward(picture);
         float[] values = logits.data<float>().ToArray();
         if (values.Length > 1 && Array.TrueForAll(values, value => value is >= 0 and <= 1)
@@ -121,17 +114,17 @@ internal sealed class BlackBoxModel : Layer, IDisposable
 
     private float[] Run(float[] batch, long[] shape)
     {
-        using OrtValue input = _input.Value.Type switch
+        using OrtValue input = _input.Precision switch
         {
-            OnnxTensor.Half => OrtValue.CreateTensorValueFromMemory(
+            BlackBoxPrecision.Half => OrtValue.CreateTensorValueFromMemory(
                 Array.ConvertAll(batch, value => (Float16)value), shape),
-            OnnxTensor.BrainFloat => OrtValue.CreateTensorValueFromMemory(
+            BlackBoxPrecision.Brain => OrtValue.CreateTensorValueFromMemory(
                 Array.ConvertAll(batch, value => (BFloat16)value), shape),
             _ => OrtValue.CreateTensorValueFromMemory(batch, shape),
         };
         using RunOptions options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         using IDisposableReadOnlyCollection<OrtValue> found = _session.Run(
-            options, [_input.Value.Name], [input], _session.OutputNames);
+            options, [_input.Name], [input], _session.OutputNames);
         if (found[0].OnnxType != OnnxValueType.ONNX_TYPE_TENSOR)
         {
             throw new InputException(
@@ -156,14 +149,14 @@ internal sealed class BlackBoxModel : Layer, IDisposable
     /// <summary>One axis of classes beside that of the images, and other axes of length 1.</summary>
     private void RequireLogits(long[] shape)
     {
-        long count = OnnxTensor.Count(shape);
+        long count = shape.Aggregate(1L, (product, side) => product * side);
         bool isOneAClass = Batch == 1
             ? count > 0 && shape.Count(side => side != 1) <= 1
             : shape is [var images, ..] && images == Batch && count > 0 && shape[1..].Count(side => side != 1) <= 1;
         if (!isOneAClass)
         {
             throw new InputException(
-                $"its output '{_session.OutputNames[0]}' has {OnnxOperators.Text(shape)} values, expected one a class");
+                $"its output '{_session.OutputNames[0]}' has {string.Join(" x ", shape)} values, expected one a class");
         }
     }
 

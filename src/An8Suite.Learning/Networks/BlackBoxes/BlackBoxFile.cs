@@ -1,29 +1,32 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using An8Suite.Core;
 using An8Suite.Core.Files;
-using An8Suite.Learning.Onnx;
 
-namespace An8Suite.Learning.Networks;
+namespace An8Suite.Learning.Networks.BlackBoxes;
 
 /// <summary>
 /// The ONNX file of a network that is a black box: it lies beside its checkpoint, <c>model.onnx</c> beside
-/// <c>model.safetensors</c>, which has its checksum in the metadata and no tensors.
+/// <c>model.safetensors</c>, which has its checksum and its input in the metadata and no tensors.
 /// </summary>
 internal static class BlackBoxFile
 {
     /// <summary>The checksum in the metadata of a checkpoint.</summary>
     public const string Key = "onnx_sha256";
 
+    private const string InputKey = "onnx_input";
+
     /// <summary>Whether a checkpoint is of a black box; it is not read where no ONNX file lies beside.</summary>
     public static bool Has(string checkpoint) =>
         File.Exists(PathBeside(checkpoint)) && File.Exists(checkpoint)
         && SafetensorsFile.Read(checkpoint).Metadata.ContainsKey(Key);
 
-    /// <summary>Writes the file; returns its checksum.</summary>
-    public static string Write(BlackBoxModel model, string checkpoint)
+    /// <summary>Writes the file, and adds to <paramref name="metadata"/> what is needed to read it.</summary>
+    public static void Write(BlackBoxModel model, string checkpoint, Dictionary<string, string> metadata)
     {
         FinishedFile.Write(PathBeside(checkpoint), stream => stream.Write(model.File.Span));
-        return Hash(model.File.Span);
+        metadata[Key] = Hash(model.File.Span);
+        metadata[InputKey] = JsonSerializer.Serialize(model.Input, SuiteJson.Line);
     }
 
     /// <summary>The network of a checkpoint whose metadata has a checksum.</summary>
@@ -32,7 +35,7 @@ internal static class BlackBoxFile
         string checkpoint, NetworkDescription description, IReadOnlyDictionary<string, string> metadata)
     {
         string path = PathBeside(checkpoint);
-        byte[] file = OnnxImport.Bytes(path);
+        byte[] file = Bytes(path);
         string found = Hash(file);
         if (found != metadata[Key])
         {
@@ -40,14 +43,10 @@ internal static class BlackBoxFile
                 $"{path}: its SHA-256 is {found}, {checkpoint} expects {metadata[Key]}: import the network again");
         }
 
+        BlackBoxInput input = CheckpointMetadata.Value<BlackBoxInput>(checkpoint, metadata, InputKey);
         try
         {
-            OnnxRequest request = new() { OpenSide = description.Height };
-            return OnnxImport.BlackBox(file, request, model => model.Height == description.Height
-                && model.Width == description.Width
-                ? description
-                : throw new InputException($"takes {model.Width} x {model.Height} pixels, {checkpoint} says "
-                    + $"{description.Width} x {description.Height}: import the network again"));
+            return Network(file, input, _ => description);
         }
         catch (InputException error)
         {
@@ -55,7 +54,39 @@ internal static class BlackBoxFile
         }
     }
 
+    /// <summary>The network of a file.</summary>
+    /// <param name="file">A whole model.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="describe">What it is called, once it can be run.</param>
+    public static Network Network(byte[] file, BlackBoxInput input, Func<BlackBoxModel, NetworkDescription> describe)
+    {
+        BlackBoxModel? model = null;
+        try
+        {
+            model = new BlackBoxModel("model", file, input);
+            var network = new Network(describe(model), [model]);
+            model = null;
+            return network;
+        }
+        finally
+        {
+            model?.Dispose();
+        }
+    }
+
     private static string PathBeside(string checkpoint) => Path.ChangeExtension(checkpoint, ".onnx");
 
     private static string Hash(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {error.Message}", error);
+        }
+    }
 }
