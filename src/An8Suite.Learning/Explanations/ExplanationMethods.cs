@@ -85,7 +85,10 @@ public static class ExplanationMethods
         },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { AsksLogitsAlone = true, IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { AsksLogitsAlone = true, IsSlow = true },
-        new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain) { AsksLogitsAlone = true, IsSlow = true },
+        new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain)
+        {
+            AsksLogitsAlone = true, IsSlow = true,
+        },
         new("lime", "LIME", MethodKind.Method, Lime.Explain) { AsksLogitsAlone = true, IsSlow = true },
         new("upsampled-activation", "Upsampled activation", MethodKind.Method, UpsampledActivation.Explain)
         {

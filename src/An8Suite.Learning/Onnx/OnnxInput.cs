@@ -15,7 +15,7 @@ internal sealed record OnnxInput(OnnxValue Value, bool IsGrey, bool ChannelsLast
     /// <summary>What is said where a picture has lost its colours.</summary>
     public const string GreyNote = "the network takes grey pictures: the mean of the three colours goes in";
 
-    /// <summary>The same where ONNX Runtime computes the graph; one picture at once where the file leaves that open.</summary>
+    /// <summary>The same for ONNX Runtime: one picture at once where the file leaves that open.</summary>
     public BlackBoxInput OfBlackBox => new(
         Value.Name,
         Value.Type switch

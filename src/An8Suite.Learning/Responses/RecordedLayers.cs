@@ -12,7 +12,7 @@ internal static class RecordedLayers
         IReadOnlyList<Layer> layers = network.Layers;
         int classifier = layers.ToList().FindLastIndex(layer => layer is Linear);
         int end = classifier < 0 ? layers.Count : classifier;
-        return [.. Enumerable.Range(0, end).Where(i => choice switch
+        return [.. Enumerable.Range(0, end).Where(i => !layers[i].IsBlackBox).Where(i => choice switch
         {
             LayerChoice.All => !LayerRoles.IsLayout(layers[i]),
             LayerChoice.ConvOnly => IsBlockEnd(network, i) && !IsFullyConnected(network, i),

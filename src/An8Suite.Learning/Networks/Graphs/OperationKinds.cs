@@ -98,7 +98,8 @@ internal static class OperationKinds
         Tensor[] operands = call.Aligned();
         (long[] left, long[] right) = (operands[0].shape, operands[1].shape);
         bool fit = left.Length > 2 && left[^1] == right[^2] && operands[0].dtype == operands[1].dtype
-            && left[..^2].Zip(right[..^2]).All(pair => pair.First == pair.Second || pair.First == 1 || pair.Second == 1);
+            && left[..^2].Zip(right[..^2])
+                .All(pair => pair.First == pair.Second || pair.First == 1 || pair.Second == 1);
         return fit
             ? operands[0].matmul(operands[1])
             : throw new InputException(

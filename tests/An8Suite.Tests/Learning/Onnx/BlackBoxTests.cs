@@ -131,7 +131,8 @@ public sealed class BlackBoxTests : IDisposable
         Refused($"gradient, logit.guided.nearest need{rest}", () => explainer.Explain(
             samples, new ExplainOptions { Methods = ["gradient", "logit.guided.nearest"] }));
         Refused($"responses need{rest}", () => ExplanationMethods.RequireLayers(box, "responses need"));
-        Assert.Throws<InputException>(() => new ResponseRecorder(box, ResponseOptions.Paper));
+        Assert.All(ResponseOptions.PresetNames, preset => Assert.Throws<InputException>(
+            () => new ResponseRecorder(box, ResponseOptions.Preset(preset))));
         Assert.Empty(ActivationReader.StandardLayers(box));
 
         static void Refused(string message, Action act) =>
