@@ -48,13 +48,23 @@ internal static class AttentionMaps
     internal static MethodMap[] Explain(ExplanationRequest request, Tensor relevance)
     {
         long tokens = relevance.shape[1];
+        return OfTokens(
+            request, tokens > PatchesAmong(request, tokens) ? relevance.select(1, 0) : relevance.mean([1]));
+    }
+
+    /// <summary>The maps of one value a token, (N, T).</summary>
+    internal static MethodMap[] OfTokens(ExplanationRequest request, Tensor values)
+    {
+        long tokens = values.shape[1];
+        long patches = PatchesAmong(request, tokens);
         Extent grid = GridOf(request, tokens)!.Value;
-        long patches = (long)grid.Height * grid.Width;
-        Tensor row = tokens > patches ? relevance.select(1, 0) : relevance.mean([1]);
-        Tensor maps = row.narrow(1, tokens - patches, patches).reshape(-1, grid.Height, grid.Width);
+        Tensor maps = values.narrow(1, tokens - patches, patches).reshape(-1, grid.Height, grid.Width);
         return HeatmapMaths.OnePerImage(
             request, ClassActivation.Resized(request, maps, Rules.Interpolation.Bilinear));
     }
+
+    private static long PatchesAmong(ExplanationRequest request, long tokens) =>
+        GridOf(request, tokens) is Extent grid ? (long)grid.Height * grid.Width : 0;
 
     private static Extent? GridOf(ExplanationRequest request, long tokens) =>
         FeatureMaps.GridOf(request.Network, request.Trace, tokens);

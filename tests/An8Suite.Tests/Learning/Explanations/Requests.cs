@@ -9,7 +9,8 @@ namespace An8Suite.Tests.Learning.Explanations;
 internal static class Requests
 {
     /// <summary>Methods that need global average pooling, or attention.</summary>
-    public static IReadOnlyList<string> OfOtherNetworks { get; } = ["cam", "attention-rollout", "attention-relevance"];
+    public static IReadOnlyList<string> OfOtherNetworks { get; } =
+        ["cam", "attention-rollout", "attention-relevance", "legrad"];
 
     /// <summary>One image a target, grey, with nothing known about features.</summary>
     public static ExplanationRequest Of(Network network, ForwardTrace trace, ReverseSweep sweep, int[] targets)
