@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace An8Suite.Core.Scoring;
 
 /// <summary>The scores of one method under one mask policy.</summary>
@@ -32,6 +34,10 @@ public sealed record MethodScore
 
     /// <summary>The same for the rank-equalised AUC.</summary>
     public double? RankHeadroom { get; init; }
+
+    /// <summary>What its values add up to, the same under every policy; null for methods that promise no sum.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CompletenessSpread? Completeness { get; init; }
 
     /// <summary>One entry a class, in order of label.</summary>
     public required IReadOnlyList<ClassScore> Classes { get; init; }

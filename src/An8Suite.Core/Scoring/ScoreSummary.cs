@@ -87,6 +87,7 @@ public sealed record ScoreSummary(IReadOnlyList<MethodScore> Methods)
             ConstantMaps = scored.Count(s => s.Score.Status == ScoreStatus.ConstantMap),
             Undefined = MeasureColumn.CountUndefined([.. scored.Select(s => s.Score.Measures).OfType<Measures>()]),
             Mean = defined.Length > 0 ? Measures.Mean(defined) : null,
+            Completeness = CompletenessSpread.Of(scored.Select(s => s.Completeness).OfType<double>()),
             Classes = means,
             Curve = MeanCurve([.. classes.Select(members => MeanCurve([.. members.Select(s => s.Curve)]))]),
         };

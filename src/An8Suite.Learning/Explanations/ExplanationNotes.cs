@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core.Scoring;
 
 namespace An8Suite.Learning.Explanations;
 
@@ -66,13 +67,12 @@ public sealed class ExplanationNotes(IReadOnlyList<string> classes)
 
         foreach ((string method, List<double> shares) in _completeness)
         {
-            double[] sorted = [.. shares.Order()];
-            double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+            double median = CompletenessSpread.Of(shares)!.Median;
             if (!(Math.Abs(median - 1) <= Rest))
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
                     $"method '{method}' accounts for {median:0.##} of what it explains, at the median of "
-                    + $"{sorted.Length} images ({sorted[0]:0.##} to {sorted[^1]:0.##}); 1 would be all of it");
+                    + $"{shares.Count} images ({shares.Min():0.##} to {shares.Max():0.##}); 1 would be all of it");
             }
         }
     }

@@ -29,6 +29,9 @@ public sealed record MethodResult
     /// </summary>
     public string Undefined => MeasureColumn.DescribeUndefined(Folds.OfType<MethodScore>());
 
+    /// <summary>The median of its completeness, over folds; null for methods that promise no sum.</summary>
+    public FoldStatistics? Completeness => Over(fold => fold.Completeness?.Median);
+
     /// <summary>The results of all methods under a policy, in the order of the tables.</summary>
     public static IReadOnlyList<MethodResult> Of(DatasetReport dataset, string policy) =>
     [

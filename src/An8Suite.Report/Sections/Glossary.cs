@@ -37,6 +37,13 @@ internal static class Glossary
         (always higher).
         """));
 
+    /// <summary>What a method's values add up to.</summary>
+    public static Word Completeness { get; } = new("completeness", "Completeness", Markup.Of($"""
+        What the method's signed values add up to, as a share of what its paper promises: of the explained logit for relevance (conservation), of its change
+        from the baseline for integrated gradients and DeepLIFT. 100 % is all of it. The median over the images, with the distance of its quartiles; empty for
+        methods that promise no sum. It says nothing of the masks.
+        """));
+
     /// <summary>How many.</summary>
     public static Word N { get; } = new("n", "n", Markup.Of($"""
         How many heatmaps the mean is over: an image counts once for every network that tested it. Experiments that cost much use fewer images, and say how
@@ -73,7 +80,7 @@ internal static class Glossary
     /// <summary>In the order of the section.</summary>
     public static IReadOnlyList<Word> All { get; } =
     [
-        .. MeasureColumn.All.Select(Of), Mean, Headroom, Interval, P, Effect, N, Controls, Ours,
+        .. MeasureColumn.All.Select(Of), Mean, Headroom, Interval, P, Effect, Completeness, N, Controls, Ours,
         .. MaskPolicy.All.Select(Policy),
     ];
 

@@ -83,6 +83,11 @@ internal static class ScoreSection
                     measure.Best == BestEnd.Lowest ? Best.Lowest : Best.Highest);
         }
 
+        if (results.Any(result => result.Completeness is not null))
+        {
+            table.Number(Glossary.Completeness.Head("Completeness, %"), Complete);
+        }
+
         table.Number(Glossary.N.Head("n"), result => Cell.Count(result.Images));
         if (results.Any(result => result.LeftOut > 0))
         {
@@ -96,6 +101,15 @@ internal static class ScoreSection
                 $"Agreement with the masks, policy <code>{policy}</code>{Glossary.PolicyOf(policy)?.Button ?? default}, in percent; IoU-AUC is {folds}, with its 95 % interval over poses below.{source} {Remarks(dataset)}",
                 "scores");
     }
+
+    /// <summary>The median with the quartiles' distance below it; empty where nothing was promised.</summary>
+    private static Cell Complete(MethodResult result) => result.Completeness is { } median
+        ? new Cell(Percent.Of(median.Mean))
+        {
+            Page = Markup.Of($"{Percent.Of(median.Mean)}<small>IQR {Percent.Of(result.Over(m => m.Completeness?.InterquartileRange)?.Mean)}</small>"),
+            Sort = median.Mean,
+        }
+        : "";
 
     private static string Cells(DatasetReport dataset) =>
         dataset.Seeds.Count > 1 ? "networks (seeds and folds)" : "folds";

@@ -23,6 +23,8 @@ internal static class ReportCsv
         .. MeasureColumn.All.Except([MeasureColumn.Auc, MeasureColumn.RankAuc, MeasureColumn.PointingNear])
             .SelectMany(m => m == MeasureColumn.RankAccuracy ? [m, MeasureColumn.PointingNear] : (MeasureColumn[])[m])
             .Select(MeanOf),
+        ("completeness", m => m.Completeness?.Median),
+        ("completeness_iqr", m => m.Completeness?.InterquartileRange),
     ];
 
     public static void Write(ReportStatistics report, string folder)

@@ -33,7 +33,11 @@ internal sealed class EvaluationScores(Dataset dataset, IReadOnlyList<string> po
             Heatmap heat = explanation.Maps[method].Heatmap;
             for (int p = 0; p < (named ? policies.Count : 1); p++)
             {
-                ScoredHeatmap scored = Scorer.Score(Subject(sample, explanation, method, policies[p]), heat, masks[p]);
+                ScoredHeatmap scored = Scorer.Score(
+                    Subject(sample, explanation, method, policies[p]), heat, masks[p]) with
+                {
+                    Completeness = explanation.Maps[method].Completeness,
+                };
                 if (named)
                 {
                     _methods.Add(scored);

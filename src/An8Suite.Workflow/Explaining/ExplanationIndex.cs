@@ -102,6 +102,10 @@ public sealed record ExplainedImage(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, double>? Completeness { get; init; }
 
+    /// <summary>That of one method; null where it promises no sum.</summary>
+    public double? CompletenessOf(string method) =>
+        Completeness is not null && Completeness.TryGetValue(method, out double share) ? share : null;
+
     /// <summary>The entry of an explanation.</summary>
     public static ExplainedImage Of(Explanation explanation) => new(
         explanation.Id,

@@ -84,7 +84,10 @@ public static class ScoreStep
                     {
                         ScoreSubject subject = new(
                             sample, dataset.Classes[sample.Label].Name, image.Predicted, method.Name, policies[p]);
-                        scored.Add(Scorer.Score(subject, heatmap, masks[p], options.Scores));
+                        scored.Add(Scorer.Score(subject, heatmap, masks[p], options.Scores) with
+                        {
+                            Completeness = image.CompletenessOf(method.Name),
+                        });
                     }
                 }
 

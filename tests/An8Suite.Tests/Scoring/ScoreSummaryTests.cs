@@ -53,6 +53,17 @@ public sealed class ScoreSummaryTests
     }
 
     [Fact]
+    public void Completeness_is_the_median_and_the_quartiles_of_the_images_that_have_it()
+    {
+        double?[] shares = [null, 4, 1, 0.5, 2, 0.9];
+        ScoreSummary summary = ScoreSummary.Of(Rows().Zip(shares, (row, share) => row with { Completeness = share }));
+        Assert.Equal(new CompletenessSpread(1.5, 0.875, 2.5, 4), summary.Find("ours", "class_part")!.Completeness);
+        Assert.Equal(1.625, summary.Find("ours", "class_part")!.Completeness!.InterquartileRange);
+        Assert.Equal(0.9, summary.Find("flat", "class_part")!.Completeness!.Median);
+        Assert.Null(ScoreSummary.Of(Rows()).Find("ours", "class_part")!.Completeness);
+    }
+
+    [Fact]
     public void The_tolerance_stands_in_the_summary()
     {
         ScoreOptions options = new() { PointingTolerancePixels = 5 };

@@ -67,4 +67,31 @@ public sealed class ReportFilesTests
         Assert.Contains(
             "Interpolated deconvolution (ours)", File.ReadAllText(folder["results.md"]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Completeness_stands_where_a_method_promises_a_sum_and_nowhere_else()
+    {
+        using TemporaryFolder folder = new();
+        ReportModel model = new SyntheticReport().Model();
+        ReportPage.Write(model, folder["without"]);
+        Assert.DoesNotContain("Completeness, %", File.ReadAllText(folder["without/report.html"]), StringComparison.Ordinal);
+        DatasetReport dataset = model.Datasets[0];
+        ReportPage.Write(model with { Datasets = [dataset with { Folds = [.. dataset.Folds.Select(Promising)] }] }, folder["with"]);
+        Dictionary<string, string>[] rows = PathTests.Rows(folder["with/results.csv"]);
+        Assert.All(rows, row => Assert.Equal(
+            row["method"] == "gradient" ? ("0.97", "0.25") : ("", ""), (row["completeness"], row["completeness_iqr"])));
+        string page = File.ReadAllText(folder["with/report.html"]);
+        Assert.Contains("Completeness, %", page, StringComparison.Ordinal);
+        Assert.Contains("97.0<small>IQR 25.0</small>", page, StringComparison.Ordinal);
+    }
+
+    private static FoldReport Promising(FoldReport fold) => fold with
+    {
+        Summary = fold.Summary with
+        {
+            Methods = [.. fold.Summary.Methods.Select(method => method.Method == "gradient"
+                ? method with { Completeness = new(0.97, 0.875, 1.125, 18) }
+                : method)],
+        },
+    };
 }
