@@ -86,6 +86,12 @@ def gradient_times_input(network, image, label):
     return min_max((at_input(network, image, label) * image).sum(dim=1)[0].abs())
 
 
+def integrated_gradients(network, image, label, steps):
+    """The midpoint rule from the mean colour, which is 0, to the image."""
+    total = sum(at_input(network, image * ((step + 0.5) / steps), label) for step in range(steps))
+    return min_max((total / steps * image).sum(dim=1)[0].abs())
+
+
 def deconvnet(network, image, label):
     return positive_norm(at_input(network, image, label, relu="deconvnet"))
 

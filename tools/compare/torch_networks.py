@@ -24,16 +24,36 @@ def read_safetensors(path):
 
 def read_checkpoint(path):
     """A torch network with the checkpoint's weights in evaluation mode, its layers by our names, and the metadata."""
-    tensors, metadata = read_safetensors(path)
-    for key in ("layers", "classes", "input_size", "mean", "std"):
-        metadata[key] = json.loads(metadata[key])
+    tensors, metadata = read_metadata(path)
     architecture, classes = metadata["architecture"], len(metadata["classes"])
     network = build(architecture, classes, metadata["input_size"][1])
     network.load_state_dict(tensors, strict=True)
+    return prepared(network), named_layers(network, architecture, metadata["layers"]), metadata
+
+
+def read_imported(path, weights):
+    """The same of a ResNet-18 that was imported from ONNX, with the weights of PyTorch's own file."""
+    metadata = read_metadata(path)[1]
+    metadata["architecture"] = "resnet18"
+    network = build("resnet18", len(metadata["classes"]), metadata["input_size"][1])
+    network.load_state_dict(torch.load(weights), strict=True)
+    return prepared(network), named_layers(network, "resnet18", metadata["layers"]), metadata
+
+
+def read_metadata(path):
+    """The tensors by key, and what the suite says of the network."""
+    tensors, metadata = read_safetensors(path)
+    for key in ("layers", "classes", "input_size", "mean", "std"):
+        metadata[key] = json.loads(metadata[key])
+    return tensors, metadata
+
+
+def prepared(network):
+    """In evaluation mode, its activations kept."""
     for module in network.modules():
         if isinstance(module, nn.ReLU):
             module.inplace = False
-    return network.eval(), named_layers(network, architecture, metadata["layers"]), metadata
+    return network.eval()
 
 
 def build(architecture, classes, side):

@@ -84,6 +84,7 @@ public static class ExplanationMethods
             Check = network => AttentionMaps.Check(network, "attention-relevance"),
         },
         new("legrad", "LeGrad", MethodKind.Method, LeGrad.Explain) { Check = LeGrad.Check },
+        new("bcos", "B-cos contributions", MethodKind.Method, BCos.Explain) { Check = BCos.Check },
         new("occlusion", "Occlusion", MethodKind.Method, Occlusion.Explain) { AsksLogitsAlone = true, IsSlow = true },
         new("rise", "RISE", MethodKind.Method, Rise.Explain) { AsksLogitsAlone = true, IsSlow = true },
         new("kernel-shap", "Kernel SHAP", MethodKind.Method, KernelShap.Explain)

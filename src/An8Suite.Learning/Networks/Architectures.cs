@@ -35,6 +35,14 @@ public static class Architectures
             LearningRate = 1e-3,
             RelativeCost = 0.5,
         },
+        new("bcos-small", "The convolutions of small as B-cos transforms (Böhle et al. 2022), no bias, no ReLU.",
+            BCosSmall.Build)
+        {
+            StandardSide = 128,
+            MinSide = 32,
+            LearningRate = 1e-3,
+            RelativeCost = 2,
+        },
         new("vgg-f", "CNN-F of Chatfield et al. 2014, the paper's ImageNet net.", VggF.Build)
         {
             StandardSide = 224,
@@ -121,7 +129,10 @@ public static class Architectures
 
         LibTorch.Load();
         using IDisposable scope = TorchSharp.torch.NewDisposeScope();
-        var stack = new LayerStack(seed, new Extent(height, width));
+        var stack = new LayerStack(seed, new Extent(height, width))
+        {
+            Normalization = description.Normalization,
+        };
         return new Network(description, architecture.Layers(stack, description.Classes.Count).Layers);
     }
 }

@@ -6,7 +6,7 @@ namespace An8Suite.Learning.Networks;
 /// The blocks of a transformer that normalises before attention: each adds to the tokens it reads, and one head makes
 /// logits of the last block's tokens.
 /// </summary>
-/// <param name="Blocks">In forward order: the place of the attention, and that of the tokens the block puts out.</param>
+/// <param name="Blocks">In forward order: the places of the attention and of the tokens the block puts out.</param>
 internal sealed record AttentionBlocks(IReadOnlyList<(int Attention, int Output)> Blocks)
 {
     /// <summary>The tokens the head reads.</summary>

@@ -6,8 +6,9 @@ namespace An8Suite.Learning.Networks;
 /// <summary>What the layers of a network are to those who look for features, by what stands around them.</summary>
 internal static class LayerRoles
 {
-    /// <summary>Whether it is the nonlinearity of a layer before it: a ReLU or one of its kind, no gate.</summary>
-    public static bool IsActivation(Layer layer) => layer is Relu or Operation { Kind.IsActivation: true };
+    /// <summary>Whether it is the nonlinearity of a layer before it, a ReLU or its like, or both in one; no gate.</summary>
+    public static bool IsActivation(Layer layer) => 
+        layer is Relu or BCosConvolution or Operation { Kind.IsActivation: true };
 
     /// <summary>Whether it only lays values out anew.</summary>
     public static bool IsLayout(Layer layer) => layer is Flatten or Dropout or Operation { Kind.IsLayout: true };

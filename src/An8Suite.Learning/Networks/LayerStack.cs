@@ -17,6 +17,9 @@ internal sealed class LayerStack(ulong? seed, Extent input)
     private Extent _size = input;
     private string? _from;
 
+    /// <summary>How the input was scaled, for networks that work on the pixels themselves.</summary>
+    public Normalization Normalization { get; init; } = Normalization.None;
+
     /// <summary>The layers so far.</summary>
     public IReadOnlyList<Layer> Layers => _layers;
 
@@ -46,6 +49,17 @@ internal sealed class LayerStack(ulong? seed, Extent input)
         });
         _from = null;
         _channels = channels;
+        return Windows(kernel, stride, padding, partial: false);
+    }
+
+    /// <summary>A B-cos transform of square windows, as <paramref name="scaled"/> says divided by its size.</summary>
+    public LayerStack BCosConvolution(
+        string name, int channels, int kernel, int stride = 1, int padding = 0, bool scaled = true)
+    {
+        Tensor weight = Weight(name, channels, _channels, kernel, kernel);
+        Tensor? meanSquare = scaled ? ones(channels, device: LibTorch.Device) : null;
+        Add(new BCosConvolution(name, weight, meanSquare, (stride, padding)));
+        (_from, _channels) = (null, channels);
         return Windows(kernel, stride, padding, partial: false);
     }
 

@@ -6,11 +6,11 @@ namespace An8Suite.Learning.Responses;
 internal static class RecordedLayers
 {
     /// <summary>The positions of the chosen layers, in forward order.</summary>
-    /// <remarks>The classifier is the last <see cref="Linear"/>; it and what follows it are left out.</remarks>
+    /// <remarks>The classifier is the last <see cref="Linear"/> or B-cos transform; it and what follows it are left out.</remarks>
     public static int[] Of(Network network, LayerChoice choice)
     {
         IReadOnlyList<Layer> layers = network.Layers;
-        int classifier = layers.ToList().FindLastIndex(layer => layer is Linear);
+        int classifier = layers.ToList().FindLastIndex(layer => layer is Linear or BCosConvolution);
         int end = classifier < 0 ? layers.Count : classifier;
         return [.. Enumerable.Range(0, end).Where(i => !layers[i].IsBlackBox).Where(i => choice switch
         {

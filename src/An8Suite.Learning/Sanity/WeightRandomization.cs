@@ -83,7 +83,7 @@ public sealed class WeightRandomization : IDisposable
     private static int[][] StagesOf(Network network) =>
     [
         .. Enumerable.Range(0, network.Layers.Count)
-            .Where(place => network.Layers[place] is Convolution or Linear)
+            .Where(place => network.Layers[place] is Convolution or BCosConvolution or Linear)
             .Select(place => network.Wiring.OnlyReader(place) is int next && network.Layers[next] is BatchNorm
                 ? new[] { place, next }
                 : [place]),

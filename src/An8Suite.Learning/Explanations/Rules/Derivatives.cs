@@ -34,7 +34,7 @@ internal static class Derivatives
                 return [signal.alias()];
             case Addition:
                 return [.. visit.Reads.Select(_ => signal.alias())];
-            case Operation:
+            case BCosConvolution or Operation:
                 return ByAutograd(visit);
             default:
                 throw new NotSupportedException(

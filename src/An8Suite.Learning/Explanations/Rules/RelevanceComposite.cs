@@ -45,6 +45,7 @@ internal sealed record RelevanceComposite
             AdaptiveAveragePool pool =>
                 [visit.Input().mul(AveragePoolBackward.Of(Share(visit), pool, visit.Rows, visit.Columns))],
             Addition => Added(visit),
+            BCosConvolution => Shared(visit, 1, _ => true), // doubles when its input does
             Operation operation => OfOperation(visit, operation),
             MaxPool or Flatten => null, // their derivatives move values without changing them
             Layer other => throw new NotSupportedException(

@@ -38,6 +38,8 @@ internal sealed class RescaleRule(ForwardTrace reference)
             MaxPool pool => [OfMaximum(visit, pool)],
             LocalResponseNorm norm => OnTheWay(
                 visit, Points, inputs => [NormBackward.Of(visit.Signal, norm, inputs[0])]),
+            BCosConvolution layer => OnTheWay(
+                visit, Points, inputs => Derivatives.ByAutograd(layer, inputs, visit.Signal)),
             Operation operation => OfOperation(visit, operation),
             _ => null,
         };

@@ -8,9 +8,9 @@ namespace An8Suite.Tests.Learning.Explanations;
 /// <summary>Explanation requests for tests.</summary>
 internal static class Requests
 {
-    /// <summary>Methods that need global average pooling, or attention.</summary>
+    /// <summary>Methods that need global average pooling, attention or B-cos transforms.</summary>
     public static IReadOnlyList<string> OfOtherNetworks { get; } =
-        ["cam", "attention-rollout", "attention-relevance", "legrad"];
+        ["cam", "attention-rollout", "attention-relevance", "legrad", "bcos"];
 
     /// <summary>One image a target, grey, with nothing known about features.</summary>
     public static ExplanationRequest Of(Network network, ForwardTrace trace, ReverseSweep sweep, int[] targets)
