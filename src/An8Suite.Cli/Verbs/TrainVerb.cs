@@ -34,6 +34,13 @@ internal static class TrainVerb
             Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
             HelpName = "pixels",
         });
+        Option<double> dropParts = step.Add(new Option<double>("--drop-parts")
+        {
+            Description = "Train on a second view of every image as well, in which each part is missing with this "
+                + "likelihood: 'an8 parts' then asks about views that the network knows.",
+            DefaultValueFactory = _ => 0,
+            HelpName = "share",
+        });
         OptionTable<TrainingOptions> table = step.Add(StepFlags.Training());
         Option rate = table.Option("--learning-rate");
         step.AddDevice();
@@ -51,6 +58,7 @@ internal static class TrainVerb
                 new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold))
                 {
                     InputSize = parsed.GetValue(inputSize),
+                    DropParts = parsed.GetValue(dropParts),
                 },
                 context);
         });

@@ -171,6 +171,9 @@ internal static class ReportStyle
         .thin { stroke-width: 1.5; }
         .grid { stroke: var(--rule); stroke-width: 1; }
         .mark { stroke: var(--ink); stroke-width: 1; }
+        .column { fill: var(--s0); } .column.mine { fill: var(--accent); }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); gap: .8rem; }
+        .tiles figure { margin: 0; } .tiles img { display: block; width: 100%; image-rendering: pixelated; }
         .tick, .axis { fill: var(--soft); font-size: 12px; }
         .axis { font-size: 13px; }
         .ours { stroke: var(--accent); stroke-width: 3; }

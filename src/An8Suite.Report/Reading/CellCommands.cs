@@ -111,7 +111,9 @@ internal static class CellCommands
     }
 
     private static string Training(TrainRecord train) =>
-        StepFlags.Training().Again(train.Training) + Machine(train.Training.Threads, train.Training.Device);
+        StepFlags.Training().Again(train.Training)
+        + (train.DropParts > 0 ? FormattableString.Invariant($" --drop-parts {train.DropParts}") : "")
+        + Machine(train.Training.Threads, train.Training.Device);
 
     private static string Responses(RespondOptions respond)
     {

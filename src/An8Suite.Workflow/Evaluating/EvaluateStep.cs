@@ -40,8 +40,7 @@ public static class EvaluateStep
         options = options with
         {
             Methods = MethodNeeds.Resolve(
-                options.Methods, options.MethodsAreNamed, subject,
-                ExplainedImages.Of(subject, [], context), context.Reporter),
+                options.Methods, options.MethodsAreNamed, subject, hasMasks: true, context.Reporter),
             Policies = options.PoliciesOf(DatasetReader.Read(datasetFolder)),
         };
         Dictionary<string, string> inputs = subject.Inputs;
@@ -74,9 +73,8 @@ public static class EvaluateStep
     }
 
     private static string DatasetOf(string selectFolder, NetworkSubject subject) =>
-        subject.TrainFolder is string train && Lineage.TryOf(train) is { } trained && trained.Has(GenerateStep.Name)
-            ? trained.FolderOf(GenerateStep.Name)
-            : throw new InputException(
+        subject.GeneratedFolder
+            ?? throw new InputException(
                 $"{selectFolder}: its network was not trained on a dataset of 'an8 generate', and only those "
                 + "have masks to evaluate against");
 

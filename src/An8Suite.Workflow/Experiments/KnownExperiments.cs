@@ -4,6 +4,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
 using An8Suite.Workflow.Experiments.Sanity;
 using An8Suite.Workflow.Experiments.Stability;
@@ -21,6 +22,7 @@ internal static class KnownExperiments
         CompareExperiment.Row.Known(),
         CueExperiment.Row.Known(),
         DoubtsExperiment.Row.Known(),
+        PartsExperiment.Row.Known(),
         PathExperiment.Row.Known(),
         StabilityExperiment.Row.Known(),
         FeaturesExperiment.Row.Known(),

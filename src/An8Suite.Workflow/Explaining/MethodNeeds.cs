@@ -14,11 +14,11 @@ internal static class MethodNeeds
     /// <param name="methods">The names.</param>
     /// <param name="named">Whether a user named them; otherwise they are all there are.</param>
     /// <param name="subject">What is explained.</param>
-    /// <param name="images">The images it is explained on.</param>
+    /// <param name="hasMasks">Whether the images it is explained on have masks and parts.</param>
     /// <param name="reporter">Is told what is left out.</param>
     /// <exception cref="InputException">A method was named that cannot be done.</exception>
     public static IReadOnlyList<string> Resolve(
-        IReadOnlyList<string> methods, bool named, NetworkSubject subject, ExplainedImages images, Reporter reporter)
+        IReadOnlyList<string> methods, bool named, NetworkSubject subject, bool hasMasks, Reporter reporter)
     {
         if (!named && subject.IsBlackBox)
         {
@@ -29,7 +29,7 @@ internal static class MethodNeeds
         }
 
         string[] unselected = subject.HasSelection ? [] : [.. methods.Where(NeedsSelection)];
-        string[] unmasked = images.HasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
+        string[] unmasked = hasMasks ? [] : [.. methods.Where(method => Row(method)?.NeedsMasks == true)];
         string[] problems =
         [
             .. Problem(unselected, "without the features of a selection; run 'an8 respond' and 'an8 select', "

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
@@ -15,6 +16,22 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
 {
     /// <summary>The side that pictures are resized to; null leaves them as they are.</summary>
     public int? InputSize { get; init; }
+
+    /// <summary>
+    /// How likely each part is missing in a second view of every training image; 0 trains on the images alone.
+    /// </summary>
+    public double DropParts { get; init; }
+
+    /// <summary>Refuses a likelihood that is none.</summary>
+    /// <exception cref="InputException">It is below 0, or 1 and more.</exception>
+    internal void Validate()
+    {
+        if (DropParts is not (>= 0 and < 1))
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture, $"--drop-parts: expected a share from 0 to below 1, found {DropParts}"));
+        }
+    }
 
     /// <summary>Brings every picture of <paramref name="dataset"/> to the size of the network's input.</summary>
     /// <exception cref="InputException">
@@ -58,4 +75,9 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
 public sealed record TrainRecord(
     int TestFold,
     TrainingOptions Training,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null)
+{
+    /// <summary>See <see cref="TrainInput.DropParts"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double DropParts { get; init; }
+}

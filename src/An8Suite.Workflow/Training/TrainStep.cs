@@ -27,12 +27,16 @@ public static class TrainStep
     public static bool Run(TrainingOptions options, TrainInput input, StepContext context)
     {
         options.Validate();
+        input.Validate();
         DataInput data = DataInput.Named(input.Folder, options.Seed, context);
         StepPlan plan = new()
         {
             Step = "train",
             Out = context.Out,
-            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize)),
+            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize))
+            {
+                DropParts = input.DropParts,
+            },
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,
             Seed = options.Seed,
@@ -62,16 +66,22 @@ public static class TrainStep
         FoldSplit split = Split(dataset, input.TestFold);
         LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
         PictureSizing sizing = input.SizingOf(dataset, options.Architecture);
-        ImageSet Load(IReadOnlyList<Sample> samples) =>
-            ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
+        ImageSet Load(IReadOnlyList<Sample> samples, IReadOnlyDictionary<string, ColorImage>? rendered = null) =>
+            ImageSet.Load(
+                samples, sample => sizing.Apply(rendered?.GetValueOrDefault(sample.Id) ?? dataset.ReadImage(sample)),
+                context.Token);
+        (IReadOnlyList<Sample> dropped, IReadOnlyDictionary<string, ColorImage>? views) = input.DropParts > 0
+            ? DroppedParts.Of(dataset, split.Train, (input.DropParts, options.Seed), context)
+            : ([], null);
         ImageSet test = Load(split.Test);
-        TrainingData data = new([.. dataset.Classes.Select(c => c.Name)], Load(split.Train), Load(split.Val), test);
+        TrainingData data = new(
+            [.. dataset.Classes.Select(c => c.Name)], Load([.. split.Train, .. dropped], views), Load(split.Val), test);
         context.Reporter.SayIfAny(sizing.Note());
         int running = 1;
         using Trainer trainer = new(data, options)
         {
             Progress = done => context.Reporter.SayWhere(
-                FormattableString.Invariant($"epoch {running}"), done, split.Train.Count, "images"),
+                FormattableString.Invariant($"epoch {running}"), done, data.Train.Count, "images"),
         };
         TrainingResult result = trainer.Run(
             epoch =>

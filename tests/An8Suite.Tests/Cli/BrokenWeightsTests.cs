@@ -22,7 +22,7 @@ public sealed class BrokenWeightsTests(TinyRun run)
         string message = $"{Path.GetFileName(train)}/model.safetensors: tensor '{arrays[2].Name}' holds NaN at "
             + "position 5; expected finite weights";
 
-        foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "features"])
+        foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "parts", "features"])
         {
             Refused(message, verb, select);
         }
@@ -47,7 +47,7 @@ public sealed class BrokenWeightsTests(TinyRun run)
         string message = $"{path}: the weight of conv1.relu:1 for class 1 is -Infinity (position 7), "
             + "expected finite weights; run 'an8 select' again";
 
-        foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "features"])
+        foreach (string verb in (string[])["explain", "evaluate", "ablate", "sanity", "compare", "doubts", "parts", "features"])
         {
             Refused(message, verb, select);
         }

@@ -29,6 +29,7 @@ public sealed class PerturbedMemoryTests(TinyRun run)
         { "ablate", "select", "--images 6 --training-images 1 --draws 2 --k 1,20" },
         { "sanity", "select", "--images 3 --seeds 1 --methods ours,gradient,grad-cam" },
         { "doubts", "select", "--poses 1" },
+        { "parts", "select", "--poses 1 --steps 2" },
         { "cue", "generate", "--poses 1 --epochs 1" },
         { "faithfulness", "explain", "--steps 4 --patches 6 --patch-side 8 --limit 1" },
     };

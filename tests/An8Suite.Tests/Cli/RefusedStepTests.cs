@@ -36,6 +36,7 @@ public sealed class RefusedStepTests(TinyRun run)
         "evaluate {broken select}",
         "compare {broken select}",
         "doubts {broken select}",
+        "parts {broken select}",
         "cue {broken generate}",
         "faithfulness {broken explain}",
         "report {broken score}",

@@ -27,6 +27,7 @@ public sealed class UsageTests
             "compare",
             "cue",
             "doubts",
+            "parts",
             "sanity",
             "faithfulness",
             "mesh",
@@ -175,6 +176,7 @@ public sealed class UsageTests
     [InlineData("ablate", "select")]
     [InlineData("compare", "select")]
     [InlineData("doubts", "select")]
+    [InlineData("parts", "select")]
     [InlineData("cue", "generate")]
     [InlineData("features", "select")]
     public void A_missing_input_names_the_verb_that_makes_it(string verb, string before)

@@ -1,15 +1,11 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Files;
-using An8Suite.Core.Geometry;
-using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Labels;
-using An8Suite.Core.Scenes.Poses;
-using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Evaluating;
+using An8Suite.Workflow.Rerendering;
 using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Workflow.Experiments.Doubts;
@@ -53,19 +49,7 @@ internal sealed class DoubtsRun(
 
     private List<PartLogits> Render(Dataset dataset)
     {
-        Recipe recipe = RecipeReader.Read(Path.Combine(dataset.Root, DatasetProvenance.RecipeFileName));
-        Mesh mesh = MeshReader.Read(Path.Combine(dataset.Root, DatasetProvenance.MeshFileName));
-        DatasetProvenance made = SuiteJson.Read<DatasetProvenance>(
-            Path.Combine(dataset.Root, DatasetProvenance.FileName));
-        recipe = recipe with { Seed = made.Seed, Width = made.Width, Height = made.Height };
-        Dictionary<int, PlannedPose> poses = PosePlan.Of(recipe).ToDictionary(pose => pose.Index);
-        using ChangedPlant plant = new(recipe, mesh, options.Device);
-        if (plant.Driver != made.Driver)
-        {
-            context.Reporter.Say($"    the dataset was rendered by {made.Driver}, this is {plant.Driver}; "
-                + "pictures may differ in single steps of colour");
-        }
-
+        using var rendered = RerenderedDataset.Open(dataset, options.Device, context.Reporter);
         List<PartLogits> logits = [];
         IGrouping<int, Sample>[] groups = [.. images.Samples.GroupBy(sample => sample.Pose)];
         context.Reporter.Track("parts removed", groups.Length, "poses", report =>
@@ -73,7 +57,8 @@ internal sealed class DoubtsRun(
             for (int i = 0; i < groups.Length; i++)
             {
                 context.Token.ThrowIfCancellationRequested();
-                logits.AddRange(PartLogits.Of([.. groups[i]], poses[groups[i].Key], plant, network));
+                logits.AddRange(PartLogits.Of(
+                    [.. groups[i]], rendered.PoseOf(groups[i].First()), rendered.Plant, network));
                 report(i + 1);
             }
         });

@@ -4,6 +4,7 @@ using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
+using An8Suite.Workflow.Rerendering;
 
 namespace An8Suite.Workflow.Experiments.Doubts;
 

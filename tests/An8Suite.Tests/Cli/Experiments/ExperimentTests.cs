@@ -7,6 +7,7 @@ using An8Suite.Core.Heatmaps;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Ablation;
+using An8Suite.Learning.Explanations;
 using An8Suite.Report;
 using An8Suite.Report.Model;
 using An8Suite.Report.Reading;
@@ -17,6 +18,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
 using An8Suite.Workflow.Experiments.Sanity;
 using An8Suite.Workflow.Experiments.Stability;
@@ -119,6 +121,17 @@ public sealed class ExperimentTests
         new AblateOptions { Counts = One<int[]>(random, [], [1], [3, 10]) }, key: Text,
         unwritten: [.. AblateExperiment.Row.Options().Options
             .Select(option => option.Name).Where(name => name != "--k")]);
+
+    [Fact]
+    public void Parts() => RoundTrip(PartsExperiment.Row.Options, new(), random => new PartsOptions
+    {
+        Poses = Some(random),
+        Methods = One<string[]>(random, [.. ExplanationMethods.Default], ["gradient", "mask"]),
+        Value = One(random, Enum.GetValues<PartValue>()),
+        Groups = One<string[]>(random, [], ["flower=petals+core", "rest=p*"]),
+        Top = Some(random),
+        Steps = Some(random),
+    }, key: Text, unwritten: ["--dataset", "--gl-device"]);
 
     [Fact]
     public void Sanity() => RoundTrip(SanityExperiment.Row.Options, new(), random => new SanityOptions

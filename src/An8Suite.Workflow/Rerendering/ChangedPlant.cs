@@ -9,7 +9,7 @@ using An8Suite.Rendering;
 using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Pictures;
 
-namespace An8Suite.Workflow.Experiments.Doubts;
+namespace An8Suite.Workflow.Rerendering;
 
 /// <summary>Renders the views of a dataset again with a part taken away or in another colour.</summary>
 /// <remarks>The camera stays where the whole plant put it, and what a part hid comes to light.</remarks>
@@ -37,16 +37,21 @@ internal sealed class ChangedPlant : IDisposable
     /// <summary>Classes with the same number show the same parts.</summary>
     public int SetOf(int label) => _presence.ShownIn(label);
 
+    /// <summary>The parts that a set of classes shows.</summary>
+    public PartSet PartsOf(int set) => _presence.Sets[set];
+
     /// <summary>
     /// The samples of a pose, of all parts that a set of classes shows and then without each part; to be released.
     /// </summary>
     public IReadOnlyList<GBuffer> Render(PlannedPose pose, int set)
     {
-        SceneView view = Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height);
-        PartSet whole = _presence.Sets[set];
-        PartSet[] sets = [whole, .. Enumerable.Range(1, _names.Length).Select(id => whole.Without((byte)id))];
-        return _renderer.Render(view, sets);
+        PartSet whole = PartsOf(set);
+        return Render(pose, [whole, .. Enumerable.Range(1, _names.Length).Select(id => whole.Without((byte)id))]);
     }
+
+    /// <summary>The samples of a pose for each set of parts; to be released.</summary>
+    public IReadOnlyList<GBuffer> Render(PlannedPose pose, IReadOnlyList<PartSet> sets) =>
+        _renderer.Render(Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height), sets);
 
     /// <summary>The colours of a class before the pose's background.</summary>
     public Palette PaletteOf(int label, PlannedPose pose) =>

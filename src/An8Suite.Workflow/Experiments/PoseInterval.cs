@@ -1,7 +1,7 @@
 using An8Suite.Core.Labels;
 using An8Suite.Core.Statistics;
 
-namespace An8Suite.Workflow.Experiments.Doubts;
+namespace An8Suite.Workflow.Experiments;
 
 /// <summary>Intervals of means over images, poses drawn.</summary>
 internal static class PoseInterval
