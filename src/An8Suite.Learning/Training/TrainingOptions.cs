@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Designed;
 
 namespace An8Suite.Learning.Training;
 
@@ -60,7 +61,8 @@ public sealed record TrainingOptions
     /// </summary>
     /// <exception cref="InputException">No such architecture.</exception>
     public static double StandardLearningRate(string architecture, string optimizer) =>
-        Architectures.Of(architecture).LearningRate * (optimizer == "sgd" ? 10 : 1);
+        (DesignedNetwork.Names.Contains(architecture) ? 1e-3 : Architectures.Of(architecture).LearningRate)
+        * (optimizer == "sgd" ? 10 : 1);
 
     /// <summary>The standard options of an architecture, with its learning rate.</summary>
     /// <exception cref="InputException">No such architecture.</exception>
@@ -72,8 +74,9 @@ public sealed record TrainingOptions
     public void Validate()
     {
         List<string> problems = [];
-        Require(Architectures.Names.Contains(Architecture),
-            $"unknown architecture '{Architecture}'; {NearestName.Hint(Architecture, Architectures.Names)}");
+        string[] known = [.. Architectures.Names, .. DesignedNetwork.Names];
+        Require(known.Contains(Architecture),
+            $"unknown architecture '{Architecture}'; {NearestName.Hint(Architecture, known)}");
         Require(Training.Optimizer.Names.Contains(Optimizer),
             $"unknown optimizer '{Optimizer}'; {NearestName.Hint(Optimizer, Training.Optimizer.Names)}");
         Require(LearningRateSchedule.Names.Contains(Schedule),

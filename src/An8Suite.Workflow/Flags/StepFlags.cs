@@ -5,6 +5,7 @@ using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Evaluating;
@@ -49,7 +50,10 @@ internal static class StepFlags
     {
         TrainingOptions standard = new();
         return new OptionTable<TrainingOptions>(standard)
-            .OneOf("--architecture", "The network; 'an8 networks' shows them.", Architectures.Names,
+            .OneOf("--architecture",
+                "The network; 'an8 networks' shows them. The designed ones are not trained: their weights follow from the "
+                    + "recipe's colours, so what they use is known.",
+                [.. Architectures.Names, .. DesignedNetwork.Names],
                 o => o.Architecture, (o, name) => o with { Architecture = name })
             .Number(
                 "--epochs",

@@ -130,21 +130,7 @@ public static class ImportStep
         }
 
         Classification test = TestFiles.Write(folder, network, images, context.Token);
-        TrainingFile file = new()
-        {
-            Architecture = network.Description.Architecture,
-            TestFold = options.TestFold,
-            Classes = network.Description.Classes,
-            TrainImages = split.Train.Count,
-            ValImages = split.Val.Count,
-            TestImages = images.Count,
-            Epochs = [],
-            BestEpoch = 0,
-            TestAccuracy = test.Accuracy,
-            AccuracyPerClass = test.ClassAccuracies,
-            Confusion = test.Confusion,
-            Warning = TrainingResult.WarningOf(test, new TrainingOptions().TargetAccuracy),
-        };
+        TrainingFile file = TrainingFile.OfTested(network, (split, options.TestFold), test);
         Core.Files.SuiteJson.Write(Path.Combine(folder, TrainingFile.FileName), file);
         context.Reporter.Say(
             string.Create(CultureInfo.InvariantCulture, $"    test accuracy {100 * test.Accuracy:0.00} %"));

@@ -6,6 +6,7 @@ using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Learning.Native;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Training;
 using An8Suite.Pages.Tables;
 using An8Suite.Workflow.Generating;
@@ -43,7 +44,12 @@ public static class TrainStep
             Versions = () => SuiteVersions.LibTorch(),
             Replace = context.Replace,
         };
-        return StepFolder.Make(plan, folder => Train(options, data.Open(), input, folder, context));
+        return StepFolder.Make(plan, folder =>
+        {
+            Action<TrainingOptions, Dataset, TrainInput, string, StepContext> make =
+                DesignedNetwork.Names.Contains(options.Architecture) ? DesignedTraining.Write : Train;
+            make(options, data.Open(), input, folder, context);
+        });
     }
 
     /// <summary>The images of every use when <paramref name="testFold"/> is tested.</summary>

@@ -1,5 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Files;
+using An8Suite.Core.Labels;
+using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 
 namespace An8Suite.Workflow.Training;
@@ -50,6 +52,24 @@ public sealed record TrainingFile
 
     /// <summary>What every later table must say when the network has not learnt its task; null when it has.</summary>
     public required string? Warning { get; init; }
+
+    /// <summary>Of a network that was tested here, but not trained.</summary>
+    internal static TrainingFile OfTested(Network network, (FoldSplit Split, int TestFold) fold, Classification test) =>
+        new()
+        {
+            Architecture = network.Description.Architecture,
+            TestFold = fold.TestFold,
+            Classes = network.Description.Classes,
+            TrainImages = fold.Split.Train.Count,
+            ValImages = fold.Split.Val.Count,
+            TestImages = fold.Split.Test.Count,
+            Epochs = [],
+            BestEpoch = 0,
+            TestAccuracy = test.Accuracy,
+            AccuracyPerClass = test.ClassAccuracies,
+            Confusion = test.Confusion,
+            Warning = TrainingResult.WarningOf(test, new TrainingOptions().TargetAccuracy),
+        };
 
     /// <summary>Reads it from the folder of <c>train</c>.</summary>
     /// <exception cref="InputException">

@@ -25,8 +25,11 @@ internal sealed record PartGame(Sample Sample, int Explained, PartMask Parts, do
     /// <summary>The game for the explained class.</summary>
     public CooperativeGame Of(PartValue value) => Of(value, Explained);
 
-    /// <summary>Whether the network sees the same class in a coalition as in the whole.</summary>
-    public bool Keeps(int coalition) => ClassOf(Logits[coalition]) == Explained;
+    /// <summary>
+    /// Whether the network sees the same class in a coalition as in the whole, and no other one as much.
+    /// </summary>
+    public bool Keeps(int coalition) =>
+        Logits[coalition].Index().All(other => other.Index == Explained || other.Item < Logits[coalition][Explained]);
 
     /// <summary>The smallest coalitions that keep the class.</summary>
     public IReadOnlyList<int> Sufficient() => SufficientSets.Smallest(Players, Keeps);

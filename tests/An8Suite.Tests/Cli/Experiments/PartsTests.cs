@@ -79,7 +79,7 @@ public sealed class PartsTests(TinyRun run)
     [Theory]
     [InlineData("--poses", "0", "--poses")]
     [InlineData("--groups", "a=nobody", "no part is called 'nobody'")]
-    [InlineData("--methods", "nobody", "unknown method 'nobody'")]
+    [InlineData("--methods", "nobody", "unknown explanation method 'nobody'")]
     [InlineData("--dataset", "nowhere", "nowhere")]
     public void Wrong_input_is_refused(string option, string value, string message) =>
         Suite.Refused(Suite.Run("parts", run["select"], option, value, "--out", run.Fresh()), message);
@@ -97,10 +97,10 @@ public sealed class PartsTests(TinyRun run)
             "--drop-parts: expected a share from 0 to below 1, found 1");
     }
 
-    private static double Number(string text) =>
+    internal static double Number(string text) =>
         double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string folder, string name)
+    internal static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string folder, string name)
     {
         string[] lines = File.ReadAllLines(Path.Combine(folder, name));
         string[] heads = lines[0].Split(',');

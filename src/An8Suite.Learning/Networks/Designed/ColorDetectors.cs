@@ -1,0 +1,85 @@
+using An8Suite.Core.Imaging;
+
+namespace An8Suite.Learning.Networks.Designed;
+
+/// <summary>Finds pixels of some colours by the direction of their RGB values, whatever their brightness.</summary>
+/// <remarks>
+/// With p the pixel in [0, 1], w the directions wanted and u all others, each of length 1: a detector answers
+/// ReLU(w . p - M sum over u of ReLU((u - w) . p + margin) - floor). It is 0 exactly wherever some u is nearer to p than w
+/// is, and in the dark, where directions are rounding.
+/// </remarks>
+internal sealed class ColorDetectors
+{
+    /// <summary>One step of 8 bits.</summary>
+    private const double Margin = 1 / 255.0;
+
+    private const double Floor = 0.15;
+
+    /// <summary>Above |w . p| / Margin, so that a single violation silences a detector.</summary>
+    private const double Veto = 1000;
+
+    private readonly List<(double[] Weight, double Bias)> _cells = [];
+    private readonly List<(int Evidence, int[] Vetoes, int Detector)> _detectors = [];
+
+    /// <summary>How many first-layer cells there are.</summary>
+    public int CellCount => _cells.Count;
+
+    /// <summary>How many detectors are summed up before the last ReLU.</summary>
+    public int Count => _detectors.Count;
+
+    /// <summary>Adds a detector of one colour against all of <paramref name="others"/>.</summary>
+    /// <param name="wanted">Its colour.</param>
+    /// <param name="others">Colours it must not answer to.</param>
+    /// <param name="output">What it is a detector of.</param>
+    public void Add(SrgbColor wanted, IEnumerable<SrgbColor> others, int output)
+    {
+        double[] w = Direction(wanted);
+        int evidence = Cell(w, 0);
+        int[] vetoes = [.. others.Distinct().Select(Direction)
+            .Select(u => Cell([.. u.Zip(w, (other, own) => other - own)], Margin))];
+        _detectors.Add((evidence, vetoes, output));
+    }
+
+    /// <summary>The first layer: cells x 3 weights on normalised values, and biases.</summary>
+    public (float[] Weight, float[] Bias) Cells(Normalization normalization) => (
+        [.. _cells.SelectMany(cell => cell.Weight.Select((w, i) => (float)(w * normalization.Deviation[i])))],
+        [.. _cells.Select(cell => (float)(cell.Bias + cell.Weight.Select((w, i) => w * normalization.Mean[i]).Sum()))]);
+
+    /// <summary>The second layer: detectors x cells weights, and biases.</summary>
+    public (float[] Weight, float[] Bias) Vetoes()
+    {
+        float[] weight = new float[Count * CellCount];
+        foreach ((int row, (int evidence, int[] vetoes, _)) in _detectors.Index())
+        {
+            weight[(row * CellCount) + evidence] = 1;
+            foreach (int veto in vetoes)
+            {
+                weight[(row * CellCount) + veto] = -(float)Veto;
+            }
+        }
+
+        float[] bias = new float[Count];
+        Array.Fill(bias, -(float)Floor);
+        return (weight, bias);
+    }
+
+    /// <summary>Which output each detector is of.</summary>
+    public int[] Outputs => [.. _detectors.Select(detector => detector.Detector)];
+
+    /// <summary>The cosine of the angle between two colours.</summary>
+    public static double Cosine(SrgbColor one, SrgbColor other) =>
+        Direction(one).Zip(Direction(other), (a, b) => a * b).Sum();
+
+    private static double[] Direction(SrgbColor color)
+    {
+        double[] rgb = [color.R, color.G, color.B];
+        double length = Math.Sqrt(rgb.Sum(value => value * value));
+        return length == 0 ? rgb : [.. rgb.Select(value => value / length)];
+    }
+
+    private int Cell(double[] weight, double bias)
+    {
+        _cells.Add((weight, bias));
+        return _cells.Count - 1;
+    }
+}

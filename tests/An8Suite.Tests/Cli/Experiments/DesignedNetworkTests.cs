@@ -1,0 +1,129 @@
+using An8Suite.Core.Datasets;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Shading;
+using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Networks;
+using An8Suite.Learning.Training;
+using An8Suite.Workflow.Experiments.Parts;
+using An8Suite.Workflow.Progress;
+using An8Suite.Workflow.Rerendering;
+using An8Suite.Rendering.Contexts;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace An8Suite.Tests.Cli.Experiments;
+
+/// <summary>Networks whose use of the parts is known by construction, on the tiny run's dataset.</summary>
+[Needs(Needs.Suite)]
+public sealed class DesignedNetworkTests(TinyRun run)
+{
+    [Fact]
+    public void All_images_are_recognised_and_the_gradient_is_exactly_0_where_no_petal_shows()
+    {
+        string folder = Made("designed");
+        Dataset dataset = DatasetReader.Read(run["generate"]);
+        using Network network = Checkpoint.Read(Path.Combine(folder, "model.safetensors"));
+        using var rendered = RerenderedDataset.Open(dataset, RenderDevice.Software, new Reporter(quiet: true));
+        byte petals = (byte)dataset.Parts.First(part => part.Name == "petals").Id;
+        foreach (Sample sample in dataset.Samples)
+        {
+            ColorImage image = dataset.ReadImage(sample);
+            using IDisposable scope = NewDisposeScope();
+            Tensor bytes = ImageSet.Load([sample], _ => image).Batch([0]);
+            Tensor input = network.Normalize(bytes).detach().requires_grad_();
+            Tensor logits = network.Forward(input);
+            Assert.Equal(sample.Label, (int)logits.argmax(1).item<long>());
+            logits[0, sample.Label].backward();
+            float[] gradient = input.grad!.abs().amax([0, 1]).contiguous().data<float>().ToArray();
+
+            using GBufferRelease view = new(rendered.Plant.Render(rendered.PoseOf(sample), [PartSet.All])[0]);
+            byte[] coverage = new PoseResolver(view.Buffer).Coverage(id => id == petals);
+            Assert.All(gradient.Zip(coverage), pixel => Assert.True(pixel.Second > 0 || pixel.First == 0));
+            Assert.Contains(gradient, value => value > 0);
+        }
+    }
+
+    [Fact]
+    public void The_petals_are_worth_everything_and_what_hides_nothing_of_them_is_worth_0_exactly()
+    {
+        PartsFile file = Parts("designed", out string folder);
+        PartWorth petals = file.Parts.First(part => part is { Part: "petals", Carries: true });
+        Assert.InRange(petals.Share!.Value, 0.9, 1);
+        Assert.Equal("petals", Assert.Single(file.Sufficient).Players);
+        Assert.All(Values(folder).GroupBy(row => row["id"]), image =>
+        {
+            double without = Worth(folder, image.Key, petals: false);
+            Assert.Equal(0, without);
+        });
+        Assert.Equal(1, Mean(file, "mask", "hottest_part"));
+        Assert.Equal(1, Mean(file, "gradient", "hottest_part"));
+    }
+
+    [Fact]
+    public void Where_petals_and_something_green_are_needed_the_petals_get_two_thirds()
+    {
+        // v is 10 where the petals and the stem or the leaves are there: 20 / 3, 10 / 6, 10 / 6.
+        PartsFile file = Parts("designed-and", out _);
+        Assert.Equal(10, file.MeanTotal, 1e-4);
+        foreach ((string part, double worth) in new[] { ("petals", 20 / 3.0), ("stem", 10 / 6.0), ("leaves", 10 / 6.0) })
+        {
+            Assert.Equal(worth, file.Parts.First(row => row.Part == part).Shapley, 1e-4);
+        }
+
+        Assert.All(file.Parts.Where(row => row.Part is "pot" or "soil" or "core"), row =>
+            Assert.Equal(0, row.Shapley));
+        int petals = file.Players.ToList().IndexOf("petals");
+        int stem = file.Players.ToList().IndexOf("stem");
+        Assert.InRange(file.Interactions[petals][stem], 1, 10);
+    }
+
+    [Fact]
+    public void A_suppressor_is_worth_less_than_nothing()
+    {
+        PartsFile file = Parts("designed-suppressor", out _);
+        Assert.All(file.Parts.Where(row => row.Part is "leaves"), row => Assert.InRange(row.Shapley, -100, -0.01));
+        Assert.InRange(file.Parts.First(row => row.Part == "petals").Shapley, 0.01, 100);
+    }
+
+    [Fact]
+    public void Classes_that_colours_alone_do_not_tell_are_refused()
+    {
+        string dataset = run.Fresh();
+        Assert.Equal(0, Suite.Run(
+            "generate", "an8flower-double-12c", "--size", "48", "--poses", "5", "--out", dataset).ExitCode);
+        Suite.Refused(
+            Suite.Run("train", dataset, "--architecture", "designed", "--out", run.Fresh()),
+            "has no colour that no other class and no other part has");
+    }
+
+    private string Made(string architecture) => run.Made("train", "generate", "--architecture", architecture).Folder;
+
+    private PartsFile Parts(string architecture, out string folder)
+    {
+        folder = run.Fresh();
+        ChildProcess made = Suite.Run(
+            "parts", Made(architecture), "--poses", "1", "--steps", "0", "--methods", "gradient,mask", "--out", folder,
+            "--threads", "2");
+        Assert.True(made.ExitCode == 0, made.Error);
+        return PartsExperiment.Row.ReadFrom(folder);
+    }
+
+    private static double? Mean(PartsFile file, string method, string column) =>
+        file.Scores.First(score => score.Method == method && score.Column == column).Mean;
+
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Values(string folder) =>
+        PartsTests.Rows(folder, "values.csv");
+
+    /// <summary>The largest logit of an image over all subsets with or without the petals.</summary>
+    private static double Worth(string folder, string id, bool petals) => PartsTests.Rows(folder, "games.csv")
+        .Where(row => row["id"] == id && row["parts"].Contains("petals", StringComparison.Ordinal) == petals)
+        .Max(row => Math.Abs(PartsTests.Number(row["logit"])));
+
+    private sealed class GBufferRelease(GBuffer buffer) : IDisposable
+    {
+        public GBuffer Buffer => buffer;
+
+        public void Dispose() => buffer.Release();
+    }
+}
