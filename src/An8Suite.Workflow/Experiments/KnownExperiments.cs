@@ -4,6 +4,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Localise;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
 using An8Suite.Workflow.Experiments.Sanity;
@@ -19,6 +20,7 @@ internal static class KnownExperiments
         AblateExperiment.Row.Known(),
         SanityExperiment.Row.Known(),
         FaithfulnessExperiment.Row.Known(),
+        LocaliseExperiment.Row.Known(),
         CompareExperiment.Row.Known(),
         CueExperiment.Row.Known(),
         DoubtsExperiment.Row.Known(),

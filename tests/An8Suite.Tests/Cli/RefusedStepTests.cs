@@ -39,6 +39,7 @@ public sealed class RefusedStepTests(TinyRun run)
         "parts {broken select}",
         "cue {broken generate}",
         "faithfulness {broken explain}",
+        "localise {broken explain}",
         "report {broken score}",
         "reproduce --quick --dataset {broken generate}/recipe.yaml",
     ];

@@ -30,6 +30,7 @@ public sealed class UsageTests
             "parts",
             "sanity",
             "faithfulness",
+            "localise",
             "mesh",
             "recipe",
             "sheet",

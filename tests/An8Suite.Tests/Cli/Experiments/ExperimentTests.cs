@@ -18,6 +18,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Localise;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
 using An8Suite.Workflow.Experiments.Sanity;
@@ -158,6 +159,19 @@ public sealed class ExperimentTests
             Preparation = new HeatPreparation(One(random, Enum.GetValues<SignRule>())),
             Name = One(random, null, "their method"),
         }, key: Text, unwritten: ["--heatmaps", "--model"]);
+
+    [Fact]
+    public void Localise() => RoundTrip(LocaliseExperiment.Row.Options, new(), random => new LocaliseOptions
+    {
+        Boxes = new()
+        {
+            Share = random.NextDouble(),
+            Overlap = random.NextDouble(),
+            Thresholds = Some(random),
+        },
+        Preparation = new HeatPreparation(One(random, Enum.GetValues<SignRule>())),
+        Name = One(random, null, "their method"),
+    }, key: Text, unwritten: ["--heatmaps", "--dataset"]);
 
     [Fact]
     public void Compare() => RoundTrip(CompareExperiment.Row.Options, new(), random => new CompareOptions
