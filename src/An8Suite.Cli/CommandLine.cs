@@ -80,6 +80,7 @@ public static class CommandLine
             new("score", ScoreVerb.Create),
             new(EvaluateStep.Name, EvaluateVerb.Create),
             new("report", ReportVerb.Create),
+            new("study", StudyVerb.Create),
         ]),
         new("Experiments", Experiments(known)),
         new("Everything, and this machine",

@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Imaging;
 
 /// <summary>A heatmap laid over the image it explains.</summary>
-internal static class HeatmapOverlay
+public static class HeatmapOverlay
 {
     /// <summary>How much of the heat's colour shows; the rest is the image.</summary>
     public const double StandardAlpha = 0.6;

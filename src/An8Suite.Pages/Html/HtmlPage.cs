@@ -4,7 +4,7 @@ namespace An8Suite.Pages.Html;
 internal static class HtmlPage
 {
     /// <summary>Everything up to the page's header.</summary>
-    public static void Open(HtmlWriter html, string title)
+    public static void Open(HtmlWriter html, string title, string skip = "Skip to the results")
     {
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
         html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -14,7 +14,7 @@ internal static class HtmlPage
             + "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">");
         html.Line($"<title>{title}</title>");
         html.Raw($"<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>");
-        html.Raw("<a class=\"skip\" href=\"#content\">Skip to the results</a>");
+        html.Line($"<a class=\"skip\" href=\"#content\">{skip}</a>");
     }
 
     /// <summary>The end of <c>main</c> and of the page.</summary>

@@ -31,6 +31,7 @@ public sealed class UsageTests
             "sanity",
             "faithfulness",
             "localise",
+            "study",
             "mesh",
             "recipe",
             "sheet",

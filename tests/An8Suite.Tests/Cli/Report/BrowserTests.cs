@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using An8Suite.Report;
 
 namespace An8Suite.Tests.Cli.Report;
@@ -10,9 +9,6 @@ public sealed class BrowserTests
 {
     // Runs after the page's own script, as a visitor would use the page, and leaves what it saw in the document.
     private const string Visit = """
-        <script>
-        const seen = {};
-        const visit = () => {
         const rows = () => [...document.querySelector('table.scores').tBodies[0].rows].map(row => row.cells[0].textContent);
         seen.before = rows();
         const sort = column => document.querySelector('table.scores').tHead.rows[0].cells[column];
@@ -63,23 +59,6 @@ public sealed class BrowserTests
         seen.sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
         seen.cut = [...document.querySelectorAll('.scroll')].filter(scroll => scroll.offsetParent && scroll.scrollWidth > scroll.clientWidth + 1)
           .map(scroll => scroll.getAttribute('aria-label'));
-        };
-        try { visit(); } catch (error) { errors.push(error.stack); }
-        seen.errors = errors;
-        const result = document.createElement('pre');
-        result.id = 'seen';
-        result.textContent = JSON.stringify(seen);
-        document.body.append(result);
-        </script>
-        """;
-
-    private const string Watch = """
-        <script>
-        const errors = [];
-        window.addEventListener('error', event => errors.push(String(event.message)));
-        document.addEventListener('securitypolicyviolation', event => errors.push('refused ' + event.blockedURI));
-        console.error = console.warn = (...all) => errors.push(all.join(' '));
-        </script>
         """;
 
     [Fact]
@@ -122,24 +101,6 @@ public sealed class BrowserTests
         Assert.Equal(0, seen.GetProperty("sideways").GetInt32());
     }
 
-    private static JsonElement See(int width)
-    {
-        string? browser = Array.Find(["chromium", "chromium-browser", "google-chrome"], name =>
-            (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
-        Assert.SkipWhen(browser is null, "needs a browser: apt-get install chromium");
-        using TemporaryFolder folder = new();
-        string html = ReportPage.Html(new SyntheticReport { Grid = true }.Model());
-        File.WriteAllText(folder["page.html"], html
-            .Replace("<title>", Watch + "<title>", StringComparison.Ordinal)
-            .Replace("</body>", Visit + "</body>", StringComparison.Ordinal));
-        ChildProcess shown = ChildProcess.Run(browser!, [
-            "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", $"--window-size={width},1000",
-            $"--user-data-dir={folder["profile"]}", $"file://{folder["page.html"]}"]);
-        Match match = Regex.Match(shown.Output, "<pre id=\"seen\">(.*?)</pre>", RegexOptions.Singleline);
-        Assert.True(match.Success, $"the page's visit did not end: {shown.Error}");
-        return JsonSerializer.Deserialize<JsonElement>(
-            match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal)
-                .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal));
-    }
+    private static JsonElement See(int width) =>
+        Browser.See(ReportPage.Html(new SyntheticReport { Grid = true }.Model()), Visit, width);
 }
