@@ -2,14 +2,12 @@ using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Shading;
-using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Rerendering;
-using An8Suite.Rendering.Contexts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Tests.Cli.Experiments;

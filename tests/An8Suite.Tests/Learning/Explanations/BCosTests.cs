@@ -2,7 +2,6 @@ using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Explanations.Methods;
 using An8Suite.Learning.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace An8Suite.Tests.Learning.Explanations;
