@@ -1,10 +1,11 @@
 using An8Suite.Core;
 using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Networks;
 using An8Suite.Workflow.Progress;
 
 namespace An8Suite.Workflow.Explaining;
 
-/// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts or masks.</summary>
+/// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts, masks, or layers of a kind.</summary>
 internal static class MethodNeeds
 {
     // Of the grid's starts the one that is no feature; single channels are named by the user.
@@ -46,7 +47,38 @@ internal static class MethodNeeds
             reporter.Say($"    left out: {problem}");
         }
 
-        return [.. methods.Except(unselected).Except(unmasked)];
+        methods = [.. methods.Except(unselected).Except(unmasked)];
+        return named ? methods : Fitting(methods, subject, reporter);
+    }
+
+    /// <summary>
+    /// Leaves out what the network's layers do not allow, as attention methods on convolutions; the standard methods
+    /// are not asked, so that a network must be read only where there are others.
+    /// </summary>
+    private static IReadOnlyList<string> Fitting(
+        IReadOnlyList<string> methods, NetworkSubject subject, Reporter reporter)
+    {
+        if (subject.IsBlackBox || !methods.Except(ExplanationMethods.Default).Any())
+        {
+            return methods;
+        }
+
+        using Network network = subject.Network();
+        HashSet<string> refused = [];
+        foreach (string name in methods)
+        {
+            try
+            {
+                ExplanationMethods.Of(name).Check(network);
+            }
+            catch (InputException error)
+            {
+                refused.Add(name);
+                reporter.Say($"    left out: {name}: {error.Message}");
+            }
+        }
+
+        return [.. methods.Where(name => !refused.Contains(name))];
     }
 
     private static string[] Problem(string[] methods, string lack) =>

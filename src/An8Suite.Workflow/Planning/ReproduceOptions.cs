@@ -73,11 +73,10 @@ public sealed record ReproduceOptions
     public required int Threads { get; init; }
 
     /// <summary>
-    /// Every method that works on any network; with <see cref="Quick"/> those of the paper's table alone.
+    /// Every method, of which each network takes those that its layers allow; with <see cref="Quick"/> those of the
+    /// paper's table alone.
     /// </summary>
-    public IReadOnlyList<string> Methods => Quick
-        ? ExplanationMethods.Default
-        : [.. ExplanationMethods.Names.Where(name => name != "cam")];
+    public IReadOnlyList<string> Methods => Quick ? ExplanationMethods.Default : ExplanationMethods.Names;
 
     /// <summary>The recipes to run, in order.</summary>
     public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Paper : [Dataset];

@@ -75,9 +75,11 @@ internal static class PartsExperiment
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {
         CellPlan first = dataset.Seeds[0];
-        PartsOptions options = new() { Poses = reproduce.Quick ? 2 : 10, Device = reproduce.Device };
+        PartsOptions options = reproduce.Quick ? new() { Poses = 2, Steps = 5 } : new() { Methods = reproduce.Methods };
+        options = options with { Device = reproduce.Device };
+        double each = reproduce.Quick ? StepCosts.Fast : StepCosts.Slow;
         yield return first.Step(
-            Row.Name, 4 * StepCosts.Fast * options.Poses * dataset.Classes,
+            Row.Name, 4 * each * options.Poses * dataset.Classes,
             context => Row.Run(options, first.Seed, first.Select, context));
     }
 
