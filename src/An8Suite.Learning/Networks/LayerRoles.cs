@@ -6,7 +6,7 @@ namespace An8Suite.Learning.Networks;
 /// <summary>What the layers of a network are to those who look for features, by what stands around them.</summary>
 internal static class LayerRoles
 {
-    /// <summary>Whether it is the nonlinearity of a layer before it, a ReLU or its like, or both in one; no gate.</summary>
+    /// <summary>Whether it is a layer's nonlinearity, a ReLU or its like, or layer and nonlinearity; no gate.</summary>
     public static bool IsActivation(Layer layer) => 
         layer is Relu or BCosConvolution or Operation { Kind.IsActivation: true };
 
