@@ -4,8 +4,8 @@ namespace An8Suite.Core.Games;
 
 /// <summary>What every coalition of a few players is worth, and how their joint worth is shared out.</summary>
 /// <remarks>
-/// A coalition is a number whose bit i says whether player i is in it. v is the worth, n the number of players, N all of
-/// them. L. S. Shapley, A Value for n-Person Games, 1953; J. F. Banzhaf, Weighted Voting Doesn't Work, 1965;
+/// A coalition is a number whose bit i says whether player i is in it. v is the worth, n the number of players, N all
+/// of them. L. S. Shapley, A Value for n-Person Games, 1953; J. F. Banzhaf, Weighted Voting Doesn't Work, 1965;
 /// interactions: M. Grabisch, M. Roubens, International Journal of Game Theory 28, 1999.
 /// </remarks>
 public sealed class CooperativeGame

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using An8Suite.Core.Statistics;
 
 namespace An8Suite.Core.Scoring;
 
@@ -20,9 +19,8 @@ public sealed record CompletenessSpread(double Median, double LowerQuartile, dou
     /// <summary>Of the shares of some images; null where there are none.</summary>
     public static CompletenessSpread? Of(IEnumerable<double> shares)
     {
-        double[] all = [.. shares];
-        return Interval.Percentile(all, 0.5) is Interval quartiles
-            ? new(Interval.Percentile(all, 0)!.Value.Low, quartiles.Low, quartiles.High, all.Length)
-            : null;
+        double[] sorted = [.. shares.Order()];
+        return sorted.Length == 0 ? null : new CompletenessSpread(
+            Quantile.Of(sorted, 0.5), Quantile.Of(sorted, 0.25), Quantile.Of(sorted, 0.75), sorted.Length);
     }
 }

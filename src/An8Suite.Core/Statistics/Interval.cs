@@ -16,16 +16,6 @@ public readonly record struct Interval(double Low, double High)
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
         return sorted.Length == 0
             ? null
-            : new Interval(Quantile(sorted, (1 - confidence) / 2), Quantile(sorted, (1 + confidence) / 2));
-    }
-
-    /// <summary>Linear between the order statistics (type 7 of Hyndman and Fan 1996, as NumPy's default).</summary>
-    private static double Quantile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = (int)place;
-        return below + 1 == sorted.Length
-            ? sorted[below]
-            : sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
+            : new Interval(Quantile.Of(sorted, (1 - confidence) / 2), Quantile.Of(sorted, (1 + confidence) / 2));
     }
 }

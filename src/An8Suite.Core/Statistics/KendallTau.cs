@@ -1,8 +1,8 @@
 namespace An8Suite.Core.Statistics;
 
 /// <summary>
-/// How alike two orders are (Kendall 1945, tau-b): pairs in the same order less pairs in the reverse, over the geometric
-/// mean of the pairs that each tells apart.
+/// How alike two orders are (Kendall 1945, tau-b): pairs in the same order less pairs in the reverse, over the
+/// geometric mean of the pairs that each tells apart.
 /// </summary>
 public static class KendallTau
 {

@@ -6,7 +6,9 @@ namespace An8Suite.Learning.Responses;
 internal static class RecordedLayers
 {
     /// <summary>The positions of the chosen layers, in forward order.</summary>
-    /// <remarks>The classifier is the last <see cref="Linear"/> or B-cos transform; it and what follows it are left out.</remarks>
+    /// <remarks>
+    /// The classifier is the last <see cref="Linear"/> or B-cos transform; it and what follows it are left out.
+    /// </remarks>
     public static int[] Of(Network network, LayerChoice choice)
     {
         IReadOnlyList<Layer> layers = network.Layers;

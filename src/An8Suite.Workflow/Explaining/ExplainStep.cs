@@ -22,7 +22,8 @@ public static class ExplainStep
         options = options with
         {
             Split = options.Images.Count > 0 ? null : options.Split,
-            Methods = MethodNeeds.Resolve(options.Methods, options.MethodsAreNamed, subject, images.HasMasks, context.Reporter),
+            Methods = MethodNeeds.Resolve(
+                options.Methods, options.MethodsAreNamed, subject, images.HasMasks, context.Reporter),
         };
         StepPlan plan = new()
         {

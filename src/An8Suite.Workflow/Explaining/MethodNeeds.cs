@@ -5,7 +5,9 @@ using An8Suite.Workflow.Progress;
 
 namespace An8Suite.Workflow.Explaining;
 
-/// <summary>Which methods need what not every run of <c>an8 explain</c> has: a selection, parts, masks, or layers of a kind.</summary>
+/// <summary>
+/// Which methods need what not every run of <c>an8 explain</c> has: a selection, parts, masks, or layers of a kind.
+/// </summary>
 internal static class MethodNeeds
 {
     // Of the grid's starts the one that is no feature; single channels are named by the user.

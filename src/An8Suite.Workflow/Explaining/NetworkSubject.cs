@@ -36,8 +36,11 @@ internal sealed class NetworkSubject
     /// <summary>The folder of <c>an8 train</c>; null for a file.</summary>
     public string? TrainFolder => _train?.Folder;
 
-    /// <summary>The dataset of <c>an8 generate</c> that it was trained or tested on; null where there is none.</summary>
-    public string? GeneratedFolder => _train?.Has(GenerateStep.Name) == true ? _train.FolderOf(GenerateStep.Name) : null;
+    /// <summary>
+    /// The dataset of <c>an8 generate</c> that it was trained or tested on; null where there is none.
+    /// </summary>
+    public string? GeneratedFolder =>
+        _train?.Has(GenerateStep.Name) == true ? _train.FolderOf(GenerateStep.Name) : null;
 
     /// <summary>Whether there is a selection.</summary>
     public bool HasSelection => _select is not null;

@@ -17,7 +17,9 @@ namespace An8Suite.Workflow.Training;
 internal static class DesignedTraining
 {
     /// <summary>Writes it into a folder of <c>an8 train</c> and tests it as a trained one.</summary>
-    /// <exception cref="InputException">The dataset has no recipe, or one whose classes colours do not tell.</exception>
+    /// <exception cref="InputException">
+    /// The dataset has no recipe, or one whose classes colours do not tell.
+    /// </exception>
     public static void Write(
         TrainingOptions options, Dataset dataset, TrainInput input, string folder, StepContext context)
     {

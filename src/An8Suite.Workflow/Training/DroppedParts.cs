@@ -12,8 +12,8 @@ namespace An8Suite.Workflow.Training;
 
 /// <summary>Training images of a generated dataset rendered again with some of their parts missing.</summary>
 /// <remarks>
-/// So that a network has seen views without parts before it is asked about them, as FunnyBirds trains too. An image keeps
-/// its label as long as one part that tells its class is left; others are not used, nor those that lose no part.
+/// So that a network has seen views without parts before it is asked about them, as FunnyBirds trains too. An image
+/// keeps its label as long as one part that tells its class is left; others are not used, nor those that lose no part.
 /// </remarks>
 internal static class DroppedParts
 {
@@ -59,7 +59,9 @@ internal static class DroppedParts
         CounterRandom random = new(draw.Seed, $"drop-parts/{sample.Id}", 0);
         PartEntry[] missing = [.. dataset.Parts.Where(_ => random.NextDouble() < draw.Share)];
         IReadOnlyList<string> telling = dataset.Classes[sample.Label].Parts;
-        return telling.All(part => missing.Any(gone => gone.Name == part)) ? [] : [.. missing.Select(part => (byte)part.Id)];
+        return telling.All(part => missing.Any(gone => gone.Name == part))
+            ? []
+            : [.. missing.Select(part => (byte)part.Id)];
     }
 
     private static ColorImage Render(RerenderedDataset rendered, Sample sample, IReadOnlyList<byte> missing)

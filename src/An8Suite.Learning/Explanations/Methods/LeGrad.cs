@@ -18,7 +18,9 @@ internal static class LeGrad
 {
     private const string Name = "legrad";
 
-    /// <summary>Refuses networks without attention, and those whose head cannot read the tokens of every block.</summary>
+    /// <summary>
+    /// Refuses networks without attention, and those whose head cannot read the tokens of every block.
+    /// </summary>
     internal static void Check(Network network)
     {
         AttentionMaps.Check(network, Name);

@@ -4,9 +4,10 @@ namespace An8Suite.Learning.Networks.Designed;
 
 /// <summary>Finds pixels of some colours by the direction of their RGB values, whatever their brightness.</summary>
 /// <remarks>
-/// With p the pixel in [0, 1], w the directions wanted and u all others, each of length 1: a detector answers
-/// ReLU(w . p - M sum over u of ReLU((u - w) . p + margin) - floor). It is 0 exactly wherever some u is nearer to p than w
-/// is, and in the dark, where directions are rounding.
+/// With p the pixel in [0, 1], w the direction wanted and u all others, each of length 1: a detector answers
+/// ReLU(w . p - M sum over u of ReLU((u - w) . p + margin) - floor), M = 2 / (1 - max w . u). It is 0 exactly in the dark,
+/// where directions are rounding, at every u, and on most of the way from w to it; a larger M would end it half-way and
+/// give border pixels gradients that drown all others.
 /// </remarks>
 internal sealed class ColorDetectors
 {
@@ -15,11 +16,8 @@ internal sealed class ColorDetectors
 
     private const double Floor = 0.15;
 
-    /// <summary>Above |w . p| / Margin, so that a single violation silences a detector.</summary>
-    private const double Veto = 1000;
-
     private readonly List<(double[] Weight, double Bias)> _cells = [];
-    private readonly List<(int Evidence, int[] Vetoes, int Detector)> _detectors = [];
+    private readonly List<(int Evidence, int[] Vetoes, double Strength, int Output)> _detectors = [];
 
     /// <summary>How many first-layer cells there are.</summary>
     public int CellCount => _cells.Count;
@@ -35,9 +33,10 @@ internal sealed class ColorDetectors
     {
         double[] w = Direction(wanted);
         int evidence = Cell(w, 0);
-        int[] vetoes = [.. others.Distinct().Select(Direction)
-            .Select(u => Cell([.. u.Zip(w, (other, own) => other - own)], Margin))];
-        _detectors.Add((evidence, vetoes, output));
+        double[][] directions = [.. others.Distinct().Select(Direction)];
+        int[] vetoes = [.. directions.Select(u => Cell([.. u.Zip(w, (other, own) => other - own)], Margin))];
+        double nearest = directions.Max(u => u.Zip(w, (other, own) => other * own).Sum());
+        _detectors.Add((evidence, vetoes, 2 / (1 - nearest), output));
     }
 
     /// <summary>The first layer: cells x 3 weights on normalised values, and biases.</summary>
@@ -49,12 +48,12 @@ internal sealed class ColorDetectors
     public (float[] Weight, float[] Bias) Vetoes()
     {
         float[] weight = new float[Count * CellCount];
-        foreach ((int row, (int evidence, int[] vetoes, _)) in _detectors.Index())
+        foreach ((int row, (int evidence, int[] vetoes, double strength, _)) in _detectors.Index())
         {
             weight[(row * CellCount) + evidence] = 1;
             foreach (int veto in vetoes)
             {
-                weight[(row * CellCount) + veto] = -(float)Veto;
+                weight[(row * CellCount) + veto] = -(float)strength;
             }
         }
 
@@ -64,7 +63,7 @@ internal sealed class ColorDetectors
     }
 
     /// <summary>Which output each detector is of.</summary>
-    public int[] Outputs => [.. _detectors.Select(detector => detector.Detector)];
+    public int[] Outputs => [.. _detectors.Select(detector => detector.Output)];
 
     /// <summary>The cosine of the angle between two colours.</summary>
     public static double Cosine(SrgbColor one, SrgbColor other) =>

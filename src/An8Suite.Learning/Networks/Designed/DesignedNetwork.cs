@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace An8Suite.Learning.Networks.Designed;
 
 /// <summary>
-/// Networks whose weights are written down, not learnt, so that what they use is known: kernels of one pixel that detect
-/// the classes' colours, averaged over the picture.
+/// Networks whose weights are written down, not learnt, so that what they use is known: kernels of one pixel that
+/// detect the classes' colours, averaged over the picture.
 /// </summary>
 /// <remarks>
 /// A pixel that shows nothing of a class's colour has gradient 0 exactly for that class. The partner is the group of
@@ -19,18 +19,24 @@ public static class DesignedNetwork
     /// <summary>The logit of a class is the amount of its colour.</summary>
     public const string Plain = "designed";
 
-    /// <summary>It is there only together with the partner: both are needed, and how much of each does not matter.</summary>
+    /// <summary>
+    /// It is there only together with the partner: both are needed, and how much of each does not matter.
+    /// </summary>
     public const string And = "designed-and";
 
     /// <summary>Half the amount of the partner is taken from every logit.</summary>
     public const string Suppressor = "designed-suppressor";
 
-    /// <summary>A logit of a picture that is all of the colour at full brightness; for <see cref="And"/> of any amount.</summary>
+    /// <summary>
+    /// A logit of a picture that is all of the colour at full brightness; for <see cref="And"/> of any amount.
+    /// </summary>
     private const float Scale = 100;
 
     private const float Answer = 10;
 
-    /// <summary>The mean answer of a detector from which on there is enough for <see cref="And"/>: a pixel or two.</summary>
+    /// <summary>
+    /// The mean answer of a detector from which on there is enough for <see cref="And"/>: a pixel or two.
+    /// </summary>
     private const float Enough = 2e-4f;
 
     /// <summary>Colours of the neutral parts this near to each other are one group.</summary>
@@ -43,7 +49,9 @@ public static class DesignedNetwork
     /// <param name="description">Its architecture is one of <see cref="Names"/>.</param>
     /// <param name="classColors">The colours of every class's own parts, in order of label.</param>
     /// <param name="neutral">All other colours of the pictures, the background's among them.</param>
-    /// <exception cref="InputException">Two classes have the same colour, or one that a neutral part has too.</exception>
+    /// <exception cref="InputException">
+    /// Two classes have the same colour, or one that a neutral part has too.
+    /// </exception>
     public static Network Build(
         NetworkDescription description, IReadOnlyList<IReadOnlyList<SrgbColor>> classColors,
         IReadOnlyCollection<SrgbColor> neutral)
@@ -113,8 +121,8 @@ public static class DesignedNetwork
     ];
 
     /// <summary>
-    /// Every amount a becomes s = min(a / Enough, 1), as ReLU(a / Enough) - ReLU(a / Enough - 1), and a logit Answer times
-    /// ReLU(s of the class + s of the partner - 1).
+    /// Every amount a becomes s = min(a / Enough, 1), as ReLU(a / Enough) - ReLU(a / Enough - 1), and a logit Answer
+    /// times ReLU(s of the class + s of the partner - 1).
     /// </summary>
     private static IEnumerable<Layer> Conjunction(float[] sums, int detectors, int classes)
     {

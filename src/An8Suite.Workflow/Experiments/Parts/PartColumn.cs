@@ -40,7 +40,8 @@ internal sealed record PartColumn(string Name, string Title, Func<PartMap, doubl
         new("kendall", "Kendall's τ with φ", Signed(KendallTau.Of)),
         new("kendall_absolute", "τ with |φ|", Absolute(KendallTau.Of)),
         new("spearman_mean", "Mean heat with φ", map => Ranked(
-            RankCorrelation.Of, map, player => map.Heat[player] / map.Game.Pixels[player], player => map.Shapley[player])),
+            RankCorrelation.Of, map,
+            player => map.Heat[player] / map.Game.Pixels[player], player => map.Shapley[player])),
         new("hottest_part", "Hottest part right", Hottest),
         Distance,
         Proxy("iou_auc", "IoU-AUC against the mask", map => map.Mask?.Auc),
@@ -81,7 +82,9 @@ internal sealed record PartColumn(string Name, string Title, Func<PartMap, doubl
     private static double? SingleDeletion(PartMap map) => Ranked(
         RankCorrelation.Of, map, player => map.Heat[player], player => map.Deletions[player]);
 
-    /// <summary>Whether the hottest visible part has the largest value; of equally hot ones, the share that has.</summary>
+    /// <summary>
+    /// Whether the hottest visible part has the largest value; of equally hot ones, the share that has.
+    /// </summary>
     private static double? Hottest(PartMap map)
     {
         if (!map.HasHeat)

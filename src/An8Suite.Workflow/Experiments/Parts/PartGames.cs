@@ -98,7 +98,9 @@ internal sealed class PartGames(Network network, Dataset dataset, PartPlayers pl
         .Select(step => palette with
         {
             Background = new SrgbColor(
-                Moved(palette.Background.R, step), Moved(palette.Background.G, step), Moved(palette.Background.B, step)),
+                Moved(palette.Background.R, step),
+                Moved(palette.Background.G, step),
+                Moved(palette.Background.B, step)),
         });
 
     // At the ends of the range the other way, so that every value changes.
@@ -108,7 +110,8 @@ internal sealed class PartGames(Network network, Dataset dataset, PartPlayers pl
     private void RequireSame(ColorImage picture, Sample sample)
     {
         ColorImage original = dataset.ReadImage(sample);
-        int differing = original.Rgb.Zip(picture.Rgb).Count(pair => Math.Abs(pair.First - pair.Second) > DriverTolerance);
+        int differing = original.Rgb.Zip(picture.Rgb)
+            .Count(pair => Math.Abs(pair.First - pair.Second) > DriverTolerance);
         if (differing > original.Rgb.Length / 1000)
         {
             throw new InputException(

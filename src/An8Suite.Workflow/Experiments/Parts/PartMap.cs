@@ -4,7 +4,9 @@ using An8Suite.Learning.Faithfulness;
 
 namespace An8Suite.Workflow.Experiments.Parts;
 
-/// <summary>A method's heat on an image, beside what the network uses of the image and what others say of the map.</summary>
+/// <summary>
+/// A method's heat on an image, beside what the network uses of the image and what others say of the map.
+/// </summary>
 internal sealed record PartMap
 {
     /// <summary>The image.</summary>

@@ -30,7 +30,8 @@ internal static class PartPictures
     }
 
     /// <summary>The figure of a run: the values, then the methods' heat; nothing where there are no pictures.</summary>
-    public static void Show(HtmlWriter html, string runFolder, PartsFile file, IEnumerable<(string Name, string Title)> methods)
+    public static void Show(
+        HtmlWriter html, string runFolder, PartsFile file, IEnumerable<(string Name, string Title)> methods)
     {
         string folder = Path.Combine(runFolder, Folder);
         if (runFolder.Length == 0 || !Directory.Exists(folder))

@@ -25,7 +25,9 @@ internal sealed class PartPlayers
     /// <summary>Deals the parts.</summary>
     /// <param name="parts">Their names, in order of id.</param>
     /// <param name="groups">Such as <c>flower=petals*+core</c>: a name, and patterns of parts.</param>
-    /// <exception cref="InputException">A group names no part or one of another, or the players are too many.</exception>
+    /// <exception cref="InputException">
+    /// A group names no part or one of another, or the players are too many.
+    /// </exception>
     public static PartPlayers Of(IReadOnlyList<string> parts, IReadOnlyList<string> groups)
     {
         string[] playerNames = [.. parts];

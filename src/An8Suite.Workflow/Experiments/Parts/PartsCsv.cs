@@ -5,8 +5,8 @@ using An8Suite.Pages.Tables;
 namespace An8Suite.Workflow.Experiments.Parts;
 
 /// <summary>
-/// <c>games.csv</c> with a row an image and subset, <c>values.csv</c> with a row an image and part, <c>maps.csv</c> with
-/// a row an image and method.
+/// <c>games.csv</c> with a row an image and subset, <c>values.csv</c> with a row an image and part, <c>maps.csv</c>
+/// with a row an image and method.
 /// </summary>
 internal static class PartsCsv
 {

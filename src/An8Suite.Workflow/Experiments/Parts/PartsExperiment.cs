@@ -19,7 +19,8 @@ namespace An8Suite.Workflow.Experiments.Parts;
 internal static class PartsExperiment
 {
     /// <summary>
-    /// A network and its dataset to <c>parts.json</c>, <c>games.csv</c>, <c>values.csv</c>, <c>maps.csv</c> and pictures.
+    /// A network and its dataset to <c>parts.json</c>, <c>games.csv</c>, <c>values.csv</c>, <c>maps.csv</c> and
+    /// pictures.
     /// </summary>
     public static Experiment<PartsSubject, PartsOptions, PartsFile> Row { get; } = new()
     {

@@ -32,7 +32,9 @@ public sealed record PartsFile : ExperimentFile
     /// <summary>The mean interaction of every two players, symmetric.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Interactions { get; init; }
 
-    /// <summary>How often a set of players is one of an image's smallest sufficient ones, the most frequent first.</summary>
+    /// <summary>
+    /// How often a set of players is one of an image's smallest sufficient ones, the most frequent first.
+    /// </summary>
     public required IReadOnlyList<SufficientSet> Sufficient { get; init; }
 
     /// <summary>One row a method and column, in the order of the tables.</summary>

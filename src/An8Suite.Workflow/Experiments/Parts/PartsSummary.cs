@@ -32,7 +32,8 @@ internal static class PartsSummary
     public static IReadOnlyList<IReadOnlyList<double>> Interactions(IReadOnlyList<PartGame> games, PartValue value)
     {
         double[][][] all = [.. games.Select(game => game.Of(value).Interactions())];
-        return [.. all[0].Select((row, i) => (IReadOnlyList<double>)[.. row.Select((_, j) => all.Average(m => m[i][j]))])];
+        return [.. all[0].Select(
+            (row, i) => (IReadOnlyList<double>)[.. row.Select((_, j) => all.Average(m => m[i][j]))])];
     }
 
     /// <summary>How often which set of players is one of the smallest that keep the class.</summary>
@@ -93,7 +94,8 @@ internal static class PartsSummary
         return new PartWorth(
             "", false, games.Length, games.Count(game => game.Pixels[player] == 0),
             shapley.Average(values => values[player]), interval?.Low, interval?.High,
-            shapley.Average(values => values.Sum(Math.Abs) is > 0 and double sum ? Math.Abs(values[player]) / sum : (double?)null),
+            shapley.Average(values =>
+                values.Sum(Math.Abs) is > 0 and double sum ? Math.Abs(values[player]) / sum : (double?)null),
             shared.Average(game => game.Banzhaf()[player]), shared.Average(game => game.SingleDeletions()[player]));
     }
 }

@@ -32,7 +32,8 @@ public sealed record ProxyAgreement(
     internal static string Key(PartColumn column, string method) => $"{column.Name}|{method}";
 
     private static ProxyAgreement Of(
-        PartColumn column, PartColumn truth, IReadOnlyList<string> methods, (PoseTable Table, PoseBootstrap Draws) scores)
+        PartColumn column, PartColumn truth, IReadOnlyList<string> methods,
+        (PoseTable Table, PoseBootstrap Draws) scores)
     {
         string[] scored = [.. methods.Where(method =>
             Mean(scores.Table, column, method) is not null && Mean(scores.Table, truth, method) is not null)];

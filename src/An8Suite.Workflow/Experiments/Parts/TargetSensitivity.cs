@@ -1,9 +1,11 @@
 namespace An8Suite.Workflow.Experiments.Parts;
 
-/// <summary>Two classes, and for each a part that speaks for it and not for the other: where must their heat differ?</summary>
+/// <summary>
+/// Two classes, and for each a part that speaks for it and not for the other: where must their heat differ?
+/// </summary>
 /// <remarks>
-/// After FunnyBirds, whose classes share parts by design; here the pair is measured. Removing part i lowers the logit of
-/// class a by more than removing part j does, and the other way round for class b.
+/// After FunnyBirds, whose classes share parts by design; here the pair is measured. Removing part i lowers the logit
+/// of class a by more than removing part j does, and the other way round for class b.
 /// </remarks>
 /// <param name="One">a.</param>
 /// <param name="Other">b.</param>
