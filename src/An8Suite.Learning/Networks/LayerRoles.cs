@@ -7,7 +7,7 @@ namespace An8Suite.Learning.Networks;
 internal static class LayerRoles
 {
     /// <summary>Whether it is a layer's nonlinearity, a ReLU or its like, or layer and nonlinearity; no gate.</summary>
-    public static bool IsActivation(Layer layer) => 
+    public static bool IsActivation(Layer layer) =>
         layer is Relu or BCosConvolution or Operation { Kind.IsActivation: true };
 
     /// <summary>Whether it only lays values out anew.</summary>
