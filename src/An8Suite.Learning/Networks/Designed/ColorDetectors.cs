@@ -5,9 +5,9 @@ namespace An8Suite.Learning.Networks.Designed;
 /// <summary>Finds pixels of some colours by the direction of their RGB values, whatever their brightness.</summary>
 /// <remarks>
 /// With p the pixel in [0, 1], w the direction wanted and u all others, each of length 1: a detector answers
-/// ReLU(w . p - M sum over u of ReLU((u - w) . p + margin) - floor), M = 2 / (1 - max w . u). It is 0 exactly in the dark,
-/// where directions are rounding, at every u, and on most of the way from w to it; a larger M would end it half-way and
-/// give border pixels gradients that drown all others.
+/// ReLU(w . p - M sum over u of ReLU((u - w) . p + margin) - floor), M = 2 / (1 - max w . u). It is 0 exactly in the
+/// dark, where directions are rounding, at every u, and on most of the way from w to it; a larger M would end it
+/// half-way and give border pixels gradients that drown all others.
 /// </remarks>
 internal sealed class ColorDetectors
 {

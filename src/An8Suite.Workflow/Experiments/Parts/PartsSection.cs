@@ -156,7 +156,8 @@ internal static class PartsSection
         return new BarChart
         {
             Id = id,
-            Title = $"The game of {file.Shown.Id}: the {Choice(file)} of {file.Classes[file.Shown.Explained]} with every subset of the parts",
+            Title = $"The game of {file.Shown.Id}: the {Choice(file)} of {file.Classes[file.Shown.Explained]} with every "
+                + "subset of the parts",
             Description = $"Bars with {file.Players[largest]} are marked. The values of all subsets stand in games.csv.",
             Under = "Subsets of the parts, the smallest first; in colour those with " + file.Players[largest],
             Y = new ChartAxis(Choice(file), low, high > low ? high : low + 1, 5),

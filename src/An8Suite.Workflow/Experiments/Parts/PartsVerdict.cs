@@ -38,7 +38,8 @@ internal static class PartsVerdict
 
         return $"{Percent.Of(largest.Share)} % of what the parts are worth lies on {largest.Part} in the classes whose "
             + "colour it carries"
-            + (other is null ? "." : $"; of the parts that do not tell the class {other.Part} is worth most ({Percent.Of(other.Share)} %).");
+            + (other is null ? "."
+                : $"; of the parts that do not tell the class {other.Part} is worth most ({Percent.Of(other.Share)} %).");
     }
 
     private static string? Proxies(PartsFile file)
@@ -47,18 +48,20 @@ internal static class PartsVerdict
             .Select(truth => (truth, Rows: file.Proxies
                 .Where(row => row.Truth == truth.Name && row.Correlation is not null).ToArray()))
             .Where(known => known.Rows.Length > 1)
-            .Select(known => $"by {known.truth.Title.ToLowerInvariant()} {Named(known.Rows[0])} most, {Named(known.Rows[^1])} "
-                + $"least, IoU-AUC against the mask {Text(known.Rows.First(row => row.Score == "iou_auc").Correlation)}")];
+            .Select(known => $"by {known.truth.Title.ToLowerInvariant()} {Named(known.Rows[0])} most, "
+                + $"{Named(known.Rows[^1])} least, IoU-AUC against the mask {Text(Masks(known.Rows))}")];
         return sentences.Length == 0 ? null
             : $"Of the usual scores these rank the {file.Proxies.Max(row => row.Methods)} methods as the values do: "
                 + $"{string.Join("; ", sentences)}.";
     }
 
+    private static double? Masks(ProxyAgreement[] rows) => rows.First(row => row.Score == "iou_auc").Correlation;
+
     private static string Named(ProxyAgreement row) =>
         $"{PartColumn.Named(row.Score).Title} ({Text(row.Correlation)}{Interval(row.Low, row.High)})";
 
     private static string Text(double? value) =>
-        value is double number ? number.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') : Percent.Undefined;
+        value?.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') ?? Percent.Undefined;
 
     private static string Interval(double? low, double? high) =>
         low is null || high is null ? "" : $", {Text(low)} to {Text(high)}";
