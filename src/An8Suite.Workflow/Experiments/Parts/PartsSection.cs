@@ -68,8 +68,8 @@ internal static class PartsSection
 
         table.Number("Undefined", rows => Cell.Count(Row(rows, PartColumn.Truth).Undefined))
             .Write(html, $"Heat and part values, {title}", $"""
-                Heat on a part against its value φ of the {Choice(file)}, over the visible parts of each of {file.Images} images of {file.Units} poses; means over images
-                within a class, then classes. Heat is summed over a part's pixels, in one column averaged. Distance: share of heat against share of |φ|,
+                Heat on a part against its value φ of the {Choice(file)}, over the visible parts of each image; {file.Images} images
+                of {file.Units} poses; means over images within a class, then classes. Heat is summed over a part's pixels, in one column averaged. Distance: share of heat against share of |φ|,
                 weighted by area, 0 is best. Undefined: the map has the same heat on all parts.
                 """, "scores");
 
@@ -156,9 +156,9 @@ internal static class PartsSection
         return new BarChart
         {
             Id = id,
-            Title = $"The game of {file.Shown.Id}: the {Choice(file)} of {file.Classes[file.Shown.Explained]} with every "
-                + "subset of the parts",
-            Description = $"Bars with {file.Players[largest]} are marked. The values of all subsets stand in games.csv.",
+            Title = $"The game of {file.Shown.Id}: the {Choice(file)} of {file.Classes[file.Shown.Explained]} with "
+                + "every subset of the parts",
+            Description = $"Bars with {file.Players[largest]} are marked; games.csv holds the values of all subsets.",
             Under = "Subsets of the parts, the smallest first; in colour those with " + file.Players[largest],
             Y = new ChartAxis(Choice(file), low, high > low ? high : low + 1, 5),
             Bars =

@@ -24,7 +24,10 @@ internal static class PartsVerdict
 
         string against = control is null ? "" : $"; the best control, {MethodTitle.Of(control.Method).Title}, "
             + $"{(control.Mean > best.Mean ? "is above it with" : "has")} {Text(control.Mean)}";
-        return string.Create(CultureInfo.InvariantCulture, $"On {file.Images} images the heat of {MethodTitle.Of(best.Method).Title} agrees best with what the parts are worth to the network (rank correlation {Text(best.Mean)}{Interval(best.Low, best.High)}){against}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"On {file.Images} images the heat of {MethodTitle.Of(best.Method).Title} agrees best with what the parts "
+            + $"are worth to the network (rank correlation {Text(best.Mean)}{Interval(best.Low, best.High)}){against}.");
     }
 
     private static string? Parts(PartsFile file)
@@ -39,7 +42,8 @@ internal static class PartsVerdict
         return $"{Percent.Of(largest.Share)} % of what the parts are worth lies on {largest.Part} in the classes whose "
             + "colour it carries"
             + (other is null ? "."
-                : $"; of the parts that do not tell the class {other.Part} is worth most ({Percent.Of(other.Share)} %).");
+                : $"; of the parts that do not tell the class {other.Part} is worth most "
+                    + $"({Percent.Of(other.Share)} %).");
     }
 
     private static string? Proxies(PartsFile file)
