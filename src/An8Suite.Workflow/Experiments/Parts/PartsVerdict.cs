@@ -27,7 +27,8 @@ internal static class PartsVerdict
         return string.Create(
             CultureInfo.InvariantCulture,
             $"On {file.Images} images the heat of {MethodTitle.Of(best.Method).Title} agrees best with what the parts "
-            + $"are worth to the network (rank correlation {Text(best.Mean)}{Interval(best.Low, best.High)}){against}.");
+            + $"are worth to the network (rank correlation {Text(best.Mean)}{Interval(best.Low, best.High)})"
+            + $"{against}.");
     }
 
     private static string? Parts(PartsFile file)
