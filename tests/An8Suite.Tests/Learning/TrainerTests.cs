@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Core.Files;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Training;
 using TorchSharp;
 
@@ -193,7 +194,8 @@ public sealed class TrainerTests
         string[] lines = error.Message.Split('\n');
         Assert.Equal(11, lines.Length);
         Assert.Equal(
-            "unknown architecture 'smoll'; did you mean 'small'? valid: " + string.Join(", ", Architectures.Names),
+            "unknown architecture 'smoll'; did you mean 'small'? valid: "
+                + string.Join(", ", Architectures.Names.Concat(DesignedNetwork.Names)),
             lines[0]);
         Assert.Equal("unknown optimizer 'adamv'; did you mean 'adamw'? valid: adamw, adam, sgd", lines[1]);
         Assert.Equal("unknown schedule 'cosin'; did you mean 'cosine'? valid: constant, cosine, step", lines[2]);
