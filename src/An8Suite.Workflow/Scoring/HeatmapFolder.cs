@@ -1,6 +1,8 @@
 using An8Suite.Core;
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Sources;
 using An8Suite.Core.Heatmaps;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Workflow.Scoring;
 
@@ -24,6 +26,18 @@ internal sealed class HeatmapFolder
 
     /// <summary>Sub-folders without any, and what they hold instead.</summary>
     public List<(string Name, string Holds)> Empty { get; } = [];
+
+    /// <summary>The samples of a dataset, or those of them that <paramref name="count"/>, with a heatmap.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public Sample[] SamplesOf(Dataset dataset, Func<Sample, bool>? count = null)
+    {
+        HashSet<string> named = [.. Methods.Values.SelectMany(files => files.Keys)];
+        Sample[] samples = [.. dataset.Samples
+            .Where(sample => named.Contains(sample.Id) && count?.Invoke(sample) != false)];
+        return samples.Length > 0 ? samples
+            : throw new InputException(
+                $"{dataset.Root}: no heatmap is named after one of its images, such as {dataset.Samples[0].Id}.npy");
+    }
 
     /// <summary>
     /// Lists a folder; the files in the folder itself are those of the method <paramref name="name"/>.

@@ -108,14 +108,7 @@ internal sealed class FaithfulnessInput
     {
         Dictionary<string, int>? explained = _index?.Images.ToDictionary(
             image => image.Id, image => image.ClassExplained);
-        HashSet<string> named = [.. Maps.Methods.Values.SelectMany(files => files.Keys)];
-        Sample[] samples = [.. dataset.Samples
-            .Where(s => named.Contains(s.Id) && explained?.ContainsKey(s.Id) != false)];
-        if (samples.Length == 0)
-        {
-            throw new InputException(
-                $"{dataset.Root}: no heatmap is named after one of its images, such as {dataset.Samples[0].Id}.npy");
-        }
+        Sample[] samples = Maps.SamplesOf(dataset, sample => explained?.ContainsKey(sample.Id) != false);
 
         HashSet<string> chosen = [.. samples.GroupBy(sample => sample.Label).SelectMany(members =>
         {

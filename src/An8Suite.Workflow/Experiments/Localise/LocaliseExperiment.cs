@@ -61,7 +61,7 @@ internal static class LocaliseExperiment
     {
         (LocaliseInput input, LocaliseOptions options, ulong seed, string folder, StepContext context) = run;
         Dataset dataset = DatasetReader.Read(input.DatasetFolder);
-        Sample[] samples = input.Images(dataset);
+        Sample[] samples = input.Maps.SamplesOf(dataset);
         LocaliseMeasurement measured = new(dataset, options, input);
         measured.Run(samples, context);
         string[] leftOut = [.. measured.Ledger.Remarks().Select(remark => remark.Line())];

@@ -1,7 +1,5 @@
 using An8Suite.Core;
-using An8Suite.Core.Datasets;
 using An8Suite.Core.Heatmaps;
-using An8Suite.Core.Labels;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Scoring;
@@ -36,17 +34,6 @@ internal sealed record LocaliseInput(string DatasetFolder, HeatmapFolder Maps, b
         return problem is not null ? throw new InputException(problem)
             : options.Heatmaps is string maps ? OfForeign(maps, options)
             : OfExplanations(explainFolder);
-    }
-
-    /// <summary>The images with at least one heatmap.</summary>
-    /// <exception cref="InputException">There is none.</exception>
-    public Sample[] Images(Dataset dataset)
-    {
-        HashSet<string> named = [.. Maps.Methods.Values.SelectMany(files => files.Keys)];
-        Sample[] samples = [.. dataset.Samples.Where(sample => named.Contains(sample.Id))];
-        return samples.Length > 0 ? samples
-            : throw new InputException(
-                $"{dataset.Root}: no heatmap is named after one of its images, such as {dataset.Samples[0].Id}.npy");
     }
 
     private static LocaliseInput OfExplanations(string folder)

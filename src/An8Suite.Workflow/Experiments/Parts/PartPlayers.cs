@@ -83,9 +83,12 @@ internal sealed class PartPlayers
         Array.ConvertAll(parts.Ids, id => id == PartMask.Background ? Names.Count : _playerOf[id - 1]);
 
     /// <summary>The players in a coalition by name.</summary>
-    public string NamesOf(int coalition) => coalition == 0
+    public string NamesOf(int coalition) => NamesOf(coalition, Names);
+
+    /// <inheritdoc cref="NamesOf(int)"/>
+    public static string NamesOf(int coalition, IReadOnlyList<string> players) => coalition == 0
         ? "nothing"
-        : string.Join(" + ", Names.Where((_, player) => (coalition & (1 << player)) != 0));
+        : string.Join(" + ", players.Where((_, player) => (coalition & (1 << player)) != 0));
 
     private static int[] PartsOf(string group, IReadOnlyList<string> parts)
     {

@@ -1,5 +1,4 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Games;
 using An8Suite.Pages.Tables;
 
 namespace An8Suite.Workflow.Experiments.Parts;
@@ -26,22 +25,22 @@ internal static class PartsCsv
             .Text("margin", row => Worth(row.Game, PartValue.Margin, row.Coalition))
             .Text("probability", row => Worth(row.Game, PartValue.Probability, row.Coalition))
             .WriteCsv(Path.Combine(folder, "games.csv"));
-        new Table<(PartGame Game, PartValue Value, CooperativeGame Shared, int Player)>(
+        new Table<(PartShares Shares, int Player)>(
             from game in games
             from value in Enum.GetValues<PartValue>()
-            let shared = game.Of(value)
+            let shares = PartShares.Of(game, value)
             from player in Enumerable.Range(0, game.Players)
-            select (game, value, shared, player))
-            .Text("id", row => row.Game.Sample.Id)
-            .Text("pose", row => row.Game.Sample.Pose)
-            .Text("class", row => dataset.Classes[row.Game.Sample.Label].Name)
-            .Text("explained", row => dataset.Classes[row.Game.Explained].Name)
-            .Text("value", row => Core.Choice.NameOf(row.Value))
+            select (shares, player))
+            .Text("id", row => row.Shares.Game.Sample.Id)
+            .Text("pose", row => row.Shares.Game.Sample.Pose)
+            .Text("class", row => dataset.Classes[row.Shares.Game.Sample.Label].Name)
+            .Text("explained", row => dataset.Classes[row.Shares.Game.Explained].Name)
+            .Text("value", row => Core.Choice.NameOf(row.Shares.Value))
             .Text("part", row => players.Names[row.Player])
-            .Text("pixels", row => row.Game.Pixels[row.Player])
-            .Text("shapley", row => row.Shared.Shapley()[row.Player])
-            .Text("banzhaf", row => row.Shared.Banzhaf()[row.Player])
-            .Text("deletion", row => row.Shared.SingleDeletions()[row.Player])
+            .Text("pixels", row => row.Shares.Game.Pixels[row.Player])
+            .Text("shapley", row => row.Shares.Shapley[row.Player])
+            .Text("banzhaf", row => row.Shares.Banzhaf[row.Player])
+            .Text("deletion", row => row.Shares.Deletions[row.Player])
             .WriteCsv(Path.Combine(folder, "values.csv"));
         Table<PartMap> table = new Table<PartMap>(maps)
             .Text("id", map => map.Game.Sample.Id)

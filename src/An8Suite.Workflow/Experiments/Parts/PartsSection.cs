@@ -166,7 +166,7 @@ internal static class PartsSection
                 .. Enumerable.Range(0, worths.Length)
                     .OrderBy(SufficientSets.Size).ThenBy(set => set)
                     .Select(set => new ChartBar(
-                        Names(file, set), worths[set], (set & (1 << largest)) != 0)),
+                        PartPlayers.NamesOf(set, file.Players), worths[set], (set & (1 << largest)) != 0)),
             ],
         };
     }
@@ -175,10 +175,6 @@ internal static class PartsSection
         + string.Join("; ", file.Sufficient.Take(6).Select(set =>
             string.Create(CultureInfo.InvariantCulture, $"{set.Players} ({100 * set.Share:0} % of the images)")))
         + (file.Sufficient.Count > 6 ? "; others more rarely." : ".");
-
-    private static string Names(PartsFile file, int set) => set == 0
-        ? "nothing"
-        : string.Join(" + ", file.Players.Where((_, player) => (set & (1 << player)) != 0));
 
     private static string Choice(PartsFile file) => Core.Choice.NameOf(file.Value);
 

@@ -1,5 +1,4 @@
 using An8Suite.Core.Datasets;
-using An8Suite.Core.Games;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
@@ -15,12 +14,13 @@ internal static class PartsSummary
         ResamplingOptions resampling)
     {
         HashSet<string>[] carriers = [.. dataset.Classes.Select(entry => players.Of(entry.Parts))];
+        PartShares[] all = [.. games.Select(game => PartShares.Of(game, value))];
         return
         [
             .. from player in Enumerable.Range(0, players.Names.Count)
-               from alike in games.GroupBy(game => carriers[game.Sample.Label].Contains(players.Names[player]))
+               from alike in all.GroupBy(one => carriers[one.Game.Sample.Label].Contains(players.Names[player]))
                orderby player, !alike.Key
-               select Worth([.. alike], player, value, resampling) with
+               select Worth([.. alike], player, resampling) with
                {
                    Part = players.Names[player],
                    Carries = alike.Key,
@@ -85,17 +85,16 @@ internal static class PartsSummary
                table.ImageCount - values.ImageCount),
     ];
 
-    private static PartWorth Worth(PartGame[] games, int player, PartValue value, ResamplingOptions resampling)
+    private static PartWorth Worth(PartShares[] all, int player, ResamplingOptions resampling)
     {
-        CooperativeGame[] shared = [.. games.Select(game => game.Of(value))];
-        double[][] shapley = [.. shared.Select(game => game.Shapley())];
         Interval? interval = PoseInterval.OfMean(
-            [.. games.Select(game => game.Sample)], [.. shapley.Select(values => values[player])], resampling);
+            [.. all.Select(one => one.Game.Sample)], [.. all.Select(one => one.Shapley[player])], resampling);
         return new PartWorth(
-            "", false, games.Length, games.Count(game => game.Pixels[player] == 0),
-            shapley.Average(values => values[player]), interval?.Low, interval?.High,
-            shapley.Average(values =>
-                values.Sum(Math.Abs) is > 0 and double sum ? Math.Abs(values[player]) / sum : (double?)null),
-            shared.Average(game => game.Banzhaf()[player]), shared.Average(game => game.SingleDeletions()[player]));
+            "", false, all.Length, all.Count(one => one.Game.Pixels[player] == 0),
+            all.Average(one => one.Shapley[player]), interval?.Low, interval?.High,
+            all.Average(one => one.Shapley.Sum(Math.Abs) is > 0 and double sum
+                ? Math.Abs(one.Shapley[player]) / sum
+                : (double?)null),
+            all.Average(one => one.Banzhaf[player]), all.Average(one => one.Deletions[player]));
     }
 }
