@@ -43,6 +43,7 @@ internal static class ImportVerb
                 + "otherwise.",
             HelpName = "number",
         });
+        Option<int?> shorterSide = step.Add(ShorterSide());
         Option<string?> logits = step.Add(new Option<string?>("--logits")
         {
             Description = "The output of an ONNX file that holds the logits, where it has several.",
@@ -67,6 +68,7 @@ internal static class ImportVerb
                 Logits = parsed.GetValue(logits),
                 BlackBox = parsed.GetValue(blackBox),
                 InputSize = parsed.GetValue(size),
+                ShorterSide = parsed.GetValue(shorterSide),
                 Normalization = (Numbers("--mean", parsed.GetValue(mean), _ => true),
                     Numbers("--std", parsed.GetValue(deviation), value => value > 0)) switch
                 {
@@ -83,6 +85,14 @@ internal static class ImportVerb
             parsed.GetValue(step.Seed),
             context));
     }
+
+    /// <summary>Photographs keep their proportions.</summary>
+    internal static Option<int?> ShorterSide() => new("--shorter-side")
+    {
+        Description = "Pictures of another size keep their proportions: the shorter side is brought to so many pixels, and "
+            + "the middle cut out (torchvision: 256 for an input of 224); stretched otherwise.",
+        HelpName = "pixels",
+    };
 
     private static Option<string?> Path(string name, string description) =>
         new(name) { Description = description, HelpName = "path" };

@@ -67,7 +67,7 @@ internal static class InspectVerb
         string checkpoint = NetworkInspection.FindCheckpoint(model);
         NetworkInspection.RequireLayers(checkpoint, "activations need");
         using Network network = Checkpoint.Read(checkpoint);
-        ColorImage image = ReadImage(picture, network.Description.Width, network.Description.Height);
+        ColorImage image = ReadImage(picture, network.Description.Fit);
         IReadOnlyList<string> names = layers.Length > 0 ? layers : ActivationReader.StandardLayers(network);
         IReadOnlyList<LayerActivations> all = ActivationReader.Read(network, image, names);
         string FileOf(LayerActivations layer) =>
@@ -91,7 +91,7 @@ internal static class InspectVerb
         return table.Json();
     }
 
-    private static ColorImage ReadImage((string Path, Reporter Reporter) picture, int width, int height)
+    private static ColorImage ReadImage((string Path, Reporter Reporter) picture, PictureFit fit)
     {
         (string path, Reporter reporter) = picture;
         var file = PictureFiles.Of(path);
@@ -101,13 +101,13 @@ internal static class InspectVerb
             reporter.Say($"{path}: is transparent somewhere and laid on white");
         }
 
-        if ((image.Width, image.Height) == (width, height))
+        ColorImage fitted = fit.Apply(image);
+        if (fitted != image)
         {
-            return image;
+            reporter.Say(
+                $"{path}: resized from {image.Width} x {image.Height} to the network's {fit.Size} pixels ({fit.Rule})");
         }
 
-        reporter.Say(
-            $"{path}: resized from {image.Width} x {image.Height} to the network's {width} x {height} pixels");
-        return BilinearResize.Apply(image, width, height);
+        return fitted;
     }
 }

@@ -34,6 +34,7 @@ internal static class TrainVerb
             Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
             HelpName = "pixels",
         });
+        Option<int?> shorterSide = step.Add(ImportVerb.ShorterSide());
         Option<double> dropParts = step.Add(new Option<double>("--drop-parts")
         {
             Description = "Train on a second view of every image as well, in which each part is missing with this "
@@ -58,6 +59,7 @@ internal static class TrainVerb
                 new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold))
                 {
                     InputSize = parsed.GetValue(inputSize),
+                    ShorterSide = parsed.GetValue(shorterSide),
                     DropParts = parsed.GetValue(dropParts),
                 },
                 context);

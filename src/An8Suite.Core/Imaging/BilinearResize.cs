@@ -17,37 +17,58 @@ public static class BilinearResize
     /// <summary>The picture in the wanted size; itself where it has that size.</summary>
     public static ColorImage Apply(ColorImage image, int width, int height)
     {
-        if ((image.Width, image.Height) == (width, height))
-        {
-            return image;
-        }
-
-        double[] values = Resize(
-            Array.ConvertAll(image.Rgb, value => (double)value), image.Width, image.Height, Channels, width, height);
-        return new ColorImage(
-            width, height, Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
+        return (image.Width, image.Height) == (width, height)
+            ? image
+            : Picture(image, new PictureSize(width, height), TapsOf(image.Width, width), TapsOf(image.Height, height));
     }
+
+    /// <summary>The picture in the size <paramref name="whole"/>, of which only a window is computed.</summary>
+    internal static ColorImage Apply(ColorImage image, PictureSize whole, PictureWindow window) => Picture(
+        image,
+        window.Size,
+        TapsOf(image.Width, whole.Width)[window.Left..(window.Left + window.Size.Width)],
+        TapsOf(image.Height, whole.Height)[window.Top..(window.Top + window.Size.Height)]);
 
     /// <summary>The heatmap in the wanted size.</summary>
     public static Heatmap Apply(Heatmap map, int width, int height)
     {
-        double[] values = Resize(
-            Array.ConvertAll(map.Values, value => (double)value), map.Width, map.Height, 1, width, height);
-        return new Heatmap(width, height, Array.ConvertAll(values, value => (float)value));
+        return Map(map, TapsOf(map.Width, width), TapsOf(map.Height, height));
     }
+
+    /// <summary>
+    /// The map in the wanted size, where it is a window of a map of the size <paramref name="whole"/> that is 0 outside.
+    /// </summary>
+    internal static Heatmap Apply(Heatmap map, PictureSize whole, PictureWindow window, PictureSize wanted) => Map(
+        map,
+        [.. TapsOf(whole.Width, wanted.Width).Select(taps => taps.Within(window.Left, window.Size.Width))],
+        [.. TapsOf(whole.Height, wanted.Height).Select(taps => taps.Within(window.Top, window.Size.Height))]);
 
     /// <summary>One value a pixel in the wanted size.</summary>
     public static double[] Apply(double[] values, PictureSize size, PictureSize wanted) =>
-        Resize(values, size.Width, size.Height, 1, wanted.Width, wanted.Height);
+        Resize(values, size.Width, 1, TapsOf(size.Width, wanted.Width), TapsOf(size.Height, wanted.Height));
+
+    private static ColorImage Picture(ColorImage image, PictureSize size, Taps[] columns, Taps[] rows)
+    {
+        double[] values = Resize(
+            Array.ConvertAll(image.Rgb, value => (double)value), image.Width, Channels, columns, rows);
+        return new ColorImage(
+            size.Width, size.Height,
+            Array.ConvertAll(values, value => (byte)Math.Clamp((int)Math.Floor(value + 0.5), 0, 255)));
+    }
+
+    private static Heatmap Map(Heatmap map, Taps[] columns, Taps[] rows)
+    {
+        double[] values = Resize(Array.ConvertAll(map.Values, value => (double)value), map.Width, 1, columns, rows);
+        return new Heatmap(columns.Length, rows.Length, Array.ConvertAll(values, value => (float)value));
+    }
 
     /// <summary>Columns first, then rows; <paramref name="values"/> is height x width x channels.</summary>
-    private static double[] Resize(double[] values, int oldWidth, int oldHeight, int channels, int width, int height)
+    private static double[] Resize(double[] values, int oldWidth, int channels, Taps[] columns, Taps[] rows)
     {
-        // (H, width, channels)
-        double[] narrow = Across(values, oldWidth * channels, channels, TapsOf(oldWidth, width), oldHeight);
-        Taps[] rows = TapsOf(oldHeight, height);
-        int stride = width * channels;
-        double[] resized = new double[height * stride];
+        int oldStride = oldWidth * channels;
+        double[] narrow = Across(values, oldStride, channels, columns, values.Length / oldStride); // (H, width, channels)
+        int stride = columns.Length * channels;
+        double[] resized = new double[rows.Length * stride];
         for (int at = 0; at < resized.Length; at++)
         {
             (int y, int x) = Math.DivRem(at, stride);
@@ -100,6 +121,14 @@ public static class BilinearResize
                 j => Math.Max(0, 1 - (Math.Abs(j + 0.5 - center) / reach)))];
             double sum = weights.Sum();
             return new Taps(first, [.. weights.Select(weight => weight / sum)]);
+        }
+
+        /// <summary>Those among <paramref name="count"/> inputs from <paramref name="start"/> on, counted from there.</summary>
+        public Taps Within(int start, int count)
+        {
+            int from = Math.Clamp(start - First, 0, Weights.Length);
+            int to = Math.Clamp(start + count - First, from, Weights.Length);
+            return new Taps(from < to ? First + from - start : 0, Weights[from..to]);
         }
     }
 }

@@ -3,13 +3,15 @@ namespace An8Suite.Core.Imaging;
 /// <summary>
 /// Brings pictures to the size a network takes, and counts what was done to them; safe from any thread.
 /// </summary>
-/// <param name="width">Columns of every result.</param>
-/// <param name="height">Rows of every result.</param>
-public sealed class PictureSizing(int width, int height)
+/// <param name="fit">What is done.</param>
+public sealed class PictureSizing(PictureFit fit)
 {
     private int _seen;
     private int _changed;
     private int _transparent;
+
+    /// <summary>What is done.</summary>
+    public PictureFit Fit => fit;
 
     /// <summary>The picture in the size; counted.</summary>
     public ColorImage Apply(ColorImage image)
@@ -20,7 +22,7 @@ public sealed class PictureSizing(int width, int height)
             Interlocked.Increment(ref _transparent);
         }
 
-        ColorImage sized = BilinearResize.Apply(image, width, height);
+        ColorImage sized = fit.Apply(image);
         if (sized != image)
         {
             Interlocked.Increment(ref _changed);
@@ -38,7 +40,7 @@ public sealed class PictureSizing(int width, int height)
         [
             .. _changed == 0 ? [] : new[]
             {
-                $"{_changed} of {_seen} images resized to {width} x {height} pixels ({BilinearResize.Rule})",
+                $"{_changed} of {_seen} images resized to {fit.Size} pixels ({fit.Rule})",
             },
             .. _transparent == 0 ? []
                 : new[] { $"{_transparent} of {_seen} images are transparent somewhere and laid on white" },

@@ -21,6 +21,9 @@ public sealed record ExplainOptions
     /// </summary>
     public IReadOnlyList<ColorImage> References { get; init; } = [];
 
+    /// <summary>Whether <see cref="MethodMap.Raw"/> is kept.</summary>
+    public bool KeepRaw { get; init; }
+
     /// <summary>k, how many of an image's relevant features are visualised.</summary>
     public int FeatureCount { get; init; } = 3;
 

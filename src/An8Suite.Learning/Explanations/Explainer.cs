@@ -98,6 +98,7 @@ public sealed class Explainer(
             Responses = responses,
             References = options.ReferenceTensor(network),
             Seed = options.Seed,
+            KeepRaw = options.KeepRaw,
             Options = options.Numbers,
         };
         (string Name, MethodMap[] Maps)[] results =

@@ -46,6 +46,9 @@ public sealed record ExplanationRequest
     /// <summary>Keys what is random.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Whether <see cref="MethodMap.Raw"/> is kept.</summary>
+    public bool KeepRaw { get; init; }
+
     /// <summary>The numbers of the methods.</summary>
     public MethodOptions Options { get; init; } = new();
 

@@ -55,15 +55,37 @@ internal static class HeatmapMaths
         })];
     }
 
-    /// <summary>
-    /// The results of a method that gives one raw map an image, (N, H, W), and perhaps its completeness.
-    /// </summary>
+    /// <summary>The results of a method that gives one map an image.</summary>
+    /// <param name="request">The images.</param>
+    /// <param name="maps">(N, H, W), not yet stretched.</param>
+    /// <param name="signed">The same before signs were dropped; null where none were.</param>
+    /// <param name="completeness">See <see cref="MethodMap.Completeness"/>.</param>
     internal static MethodMap[] OnePerImage(
-        ExplanationRequest request, Tensor maps, IReadOnlyList<double?>? completeness = null)
+        ExplanationRequest request, Tensor maps, Tensor? signed = null, IReadOnlyList<double?>? completeness = null)
     {
         using Tensor stretched = MinMax(maps);
-        return [.. ToHeatmaps(stretched, image => request.Samples[image].Id, request.Network, request.Trace)
-            .Select((map, image) => MethodMap.Of(map) with { Completeness = completeness?[image] })];
+        Heatmap[]? raw = request.KeepRaw ? Finished(signed ?? maps) : null;
+        return [.. Finished(stretched).Select((map, image) =>
+            MethodMap.Of(map) with { Raw = raw?[image], Completeness = completeness?[image] })];
+
+        Heatmap[] Finished(Tensor all) =>
+            ToHeatmaps(all, image => request.Samples[image].Id, request.Network, request.Trace);
+    }
+
+    /// <summary>The same of signed maps (N, H, W) of which only what is above 0 is heat.</summary>
+    internal static MethodMap[] PositivePerImage(
+        ExplanationRequest request, Tensor signed, IReadOnlyList<double?>? completeness = null)
+    {
+        using Tensor positive = signed.relu();
+        return OnePerImage(request, positive, signed, completeness);
+    }
+
+    /// <summary>The same of signed maps (N, H, W) of which the magnitude is heat.</summary>
+    internal static MethodMap[] MagnitudePerImage(
+        ExplanationRequest request, Tensor signed, IReadOnlyList<double?>? completeness = null)
+    {
+        using Tensor magnitude = signed.abs();
+        return OnePerImage(request, magnitude, signed, completeness);
     }
 
     /// <summary>

@@ -14,6 +14,13 @@ public sealed record MethodMap(Heatmap Heatmap, string? EmptyBecause)
     /// </summary>
     public double? Completeness { get; init; }
 
+    /// <summary>
+    /// The method's own values, height x width, before it drops signs and stretches the map to [0, 1]: the sum over RGB
+    /// where it has a value a colour. Null where they were not asked for, and of what is no map of values: the maximum
+    /// over features, and the controls.
+    /// </summary>
+    public Heatmap? Raw { get; init; }
+
     /// <summary>A finished map, with the reason set when it is all zeros.</summary>
     public static MethodMap Of(Heatmap map) =>
         new(map, Array.TrueForAll(map.Values, v => v == 0) ? "the map is constant" : null);

@@ -51,7 +51,7 @@ internal sealed class Segments(int count, int[] places)
             var segments = Of(request, image);
             return segments.Painted(request, values(request, image, segments));
         })];
-        return HeatmapMaths.OnePerImage(request, stack(maps));
+        return HeatmapMaths.PositivePerImage(request, stack(maps));
     }
 
     /// <summary>
@@ -72,8 +72,8 @@ internal sealed class Segments(int count, int[] places)
         return Array.ConvertAll(logits, logit => (double)(LogitSpread.IsRounding(logits) ? logits[0] : logit));
     }
 
-    /// <summary>Every pixel gets the positive part of its segment's value, (height, width).</summary>
+    /// <summary>Every pixel gets its segment's value, (height, width).</summary>
     internal Tensor Painted(ExplanationRequest request, double[] values) => tensor(
-        Array.ConvertAll(places, place => (float)Math.Max(values[place], 0)), [request.Height, request.Width],
+        Array.ConvertAll(places, place => (float)values[place]), [request.Height, request.Width],
         device: request.Input.device);
 }

@@ -14,7 +14,8 @@ namespace An8Suite.Learning.Networks;
 /// <see cref="Network.Layers"/>, so that an <c>nn.Sequential</c> of the same layers in the same order takes the file
 /// with <c>load_state_dict(safetensors.torch.load_file(path))</c>. Shapes are <c>torch.nn</c>'s. The metadata holds
 /// <c>architecture</c> and, as JSON, <c>layers</c> (names in order), <c>classes</c>, <c>input_size</c> (channels, rows,
-/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B). A network of no architecture of the
+/// columns), <c>mean</c> and <c>std</c> (of the input in [0, 1], for R, G, B), and <c>shorter_side</c> where pictures
+/// are cut to their middle (<see cref="NetworkDescription.ShorterSide"/>). A network of no architecture of the
 /// suite, such as one imported from ONNX, has its layers in <c>graph</c>, and its keys begin with their names.
 /// One that is a black box has no tensors: its ONNX file lies beside.
 /// </remarks>
@@ -35,6 +36,11 @@ public static class Checkpoint
             ["mean"] = JsonSerializer.Serialize(description.Normalization.Mean, SuiteJson.Line),
             ["std"] = JsonSerializer.Serialize(description.Normalization.Deviation, SuiteJson.Line),
         };
+        if (description.ShorterSide is int shorterSide)
+        {
+            metadata[CheckpointMetadata.ShorterSideKey] = JsonSerializer.Serialize(shorterSide, SuiteJson.Line);
+        }
+
         if (network.IsGraph)
         {
             metadata[GraphFile.Key] = GraphFile.Text(network);
@@ -85,6 +91,11 @@ public static class Checkpoint
             throw;
         }
     }
+
+    /// <summary>What <paramref name="path"/> says about its network, without its weights.</summary>
+    /// <exception cref="InputException">The file is missing, damaged or of another kind.</exception>
+    public static NetworkDescription Describe(string path) =>
+        CheckpointMetadata.Parse(path, SafetensorsFile.Read(path).Metadata);
 
     /// <summary>Whether the network in <paramref name="path"/> is a black box.</summary>
     /// <exception cref="InputException">The file is damaged.</exception>

@@ -7,6 +7,9 @@ namespace An8Suite.Learning.Networks;
 /// <summary>Reads what a checkpoint says about its network besides the weights.</summary>
 internal static class CheckpointMetadata
 {
+    /// <summary>Of what is there only where pictures are cut.</summary>
+    public const string ShorterSideKey = "shorter_side";
+
     /// <summary>The description, checked as far as it can be without the weights.</summary>
     /// <exception cref="InputException">
     /// A key is missing or its value makes no sense; the message names both.
@@ -38,7 +41,16 @@ internal static class CheckpointMetadata
             throw Wrong(path, metadata, "std", "three positive numbers");
         }
 
-        return new NetworkDescription(architecture, size[1], size[2], classes, new Normalization(mean, deviation));
+        int? shorterSide = metadata.ContainsKey(ShorterSideKey) ? Value<int>(path, metadata, ShorterSideKey) : null;
+        if (shorterSide < Math.Max(size[1], size[2]))
+        {
+            throw Wrong(path, metadata, ShorterSideKey, "a side that is not shorter than the input's");
+        }
+
+        return new NetworkDescription(architecture, size[1], size[2], classes, new Normalization(mean, deviation))
+        {
+            ShorterSide = shorterSide,
+        };
     }
 
     /// <summary>The JSON value under <paramref name="key"/>.</summary>

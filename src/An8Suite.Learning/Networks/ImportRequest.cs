@@ -7,6 +7,9 @@ public sealed record ImportRequest(string Architecture)
     /// <summary>Rows and columns of the input; null for what the architecture was designed for.</summary>
     public int? Side { get; init; }
 
+    /// <summary>See <see cref="NetworkDescription.ShorterSide"/>.</summary>
+    public int? ShorterSide { get; init; }
+
     /// <summary>How the network wants its input.</summary>
     public Normalization Normalization { get; init; } = ImportedWeights.ImageNet;
 

@@ -29,7 +29,10 @@ public static class ImportedWeights
         NamedArray[] arrays = [.. SafetensorsFile.Read(path).Arrays
             .Where(array => !array.Name.EndsWith(Ignored, StringComparison.Ordinal))];
         int input = request.Side ?? Architectures.Of(request.Architecture).StandardSide;
-        NetworkDescription ofOneClass = new(request.Architecture, input, input, ["one"], request.Normalization);
+        NetworkDescription ofOneClass = new(request.Architecture, input, input, ["one"], request.Normalization)
+        {
+            ShorterSide = request.ShorterSide,
+        };
         string[] keys = KeysOf(ofOneClass);
         arrays = ImportedKeys.Match(path, arrays, keys, request);
         int count = LogitCount(arrays, bias: keys[^1]);

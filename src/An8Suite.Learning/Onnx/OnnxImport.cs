@@ -19,6 +19,9 @@ public sealed record OnnxRequest
     /// <summary>Rows and columns where the file leaves them open and nobody wants others.</summary>
     public int OpenSide { get; init; } = StandardSide;
 
+    /// <summary>See <see cref="NetworkDescription.ShorterSide"/>.</summary>
+    public int? ShorterSide { get; init; }
+
     /// <summary>How the network wants its input.</summary>
     public Normalization Normalization { get; init; } = ImportedWeights.ImageNet;
 
@@ -38,7 +41,7 @@ public sealed record OnnxRequest
         string[] classes = [.. Classes
             ?? Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class{i:0000}"))];
         return classes.Length == count
-            ? new NetworkDescription(name, height, width, classes, Normalization)
+            ? new NetworkDescription(name, height, width, classes, Normalization) { ShorterSide = ShorterSide }
             : throw new InputException($"the network tells {count} classes apart, {classes.Length} names are given");
     }
 }

@@ -33,7 +33,10 @@ public sealed class Trainer : IDisposable
         LibTorch.UseDevice(options.Device);
         LibTorch.SetThreads(options.Threads);
         var description = new NetworkDescription(
-            options.Architecture, data.Train.Height, data.Train.Width, data.Classes, data.Train.MeasureNormalization());
+            options.Architecture, data.Train.Height, data.Train.Width, data.Classes, data.Train.MeasureNormalization())
+        {
+            ShorterSide = data.ShorterSide,
+        };
         (_data, _options) = (data, options);
         Network = Architectures.Build(description, options.Seed);
         _parameters = [.. Network.Parameters.Select(p => p.Value)];

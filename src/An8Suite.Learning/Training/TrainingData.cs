@@ -9,6 +9,9 @@ namespace An8Suite.Learning.Training;
 /// <param name="Test">The final accuracy is measured on it.</param>
 public sealed record TrainingData(IReadOnlyList<string> Classes, ImageSet Train, ImageSet Val, ImageSet Test)
 {
+    /// <summary>See <see cref="Networks.NetworkDescription.ShorterSide"/>, which the network remembers.</summary>
+    public int? ShorterSide { get; init; }
+
     /// <summary>Checks that the three sets fit together.</summary>
     /// <exception cref="InputException">A label without a class, or sets of different image sizes.</exception>
     public void Validate()

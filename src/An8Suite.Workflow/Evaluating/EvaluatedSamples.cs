@@ -48,7 +48,7 @@ internal sealed class EvaluatedSamples(Dataset dataset, IReadOnlyList<Sample> sa
     /// <summary>What the explainer takes; generated images have the network's size already.</summary>
     public IEnumerable<SampleInput> Inputs(IEnumerable<Sample> some)
     {
-        PictureSizing sizing = new(dataset.Width, dataset.Height);
+        PictureSizing sizing = new(new PictureFit(new PictureSize(dataset.Width, dataset.Height)));
         return some.Select(sample => ImageToExplain.Of(dataset, sample).Read(sizing));
     }
 }

@@ -1,5 +1,4 @@
 using An8Suite.Core;
-using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Native;
@@ -29,7 +28,7 @@ public static class ExplainStep
         {
             Step = "explain",
             Out = context.Out,
-            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, context.Device, images.Record),
+            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, context.Device, images.Record(subject)),
             Inputs = images.AddTo(subject.Inputs),
             ForeignFingerprints = subject.Fingerprints(images.Fingerprints),
             Seed = options.Seed,
@@ -63,33 +62,24 @@ public static class ExplainStep
             Directory.CreateDirectory(Path.Combine(folder, method));
         }
 
-        OverlayFiles? overlays = options.Overlays is string colors ? new(folder, network.Classes, ColorMap.Of(colors))
-            : null;
         List<ExplainedImage> images = [];
         ExplanationNotes notes = new(network.Classes);
-        PictureSizing sizing = new(network.Width, network.Height);
+        PictureSizing sizing = new(network.Fit);
+        ExplanationFiles files = new(
+            folder, options, sizing,
+            options.Overlays is string colors ? new OverlayFiles(folder, network.Classes, ColorMap.Of(colors)) : null);
         context.Reporter.Track("explain", chosen.Count, "images", report =>
         {
-            IEnumerable<SampleInput> inputs = chosen.Select(image => image.Read(sizing))
-                .Select(input => overlays?.Keep(input) ?? input);
             foreach (Explanation explanation in explainer.Explain(
-                inputs, drawn, report, context.Token))
+                chosen.Select(files.Read), drawn, report, context.Token))
             {
-                foreach ((string method, MethodMap map) in explanation.Maps)
-                {
-                    NpyFile.Write(
-                        ExplanationIndex.HeatmapPath(folder, method, explanation.Id),
-                        map.Heatmap.Values,
-                        map.Heatmap.Height,
-                        map.Heatmap.Width);
-                }
-
-                overlays?.Write(explanation);
+                files.Write(explanation);
                 images.Add(ExplainedImage.Of(explanation));
                 notes.Add(explanation);
             }
         });
         context.Reporter.SayIfAny(sizing.Note());
+        context.Reporter.SayIfAny(files.Note());
         foreach (string note in notes.Lines(explainer.HasSelection))
         {
             context.Reporter.Say($"    {note}");
@@ -113,6 +103,7 @@ public static class ExplainStep
             Class = choice,
             GivenClass = given,
             Seed = options.Seed,
+            KeepRaw = options.Raw,
             Numbers = options.Numbers,
             BatchSize = options.BatchSize,
             SweepSize = options.Numbers.PassSize,

@@ -30,6 +30,17 @@ public sealed record ExplainStepOptions
     /// </summary>
     public string? Overlays { get; init; }
 
+    /// <summary>
+    /// Whether maps have the size of the picture that was read, not that of the network's input; 0 where a picture was
+    /// cut.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OwnSize { get; init; }
+
+    /// <summary>Whether <see cref="MethodMap.Raw"/> is written too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Raw { get; init; }
+
     /// <summary>Images that pass the network together; memory grows with it.</summary>
     public int BatchSize { get; init; } = new ExplainOptions().BatchSize;
 

@@ -20,13 +20,17 @@ internal sealed class ExplainedImages
     }
 
     /// <summary>Whether every image has parts and masks.</summary>
-    public bool HasMasks => _data?.Record() is null && _named is null;
+    public bool HasMasks => _data?.HasMasks == true;
 
     /// <summary>What the network was trained on; null where files were named instead.</summary>
     public Dataset? Dataset => _named is null ? _data!.Open() : null;
 
     /// <summary>Where they come from, for <c>step.json</c>; null for a dataset of ours.</summary>
-    public DataRecord? Record => _named is null ? _data!.Record() : _named.Record;
+    public DataRecord? Record(NetworkSubject subject)
+    {
+        string resize = subject.Describe().Fit.Rule;
+        return _named?.Record(resize) ?? _data!.Record(null, resize);
+    }
 
     /// <summary>For the plan.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints => _named?.Fingerprints ?? _data!.Fingerprints;

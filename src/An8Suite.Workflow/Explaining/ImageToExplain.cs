@@ -29,7 +29,10 @@ public sealed record ImageToExplain(string Id, int? Label, Func<ColorImage> Read
     }
 
     /// <summary>What the explainer takes, in the size of the network's input.</summary>
-    public SampleInput Read(PictureSizing sizing) => new(Id, Label, sizing.Apply(ReadImage()))
+    public SampleInput Read(PictureSizing sizing) => InputOf(sizing.Apply(ReadImage()));
+
+    /// <summary>The same of an image that was read and brought to that size.</summary>
+    public SampleInput InputOf(ColorImage sized) => new(Id, Label, sized)
     {
         Parts = ReadParts?.Invoke(),
         ClassMask = ReadMask?.Invoke(),

@@ -36,12 +36,13 @@ internal sealed class NamedImages
     public IReadOnlyDictionary<string, string> Fingerprints => _fingerprints;
 
     /// <summary>For <c>step.json</c>.</summary>
-    public DataRecord Record => new()
+    /// <param name="resize">A <see cref="PictureFit.Rule"/>.</param>
+    public DataRecord Record(string resize) => new()
     {
         Kind = _idx ? DatasetKind.Idx : DatasetKind.ImageFolder,
         Images = _images.Count,
         Folds = FoldSplit.Fixed,
-        Resize = BilinearResize.Rule,
+        Resize = resize,
     };
 
     /// <summary>Finds the images.</summary>

@@ -110,6 +110,9 @@ internal sealed class NetworkSubject
             ? images
             : new Dictionary<string, string>(images) { [Lineage.Model] = PictureFiles.Of(Checkpoint).Fingerprint() };
 
+    /// <summary>What the checkpoint says about the network, without its weights.</summary>
+    public NetworkDescription Describe() => Learning.Networks.Checkpoint.Describe(Checkpoint);
+
     /// <summary>Reads the network.</summary>
     public Network Network() => Learning.Networks.Checkpoint.Read(Checkpoint);
 

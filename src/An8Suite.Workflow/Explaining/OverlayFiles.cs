@@ -8,27 +8,21 @@ namespace An8Suite.Workflow.Explaining;
 /// <summary>Pictures for people beside the heatmaps, whose names say image, method and class explained.</summary>
 public sealed class OverlayFiles(string folder, IReadOnlyList<string> classes, ColorMap colors)
 {
-    private readonly Dictionary<string, ColorImage> _waiting = [];
-
     /// <summary>Where the picture of one heatmap lies, such as <c>ours/00_red-p0017_ours_red.png</c>.</summary>
     public static string PathOf(string folder, string method, string id, string classExplained) =>
         Path.Combine(folder, method, $"{id}_{method}_{classExplained}.png");
 
-    /// <summary>Holds an image back until its explanation comes; hands the input on.</summary>
-    public SampleInput Keep(SampleInput input)
+    /// <summary>Draws every map.</summary>
+    /// <param name="explanation">What the captions say.</param>
+    /// <param name="picture">What the maps are laid over, of their size.</param>
+    /// <param name="maps">By method.</param>
+    public void Write(Explanation explanation, Func<ColorImage> picture, IReadOnlyDictionary<string, Heatmap> maps)
     {
-        _waiting[input.Id] = input.Image;
-        return input;
-    }
-
-    /// <summary>Draws every map of an image that was kept.</summary>
-    public void Write(Explanation explanation)
-    {
-        _waiting.Remove(explanation.Id, out ColorImage? image);
+        ColorImage image = picture();
         string target = classes[explanation.TargetClass];
         foreach ((string method, MethodMap map) in explanation.Maps)
         {
-            ColorImage figure = HeatmapFigure.Draw(image!, map.Heatmap, colors, Caption(explanation, method, map));
+            ColorImage figure = HeatmapFigure.Draw(image, maps[method], colors, Caption(explanation, method, map));
             PngWriter.Write(PathOf(folder, method, explanation.Id, target), PngWriter.Encode(figure));
         }
     }

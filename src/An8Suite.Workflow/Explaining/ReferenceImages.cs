@@ -35,7 +35,7 @@ internal static class ReferenceImages
             return options;
         }
 
-        PictureSizing sizing = new(network.Width, network.Height);
+        PictureSizing sizing = new(network.Fit);
         int[] order = new CounterRandom(options.Seed, "references", 0).Permutation(samples.Count);
         return options with
         {

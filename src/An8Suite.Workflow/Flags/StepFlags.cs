@@ -189,6 +189,15 @@ internal static class StepFlags
             o => o.Overlays is not null, (o, draw) => draw ? o with { Overlays = ColorMap.Names[0] } : o)
         .MaybeOneOf("--colormap", "The colours of --overlays; jet is the one that is not even.", ColorMap.Names,
             o => o.Overlays ?? ColorMap.Names[0], (o, name) => o with { Overlays = name })
+        .Switch(
+            "--own-size",
+            "Give maps the size of the picture that was read, not of the network's input; 0 where it was cut off.",
+            o => o.OwnSize, (o, on) => o with { OwnSize = on })
+        .Switch(
+            "--raw",
+            "Write what each method computed, before signs are dropped and the map is stretched to [0, 1], to "
+                + "raw/METHOD/IMAGE.npy as well.",
+            o => o.Raw, (o, on) => o with { Raw = on })
         .Number(
             "--batch-size", BatchWords,
             o => o.BatchSize, (o, n) => o with { BatchSize = n, Numbers = o.Numbers with { PassSize = 2 * n } },

@@ -66,12 +66,16 @@ internal sealed class DataInput
             : throw Changed(folder, train.Folder);
     }
 
+    /// <summary>Whether every image has parts and masks.</summary>
+    public bool HasMasks => _foreign is null;
+
     /// <summary>Reads it.</summary>
     public Dataset Open() => _foreign ?? DatasetReader.Read(Folder);
 
     /// <summary>What <c>step.json</c> says about it; null for a dataset of ours, whose own record says more.</summary>
     /// <param name="inputSize">The side that was asked for, if any.</param>
-    public DataRecord? Record(int? inputSize = null) => _foreign is null
+    /// <param name="resize">A <see cref="PictureFit.Rule"/>.</param>
+    public DataRecord? Record(int? inputSize, string resize) => _foreign is null
         ? null
         : new DataRecord
         {
@@ -79,7 +83,7 @@ internal sealed class DataInput
             Images = _foreign.Samples.Count,
             Folds = _foreign.FoldCount,
             InputSize = inputSize,
-            Resize = BilinearResize.Rule,
+            Resize = resize,
         };
 
     private static DataInput Opened(string folder, ulong seed, StepContext context) =>

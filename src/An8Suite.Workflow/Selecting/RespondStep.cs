@@ -22,7 +22,8 @@ public static class RespondStep
     {
         options.Validate();
         var train = Lineage.Of(trainFolder, "train");
-        NetworkInspection.RequireLayers(Path.Combine(trainFolder, TrainStep.CheckpointName), "responses need");
+        string checkpoint = Path.Combine(trainFolder, TrainStep.CheckpointName);
+        NetworkInspection.RequireLayers(checkpoint, "responses need");
         DataInput data = DataInput.Of(train, context);
         StepPlan plan = new()
         {
@@ -34,7 +35,7 @@ public static class RespondStep
                 Split = split,
                 Threads = context.Threads,
                 Device = context.Device,
-                Data = data.Record(),
+                Data = data.Record(null, Checkpoint.Describe(checkpoint).Fit.Rule),
             },
             Inputs = new Dictionary<string, string> { ["train"] = trainFolder, [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,

@@ -25,6 +25,10 @@ public sealed record ImportOptions
     /// </summary>
     public int? InputSize { get; init; }
 
+    /// <summary>See <see cref="NetworkDescription.ShorterSide"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ShorterSide { get; init; }
+
     /// <summary>
     /// How the network wants its input; null for what the file states, or that of torchvision's ImageNet networks.
     /// </summary>

@@ -61,7 +61,7 @@ public static class ImportStep
                 weights = Hash(weights),
                 context.Threads,
                 context.Device,
-                Data = data?.Record(options.InputSize),
+                Data = data?.Record(options.InputSize, PictureFit.RuleOf(options.ShorterSide)),
             },
             Inputs = data is null ? new Dictionary<string, string>()
                 : new Dictionary<string, string> { [data.Key] = data.Folder },
@@ -76,6 +76,7 @@ public static class ImportStep
             LibTorch.SetThreads(context.Threads);
             Dataset? dataset = data?.Open();
             using Network network = Read(options, weights, dataset, context.Reporter);
+            network.Description.Fit.Validate();
             Checkpoint.Write(network, Path.Combine(folder, TrainStep.CheckpointName));
             if (dataset is not null)
             {
@@ -95,6 +96,7 @@ public static class ImportStep
             {
                 Side = options.InputSize,
                 OpenSide = side ?? OnnxRequest.StandardSide,
+                ShorterSide = options.ShorterSide,
                 Normalization = options.Normalization!,
                 Classes = options.Classes ?? classes,
                 Output = options.Logits,
@@ -106,6 +108,7 @@ public static class ImportStep
         return ImportedWeights.Read(path, new ImportRequest(options.Architecture)
         {
             Side = options.InputSize ?? side,
+            ShorterSide = options.ShorterSide,
             Normalization = options.Normalization!,
             Classes = options.Classes ?? classes,
             IgnoreExtraKeys = options.IgnoreExtraKeys,
@@ -118,7 +121,7 @@ public static class ImportStep
     {
         FoldSplit split = TrainStep.Split(dataset, options.TestFold);
         PictureSizing sizing = options.Architecture is { } architecture
-            ? new TrainInput(dataset.Root) { InputSize = options.InputSize }.SizingOf(dataset, architecture)
+            ? new TrainInput(dataset.Root) { InputSize = options.InputSize, ShorterSide = options.ShorterSide }.SizingOf(dataset, architecture)
             : SizingOf(dataset, network.Description);
         ImageSet images = ImageSet.Load(split.Test, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
         context.Reporter.SayIfAny(sizing.Note());
@@ -147,7 +150,7 @@ public static class ImportStep
                 $"{dataset.Root}: its images and masks have {dataset.Width} x {dataset.Height} pixels, the network takes "
                 + $"{network.Width} x {network.Height}: 'an8 generate --size {network.Height}' makes such, or export the "
                 + "network with open sides")
-            : new PictureSizing(network.Width, network.Height);
+            : new PictureSizing(network.Fit);
 
     private static string Hash(string path)
     {

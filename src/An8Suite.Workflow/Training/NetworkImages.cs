@@ -26,7 +26,7 @@ internal static class NetworkImages
     /// <summary>Reads the pictures of some samples.</summary>
     public static ImageSet Load(Dataset dataset, Network network, IReadOnlyList<Sample> samples, StepContext context)
     {
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        PictureSizing sizing = new(network.Description.Fit);
         ImageSet images = ImageSet.Load(samples, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
         context.Reporter.SayIfAny(sizing.Note());
         return images;

@@ -17,6 +17,9 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
     /// <summary>The side that pictures are resized to; null leaves them as they are.</summary>
     public int? InputSize { get; init; }
 
+    /// <summary>See <see cref="PictureFit.ShorterSide"/>.</summary>
+    public int? ShorterSide { get; init; }
+
     /// <summary>
     /// How likely each part is missing in a second view of every training image; 0 trains on the images alone.
     /// </summary>
@@ -40,6 +43,13 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
     internal PictureSizing SizingOf(Dataset dataset, string architecture)
     {
         Architecture network = Architectures.Of(architecture);
+        if (ShorterSide is not null && InputSize is null)
+        {
+            throw new InputException(
+                $"--shorter-side {ShorterSide}: what is cut out of the middle has no size; add --input-size, such as "
+                + $"--input-size {network.StandardSide}");
+        }
+
         if (InputSize is null && dataset.Width == 0)
         {
             string sizes = string.Join(", ", dataset.Sizes.Take(3).Select(size => $"{size.Key} ({size.Value} images)"));
@@ -60,11 +70,18 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
 
         return Math.Min(size.Width, size.Height) >= network.MinSide
             && Math.Max(size.Width, size.Height) <= Architectures.MaxSide
-            ? new PictureSizing(size.Width, size.Height)
+            ? new PictureSizing(FitOf(size))
             : throw new InputException(
                 $"{dataset.Root}: images of {size} pixels, but '{architecture}' takes {network.MinSide} to "
                 + $"{Architectures.MaxSide} a side; give them another size with "
                 + $"{(generated ? "'an8 generate --size" : "'--input-size")} {network.StandardSide}'");
+    }
+
+    private PictureFit FitOf(PictureSize size)
+    {
+        PictureFit fit = new(size, ShorterSide);
+        fit.Validate();
+        return fit;
     }
 }
 

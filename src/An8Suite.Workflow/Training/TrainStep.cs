@@ -34,7 +34,7 @@ public static class TrainStep
         {
             Step = "train",
             Out = context.Out,
-            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize))
+            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize, PictureFit.RuleOf(input.ShorterSide)))
             {
                 DropParts = input.DropParts,
             },
@@ -81,7 +81,10 @@ public static class TrainStep
             : ([], null);
         ImageSet test = Load(split.Test);
         TrainingData data = new(
-            [.. dataset.Classes.Select(c => c.Name)], Load([.. split.Train, .. dropped], views), Load(split.Val), test);
+            [.. dataset.Classes.Select(c => c.Name)], Load([.. split.Train, .. dropped], views), Load(split.Val), test)
+        {
+            ShorterSide = input.ShorterSide,
+        };
         context.Reporter.SayIfAny(sizing.Note());
         int running = 1;
         using Trainer trainer = new(data, options)

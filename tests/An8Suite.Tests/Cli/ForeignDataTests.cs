@@ -1,6 +1,8 @@
 using System.Text.Json;
 using An8Suite.Core.Files;
+using An8Suite.Core.Imaging;
 using An8Suite.Tests.Pictures;
+using An8Suite.Workflow.Pictures;
 
 namespace An8Suite.Tests.Cli;
 
@@ -107,6 +109,45 @@ public sealed class ForeignDataTests(ForeignRun run)
         Suite.Refused(
             Suite.Run("explain", run["select"], "--images", run["photos"], "--split", "val", "--out", run["x8"]),
             "--split and --pictures exclude each other");
+    }
+
+    [Fact]
+    public void Photographs_keep_their_proportions_and_maps_come_back_to_their_size()
+    {
+        ChildProcess trained = Suite.Run(
+            "train", run["photos"], "--input-size", "32", "--shorter-side", "36", "--epochs", "1", "--out", run["cut"]);
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains("shorter side 36, middle cut out", trained.Error, StringComparison.Ordinal);
+        ChildProcess explained = Suite.Run(
+            "explain", run["cut"], "--methods", "gradient,occlusion,noise", "--pictures", run["photos/red"], "--own-size",
+            "--raw", "--overlays", "--out", run["own"]);
+        Assert.True(explained.ExitCode == 0, explained.Error);
+        Assert.Contains("no raw values of noise", explained.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "bilinear, half-pixel, antialiased, shorter side 36, middle cut out",
+            Record("own").GetProperty("options").GetProperty("data").GetProperty("resize").GetString());
+        foreach (JsonElement image in Images("own"))
+        {
+            string id = image.GetProperty("id").GetString()!;
+            string file = run[$"photos/red/{id}.jpg"];
+            PictureSize picture = PictureDecoder.ReadSize(File.ReadAllBytes(file), file);
+            NpyArray<float> map = NpyFile.Read<float>(run[$"own/occlusion/{id}.npy"]);
+            Assert.Equal([picture.Height, picture.Width], map.Shape);
+            Assert.Equal(map.Shape, NpyFile.Read<float>(run[$"own/raw/gradient/{id}.npy"]).Shape);
+            if (picture.Width == 50)
+            {
+                Assert.All(map.Values.Chunk(50), row => Assert.Equal([0, 0], new[] { row[0], row[49] }));
+            }
+
+            Assert.Contains(NpyFile.Read<float>(run[$"own/raw/gradient/{id}.npy"]).Values, value => value < 0);
+        }
+
+        Assert.False(Directory.Exists(run["own/raw/noise"]));
+        Suite.Refused(
+            Suite.Run("train", run["photos"], "--shorter-side", "36", "--out", run["x10"]), "add --input-size");
+        Suite.Refused(
+            Suite.Run("train", run["photos"], "--input-size", "32", "--shorter-side", "20", "--out", run["x10"]),
+            "shorter side: expected at least the 32 pixels");
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class BilinearResizeTests
     [Fact]
     public void A_picture_of_the_size_is_handed_back_and_only_others_are_counted()
     {
-        PictureSizing sizing = new(2, 1);
+        PictureSizing sizing = new(new PictureFit(new PictureSize(2, 1)));
         ColorImage fits = Row(1, 2);
         Assert.Same(fits, sizing.Apply(fits));
         Assert.Null(sizing.Note());

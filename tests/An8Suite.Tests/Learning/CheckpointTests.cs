@@ -18,7 +18,10 @@ public sealed class CheckpointTests : IDisposable
     public void A_network_comes_back_as_it_was()
     {
         var description = new NetworkDescription(
-            "small", 32, 48, ["red", "stem \"é\""], new Normalization([0.1f, 0.2f, 0.3f], [0.4f, 0.5f, 0.6f]));
+            "small", 32, 48, ["red", "stem \"é\""], new Normalization([0.1f, 0.2f, 0.3f], [0.4f, 0.5f, 0.6f]))
+        {
+            ShorterSide = 56,
+        };
         using Network network = Architectures.Build(description, seed: 3);
         Checkpoint.Write(network, Path);
         byte[] bytes = File.ReadAllBytes(Path);
@@ -27,6 +30,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(description.Normalization.Mean, copy.Description.Normalization.Mean);
         Assert.Equal(description.Normalization.Deviation, copy.Description.Normalization.Deviation);
         Assert.Equal((32, 48), (copy.Description.Height, copy.Description.Width));
+        Assert.Equal(56, copy.Description.ShorterSide);
         Assert.Equal(network.Parameters.Select(Values), copy.Parameters.Select(Values));
         Checkpoint.Write(copy, Path);
         Assert.Equal(bytes, File.ReadAllBytes(Path));

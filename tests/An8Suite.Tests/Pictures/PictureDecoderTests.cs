@@ -149,7 +149,7 @@ public class PictureDecoderTests
         Assert.True(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 254])).IsLaidOnWhite);
         Assert.False(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 255])).IsLaidOnWhite);
         Assert.False(Decode(PngWriter.Encode(Picture)).IsLaidOnWhite);
-        PictureSizing sizing = new(2, 1);
+        PictureSizing sizing = new(new PictureFit(new PictureSize(2, 1)));
         sizing.Apply(Decode(Png(2, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 0, 9, 9, 9, 255])));
         Assert.Equal("1 of 1 images are transparent somewhere and laid on white", sizing.Note());
         sizing.Apply(Decode(Png(1, 1, bitDepth: 8, colorType: 6, [0, 9, 9, 9, 0])));

@@ -1,4 +1,3 @@
-using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -19,8 +18,8 @@ internal static class AblationCam
     {
         using DisposeScope scope = NewDisposeScope();
         int layer = GradCam.LastBlock(request.Network);
-        Tensor maps = Weights(request, layer).mul(request.Trace.OutputOf(layer)).sum(dim: 1L).relu();
-        return HeatmapMaths.OnePerImage(request, ClassActivation.Resized(request, maps, Interpolation.Bilinear));
+        Tensor maps = Weights(request, layer).mul(request.Trace.OutputOf(layer)).sum(dim: 1L);
+        return ClassActivation.Explain(request, maps);
     }
 
     /// <summary>w of every image and channel of a layer, (N, K, 1, 1).</summary>

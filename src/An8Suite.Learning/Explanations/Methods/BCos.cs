@@ -34,8 +34,8 @@ internal static class BCos
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor contributions = Contributions(request);
-        return HeatmapMaths.OnePerImage(
-            request, contributions.sum(dim: 1L).relu(), Completeness.Of(contributions, Promised(request)));
+        return HeatmapMaths.PositivePerImage(
+            request, contributions.sum(dim: 1L), Completeness.Of(contributions, Promised(request)));
     }
 
     /// <summary>w(x) x, one value a value of the first transform's input, (N, C, H, W).</summary>

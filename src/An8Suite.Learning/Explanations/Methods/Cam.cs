@@ -22,8 +22,8 @@ internal static class Cam
         using DisposeScope scope = NewDisposeScope();
         Tensor targets = tensor([.. request.Targets.Select(label => (long)label)], device: classifier.Weight.device);
         Tensor weights = classifier.Weight.index_select(0, targets).unsqueeze(2).unsqueeze(3); // (N, K, 1, 1)
-        Tensor map = weights.mul(request.Trace.OutputOf(maps)).sum(dim: 1L).relu();
-        return HeatmapMaths.OnePerImage(request, ClassActivation.Resized(request, map, Rules.Interpolation.Bilinear));
+        Tensor map = weights.mul(request.Trace.OutputOf(maps)).sum(dim: 1L);
+        return ClassActivation.Explain(request, map);
     }
 
     /// <summary>Refuses networks of any other end.</summary>

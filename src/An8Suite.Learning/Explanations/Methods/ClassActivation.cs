@@ -19,27 +19,38 @@ internal static class ClassActivation
     internal static MethodMap[] Explain(ExplanationRequest request, MapCombination combine)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Upsampled(request, combine, Interpolation.Bilinear));
+        return Explain(request, Combined(request, GradCam.LastBlock(request.Network), combine));
+    }
+
+    /// <summary>From combined maps of either sign at the layer's own resolution, (N, h, w), to heatmaps.</summary>
+    internal static MethodMap[] Explain(ExplanationRequest request, Tensor maps)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return HeatmapMaths.OnePerImage(
+            request,
+            Resized(request, maps.relu(), Interpolation.Bilinear),
+            request.KeepRaw ? Resized(request, maps, Interpolation.Bilinear) : null);
     }
 
     /// <summary>Refuses networks without a convolution.</summary>
     internal static void Check(Network network) => GradCam.LastBlock(network);
 
-    /// <summary>The maps at the layer's own resolution after their ReLU, (N, h, w).</summary>
-    internal static Tensor LayerMaps(ExplanationRequest request, int layer, MapCombination combine)
+    /// <summary>The combined maps at the layer's own resolution, (N, h, w).</summary>
+    internal static Tensor Combined(ExplanationRequest request, int layer, MapCombination combine)
     {
         using DisposeScope scope = NewDisposeScope();
         return combine(
             FeatureMaps.Of(request.Network, request.Trace, layer, request.Trace.OutputOf(layer)),
             FeatureMaps.Of(request.Network, request.Trace, layer, request.LogitGradient(layer)))
-            .relu().MoveToOuterDisposeScope();
+            .MoveToOuterDisposeScope();
     }
 
-    /// <summary>The maps of the last block at the input's resolution, (N, H, W).</summary>
+    /// <summary>The maps of the last block after their ReLU at the input's resolution, (N, H, W).</summary>
     internal static Tensor Upsampled(ExplanationRequest request, MapCombination combine, Interpolation interpolation)
     {
-        using Tensor maps = LayerMaps(request, GradCam.LastBlock(request.Network), combine);
-        return Resized(request, maps, interpolation);
+        using Tensor maps = Combined(request, GradCam.LastBlock(request.Network), combine);
+        using Tensor positive = maps.relu();
+        return Resized(request, positive, interpolation);
     }
 
     /// <summary>From (N, h, w) to the input's size.</summary>

@@ -21,8 +21,8 @@ internal static class DeepLift
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor contributions = Contributions(request);
-        return HeatmapMaths.OnePerImage(
-            request, contributions.sum(dim: 1L).abs(), Completeness.Of(contributions, request.LogitChanges()));
+        return HeatmapMaths.MagnitudePerImage(
+            request, contributions.sum(dim: 1L), Completeness.Of(contributions, request.LogitChanges()));
     }
 
     /// <summary>One value a pixel and colour, (N, 3, H, W).</summary>

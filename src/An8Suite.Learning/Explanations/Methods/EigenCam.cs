@@ -18,8 +18,7 @@ internal static class EigenCam
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor activations = request.Trace.OutputOf(GradCam.LastBlock(request.Network));
-        Tensor maps = Projections(activations).relu();
-        return HeatmapMaths.OnePerImage(request, ClassActivation.Resized(request, maps, Rules.Interpolation.Bilinear));
+        return ClassActivation.Explain(request, Projections(activations));
     }
 
     /// <summary>O v_1 of every image: (N, K, h, w) to (N, h, w).</summary>

@@ -19,7 +19,7 @@ internal static class ExpectedGradients
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Attributions(request).sum(dim: 1L).abs());
+        return HeatmapMaths.MagnitudePerImage(request, Attributions(request).sum(dim: 1L));
     }
 
     /// <summary>One value a pixel and colour, (N, 3, H, W).</summary>

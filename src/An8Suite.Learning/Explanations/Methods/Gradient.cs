@@ -15,7 +15,8 @@ internal static class Gradient
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Magnitude(request.LogitSignal(BackwardRules.Gradient)));
+        Tensor gradient = request.LogitSignal(BackwardRules.Gradient);
+        return HeatmapMaths.OnePerImage(request, Magnitude(gradient), gradient.sum(dim: 1L));
     }
 
     /// <summary>The largest magnitude over the colours: (N, 3, H, W) to (N, H, W).</summary>

@@ -19,6 +19,6 @@ internal static class GradientTimesInput
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor attributions = request.LogitSignal(BackwardRules.Gradient).mul(request.Input);
-        return HeatmapMaths.OnePerImage(request, attributions.sum(dim: 1L).abs());
+        return HeatmapMaths.MagnitudePerImage(request, attributions.sum(dim: 1L));
     }
 }

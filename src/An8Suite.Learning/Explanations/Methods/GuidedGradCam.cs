@@ -17,7 +17,7 @@ internal static class GuidedGradCam
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor product = Product(request, combine, Interpolation.Bilinear);
-        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(product));
+        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(product), product.sum(dim: 1L));
     }
 
     /// <summary>The resized map times guided backprop, (N, 3, H, W).</summary>

@@ -18,8 +18,8 @@ internal static class IntegratedGradients
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor attributions = Attributions(request);
-        return HeatmapMaths.OnePerImage(
-            request, attributions.sum(dim: 1L).abs(), Completeness.Of(attributions, request.LogitChanges()));
+        return HeatmapMaths.MagnitudePerImage(
+            request, attributions.sum(dim: 1L), Completeness.Of(attributions, request.LogitChanges()));
     }
 
     /// <summary>One value a pixel and colour, (N, 3, H, W).</summary>

@@ -80,8 +80,8 @@ internal static class LayerwiseRelevance
         using DisposeScope scope = NewDisposeScope();
         Tensor relevance = Relevance(request, composite.Rules);
         double[] logits = request.ExplainedLogits();
-        MethodMap[] maps = HeatmapMaths.OnePerImage(
-            request, relevance.sum(dim: 1L).relu(), Completeness.Of(relevance, logits));
+        MethodMap[] maps = HeatmapMaths.PositivePerImage(
+            request, relevance.sum(dim: 1L), Completeness.Of(relevance, logits));
         return [.. maps.Zip(logits, (map, logit) => map.EmptyBecause is not null && logit < 0
             ? map with { EmptyBecause = "no pixel speaks for the class, whose logit is below 0" }
             : map)];

@@ -14,6 +14,7 @@ internal static class LogitBackprop
     internal static MethodMap[] Explain(ExplanationRequest request, BackwardRules rules)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(request.LogitSignal(rules)));
+        Tensor signal = request.LogitSignal(rules);
+        return HeatmapMaths.OnePerImage(request, HeatmapMaths.PositiveNorm(signal), signal.sum(dim: 1L));
     }
 }

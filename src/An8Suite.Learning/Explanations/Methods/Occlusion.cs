@@ -16,7 +16,7 @@ internal static class Occlusion
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Drops(request).relu());
+        return HeatmapMaths.PositivePerImage(request, Drops(request));
     }
 
     /// <summary>The mean drop of the logit at every pixel, (N, H, W).</summary>

@@ -20,11 +20,10 @@ internal static class ScoreCam
         using DisposeScope scope = NewDisposeScope();
         Tensor activations = request.Trace.OutputOf(GradCam.LastBlock(request.Network));
         Tensor[] maps = [.. request.Samples.Select((_, image) => Map(request, image, activations[image]))];
-        return HeatmapMaths.OnePerImage(
-            request, ClassActivation.Resized(request, stack(maps), Interpolation.Bilinear));
+        return ClassActivation.Explain(request, stack(maps));
     }
 
-    /// <summary>The map of one image at the layer's resolution after its ReLU, (h, w).</summary>
+    /// <summary>The map of one image at the layer's resolution, (h, w).</summary>
     /// <param name="request">The images and the network.</param>
     /// <param name="image">Its place.</param>
     /// <param name="activations">Its A, (K, h, w).</param>
@@ -47,6 +46,6 @@ internal static class ScoreCam
             return one.Pixels.mul(masks.unsqueeze(1)).MoveToOuterDisposeScope();
         });
         Tensor weights = tensor(logits, [logits.Length, 1, 1], device: kept.device).softmax(0);
-        return weights.mul(kept).sum(dim: 0L).relu().MoveToOuterDisposeScope();
+        return weights.mul(kept).sum(dim: 0L).MoveToOuterDisposeScope();
     }
 }

@@ -18,7 +18,8 @@ internal static class SmoothGrad
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        return HeatmapMaths.OnePerImage(request, Gradient.Magnitude(MeanGradients(request)));
+        Tensor gradient = MeanGradients(request);
+        return HeatmapMaths.OnePerImage(request, Gradient.Magnitude(gradient), gradient.sum(dim: 1L));
     }
 
     /// <summary>(N, 3, H, W).</summary>

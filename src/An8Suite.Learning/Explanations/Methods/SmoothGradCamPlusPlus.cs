@@ -1,4 +1,3 @@
-using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -22,8 +21,7 @@ internal static class SmoothGradCamPlusPlus
         using DisposeScope scope = NewDisposeScope();
         int layer = GradCam.LastBlock(request.Network);
         Tensor[] maps = [.. request.Samples.Select((_, image) => Map(request, image, layer))];
-        return HeatmapMaths.OnePerImage(
-            request, ClassActivation.Resized(request, cat(maps).relu(), Interpolation.Bilinear));
+        return ClassActivation.Explain(request, cat(maps));
     }
 
     /// <summary>The map of one image at the layer's resolution before its ReLU, (1, h, w).</summary>

@@ -52,7 +52,7 @@ internal static class CompareExperiment
         Dataset dataset = subject.Data(context).Open();
         using Network network = subject.Network();
         IReadOnlyList<Sample> samples = Chosen(options, subject.Samples(dataset, Split.Test), dataset);
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        PictureSizing sizing = new(network.Description.Fit);
         SampleInput[] inputs = [.. samples.Select(sample => ImageToExplain.Of(dataset, sample).Read(sizing))];
         ExplainOptions drawn = new() { Methods = ["constant"], FeatureCount = options.Top };
         Explainer explainer = subject.Explainer(network);

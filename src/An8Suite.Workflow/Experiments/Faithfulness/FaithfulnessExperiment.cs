@@ -135,7 +135,7 @@ internal static class FaithfulnessExperiment
         FaithfulnessStepOptions options, FaithfulnessInput input,
         Dataset dataset, Network network, HeatmapLedger ledger, StepContext context)
     {
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        PictureSizing sizing = new(network.Description.Fit);
         FaithfulnessMeter meter = new(network, options.Measure);
         var backgrounds = DatasetBackgrounds.Read(dataset);
         IReadOnlyList<(Sample Sample, int? Explained)> images = input.Images(dataset, options);

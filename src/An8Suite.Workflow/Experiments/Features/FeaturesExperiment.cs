@@ -97,7 +97,7 @@ internal static class FeaturesExperiment
         int[] rows = [.. Enumerable.Range(0, all.Length).Where(row => drawn.Contains(all[row]))];
         table = table.Rows(rows);
         Sample[] samples = [.. rows.Select(row => all[row])];
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        PictureSizing sizing = new(network.Description.Fit);
         ColorImage Read(Sample sample) => sizing.Apply(dataset.ReadImage(sample));
         ImageSet images = NetworkImages.Load(dataset, network, samples, context);
         DissectionResult dissection = new(options.Quantile, [], []);

@@ -44,7 +44,7 @@ internal static class SplitResponses
         LibTorch.SetThreads(options.Threads);
         using Network network = TrainStep.ReadNetwork(train.Folder);
         ResponseRecorder recorder = new(network, options.Responses);
-        PictureSizing sizing = new(network.Description.Width, network.Description.Height);
+        PictureSizing sizing = new(network.Description.Fit);
         ResponseTable Responses(Split? split)
         {
             ImageSet images = ImageSet.Load(

@@ -80,7 +80,7 @@ internal static class SanityExperiment
         int each = (options.Images + description.Classes.Count - 1) / description.Classes.Count;
         IReadOnlyList<Sample> samples = ChosenSamples.OfEveryClass(
             subjects[0].Samples(dataset, Split.Test), each, seed);
-        PictureSizing sizing = new(description.Width, description.Height);
+        PictureSizing sizing = new(description.Fit);
         SampleInput[] inputs = [.. samples.Select(
             sample => ImageToExplain.Of(dataset, sample) with { ReadParts = null, ReadMask = null })
             .Select(image => image.Read(sizing))];

@@ -97,6 +97,8 @@ public sealed class OptionTableTests
         Split = One<Split?>(random, [null, .. Enum.GetValues<Split>().Cast<Split?>()]),
         ImagesPerClass = One<int?>(random, null, 3),
         Overlays = One(random, [null, .. ColorMap.Names]),
+        OwnSize = random.NextInt32(2) == 0,
+        Raw = random.NextInt32(2) == 0,
         BatchSize = Some(random),
         Numbers = Numbers(random),
     }), key: o => $"{o with { Methods = [] }} {string.Join(',', o.Methods)}", unwritten: ["--grid"]);

@@ -37,11 +37,11 @@ public sealed class GoldenVectorTests
         using var sweep = new ReverseSweep(network, trace);
         ExplanationRequest request = Requests.Of(network, trace, sweep, [0]);
         Assert.Equal(1, GradCam.LastBlock(network));
-        Assert.Equal([0, 4, 28, 32.5f], ClassActivation.LayerMaps(request, 1, GradCam.Combine).Values());
+        Assert.Equal([0, 4, 28, 32.5f], ClassActivation.Combined(request, 1, GradCam.Combine).relu().Values());
         float[] plusPlus = [0, 4 * 4 / 77f, 31 * 4 / 77f + 6 / 23f, 40 * 4 / 77f + 15 / 23f];
         Assert.Equal([0, 0.207792f, 1.871259f, 2.730096f], plusPlus.Select(v => MathF.Round(v, 6)));
         Assert.InRange(
-            Tensors.RelativeError(plusPlus, ClassActivation.LayerMaps(request, 1, GradCamPlusPlus.Combine).Values()),
+            Tensors.RelativeError(plusPlus, ClassActivation.Combined(request, 1, GradCamPlusPlus.Combine).relu().Values()),
             0, 1e-6);
     }
 

@@ -156,7 +156,7 @@ public sealed class MethodTests : IDisposable
         float[][] activations = [.. _trace.OutputOf(6)[0].Values().Chunk(9)];
         float[] expected = [.. Enumerable.Range(0, 9)
             .Select(p => Math.Max(alpha.Select((a, k) => a * activations[k][p]).Sum(), 0))];
-        float[] actual = ClassActivation.LayerMaps(Request(), 6, GradCam.Combine)[0].Values();
+        float[] actual = ClassActivation.Combined(Request(), 6, GradCam.Combine)[0].relu().Values();
         Assert.InRange(Tensors.RelativeError(expected, actual), 0, 1e-5);
     }
 
