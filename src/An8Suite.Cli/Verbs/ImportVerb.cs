@@ -89,8 +89,8 @@ internal static class ImportVerb
     /// <summary>Photographs keep their proportions.</summary>
     internal static Option<int?> ShorterSide() => new("--shorter-side")
     {
-        Description = "Pictures of another size keep their proportions: the shorter side is brought to so many pixels, and "
-            + "the middle cut out (torchvision: 256 for an input of 224); stretched otherwise.",
+        Description = "Pictures of another size keep their proportions: the shorter side is brought to so many pixels, "
+            + "and the middle cut out (torchvision: 256 for an input of 224); stretched otherwise.",
         HelpName = "pixels",
     };
 

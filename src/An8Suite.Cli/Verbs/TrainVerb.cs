@@ -42,6 +42,13 @@ internal static class TrainVerb
             DefaultValueFactory = _ => 0,
             HelpName = "share",
         });
+        Option<double> dropCells = step.Add(new Option<double>("--drop-cells")
+        {
+            Description = "Train on another view of every image as well, in which each of 4 x 4 cells is missing with "
+                + "this likelihood: the score of single cells in 'an8 parts' is then in-domain.",
+            DefaultValueFactory = _ => 0,
+            HelpName = "share",
+        });
         OptionTable<TrainingOptions> table = step.Add(StepFlags.Training());
         Option rate = table.Option("--learning-rate");
         step.AddDevice();
@@ -61,6 +68,7 @@ internal static class TrainVerb
                     InputSize = parsed.GetValue(inputSize),
                     ShorterSide = parsed.GetValue(shorterSide),
                     DropParts = parsed.GetValue(dropParts),
+                    DropCells = parsed.GetValue(dropCells),
                 },
                 context);
         });

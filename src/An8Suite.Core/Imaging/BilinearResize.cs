@@ -36,7 +36,7 @@ public static class BilinearResize
     }
 
     /// <summary>
-    /// The map in the wanted size, where it is a window of a map of the size <paramref name="whole"/> that is 0 outside.
+    /// The map in the wanted size, where it is a window of a map of the size <paramref name="whole"/>, 0 outside.
     /// </summary>
     internal static Heatmap Apply(Heatmap map, PictureSize whole, PictureWindow window, PictureSize wanted) => Map(
         map,
@@ -66,7 +66,9 @@ public static class BilinearResize
     private static double[] Resize(double[] values, int oldWidth, int channels, Taps[] columns, Taps[] rows)
     {
         int oldStride = oldWidth * channels;
-        double[] narrow = Across(values, oldStride, channels, columns, values.Length / oldStride); // (H, width, channels)
+
+        // (H, width, channels)
+        double[] narrow = Across(values, oldStride, channels, columns, values.Length / oldStride);
         int stride = columns.Length * channels;
         double[] resized = new double[rows.Length * stride];
         for (int at = 0; at < resized.Length; at++)
@@ -123,7 +125,9 @@ public static class BilinearResize
             return new Taps(first, [.. weights.Select(weight => weight / sum)]);
         }
 
-        /// <summary>Those among <paramref name="count"/> inputs from <paramref name="start"/> on, counted from there.</summary>
+        /// <summary>
+        /// Those among <paramref name="count"/> inputs from <paramref name="start"/> on, counted from there.
+        /// </summary>
         public Taps Within(int start, int count)
         {
             int from = Math.Clamp(start - First, 0, Weights.Length);

@@ -28,7 +28,8 @@ public static class ExplainStep
         {
             Step = "explain",
             Out = context.Out,
-            Options = new ExplainRecord(options with { Seed = 0 }, context.Threads, context.Device, images.Record(subject)),
+            Options = new ExplainRecord(
+                options with { Seed = 0 }, context.Threads, context.Device, images.Record(subject)),
             Inputs = images.AddTo(subject.Inputs),
             ForeignFingerprints = subject.Fingerprints(images.Fingerprints),
             Seed = options.Seed,

@@ -121,7 +121,11 @@ public static class ImportStep
     {
         FoldSplit split = TrainStep.Split(dataset, options.TestFold);
         PictureSizing sizing = options.Architecture is { } architecture
-            ? new TrainInput(dataset.Root) { InputSize = options.InputSize, ShorterSide = options.ShorterSide }.SizingOf(dataset, architecture)
+            ? new TrainInput(dataset.Root)
+            {
+                InputSize = options.InputSize,
+                ShorterSide = options.ShorterSide,
+            }.SizingOf(dataset, architecture)
             : SizingOf(dataset, network.Description);
         ImageSet images = ImageSet.Load(split.Test, sample => sizing.Apply(dataset.ReadImage(sample)), context.Token);
         context.Reporter.SayIfAny(sizing.Note());

@@ -25,14 +25,26 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
     /// </summary>
     public double DropParts { get; init; }
 
+    /// <summary>
+    /// How likely each of 4 x 4 cells is missing in a second view of every training image; 0 trains on the images
+    /// alone.
+    /// </summary>
+    public double DropCells { get; init; }
+
     /// <summary>Refuses a likelihood that is none.</summary>
     /// <exception cref="InputException">It is below 0, or 1 and more.</exception>
     internal void Validate()
     {
-        if (DropParts is not (>= 0 and < 1))
+        Require("--drop-parts", DropParts);
+        Require("--drop-cells", DropCells);
+
+        static void Require(string option, double share)
         {
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture, $"--drop-parts: expected a share from 0 to below 1, found {DropParts}"));
+            if (share is not (>= 0 and < 1))
+            {
+                throw new InputException(string.Create(
+                    CultureInfo.InvariantCulture, $"{option}: expected a share from 0 to below 1, found {share}"));
+            }
         }
     }
 
@@ -97,4 +109,8 @@ public sealed record TrainRecord(
     /// <summary>See <see cref="TrainInput.DropParts"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double DropParts { get; init; }
+
+    /// <summary>See <see cref="TrainInput.DropCells"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double DropCells { get; init; }
 }

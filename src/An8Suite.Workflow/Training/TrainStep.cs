@@ -34,9 +34,12 @@ public static class TrainStep
         {
             Step = "train",
             Out = context.Out,
-            Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize, PictureFit.RuleOf(input.ShorterSide)))
+            Options = new TrainRecord(
+                input.TestFold, options with { Seed = 0 },
+                data.Record(input.InputSize, PictureFit.RuleOf(input.ShorterSide)))
             {
                 DropParts = input.DropParts,
+                DropCells = input.DropCells,
             },
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,
@@ -72,16 +75,24 @@ public static class TrainStep
         FoldSplit split = Split(dataset, input.TestFold);
         LibTorch.UseDevice(options.Device); // a wrong one shows before the images are read
         PictureSizing sizing = input.SizingOf(dataset, options.Architecture);
-        ImageSet Load(IReadOnlyList<Sample> samples, IReadOnlyDictionary<string, ColorImage>? rendered = null) =>
+        ImageSet Load(IReadOnlyList<Sample> samples, params IReadOnlyDictionary<string, ColorImage>?[] views) =>
             ImageSet.Load(
-                samples, sample => sizing.Apply(rendered?.GetValueOrDefault(sample.Id) ?? dataset.ReadImage(sample)),
+                samples,
+                sample => sizing.Apply(
+                    views.Select(view => view?.GetValueOrDefault(sample.Id)).FirstOrDefault(view => view is not null)
+                    ?? dataset.ReadImage(sample)),
                 context.Token);
         (IReadOnlyList<Sample> dropped, IReadOnlyDictionary<string, ColorImage>? views) = input.DropParts > 0
             ? DroppedParts.Of(dataset, split.Train, (input.DropParts, options.Seed), context)
             : ([], null);
+        (IReadOnlyList<Sample> holed, IReadOnlyDictionary<string, ColorImage>? holes) = input.DropCells > 0
+            ? DroppedCells.Of(
+                split.Train, sample => sizing.Apply(dataset.ReadImage(sample)), (input.DropCells, options.Seed))
+            : ([], null);
         ImageSet test = Load(split.Test);
         TrainingData data = new(
-            [.. dataset.Classes.Select(c => c.Name)], Load([.. split.Train, .. dropped], views), Load(split.Val), test)
+            [.. dataset.Classes.Select(c => c.Name)], Load([.. split.Train, .. dropped, .. holed], views, holes),
+            Load(split.Val), test)
         {
             ShorterSide = input.ShorterSide,
         };

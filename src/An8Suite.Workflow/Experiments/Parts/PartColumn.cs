@@ -56,6 +56,13 @@ internal sealed record PartColumn(string Name, string Title, Func<PartMap, doubl
             Best.Lowest),
         Proxy("insertion_probability", "Insertion, probability", map => map.Faithfulness?.Insertion.ProbabilityArea),
         Proxy("infidelity", "Infidelity, share", map => map.Faithfulness?.InfidelityShare, Best.Lowest),
+        Proxy("road_morf", "ROAD, hottest removed", map => map.Debiased?.MostRelevantFirst, Best.Lowest),
+        Proxy("road_lerf", "ROAD, coldest removed", map => map.Debiased?.LeastRelevantFirst),
+        Proxy("cell_deletion", "Deletion of single cells (IDSDS)", map => map.CellDeletion),
+        Proxy("box_accuracy", "Box around the object (localisation)", map => map.BoxAccuracy),
+        Proxy("random_logit", "Map of another class, similarity", map => map.OtherClass, Best.Lowest),
+        Proxy("random_weights", "Map of random weights, similarity (MPRT)", map => map.OtherWeights, Best.Lowest),
+        Proxy("entropy_rise", "Entropy's rise with random weights (eMPRT)", map => map.EntropyRise),
         Proxy("single_deletion", "Single deletion (SD)", SingleDeletion),
         Proxy("target_sensitivity", "Target sensitivity (TS)", map => map.TargetSensitivity),
     ];

@@ -30,6 +30,24 @@ internal sealed record PartMap
     /// <summary>Its deletion, insertion and infidelity; null where they were left out.</summary>
     public required ImageFaithfulness? Faithfulness { get; init; }
 
+    /// <summary>What remains of the class when pixels go and are filled in; null where that was left out.</summary>
+    public RemoveAndDebias? Debiased { get; init; }
+
+    /// <summary>The rank correlation of the heat on cells with what each cell's removal costs; likewise.</summary>
+    public double? CellDeletion { get; init; }
+
+    /// <summary>Whether the box around the heat finds the object, as 1 or 0; null where nothing can be seen.</summary>
+    public double? BoxAccuracy { get; init; }
+
+    /// <summary>The rank correlation over pixels with the map of another class, drawn by the seed.</summary>
+    public double? OtherClass { get; init; }
+
+    /// <summary>The same with the map of the network whose weights are all drawn anew.</summary>
+    public double? OtherWeights { get; init; }
+
+    /// <summary>See <see cref="ReferenceMaps.EntropyRise"/>, for the same network.</summary>
+    public double? EntropyRise { get; init; }
+
     /// <summary>See <see cref="Parts.TargetSensitivity"/>; null where the image allows no test.</summary>
     public double? TargetSensitivity { get; init; }
 

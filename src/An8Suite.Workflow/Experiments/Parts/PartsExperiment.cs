@@ -69,7 +69,8 @@ internal static class PartsExperiment
             o => o.Groups.Count > 0 ? string.Join(',', o.Groups) : null,
             (o, groups) => o with { Groups = Flags.Options.Split(groups) })
         .Number("--top", "Relevant features an image.", o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
-        .Number("--steps", "Steps of deletion and insertion; 0 leaves these and infidelity out.",
+        .Number(
+            "--steps", "Steps of deletion and insertion; 0 leaves out these and all scores that ask the network further.",
             o => o.Steps, (o, n) => o with { Steps = n }, atLeast: 0)
         .GlDevice((o, device) => o with { Device = device });
 

@@ -1,11 +1,16 @@
+using An8Suite.Core;
 using An8Suite.Core.Datasets.Verification;
 using An8Suite.Core.Games;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Localisation;
 using An8Suite.Core.Scoring;
+using An8Suite.Core.Similarity;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Faithfulness;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Sanity;
 using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Rerendering;
 using An8Suite.Workflow.Steps;
@@ -16,6 +21,9 @@ namespace An8Suite.Workflow.Experiments.Parts;
 internal sealed class PartsRun(
     Network network, Explainer explainer, EvaluatedSamples images, PartsOptions options, StepContext context)
 {
+    // The object's box by Zhou's rule alone: no sweep over thresholds.
+    private static readonly LocalisationOptions Boxes = new() { Thresholds = 1 };
+
     /// <summary>The players, once measured.</summary>
     public required PartPlayers Players { get; init; }
 
@@ -55,6 +63,7 @@ internal sealed class PartsRun(
         Dictionary<string, TargetSensitivity?> pairs = games.ToDictionary(
             game => game.Sample.Id, TargetSensitivity.In);
         var sensitivities = Sensitivities(games, inputs, pairs);
+        (ReferenceMaps? otherClass, ReferenceMaps? otherWeights) = References(games, inputs);
         var backgrounds = DatasetBackgrounds.Read(images.Dataset);
         List<PartMap> maps = [];
         Dictionary<string, PartGame> byId = games.ToDictionary(game => game.Sample.Id);
@@ -67,8 +76,18 @@ internal sealed class PartsRun(
                 context.Token.ThrowIfCancellationRequested();
                 PartGame game = byId[explanation.Id] with { Explained = explanation.TargetClass };
                 SampleInput input = inputs[explanation.Id];
-                maps.AddRange(Beside(
-                    game, explanation, input, backgrounds.Of(game.Sample), sensitivities));
+                maps.AddRange(Beside(game, explanation, input, backgrounds.Of(game.Sample)).Select(map =>
+                {
+                    Heatmap heat = explanation.Maps[map.Method].Heatmap;
+                    RankedMap ranks = new(heat.Values);
+                    return map with
+                    {
+                        TargetSensitivity = sensitivities.GetValueOrDefault((explanation.Id, map.Method)),
+                        OtherClass = otherClass?.Similarity(explanation.Id, map.Method, ranks),
+                        OtherWeights = otherWeights?.Similarity(explanation.Id, map.Method, ranks),
+                        EntropyRise = otherWeights?.EntropyRise(explanation.Id, map.Method, heat),
+                    };
+                }));
                 report(++done);
             }
         });
@@ -76,15 +95,23 @@ internal sealed class PartsRun(
     }
 
     private IEnumerable<PartMap> Beside(
-        PartGame game, Explanation explanation, SampleInput input, ColorImage background,
-        Dictionary<(string Id, string Method), double?> sensitivities)
+        PartGame game, Explanation explanation, SampleInput input, ColorImage background)
     {
         CooperativeGame shared = game.Of(options.Value);
         (double[] shapley, double[] deletions) = (shared.Shapley(), shared.SingleDeletions());
         Heatmap[] heat = [.. Drawn.Methods.Select(method => explanation.Maps[method].Heatmap)];
-        IReadOnlyList<ImageFaithfulness>? faithful = Faithfulness is null ? null
-            : new FaithfulnessMeter(network, Faithfulness).Measure(
-                new FaithfulnessSubject(game.Sample.Id, game.Explained, input.Image, background), heat);
+        FaithfulnessSubject subject = new(game.Sample.Id, game.Explained, input.Image, background);
+        IReadOnlyList<ImageFaithfulness>? faithful = null;
+        IReadOnlyList<RemoveAndDebias>? debiased = null;
+        double[]? drops = null;
+        if (Faithfulness is { } measured)
+        {
+            faithful = new FaithfulnessMeter(network, measured).Measure(subject, heat);
+            debiased = RemoveAndDebias.Of(network, subject, heat, measured);
+            drops = CellDeletion.Drops(network, input.Image, game.Explained, measured.BatchSize);
+        }
+
+        BinaryMask whole = BinaryMask.Of(game.Parts, id => id != PartMask.Background);
         return Drawn.Methods.Select((method, i) =>
         {
             var levels = HeatLevels.Of(heat[i], input.ClassMask!, $"image {game.Sample.Id}");
@@ -97,7 +124,11 @@ internal sealed class PartsRun(
                 Heat = Players.Sums(game.Parts, heat[i]),
                 Mask = Measures.Of(levels, IouCurve.Of(levels)),
                 Faithfulness = faithful?[i],
-                TargetSensitivity = sensitivities.GetValueOrDefault((game.Sample.Id, method)),
+                Debiased = debiased?[i],
+                CellDeletion = drops is null ? null : RankCorrelation.Of(CellDeletion.Heat(heat[i]), drops),
+                BoxAccuracy = LocalisedMap.Of(heat[i], whole, Boxes, $"image {game.Sample.Id}") is { } found
+                    ? found.BoxIou >= Boxes.Overlap ? 1 : 0
+                    : null,
             };
         });
     }
@@ -110,24 +141,13 @@ internal sealed class PartsRun(
         Dictionary<(string Id, string Method, int Class), double[]> heats = [];
         Dictionary<string, PartGame> byId = games.ToDictionary(game => game.Sample.Id);
         var asked = pairs.Where(pair => pair.Value is not null)
-            .SelectMany(pair => new[] { (pair.Key, Class: pair.Value!.One), (pair.Key, Class: pair.Value!.Other) })
-            .GroupBy(one => one.Class, one => one.Key).OrderBy(group => group.Key).ToArray();
-        context.Reporter.Track("heatmaps of other classes", asked.Length, "classes", report =>
+            .SelectMany(pair => new[] { (pair.Key, Class: pair.Value!.One), (pair.Key, Class: pair.Value!.Other) });
+        Draw("heatmaps of other classes", asked, inputs, (label, explanation) =>
         {
-            for (int i = 0; i < asked.Length; i++)
+            foreach (string method in Drawn.Methods)
             {
-                ExplainOptions given = Drawn with { Class = ClassChoice.Given, GivenClass = asked[i].Key };
-                foreach (Explanation explanation in explainer.Explain(
-                    [.. asked[i].Select(id => inputs[id])], given, null, context.Token))
-                {
-                    foreach (string method in Drawn.Methods)
-                    {
-                        heats[(explanation.Id, method, asked[i].Key)] = Players.Sums(
-                            byId[explanation.Id].Parts, explanation.Maps[method].Heatmap);
-                    }
-                }
-
-                report(i + 1);
+                heats[(explanation.Id, method, label)] = Players.Sums(
+                    byId[explanation.Id].Parts, explanation.Maps[method].Heatmap);
             }
         });
         return pairs.Where(pair => pair.Value is not null)
@@ -136,5 +156,62 @@ internal sealed class PartsRun(
                 one => (one.Key, one.Method),
                 one => one.Pair.Of(
                     heats[(one.Key, one.Method, one.Pair.One)], heats[(one.Key, one.Method, one.Pair.Other)]));
+    }
+
+    /// <summary>
+    /// The maps of another class, and of the same class from random weights; none where the passes are left out.
+    /// </summary>
+    private (ReferenceMaps? OtherClass, ReferenceMaps? OtherWeights) References(
+        IReadOnlyList<PartGame> games, Dictionary<string, SampleInput> inputs)
+    {
+        if (Faithfulness is not { } measured)
+        {
+            return (null, null);
+        }
+
+        (ReferenceMaps otherClass, ReferenceMaps otherWeights) = (new(), new());
+        Draw(
+            "heatmaps of one other class", games.Select(game => (game.Sample.Id, OtherThan(game))), inputs,
+            (_, explanation) => otherClass.Add(explanation));
+        using WeightRandomization weights = new(network);
+        for (int stage = 0; stage < WeightRandomization.Names(network).Count; stage++)
+        {
+            weights.Randomize(stage, new CounterRandom(measured.Seed, "parts-weights", 0).NextUInt64());
+        }
+
+        Draw(
+            "heatmaps of random weights", games.Select(game => (game.Sample.Id, game.Explained)), inputs,
+            (_, explanation) => otherWeights.Add(explanation));
+        return (otherClass, otherWeights);
+
+        int OtherThan(PartGame game)
+        {
+            int classes = game.Logits[0].Length;
+            var random = new CounterRandom(measured.Seed, $"parts-class/{game.Sample.Id}", 0);
+            return classes < 2 ? 0 : (game.Explained + 1 + random.NextInt32(classes - 1)) % classes;
+        }
+    }
+
+    /// <summary>Draws every method for given classes, class by class.</summary>
+    private void Draw(
+        string what, IEnumerable<(string Id, int Class)> asked, Dictionary<string, SampleInput> inputs,
+        Action<int, Explanation> take)
+    {
+        IGrouping<int, string>[] classes =
+            [.. asked.GroupBy(one => one.Class, one => one.Id).OrderBy(group => group.Key)];
+        context.Reporter.Track(what, classes.Length, "classes", report =>
+        {
+            for (int i = 0; i < classes.Length; i++)
+            {
+                ExplainOptions given = Drawn with { Class = ClassChoice.Given, GivenClass = classes[i].Key };
+                foreach (Explanation explanation in explainer.Explain(
+                    [.. classes[i].Select(id => inputs[id])], given, null, context.Token))
+                {
+                    take(classes[i].Key, explanation);
+                }
+
+                report(i + 1);
+            }
+        });
     }
 }

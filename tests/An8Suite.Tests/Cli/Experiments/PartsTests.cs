@@ -1,4 +1,5 @@
 using An8Suite.Workflow.Experiments.Parts;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Tests.Cli.Experiments;
 
@@ -26,6 +27,26 @@ public sealed class PartsTests(TinyRun run)
         Assert.Equal(6 * Players * 3, Rows(folder, "values.csv").Count);
         Assert.Contains("heat_background", Rows(folder, "maps.csv")[0].Keys);
         Assert.True(File.Exists(Path.Combine(folder, "pictures", "values.png")));
+    }
+
+    [Fact]
+    public void What_looks_at_no_network_does_not_change_with_class_and_weights()
+    {
+        (string folder, _) = run.Made("parts", "select", "--poses", "1", "--steps", "4");
+        ILookup<string, IReadOnlyDictionary<string, string>> maps =
+            Rows(folder, "maps.csv").ToLookup(row => row["method"]);
+        foreach (IReadOnlyDictionary<string, string> row in maps["mask"].Concat(maps["silhouette"]).Concat(maps["noise"]))
+        {
+            Assert.Equal((1, 1, 0), (
+                Number(row["random_logit"]), Number(row["random_weights"]), Number(row["entropy_rise"])));
+        }
+
+        Assert.All(maps["silhouette"], row => Assert.Equal("1", row["box_accuracy"]));
+        Assert.All(maps["gradient"], row => Assert.InRange(Number(row["random_weights"]), -1, 0.99));
+        Assert.All(maps["gradient"], row => Assert.InRange(Number(row["cell_deletion"]), -1, 1));
+        Assert.All(maps["gradient"], row => Assert.InRange(Number(row["road_morf"]), 0, 1));
+        PartsFile file = PartsExperiment.Row.ReadFrom(folder);
+        Assert.Contains(file.Proxies, row => row.Score == "road_lerf");
     }
 
     [Fact]
@@ -95,6 +116,22 @@ public sealed class PartsTests(TinyRun run)
         Suite.Refused(
             Suite.Run("train", run["generate"], "--drop-parts", "1", "--out", run.Fresh()),
             "--drop-parts: expected a share from 0 to below 1, found 1");
+    }
+
+    [Fact]
+    public void A_network_trains_on_images_without_cells()
+    {
+        string folder = run.Fresh();
+        ChildProcess made = Suite.Run(
+            "train", run["generate"], "--epochs", "1", "--drop-cells", "0.3", "--out", folder, "--threads", "2");
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Contains(
+            "\"drop_cells\": 0.3", File.ReadAllText(Path.Combine(folder, "step.json")), StringComparison.Ordinal);
+        int images = TrainingFile.Read(run["train"]).TrainImages;
+        Assert.InRange(TrainingFile.Read(folder).TrainImages, (images * 2) - 3, images * 2);
+        Suite.Refused(
+            Suite.Run("train", run["generate"], "--drop-cells", "-1", "--out", run.Fresh()),
+            "--drop-cells: expected a share from 0 to below 1, found -1");
     }
 
     internal static double Number(string text) =>
