@@ -4,7 +4,9 @@ using An8Suite.Learning.Explanations;
 
 namespace An8Suite.Workflow.Experiments.Parts;
 
-/// <summary>Maps of another class or of random weights, which should differ from those that they are set beside.</summary>
+/// <summary>
+/// Maps of another class or of random weights, which should differ from those that they are set beside.
+/// </summary>
 /// <remarks>
 /// Random logit: L. Sixt, M. Granz, T. Landgraf, When Explanations Lie, ICML 2020. Random weights: J. Adebayo et al.,
 /// Sanity Checks for Saliency Maps, NeurIPS 2018, all layers drawn anew. The complexity's rise instead of the
