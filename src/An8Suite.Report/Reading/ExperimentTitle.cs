@@ -23,9 +23,17 @@ internal static class ExperimentTitle
             training?.Architecture,
             train is null ? null : FormattableString.Invariant($"seed {train.Record.Seed}"),
             training is null ? null : FormattableString.Invariant($"fold {training.TestFold}"),
+            .. train?.Record.Step == "train" ? Dropped(train.Record.OptionsAs<TrainRecord>()) : [],
         ];
         return parts.Any(part => part is not null)
             ? string.Join(", ", parts.OfType<string>())
             : Path.GetFileName(Path.GetFullPath(folder));
     }
+
+    /// <summary>What else than images it was trained on.</summary>
+    private static IEnumerable<string> Dropped(TrainRecord train) =>
+    [
+        .. train.DropParts > 0 ? [FormattableString.Invariant($"parts dropped at {train.DropParts}")] : Array.Empty<string>(),
+        .. train.DropCells > 0 ? [FormattableString.Invariant($"cells dropped at {train.DropCells}")] : Array.Empty<string>(),
+    ];
 }

@@ -155,6 +155,7 @@ internal static class PartsExperiment
             Interactions = PartsSummary.Interactions(games, of.Options.Value),
             Sufficient = PartsSummary.Sufficient(games, measured.Players),
             Scores = scores,
+            Comparisons = PartComparison.Of(scores, table, bootstrap, resampling),
             Protocols = [.. methods.Select(method =>
                 PartProtocols.Of(method, [.. maps.Where(map => map.Method == method)]))],
             BackgroundIndependence = PartsSummary.BackgroundIndependence(games),

@@ -40,6 +40,9 @@ public sealed record PartsFile : ExperimentFile
     /// <summary>One row a method and column, in the order of the tables.</summary>
     public required IReadOnlyList<PartScore> Scores { get; init; }
 
+    /// <summary>The best method against every other one and the controls, in the order of the tables.</summary>
+    public required IReadOnlyList<PartComparison> Comparisons { get; init; }
+
     /// <summary>One row a method.</summary>
     public required IReadOnlyList<PartProtocols> Protocols { get; init; }
 

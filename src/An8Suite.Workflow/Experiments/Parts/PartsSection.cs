@@ -1,5 +1,6 @@
 using System.Globalization;
 using An8Suite.Core.Games;
+using An8Suite.Core.Statistics;
 using An8Suite.Learning.Explanations;
 using An8Suite.Pages.Charts;
 using An8Suite.Pages.Html;
@@ -20,6 +21,11 @@ internal static class PartsSection
             is what the part adds to that answer, averaged over all orders in which parts can come in; the values add up to what all parts change together.
             No mask is asked: this is what the network uses, not where the classes differ.</p>
             """);
+        if (runs.Count > 1)
+        {
+            WriteNetworks(html, runs);
+        }
+
         for (int i = 0; i < runs.Count; i++)
         {
             (string title, string folder, PartsFile file) = runs[i];
@@ -30,6 +36,7 @@ internal static class PartsSection
                 WriteScores(html, title, file);
             }
 
+            WriteComparisons(html, title, file);
             WriteWorths(html, title, file);
             html.Line($"<p>{Sufficient(file)}</p>");
             Game(file, FormattableString.Invariant($"{id}-{i}-game")).Write(html);
@@ -75,6 +82,57 @@ internal static class PartsSection
 
         static PartScore Row(IGrouping<string, PartScore> rows, PartColumn column) =>
             rows.First(row => row.Column == column.Name);
+    }
+
+    /// <summary>Whether another network, or another training, changes the verdict on the methods.</summary>
+    private static void WriteNetworks(HtmlWriter html, IReadOnlyList<ExperimentResult<PartsFile>> runs)
+    {
+        string[] methods = [.. runs.SelectMany(run => run.File.Protocols.Select(row => row.Method)).Distinct()];
+        new Table<string>(methods.OrderBy(method => MethodTitle.Of(method).IsControl))
+        {
+            Group = method => MethodTitle.Of(method).IsControl ? "Controls" : "Explanation methods",
+            Contends = method => !MethodTitle.Of(method).IsControl,
+        }
+            .Name("Method", method => MethodTitle.Of(method).Title)
+            .Numbers(runs, run => run.Title, (method, run) => Cell.Number(Mean(run.File, method), Number))
+            .Write(html, $"Networks side by side", $"""
+                The rank correlation of heat with φ. Order of the methods, controls left out: {Orders(runs)}.
+                """, "scores");
+    }
+
+    private static string Orders(IReadOnlyList<ExperimentResult<PartsFile>> runs) =>
+        string.Join("; ", runs.Skip(1).Select(run =>
+        {
+            string[] both = [.. run.File.Protocols.Select(row => row.Method)
+                .Where(method => !MethodTitle.Of(method).IsControl
+                    && Mean(run.File, method) is not null && Mean(runs[0].File, method) is not null)];
+            double? alike = RankCorrelation.Of(
+                [.. both.Select(method => Mean(runs[0].File, method)!.Value)],
+                [.. both.Select(method => Mean(run.File, method)!.Value)]);
+            return $"{run.Title} as {runs[0].Title} {Cell.Number(alike, Number).Text}";
+        }));
+
+    private static double? Mean(PartsFile file, string method) => file.Scores
+        .FirstOrDefault(score => score.Method == method && score.Column == PartColumn.Truth.Name)?.Mean;
+
+    private static void WriteComparisons(HtmlWriter html, string title, PartsFile file)
+    {
+        if (file.Comparisons.Count == 0)
+        {
+            return;
+        }
+
+        new Table<PartComparison>(file.Comparisons)
+            .Name("Against", row => MethodTitle.Of(row.Other).Title)
+            .Number("Lead", row => Cell.Number(row.Difference, Number))
+            .Number("95 % interval", row => Text(row.Low, row.High))
+            .Number("p", row => Cell.Number(row.P, "0.000"))
+            .Number("Holm", row => Cell.Number(row.HolmP, "0.000"))
+            .Number("Poses", row => Cell.Count(row.Poses))
+            .WriteSortable(html, $"The lead of {MethodTitle.Of(file.Comparisons[0].Best).Title}, {title}", $"""
+                In rank correlation with φ, on the images that both have a value for. p of the permutation of signs, pose by pose; Holm's is corrected for the number of
+                comparisons.
+                """);
     }
 
     private static void WriteWorths(HtmlWriter html, string title, PartsFile file) => new Table<PartWorth>(file.Parts)

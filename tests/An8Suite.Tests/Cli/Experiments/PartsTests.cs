@@ -47,6 +47,12 @@ public sealed class PartsTests(TinyRun run)
         Assert.All(maps["gradient"], row => Assert.InRange(Number(row["road_morf"]), 0, 1));
         PartsFile file = PartsExperiment.Row.ReadFrom(folder);
         Assert.Contains(file.Proxies, row => row.Score == "road_lerf");
+        // One pose has two signs: nothing can be told from chance.
+        Assert.Equal(file.Protocols.Count - 1 - Undefined(file), file.Comparisons.Count);
+        Assert.All(file.Comparisons, row => Assert.Equal(1, row.HolmP));
+
+        static int Undefined(PartsFile file) =>
+            file.Scores.Count(score => score.Column == PartColumn.Truth.Name && score.Mean is null);
     }
 
     [Fact]
@@ -85,6 +91,13 @@ public sealed class PartsTests(TinyRun run)
         string page = File.ReadAllText(Path.Combine(report, "report.html"));
         Assert.Contains("What does the network use of each part", page, StringComparison.Ordinal);
         Assert.Contains("of what the parts are worth lies on", page, StringComparison.Ordinal);
+
+        (string selected, _) = run.Made("parts", "select", "--poses", "1", "--steps", "4");
+        string both = run.Fresh();
+        Assert.Equal(0, Suite.Run("report", run["score"], selected, folder, "--out", both).ExitCode);
+        page = File.ReadAllText(Path.Combine(both, "report.html"));
+        Assert.Contains("Networks side by side", page, StringComparison.Ordinal);
+        Assert.Contains("The lead of", page, StringComparison.Ordinal);
     }
 
     [Fact]
