@@ -22,11 +22,12 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     library = compile_library()
     build = version_of(library)
     version = build.split("+")[0]
-    tag = f"py3-none-manylinux_{'_'.join(glibc_of(library))}_x86_64"
+    glibc = glibc_of(library)
+    tag = f"py3-none-manylinux_{glibc.replace('.', '_')}_x86_64"
     info = f"{NAME}-{version}.dist-info"
     package = sorted(path for path in (HERE / NAME).iterdir() if path.suffix == ".py" or path.name == "py.typed")
     files = {f"{NAME}/{path.name}": path.read_bytes() for path in package}
-    files[f"{NAME}/_version.py"] = f'__version__ = "{version}"\nbuild = "{build}"\n'.encode()
+    files[f"{NAME}/_version.py"] = f'__version__ = "{version}"\nbuild = "{build}"\nglibc = "{glibc}"\n'.encode()
     files[f"{NAME}/libAn8Suite.so"] = library.read_bytes()
     files[f"{info}/METADATA"] = metadata(version).encode()
     files[f"{info}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: {NAME}\nRoot-Is-Purelib: false\nTag: {tag}\n".encode()
@@ -47,7 +48,7 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
 
 def compile_library():
     """The library of src/An8Suite.Native, compiled ahead of time; incremental, in folders that no other build uses."""
-    linker = os.environ.get("CC") or which("clang") or which("gcc")
+    linker = which("clang") or which("gcc")
     if which("dotnet") is None or linker is None:
         sys.exit("an8suite: the wheel needs the .NET 10 SDK, and clang or gcc; "
                  f"found {'no dotnet' if which('dotnet') is None else 'no compiler'} on the PATH")
@@ -72,9 +73,9 @@ def version_of(library):
 
 
 def glibc_of(library):
-    """The highest glibc that a symbol of the library asks for, such as ('2', '34')."""
+    """The highest glibc that a symbol of the library asks for, such as 2.34."""
     found = set(re.findall(rb"\0GLIBC_(\d+)\.(\d+)", library.read_bytes()))
-    return [str(number) for number in max((int(major), int(minor)) for major, minor in found)]
+    return "{}.{}".format(*max((int(major), int(minor)) for major, minor in found))
 
 
 def metadata(version):

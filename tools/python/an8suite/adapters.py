@@ -4,7 +4,7 @@
 None of the libraries is imported before its adapter is called. Maps are signed sums over the channels.
 """
 
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable, Dict, List
 
 import numpy as np
 
@@ -71,8 +71,10 @@ def quantus_metric(measure: str = "auc", **options: Any) -> Callable[..., List[A
     return metric
 
 
-def torchvision(transform: Callable[[Any], Any], then: Callable[[Any], Any] = lambda image: image) -> Callable[..., Any]:
-    """A ``transform`` for ``Dataset`` that moves image, masks and part ids alike, by torchvision's ``transform`` of tensors.
+def torchvision(
+    transform: Callable[[Any], Any], then: Callable[[Any], Any] = lambda image: image,
+) -> Callable[[Dict[str, Any]], Dict[str, Any]]:
+    """A ``transform`` for ``Dataset`` that moves image, masks and part ids alike, by one of torchvision for tensors.
 
     They go through it as one tensor (channels, H, W), so that its chance falls once. ``then`` is for the image alone,
     such as ``Normalize``. The sample's ``image`` becomes (3, H, W) float in [0, 1], its ``masks`` stay bool. Part ids
@@ -84,6 +86,7 @@ def torchvision(transform: Callable[[Any], Any], then: Callable[[Any], Any] = la
         image = torch.from_numpy(sample["image"]).permute(2, 0, 1).float() / 255
         flat = [torch.from_numpy(np.array(sample[key], np.float32, ndmin=3)) for key in ("masks", "parts")]
         moved = transform(torch.cat([image, *flat]))
-        return {**sample, "image": then(moved[:3]), "masks": moved[3:-1] >= 0.5, "parts": moved[-1].round().to(torch.uint8)}
+        parts = moved[-1].round().to(torch.uint8)
+        return {**sample, "image": then(moved[:3]), "masks": moved[3:-1] >= 0.5, "parts": parts}
 
     return joint

@@ -14,6 +14,7 @@ SPLITS = ("train", "val", "test")
 STANDARD_POLICY = "class_part"
 
 _NEEDED = ("provenance.json", "classes.json", "parts.json")
+_SIDE = "1 to 65535 pixels"
 _MASK, _PATH, _PART = "mask_", "_file_name", "part_"
 
 
@@ -95,8 +96,8 @@ class Dataset:
         """The part that each pixel shows, (height, width) uint8: 0 the background, else a place in ``parts``."""
         ids = self._read(index, "part_ids_file_name", "grey")
         if ids.max() >= len(self.parts):
-            raise InputError(f"{self._path(index, 'part_ids_file_name')}: expected part ids 0 to {len(self.parts) - 1}, "
-                             f"found {ids.max()}")
+            raise InputError(f"{self._path(index, 'part_ids_file_name')}: expected part ids 0 to "
+                             f"{len(self.parts) - 1}, found {ids.max()}")
         return ids
 
     def index_of(self, id: str) -> int:
@@ -141,9 +142,11 @@ class Dataset:
                 raise InputError(f"{self.root}: no {needed} in it; was it made by `an8 generate`?")
         provenance = _json(self.root / "provenance.json")
         _refuse_newer(self.root, str(provenance.get("suite_version", "")))
-        for key, kind in (("name", str), ("height", int), ("width", int)):
-            if not isinstance(provenance.get(key), kind):
-                raise InputError(f"{self.root / 'provenance.json'}: {key}: expected {kind.__name__}, "
+        for key, expected, is_valid in (
+            ("name", "a text", _is_text), ("height", _SIDE, _is_side), ("width", _SIDE, _is_side),
+        ):
+            if not is_valid(provenance.get(key)):
+                raise InputError(f"{self.root / 'provenance.json'}: {key}: expected {expected}, "
                                  f"found {provenance.get(key)!r}")
         if provenance.get("shard") is not None:
             raise InputError(f"{self.root}: is shard {provenance['shard']} of a dataset; join the shards with "
@@ -176,6 +179,14 @@ class Dataset:
             if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in row[column]:
                 raise ValueError(f"expected a path inside {split}, found '{row[column]}'")
         str(row["id"]), int(row["pose"]), int(row["fold"]), row["part_ids_file_name"]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_side(value: Any) -> bool:
+    return isinstance(value, int) and 0 < value < 2**16
 
 
 def _choice(option: str, name: str, valid: Sequence[str]) -> str:

@@ -7,7 +7,6 @@ time.
 import ctypes
 import os
 import platform
-import re
 import threading
 from pathlib import Path
 from typing import NamedTuple, Optional, Sequence, Tuple
@@ -17,7 +16,7 @@ import numpy as np
 from .errors import InputError, LibraryError
 
 try:
-    from ._version import __version__, build
+    from ._version import __version__, build, glibc
 except ImportError as error:
     raise LibraryError(
         f"{Path(__file__).parent}: these are sources without the native library; `tools/python/build` makes a wheel of "
@@ -92,7 +91,7 @@ def score(name: str, heat: np.ndarray, masks: np.ndarray, options: Tuple[str, st
 def read_picture(path: Path, kind: str, height: int, width: int) -> np.ndarray:
     """Reads a PNG of a dataset: ``color`` is (height, width, 3), ``grey`` and ``mask`` (height, width); all uint8."""
     pixels = np.empty((height, width, 3) if kind == "color" else (height, width), np.uint8)
-    _call("an8_read_picture", _PictureCall(os.fsencode(path), _bytes(kind), pixels.ctypes.data, height, width))
+    _call("an8_read_picture", _PictureCall(_bytes(str(path)), _bytes(kind), pixels.ctypes.data, height, width))
     return pixels
 
 
@@ -139,22 +138,23 @@ def _open(path: Path, fresh: bool = False) -> ctypes.CDLL:
             with os.fdopen(descriptor, "wb") as copy:
                 copy.write(path.read_bytes())
                 copy.flush()
-                library = ctypes.CDLL(f"/proc/self/fd/{descriptor}")
+                # Not /proc/self: a grandchild would be given its parent's copy, which has that name too.
+                library = ctypes.CDLL(f"/proc/{os.getpid()}/fd/{descriptor}")
         else:
             library = ctypes.CDLL(str(path))
     except OSError as error:
-        needs = re.search(r"version [`'](GLIBC_[\d.]+)' not found", str(error))
         raise LibraryError(
-            f"{path}: needs {needs[1].replace('_', ' ').lower()} or later, this system has "
-            f"{' '.join(platform.libc_ver())}; use a newer system, such as Debian 12 or Ubuntu 22.04"
-            if needs else f"{path}: cannot be loaded: {error}") from error
+            f"{path}: needs glibc {glibc} or later, this system has {' '.join(platform.libc_ver())}; use a newer system, "
+            "such as Debian 12 or Ubuntu 22.04"
+            if "`GLIBC_" in str(error) else f"{path}: cannot be loaded: {error}") from error
     try:
         found = _ask(library, "an8_version")
     except AttributeError as error:
         raise LibraryError(f"{path}: is not An8Suite's library: {error}") from error
     if found != build:
         raise LibraryError(
-            f"{path}: is of version {found}, the package an8suite of version {build}; install both anew, from one wheel")
+            f"{path}: is of version {found}, the package an8suite of version {build}; install both anew, from one "
+            "wheel")
     return library
 
 
@@ -166,7 +166,7 @@ def _ask(library: ctypes.CDLL, function: str) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return os.fsencode(text)
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _after_fork() -> None:

@@ -38,8 +38,8 @@ class Scores(List[Dict[str, Any]]):
     def summary(self) -> List[Dict[str, Any]]:
         """The means as in ``summary.json``: over images within a class, then over classes; a row a policy and method.
 
-        ``policy``, ``method``, ``images`` (with a score), ``left_out``, ``constant_maps``, then the measures, None where
-        undefined everywhere.
+        ``policy``, ``method``, ``images`` (with a score), ``left_out``, ``constant_maps``, then the measures, None
+        where undefined everywhere.
         """
         groups: Dict[Tuple[str, str], List[Dict[str, Any]]] = {}
         for row in sorted(self, key=lambda row: (row["policy"], row["method"], row["label"], row["id"])):
@@ -63,8 +63,8 @@ def score(
         of any size: float16, 32, 64, whole numbers or bool, any strides, finite; anything with ``__array__`` or
         ``__dlpack__``, such as a torch tensor on any device
     :param policy: the masks, a name or several; None for those of ``dataset``
-    :param signed: what of a signed map is heat: ``positive`` its positive part, ``absolute`` its magnitude, ``negative``
-        what speaks against the class, ``minmax`` all of it, the lowest value becoming 0
+    :param signed: what of a signed map is heat: ``positive`` its positive part, ``absolute`` its magnitude,
+        ``negative`` what speaks against the class, ``minmax`` all of it, the lowest value becoming 0
     :param resize: how maps of another size are brought to that of the masks: ``bilinear`` or ``nearest``
     :param tolerance: how many pixels beside the mask count for ``pointing_near``, 0 to 32767
     :param method: what the rows call the method
@@ -248,7 +248,7 @@ def _numpy(given: Any, name: str) -> np.ndarray:
         if not hasattr(given, "__array__") and hasattr(given, "__dlpack__"):
             return np.from_dlpack(given)
         return np.asarray(given)
-    except (TypeError, ValueError, RuntimeError, BufferError) as error:
+    except (TypeError, ValueError, RuntimeError, BufferError, AttributeError) as error:
         raise InputError(f"{name} is no array that NumPy can read: {error}") from error
 
 
@@ -285,8 +285,7 @@ def _counted(places: Sequence[int], name: str, progress: bool) -> Iterator[int]:
         if progress and (done == len(places) or now - said >= (0.2 if sys.stderr.isatty() else 30)):
             said = now
             left = (now - begun) / done * (len(places) - done)
-            line = f"{name}: {done} of {len(places)} images, {done / max(now - begun, 1e-9):.1f} a second, {left:.0f} s left"
-            print(f"\r\033[K{line}" if sys.stderr.isatty() else line, end="" if sys.stderr.isatty() else "\n",
-                  file=sys.stderr, flush=True)
-    if progress and sys.stderr.isatty():
-        print(file=sys.stderr)
+            line = (f"{name}: {done} of {len(places)} images, {done / max(now - begun, 1e-9):.1f} a second, "
+                    f"{left:.0f} s left")
+            end = "\n" if done == len(places) or not sys.stderr.isatty() else ""
+            print(f"\r\033[K{line}" if sys.stderr.isatty() else line, end=end, file=sys.stderr, flush=True)

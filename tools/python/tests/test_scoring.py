@@ -208,6 +208,21 @@ class ScoringTests(unittest.TestCase):
             for thread in threads:
                 thread.join()
 
+    def test_a_process_forked_by_a_forked_process_scores_the_same(self):
+        expected = score(self.maps, self.data)
+
+        def right(generation):
+            if score(self.maps, self.data) != expected:
+                return False
+            if generation == 3:
+                return True
+            child = os.fork()
+            if child == 0:
+                os._exit(0 if right(generation + 1) else 3)
+            return os.waitpid(child, 0)[1] == 0
+
+        self.assertTrue(right(0))
+
     def test_summaries_are_means_over_classes(self):
         rows = score(self.maps, self.data)
         (row,) = rows.summary()
