@@ -6,8 +6,9 @@ namespace An8Suite.Tests;
 internal sealed record ChildProcess(int ExitCode, string Output, string Error)
 {
     public static ChildProcess Run(
-        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? limit = null)
     {
+        limit ??= TimeSpan.FromMinutes(5);
         ProcessStartInfo start = new(file, arguments)
         {
             RedirectStandardOutput = true,
@@ -22,10 +23,10 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
+        if (!process.WaitForExit(limit.Value))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{file} still runs after five minutes");
+            throw new TimeoutException($"{file} still runs after {limit}");
         }
 
         return new ChildProcess(process.ExitCode, output, error.Result);

@@ -111,12 +111,16 @@ public sealed record Dataset
 
     private string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    private void RequireSize(int width, int height, string path)
+    private void RequireSize(int width, int height, string path) =>
+        RequireSize(new PictureSize(width, height), new PictureSize(Width, Height), path);
+
+    /// <summary>Refuses a picture of another size than its dataset's.</summary>
+    internal static void RequireSize(PictureSize size, PictureSize expected, string path)
     {
-        if ((width, height) != (Width, Height))
+        if (size != expected)
         {
             throw new InputException(
-                $"{path}: expected {Width} x {Height} pixels as in the rest of the dataset, found {width} x {height}");
+                $"{path}: expected {expected} pixels as in the rest of the dataset, found {size}");
         }
     }
 }

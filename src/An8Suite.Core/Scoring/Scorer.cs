@@ -8,29 +8,45 @@ namespace An8Suite.Core.Scoring;
 /// </remarks>
 public static class Scorer
 {
-    /// <summary>Sorts the heat once and takes all measures from it.</summary>
+    /// <summary>The row of a table for one heatmap, and its curve.</summary>
     /// <exception cref="InputException">
     /// Sizes differ, or a heat value is NaN or outside [0, 1]; names image and method.
     /// </exception>
     public static ScoredHeatmap Score(ScoreSubject subject, Heatmap heat, BinaryMask mask, ScoreOptions? options = null)
     {
-        using var levels = HeatLevels.Of(heat, mask, $"image {subject.Sample.Id}, method {subject.Method}");
+        (ScoreStatus status, int maskPixels, Measures? measures, double[]? curve) = Measure(
+            $"image {subject.Sample.Id}, method {subject.Method}", heat, mask, options);
+        return new ScoredHeatmap(
+            new ImageScore
+            {
+                Id = subject.Sample.Id,
+                Label = subject.Sample.Label,
+                ClassName = subject.ClassName,
+                Method = subject.Method,
+                Policy = subject.Policy,
+                Fold = subject.Sample.Fold,
+                Pose = subject.Sample.Pose,
+                Predicted = subject.Predicted,
+                Status = status,
+                MaskPixels = maskPixels,
+                Measures = measures,
+            },
+            curve);
+    }
+
+    /// <summary>Sorts the heat once and takes all measures from it.</summary>
+    /// <param name="name">What messages call the heatmap.</param>
+    /// <param name="heat">Values in [0, 1].</param>
+    /// <param name="mask">Of the same size.</param>
+    /// <param name="options">What the measures leave open; null for the standard.</param>
+    /// <exception cref="InputException">Sizes differ, or a heat value is NaN or outside [0, 1].</exception>
+    public static (ScoreStatus Status, int MaskPixels, Measures? Measures, double[]? Curve) Measure(
+        string name, Heatmap heat, BinaryMask mask, ScoreOptions? options = null)
+    {
+        using var levels = HeatLevels.Of(heat, mask, name);
         var curve = IouCurve.Of(levels);
-        var score = new ImageScore
-        {
-            Id = subject.Sample.Id,
-            Label = subject.Sample.Label,
-            ClassName = subject.ClassName,
-            Method = subject.Method,
-            Policy = subject.Policy,
-            Fold = subject.Sample.Fold,
-            Pose = subject.Sample.Pose,
-            Predicted = subject.Predicted,
-            Status = !curve.HasScore ? ScoreStatus.LeftOutEmptyMask
-                : levels.IsConstant ? ScoreStatus.ConstantMap : ScoreStatus.Scored,
-            MaskPixels = levels.MaskPixelCount,
-            Measures = Measures.Of(levels, curve, options),
-        };
-        return new ScoredHeatmap(score, curve.Sample());
+        ScoreStatus status = !curve.HasScore ? ScoreStatus.LeftOutEmptyMask
+            : levels.IsConstant ? ScoreStatus.ConstantMap : ScoreStatus.Scored;
+        return (status, levels.MaskPixelCount, Measures.Of(levels, curve, options), curve.Sample());
     }
 }
