@@ -28,7 +28,7 @@ public static class TrainStep
     public static bool Run(TrainingOptions options, TrainInput input, StepContext context)
     {
         options.Validate();
-        input.Validate();
+        input.Validate(options.Architecture);
         DataInput data = DataInput.Named(input.Folder, options.Seed, context);
         StepPlan plan = new()
         {
@@ -37,6 +37,7 @@ public static class TrainStep
             Options = new TrainRecord(input.TestFold, options with { Seed = 0 }, data.Record(input.InputSize))
             {
                 DropParts = input.DropParts,
+                CueWeight = input.CueWeight,
             },
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,
