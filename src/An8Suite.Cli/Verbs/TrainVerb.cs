@@ -1,4 +1,5 @@
 using System.CommandLine;
+using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Training;
@@ -49,6 +50,13 @@ internal static class TrainVerb
             DefaultValueFactory = _ => 0,
             HelpName = "share",
         });
+        Option<double?> cueWeight = step.Add(new Option<double?>("--cue-weight")
+        {
+            Description = $"With --architecture {DesignedNetwork.Cue}: what the cue, the last part that a class names, "
+                + "counts in its logit; its other parts count the rest. "
+                + FormattableString.Invariant($"{DesignedNetwork.StandardCueWeight} otherwise."),
+            HelpName = "share",
+        });
         OptionTable<TrainingOptions> table = step.Add(StepFlags.Training());
         Option rate = table.Option("--learning-rate");
         step.AddDevice();
@@ -69,6 +77,7 @@ internal static class TrainVerb
                     ShorterSide = parsed.GetValue(shorterSide),
                     DropParts = parsed.GetValue(dropParts),
                     DropCells = parsed.GetValue(dropCells),
+                    CueWeight = parsed.GetValue(cueWeight),
                 },
                 context);
         });

@@ -14,6 +14,9 @@ internal enum PngPixelKind
     /// <summary>Colour type 0, 1 bit; 1 is white.</summary>
     Grey1,
 
+    /// <summary>Colour type 6, 8 bits a channel, the last one how opaque it is; only written, for others.</summary>
+    Rgba8,
+
     /// <summary>Colour type 0, 16 bits, the high byte first; only read, as heatmaps of others.</summary>
     Grey16,
 }
@@ -25,12 +28,18 @@ internal readonly record struct PngHeader(int Width, int Height, PngPixelKind Ki
     public const int Length = 13;
 
     /// <summary>Bytes from a pixel to the next one; 1 where several pixels share a byte.</summary>
-    public int BytesPerPixel => Kind switch { PngPixelKind.Rgb8 => 3, PngPixelKind.Grey16 => 2, _ => 1 };
+    public int BytesPerPixel => Kind switch
+    {
+        PngPixelKind.Rgba8 => 4,
+        PngPixelKind.Rgb8 => 3,
+        PngPixelKind.Grey16 => 2,
+        _ => 1,
+    };
 
     /// <summary>Bytes of a row, without its filter byte.</summary>
     public int RowLength => Kind == PngPixelKind.Grey1 ? (Width + 7) / 8 : Width * BytesPerPixel;
 
-    private byte ColorType => Kind == PngPixelKind.Rgb8 ? (byte)2 : (byte)0;
+    private byte ColorType => Kind switch { PngPixelKind.Rgba8 => 6, PngPixelKind.Rgb8 => 2, _ => 0 };
 
     private byte BitDepth => Kind switch { PngPixelKind.Grey1 => 1, PngPixelKind.Grey16 => 16, _ => 8 };
 
@@ -38,6 +47,7 @@ internal readonly record struct PngHeader(int Width, int Height, PngPixelKind Ki
     public static string Describe(PngPixelKind kind) => kind switch
     {
         PngPixelKind.Rgb8 => "8-bit RGB",
+        PngPixelKind.Rgba8 => "8-bit RGB with alpha",
         PngPixelKind.Grey8 => "8-bit grey",
         PngPixelKind.Grey16 => "16-bit grey",
         _ => "1-bit grey",

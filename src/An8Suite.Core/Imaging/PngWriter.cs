@@ -4,7 +4,9 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Imaging;
 
-/// <summary>Encodes the suite's three kinds of picture as PNG: 8-bit RGB, 8-bit grey and 1-bit grey.</summary>
+/// <summary>
+/// Encodes the suite's kinds of picture as PNG: 8-bit RGB, with alpha or without, 8-bit grey and 1-bit grey.
+/// </summary>
 /// <remarks>
 /// Same pixels, same bytes, on any number of threads. Colour rows are filtered adaptively (smallest sum of absolute
 /// differences) and deflated with the run-length strategy, which is what makes a data set of many thousand pictures
@@ -28,6 +30,19 @@ public static class PngWriter
     /// <summary>An 8-bit RGB picture.</summary>
     public static byte[] Encode(ColorImage image) =>
         Encode(new PngHeader(image.Width, image.Height, PngPixelKind.Rgb8), image.Rgb);
+
+    /// <summary>An 8-bit RGB picture with an alpha channel, opaque everywhere, for readers that expect one.</summary>
+    public static byte[] EncodeOpaque(ColorImage image)
+    {
+        byte[] rgba = new byte[image.Rgb.Length / 3 * 4];
+        for (int pixel = 0; pixel < rgba.Length / 4; pixel++)
+        {
+            image.Rgb.AsSpan(3 * pixel, 3).CopyTo(rgba.AsSpan(4 * pixel));
+            rgba[(4 * pixel) + 3] = byte.MaxValue;
+        }
+
+        return Encode(new PngHeader(image.Width, image.Height, PngPixelKind.Rgba8), rgba);
+    }
 
     /// <summary>An 8-bit grey picture whose values are part ids.</summary>
     public static byte[] Encode(PartMask parts) =>
@@ -84,7 +99,7 @@ public static class PngWriter
     /// </summary>
     private static void Filter(PngHeader header, byte[] pixels, byte[] filtered)
     {
-        byte[] choices = header.Kind == PngPixelKind.Rgb8 ? ColorFilters : GreyFilters;
+        byte[] choices = header.Kind is PngPixelKind.Rgb8 or PngPixelKind.Rgba8 ? ColorFilters : GreyFilters;
         int length = header.RowLength;
         byte[] row = PngFilter.NewRow(length, header.BytesPerPixel);
         byte[] above = PngFilter.NewRow(length, header.BytesPerPixel);

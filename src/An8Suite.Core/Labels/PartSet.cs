@@ -22,6 +22,9 @@ public readonly record struct PartSet
     /// <summary>The set with one part less.</summary>
     public PartSet Without(byte id) => new(_low & ~Low(id), _high & ~High(id));
 
+    /// <summary>The parts that are in both sets.</summary>
+    public PartSet And(PartSet other) => new(_low & other._low, _high & other._high);
+
     private static UInt128 Low(byte id) => id < HalfBits ? UInt128.One << id : 0;
 
     private static UInt128 High(byte id) => id < HalfBits ? 0 : UInt128.One << (id - HalfBits);

@@ -37,6 +37,10 @@ internal sealed class BCosConvolution : Layer
         (_stride, _padding) = windows;
     }
 
+    /// <summary>The same under another name, reading other layers; its tensors share this one's memory.</summary>
+    public BCosConvolution Copy(string name, IReadOnlyList<string> reads) =>
+        new(name, Weight.alias(), MeanSquare?.alias(), (_stride, _padding)) { Reads = reads };
+
     /// <summary>w, of any length.</summary>
     public Tensor Weight { get; }
 

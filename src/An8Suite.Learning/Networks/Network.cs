@@ -37,6 +37,11 @@ public sealed class Network : IDisposable
     /// </summary>
     public bool IsGraph { get; init; }
 
+    /// <summary>
+    /// The layer that <see cref="LastFeatureLayer"/> is, where its own rule would take another; null for the rule.
+    /// </summary>
+    public string? FeatureLayer { get; init; }
+
     /// <summary>Whether nothing of it is seen but its logits.</summary>
     public bool IsBlackBox => Layers.Any(layer => layer.IsBlackBox);
 
@@ -78,6 +83,11 @@ public sealed class Network : IDisposable
     {
         get
         {
+            if (FeatureLayer is not null)
+            {
+                return IndexOf(FeatureLayer);
+            }
+
             int pool = Layers.ToList().FindLastIndex(layer => layer is AdaptiveAveragePool { IsGlobal: true });
             if (pool >= 0 && Wiring.ReadsOf(pool)[0] is >= 0 and int pooled)
             {

@@ -113,6 +113,7 @@ internal static class CellCommands
     private static string Training(TrainRecord train) =>
         StepFlags.Training().Again(train.Training)
         + (train.DropParts > 0 ? FormattableString.Invariant($" --drop-parts {train.DropParts}") : "")
+        + (train.CueWeight is double cue ? FormattableString.Invariant($" --cue-weight {cue}") : "")
         + Machine(train.Training.Threads, train.Training.Device);
 
     private static string Responses(RespondOptions respond)

@@ -32,8 +32,6 @@ internal static class ExperimentTitle
 
     /// <summary>What else than images it was trained on.</summary>
     private static IEnumerable<string> Dropped(TrainRecord train) =>
-    [
-        .. train.DropParts > 0 ? [FormattableString.Invariant($"parts dropped at {train.DropParts}")] : Array.Empty<string>(),
-        .. train.DropCells > 0 ? [FormattableString.Invariant($"cells dropped at {train.DropCells}")] : Array.Empty<string>(),
-    ];
+        new[] { ("parts", train.DropParts), ("cells", train.DropCells) }.Where(dropped => dropped.Item2 > 0)
+            .Select(dropped => FormattableString.Invariant($"{dropped.Item1} dropped at {dropped.Item2}"));
 }

@@ -4,6 +4,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Grids;
 using An8Suite.Workflow.Experiments.Localise;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
@@ -21,6 +22,7 @@ internal static class KnownExperiments
         SanityExperiment.Row.Known(),
         FaithfulnessExperiment.Row.Known(),
         LocaliseExperiment.Row.Known(),
+        GridsExperiment.Row.Known(),
         CompareExperiment.Row.Known(),
         CueExperiment.Row.Known(),
         DoubtsExperiment.Row.Known(),

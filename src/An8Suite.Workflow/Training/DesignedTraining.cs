@@ -37,8 +37,9 @@ internal static class DesignedTraining
         NetworkDescription description = new(
             options.Architecture, dataset.Height, dataset.Width, [.. dataset.Classes.Select(entry => entry.Name)],
             train.MeasureNormalization());
-        (IReadOnlyList<SrgbColor>[] own, HashSet<SrgbColor> neutral) = Colors(dataset);
-        using Network network = DesignedNetwork.Build(description, own, neutral);
+        using Network network = DesignedNetwork.Build(
+            description, Colors(dataset, withCues: options.Architecture == DesignedNetwork.Cue),
+            input.CueWeight ?? DesignedNetwork.StandardCueWeight);
         Checkpoint.Write(network, Path.Combine(folder, TrainStep.CheckpointName));
         Classification tested = TestFiles.Write(folder, network, test, context.Token);
         TrainingFile file = TrainingFile.OfTested(network, (split, input.TestFold), tested);
@@ -48,24 +49,30 @@ internal static class DesignedTraining
         context.Reporter.SayIfAny(file.Warning is null ? null : $"WARNING: {file.Warning}");
     }
 
-    /// <summary>The colours of every class's own parts, and all others that a picture can show.</summary>
-    private static (IReadOnlyList<SrgbColor>[] Own, HashSet<SrgbColor> Neutral) Colors(Dataset dataset)
+    /// <summary>
+    /// The colours of every class's own parts, and all others that a picture can show; a cue is the last part that a
+    /// class names.
+    /// </summary>
+    private static DesignedColors Colors(Dataset dataset, bool withCues)
     {
         Recipe recipe = RecipeReader.Read(Path.Combine(dataset.Root, DatasetProvenance.RecipeFileName));
         string[] parts = [.. dataset.Parts.Select(part => part.Name)];
         List<IReadOnlyList<SrgbColor>> own = [];
+        List<IReadOnlyList<SrgbColor>> cues = [];
         HashSet<SrgbColor> neutral = [recipe.Background];
         foreach (RecipeClass shown in recipe.Classes)
         {
-            IReadOnlyList<SrgbColor> colors = recipe.PaletteOf(shown, parts).Parts;
-            own.Add([.. parts.Zip(colors).Where(pair => shown.GroundTruthParts.Contains(pair.First))
-                .Select(pair => pair.Second).Distinct()]);
-            neutral.UnionWith(parts.Zip(colors).Where(pair => !shown.GroundTruthParts.Contains(pair.First))
-                .Select(pair => pair.Second));
+            Dictionary<string, SrgbColor> colors = parts.Zip(recipe.PaletteOf(shown, parts).Parts)
+                .ToDictionary(pair => pair.First, pair => pair.Second);
+            string[] telling = [.. shown.GroundTruthParts];
+            string[] cue = withCues && telling.Length > 1 ? telling[^1..] : [];
+            own.Add([.. telling.Except(cue).Select(part => colors[part]).Distinct()]);
+            cues.Add([.. cue.Select(part => colors[part])]);
+            neutral.UnionWith(parts.Except(telling).Select(part => colors[part]));
         }
 
         return recipe.PatternShapes.Count == 0 && recipe.TexturedParts.Count == 0
-            ? ([.. own], neutral)
+            ? new DesignedColors(own, cues, neutral, recipe.Background)
             : throw new InputException(
                 $"{recipe.Path}: has patterns or textures; a designed network tells classes by plain colours");
     }

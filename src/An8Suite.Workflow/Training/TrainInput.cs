@@ -4,6 +4,7 @@ using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Imaging;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Generating;
 
@@ -31,10 +32,35 @@ public sealed record TrainInput(string Folder, int TestFold = 0)
     /// </summary>
     public double DropCells { get; init; }
 
-    /// <summary>Refuses a likelihood that is none.</summary>
-    /// <exception cref="InputException">It is below 0, or 1 and more.</exception>
-    internal void Validate()
+    /// <summary>
+    /// What the cue counts in <c>designed-cue</c>, in [0, 1]; null for
+    /// <see cref="DesignedNetwork.StandardCueWeight"/>, and for all other networks.
+    /// </summary>
+    public double? CueWeight { get; init; }
+
+    /// <summary>Refuses numbers out of range, and options that would do nothing.</summary>
+    /// <exception cref="InputException">There is one.</exception>
+    internal void Validate(string architecture)
     {
+        if ((DropParts > 0 || DropCells > 0) && DesignedNetwork.Names.Contains(architecture))
+        {
+            throw new InputException(
+                $"{(DropParts > 0 ? "--drop-parts" : "--drop-cells")}: '{architecture}' is not trained, so it sees no "
+                + "views with something missing; leave the option out");
+        }
+
+        if (CueWeight is not null && architecture != DesignedNetwork.Cue)
+        {
+            throw new InputException(
+                $"--cue-weight: goes with --architecture {DesignedNetwork.Cue} alone, found '{architecture}'");
+        }
+
+        if (CueWeight is not (null or (>= 0 and <= 1)))
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture, $"--cue-weight: expected a share from 0 to 1, found {CueWeight}"));
+        }
+
         Require("--drop-parts", DropParts);
         Require("--drop-cells", DropCells);
 
@@ -113,4 +139,8 @@ public sealed record TrainRecord(
     /// <summary>See <see cref="TrainInput.DropCells"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double DropCells { get; init; }
+
+    /// <summary>See <see cref="TrainInput.CueWeight"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? CueWeight { get; init; }
 }

@@ -28,7 +28,7 @@ public static class TrainStep
     public static bool Run(TrainingOptions options, TrainInput input, StepContext context)
     {
         options.Validate();
-        input.Validate();
+        input.Validate(options.Architecture);
         DataInput data = DataInput.Named(input.Folder, options.Seed, context);
         StepPlan plan = new()
         {
@@ -40,6 +40,7 @@ public static class TrainStep
             {
                 DropParts = input.DropParts,
                 DropCells = input.DropCells,
+                CueWeight = input.CueWeight,
             },
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,

@@ -29,6 +29,7 @@ public sealed class BrokenWeightsTests(TinyRun run)
 
         Refused(message, "respond", train);
         Refused(message, "explain", train);
+        Refused(message, "grids", train);
         Refused(message, "faithfulness", explain);
         Suite.Refused(Suite.Run("inspect", train, AnyImage()), message);
         Refused(

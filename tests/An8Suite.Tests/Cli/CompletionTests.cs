@@ -74,7 +74,7 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData("tr --architecture = vgg-", "vgg-f")]
-    [InlineData("train --architecture =", "alexnet an8net bagnet17 bcos-small designed designed-and designed-suppressor lenet resnet18 resnet50 small vgg-f vgg16 vit-tiny")]
+    [InlineData("train --architecture =", "alexnet an8net bagnet17 bcos-small designed designed-and designed-cue designed-suppressor designed-xor lenet resnet18 resnet50 small vgg-f vgg16 vit-tiny")]
     [Needs(Needs.Process)]
     public void Bash_parts_words_at_an_equals_sign(string typed, string expected) =>
         Bash(typed.Replace("tr ", "train ", StringComparison.Ordinal), expected);

@@ -29,7 +29,7 @@ public sealed class ExportTests(TinyRun run)
         Suite.Refused(
             Export("webdatset", run.Fresh()),
             "--format: unknown name 'webdatset'; did you mean 'webdataset'? valid: an8flower, webdataset, "
-            + "quantus, yolo");
+            + "quantus, yolo, funnybirds");
         Suite.Refused(Suite.Run("export", run["generate"]), "'--format' is required");
         Suite.Refused(
             Export("quantus", run.Fresh(), "--policy", "class_prat"), "'class_prat'; did you mean 'class_part'?");

@@ -40,6 +40,7 @@ public sealed class RefusedStepTests(TinyRun run)
         "cue {broken generate}",
         "faithfulness {broken explain}",
         "localise {broken explain}",
+        "grids {broken train}",
         "study new {broken explain}",
         "report {broken score}",
         "reproduce --quick --dataset {broken generate}/recipe.yaml",

@@ -31,6 +31,7 @@ public sealed class UsageTests
             "sanity",
             "faithfulness",
             "localise",
+            "grids",
             "study",
             "mesh",
             "recipe",

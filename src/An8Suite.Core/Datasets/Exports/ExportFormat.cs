@@ -19,6 +19,11 @@ public sealed class ExportFormat
     /// <summary>Whether it cuts a split into several files; otherwise a size for them is an error.</summary>
     public bool HasShards { get; init; }
 
+    /// <summary>
+    /// Whether it writes pictures that the dataset does not hold, and so needs <see cref="ExportOptions.Views"/>.
+    /// </summary>
+    public bool NeedsViews { get; init; }
+
     /// <summary>Writes into an empty folder.</summary>
     internal Action<ExportSource, string> Write { get; }
 }

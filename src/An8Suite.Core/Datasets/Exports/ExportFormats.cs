@@ -10,6 +10,7 @@ public static class ExportFormats
         WebDatasetExport.Format,
         QuantusExport.Format,
         YoloExport.Format,
+        FunnyBirdsExport.Format,
     ];
 
     /// <summary>Their names.</summary>

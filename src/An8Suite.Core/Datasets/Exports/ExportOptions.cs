@@ -30,6 +30,9 @@ public sealed record ExportOptions
     /// <summary>How many threads write, for formats of one file an image; changes no byte.</summary>
     public int ThreadCount { get; init; } = 1;
 
+    /// <summary>Renders views again, for formats that need it; null where nobody does.</summary>
+    public ExportViews? Views { get; init; }
+
     /// <summary>Called with the images written so far, from any thread.</summary>
     public Action<int>? Progress { get; init; }
 

@@ -60,6 +60,27 @@ internal sealed class ExportSource
         }
     }
 
+    /// <summary>A row of every class, whether or not it is written.</summary>
+    /// <exception cref="InputException">A class has no images.</exception>
+    public IReadOnlyList<MetadataRow> RowOfEveryClass()
+    {
+        var reader = new MetadataReader(Dataset.Classes, Dataset.FoldCount);
+        Dictionary<int, MetadataRow> found = [];
+        foreach (Split split in DatasetLayout.Splits.Where(split => File.Exists(MetadataPath(split))))
+        {
+            string path = MetadataPath(split);
+            using var text = new StreamReader(path, Encoding.UTF8);
+            foreach ((MetadataRow row, Sample sample) in reader.Rows(text, path, split)
+                .TakeWhile(_ => found.Count < Dataset.Classes.Count))
+            {
+                found.TryAdd(sample.Label, row);
+            }
+        }
+
+        return [.. Dataset.Classes.Select(entry => found.GetValueOrDefault(entry.Index)
+            ?? throw new InputException($"{Dataset.Root}: class '{entry.Name}' has no images"))];
+    }
+
     /// <summary>Calls <paramref name="write"/> with every row of every split, on several threads at once.</summary>
     public void ForEach(Action<ExportRow> write)
     {

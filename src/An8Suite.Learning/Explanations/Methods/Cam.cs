@@ -14,6 +14,9 @@ namespace An8Suite.Learning.Explanations.Methods;
 /// </remarks>
 internal static class Cam
 {
+    /// <summary>Of the layers that a network ends in so many are named.</summary>
+    private const int MostNamed = 8;
+
     internal static MethodMap[] Explain(ExplanationRequest request)
     {
         int pool = PoolOf(request.Network);
@@ -47,7 +50,7 @@ internal static class Cam
             }
         }
 
-        int first = network.LastFeatureLayer ?? 0;
+        int first = Math.Max(network.LastFeatureLayer ?? 0, network.Layers.Count - MostNamed);
         IEnumerable<string> end = network.Layers.Skip(first).Select(layer => $"{layer.Name} ({layer.GetType().Name})");
         throw new InputException(
             "method 'cam' needs a network that ends in a convolution, global average pooling and one fully "

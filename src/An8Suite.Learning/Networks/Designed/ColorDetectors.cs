@@ -1,3 +1,4 @@
+using An8Suite.Core;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Learning.Networks.Designed;
@@ -16,6 +17,9 @@ internal sealed class ColorDetectors
 
     private const double Floor = 0.15;
 
+    /// <summary>Colours whose directions have a larger cosine are one colour in another brightness.</summary>
+    private const double Alike = 0.9995;
+
     private readonly List<(double[] Weight, double Bias)> _cells = [];
     private readonly List<(int Evidence, int[] Vetoes, double Strength, int Output)> _detectors = [];
 
@@ -29,11 +33,21 @@ internal sealed class ColorDetectors
     /// <param name="wanted">Its colour.</param>
     /// <param name="others">Colours it must not answer to.</param>
     /// <param name="output">What it is a detector of.</param>
+    /// <exception cref="InputException">One of the others differs from it in brightness alone.</exception>
     public void Add(SrgbColor wanted, IEnumerable<SrgbColor> others, int output)
     {
         double[] w = Direction(wanted);
+        SrgbColor[] known = [.. others.Distinct()];
+        int alike = Array.FindIndex(known, other => Cosine(wanted, other) > Alike);
+        if (alike >= 0)
+        {
+            throw new InputException(
+                $"the colours {wanted} and {known[alike]} differ in brightness alone, and a designed network tells colours "
+                + "whatever their brightness; give one of them another hue in the recipe");
+        }
+
         int evidence = Cell(w, 0);
-        double[][] directions = [.. others.Distinct().Select(Direction)];
+        double[][] directions = [.. known.Select(Direction)];
         int[] vetoes = [.. directions.Select(u => Cell([.. u.Zip(w, (other, own) => other - own)], Margin))];
         double nearest = directions.Max(u => u.Zip(w, (other, own) => other * own).Sum());
         _detectors.Add((evidence, vetoes, 2 / (1 - nearest), output));

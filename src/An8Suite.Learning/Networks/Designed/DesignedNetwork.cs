@@ -12,7 +12,10 @@ namespace An8Suite.Learning.Networks.Designed;
 /// </summary>
 /// <remarks>
 /// A pixel that shows nothing of a class's colour has gradient 0 exactly for that class. The partner is the group of
-/// neutral colours that is farthest from all others, such as the greens of a plant.
+/// neutral colours that is farthest from all others, such as the greens of a plant. Logical networks, with
+/// A = 10 and s of a colour min(amount / enough, 1), have the logits A ReLU(s_class + s_partner - 1)
+/// (<see cref="And"/>), A s_class + A (s_partner + s_second - 2 ReLU(s_partner + s_second - 1)) (<see cref="Xor"/>) and
+/// A ((1 - rho) s_class + rho s_cue) (<see cref="Cue"/>).
 /// </remarks>
 public static class DesignedNetwork
 {
@@ -28,57 +31,66 @@ public static class DesignedNetwork
     public const string Suppressor = "designed-suppressor";
 
     /// <summary>
-    /// A logit of a picture that is all of the colour at full brightness; for <see cref="And"/> of any amount.
+    /// Every logit has a term that is there while exactly one is of the partner and a second such group: together they
+    /// are worth nothing, and each is worth as much as the other takes away.
+    /// </summary>
+    public const string Xor = "designed-xor";
+
+    /// <summary>
+    /// Classes colour two parts, and the second, the cue, counts rho where the first counts 1 - rho.
+    /// </summary>
+    public const string Cue = "designed-cue";
+
+    /// <summary>rho unless told otherwise.</summary>
+    public const double StandardCueWeight = 0.5;
+
+    /// <summary>
+    /// A logit of a picture that is all of the colour at full brightness; for <see cref="And"/> and what comes after it
+    /// of any amount.
     /// </summary>
     private const float Scale = 100;
 
     private const float Answer = 10;
 
     /// <summary>
-    /// The mean answer of a detector from which on there is enough for <see cref="And"/>: a pixel or two.
+    /// The mean answer of a detector from which on there is enough of a colour: a few pixels in a thousand. Pixels at
+    /// borders, whose blend of two colours can be like a third, add up to less.
     /// </summary>
-    private const float Enough = 2e-4f;
+    private const float Enough = 2e-3f;
 
     /// <summary>Colours of the neutral parts this near to each other are one group.</summary>
     private const double GroupCosine = 0.98;
 
     /// <summary>The names that stand in place of an architecture's.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Plain, And, Suppressor];
+    public static IReadOnlyList<string> Names { get; } = [Plain, And, Suppressor, Xor, Cue];
 
     /// <summary>Builds one.</summary>
     /// <param name="description">Its architecture is one of <see cref="Names"/>.</param>
-    /// <param name="classColors">The colours of every class's own parts, in order of label.</param>
-    /// <param name="neutral">All other colours of the pictures, the background's among them.</param>
+    /// <param name="colors">What the pictures show.</param>
+    /// <param name="cueWeight">rho of <see cref="Cue"/>, in [0, 1].</param>
     /// <exception cref="InputException">
-    /// Two classes have the same colour, or one that a neutral part has too.
+    /// Two classes have the same colour, or one that a neutral part has too; or a group or cue is missing.
     /// </exception>
     public static Network Build(
-        NetworkDescription description, IReadOnlyList<IReadOnlyList<SrgbColor>> classColors,
-        IReadOnlyCollection<SrgbColor> neutral)
+        NetworkDescription description, DesignedColors colors, double cueWeight = StandardCueWeight)
     {
-        RequireApart(description, classColors, neutral);
+        RequireApart(description, colors);
         LibTorch.Load();
         ColorDetectors detectors = new();
-        SrgbColor[] all = [.. classColors.SelectMany(colors => colors), .. neutral];
-        foreach ((int label, IReadOnlyList<SrgbColor> own) in classColors.Index())
+        SrgbColor[] all = [.. colors.All];
+        int amounts = 0;
+        foreach (IReadOnlyList<SrgbColor> alike in Groups(description.Architecture, colors))
         {
-            foreach (SrgbColor color in own)
+            foreach (SrgbColor color in alike)
             {
-                detectors.Add(color, all.Except(own), label);
+                detectors.Add(color, all.Except(alike), amounts);
             }
-        }
 
-        if (description.Architecture != Plain)
-        {
-            SrgbColor[] partner = Partner([.. neutral], all);
-            foreach (SrgbColor color in partner)
-            {
-                detectors.Add(color, all.Except(partner), classColors.Count);
-            }
+            amounts++;
         }
 
         using IDisposable scope = NewDisposeScope();
-        return new Network(description, Layers(description, detectors)) { IsGraph = true };
+        return new Network(description, Layers(description, detectors, amounts, cueWeight)) { IsGraph = true };
     }
 
     /// <summary>The group of neutral colours with the largest angle to all others.</summary>
@@ -87,7 +99,35 @@ public static class DesignedNetwork
         .MinBy(group => all.Except(group)
             .Max(other => group.Max(own => ColorDetectors.Cosine(own, other))))!;
 
-    private static List<Layer> Layers(NetworkDescription description, ColorDetectors detectors)
+    /// <summary>What is measured: the colours of every class, then those of cues or partners.</summary>
+    private static IEnumerable<IReadOnlyList<SrgbColor>> Groups(string name, DesignedColors colors)
+    {
+        SrgbColor[] all = [.. colors.All];
+        return name switch
+        {
+            Plain => colors.Own,
+            Cue => [.. colors.Own, .. colors.Cues],
+            Xor => [.. colors.Own, .. TwoPartners(colors)],
+            _ => [.. colors.Own, Partner([.. colors.Neutral], all)],
+        };
+    }
+
+    /// <summary>The group of parts that is farthest from all others, and the one that is once that is taken.</summary>
+    private static SrgbColor[][] TwoPartners(DesignedColors colors)
+    {
+        SrgbColor[] parts = [.. colors.Neutral.Where(color => color != colors.Background)];
+        SrgbColor[] all = [.. colors.All];
+        SrgbColor[] first = parts.Length > 0 ? Partner(parts, all) : [];
+        SrgbColor[] rest = [.. parts.Except(first)];
+        return rest.Length > 0
+            ? [first, Partner(rest, all)]
+            : throw new InputException(
+                $"--architecture {Xor}: the parts that tell no class have one colour alone; it needs two groups of "
+                + "them");
+    }
+
+    private static List<Layer> Layers(
+        NetworkDescription description, ColorDetectors detectors, int amounts, double cueWeight)
     {
         (float[] cells, float[] cellBias) = detectors.Cells(description.Normalization);
         (float[] vetoes, float[] vetoBias) = detectors.Vetoes();
@@ -101,15 +141,16 @@ public static class DesignedNetwork
             new Flatten("flatten"),
         ];
         int classes = description.Classes.Count;
-        float[] sums = new float[(classes + 1) * detectors.Count];
+        float[] sums = new float[amounts * detectors.Count];
         foreach ((int detector, int output) in detectors.Outputs.Index())
         {
             sums[(output * detectors.Count) + detector] = 1;
         }
 
-        layers.AddRange(description.Architecture == And
-            ? Conjunction(sums, detectors.Count, classes)
-            : [Full("logits", Logits(description.Architecture, sums, detectors.Count, classes), new float[classes])]);
+        string name = description.Architecture;
+        layers.AddRange(name is Plain or Suppressor
+            ? [Full("logits", Logits(name, sums, detectors.Count, classes), new float[classes])]
+            : Logical(sums, amounts, Terms(name, classes, cueWeight), classes));
         return layers;
     }
 
@@ -121,35 +162,60 @@ public static class DesignedNetwork
     ];
 
     /// <summary>
-    /// Every amount a becomes s = min(a / Enough, 1), as ReLU(a / Enough) - ReLU(a / Enough - 1), and a logit Answer
-    /// times ReLU(s of the class + s of the partner - 1).
+    /// ReLUs of sums of s, and what each adds to which logits: to one of a class, or to all where the class is null.
     /// </summary>
-    private static IEnumerable<Layer> Conjunction(float[] sums, int detectors, int classes)
+    private static IReadOnlyList<(int[] Of, float Bias, int? Class, double Weight)> Terms(
+        string name, int classes, double cueWeight)
     {
-        int amounts = classes + 1;
+        int[] every = [.. Enumerable.Range(0, classes)];
+        return name switch
+        {
+            And => [.. every.Select(label => ((int[])[label, classes], -1f, (int?)label, 1.0))],
+            Cue =>
+            [
+                .. every.Select(label => ((int[])[label], 0f, (int?)label, 1 - cueWeight)),
+                .. every.Select(label => ((int[])[classes + label], 0f, (int?)label, cueWeight)),
+            ],
+            Xor =>
+            [
+                .. every.Select(label => ((int[])[label], 0f, (int?)label, 1.0)),
+                ([classes, classes + 1], 0, null, 1),
+                ([classes, classes + 1], -1, null, -2),
+            ],
+            _ => throw new NotSupportedException(name),
+        };
+    }
+
+    /// <summary>
+    /// Every amount a becomes s = min(a / Enough, 1), as ReLU(a / Enough) - ReLU(a / Enough - 1); then the terms.
+    /// </summary>
+    private static IEnumerable<Layer> Logical(
+        float[] sums, int amounts, IReadOnlyList<(int[] Of, float Bias, int? Class, double Weight)> terms, int classes)
+    {
         float[] scaled = [.. sums.Select(one => one / Enough)];
         float[] bias = [.. Enumerable.Range(0, 2 * amounts).Select(i => i < amounts ? 0f : -1f)];
-        float[] both = new float[classes * 2 * amounts];
-        float[] answers = new float[classes * classes];
-        for (int label = 0; label < classes; label++)
+        float[] some = new float[terms.Count * 2 * amounts];
+        float[] answers = new float[classes * terms.Count];
+        foreach ((int row, (int[] of, _, int? only, double weight)) in terms.Index())
         {
-            foreach (int amount in (int[])[label, classes])
+            foreach (int amount in of)
             {
-                both[(label * 2 * amounts) + amount] = 1;
-                both[(label * 2 * amounts) + amounts + amount] = -1;
+                some[(row * 2 * amounts) + amount] = 1;
+                some[(row * 2 * amounts) + amounts + amount] = -1;
             }
 
-            answers[(label * classes) + label] = Answer;
+            for (int label = 0; label < classes; label++)
+            {
+                answers[(label * terms.Count) + row] = only is null || only == label ? (float)(Answer * weight) : 0;
+            }
         }
 
-        float[] once = new float[classes];
-        Array.Fill(once, -1);
         return
         [
             Full("enough", [.. scaled, .. scaled], bias),
             new Relu("enough.relu"),
-            Full("both", both, once),
-            new Relu("both.relu"),
+            Full("terms", some, [.. terms.Select(term => term.Bias)]),
+            new Relu("terms.relu"),
             Full("logits", answers, new float[classes]),
         ];
     }
@@ -166,20 +232,26 @@ public static class DesignedNetwork
 
     private static Tensor Of(float[] values, long[] shape) => tensor(values, shape, device: LibTorch.Device);
 
-    private static void RequireApart(
-        NetworkDescription description, IReadOnlyList<IReadOnlyList<SrgbColor>> classColors,
-        IReadOnlyCollection<SrgbColor> neutral)
+    private static void RequireApart(NetworkDescription description, DesignedColors colors)
     {
-        for (int label = 0; label < classColors.Count; label++)
+        for (int label = 0; label < colors.Own.Count; label++)
         {
-            IEnumerable<SrgbColor> others = classColors.Where((_, other) => other != label).SelectMany(own => own)
-                .Concat(neutral);
-            if (classColors[label].Count == 0 || classColors[label].Intersect(others).Any())
+            string name = description.Classes[label];
+            if (description.Architecture == Cue && colors.Cues[label].Count == 0)
             {
                 throw new InputException(
-                    $"class '{description.Classes[label]}' has no colour that no other class and no other part has; a designed "
-                    + "network tells classes by their colours alone, wherever they are");
+                    $"class '{name}' colours no second part, which would be the cue of --architecture {Cue}; write "
+                    + "{colors: {part: ..., cue: ...}} with two parts");
+            }
+
+            if (colors.Own[label].Count == 0 || IsShared(colors.Own[label]) || IsShared(colors.Cues[label]))
+            {
+                throw new InputException(
+                    $"class '{name}' has no colour that no other class and no other part has; a designed network tells "
+                    + "classes by their colours alone, wherever they are");
             }
         }
+
+        bool IsShared(IReadOnlyList<SrgbColor> own) => own.Intersect(colors.AllBut(own)).Any();
     }
 }

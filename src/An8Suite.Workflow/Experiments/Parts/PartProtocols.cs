@@ -56,7 +56,7 @@ public sealed record PartProtocols(
                 important.Select((own, i) => Ignored(own, irrelevant[i])).Average(),
                 correlations.Average(r => (r + 1) / 2),
                 maps.Average(map => map.TargetSensitivity),
-                sufficient.Count(sets => sets is [0]),
+                sufficient.Count(sets => sets is [] or [0]),
                 correlations.Count(r => r is null),
                 maps.Count(map => map.TargetSensitivity is null));
         }
@@ -68,7 +68,7 @@ public sealed record PartProtocols(
 
     private static int Everybody(PartMap map) => (1 << map.Game.Players) - 1;
 
-    private static double? Found(int important, IReadOnlyList<int> sufficient) => sufficient is [0]
+    private static double? Found(int important, IReadOnlyList<int> sufficient) => sufficient is [] or [0]
         ? null
         : sufficient.Max(set => SufficientSets.Size(set & important) / (double)SufficientSets.Size(set));
 

@@ -8,6 +8,7 @@ using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Rerendering;
+using An8Suite.Workflow.Training;
 using static TorchSharp.torch;
 
 namespace An8Suite.Tests.Cli.Experiments;
@@ -86,6 +87,47 @@ public sealed class DesignedNetworkTests(TinyRun run)
     }
 
     [Fact]
+    public void Xor_recognises_all_images_and_its_two_groups_take_each_other_away()
+    {
+        PartsFile file = PartsOf(
+            "designed-xor",
+            """
+              - {name: red, color: "#d81e2c", parts: [petals]}
+              - {name: blue, color: "#1f4fe0", parts: [petals]}
+            """,
+            ["--groups", "greens=stem+leaves"]);
+        Assert.Equal(10, Worth(file, "petals"), 1e-3);
+        Assert.All(file.Parts.Where(row => row.Part != "petals"), row => Assert.Equal(0, row.Shapley, 1e-3));
+        int greens = file.Players.ToList().IndexOf("greens");
+        int pot = file.Players.ToList().IndexOf("pot");
+        Assert.Equal(-20, file.Interactions[greens][pot], 1e-3);
+    }
+
+    [Fact]
+    public void A_cue_that_classes_colour_as_well_is_worth_rho_of_all()
+    {
+        PartsFile file = PartsOf(
+            "designed-cue",
+            """
+              - {name: red, colors: {petals: "#d81e2c", pot: "#14cbe0"}}
+              - {name: blue, colors: {petals: "#1f4fe0", pot: "#ffe100"}}
+            """,
+            [],
+            "--cue-weight", "0.2");
+        Assert.Equal(8, Worth(file, "petals"), 1e-3);
+        Assert.Equal(2, Worth(file, "pot"), 1e-3);
+        Assert.All(file.Parts.Where(row => row.Part is not ("petals" or "pot")), row => Assert.Equal(0, row.Shapley, 1e-3));
+    }
+
+    [Theory]
+    [InlineData("small", "0.2", "--cue-weight: goes with --architecture designed-cue alone, found 'small'")]
+    [InlineData("designed-cue", "1.5", "--cue-weight: expected a share from 0 to 1, found 1.5")]
+    [InlineData("designed-cue", "0.5", "class 'red' colours no second part, which would be the cue of --architecture designed-cue")]
+    public void A_cue_weight_without_a_cue_is_refused(string architecture, string weight, string message) => Suite.Refused(
+        Suite.Run("train", run["generate"], "--architecture", architecture, "--cue-weight", weight, "--out", run.Fresh()),
+        message);
+
+    [Fact]
     public void Classes_that_colours_alone_do_not_tell_are_refused()
     {
         string dataset = run.Fresh();
@@ -107,6 +149,40 @@ public sealed class DesignedNetworkTests(TinyRun run)
         Assert.True(made.ExitCode == 0, made.Error);
         return PartsExperiment.Row.ReadFrom(folder);
     }
+
+    /// <summary>The parts of a network on plants whose core and soil are as grey as the background; all images are told.</summary>
+    private PartsFile PartsOf(string architecture, string classes, string[] asked, params string[] options)
+    {
+        string at = Directory.CreateDirectory(run.Fresh()).FullName;
+        File.WriteAllText(Path.Combine(at, "plants.yaml"), $$$"""
+            name: plants
+            mesh: plant.glb
+            size: 64
+            parts: {core: "#808080", stem: "#4a8f3a", leaves: "#3f8136", pot: "#b020b0", soil: "#707070"}
+            classes:
+            {{{classes}}}
+            axes: {view_degrees: {from: 0, to: 360, count: 10}}
+            """);
+        File.Copy(Path.Combine(RepositoryRoot.Path, "meshes", "plant.glb"), Path.Combine(at, "plant.glb"));
+        (string dataset, string network, string folder) = (run.Fresh(), run.Fresh(), run.Fresh());
+        Succeeds("generate", Path.Combine(at, "plants.yaml"), "--out", dataset);
+        Succeeds(["train", dataset, "--architecture", architecture, "--threads", "2", "--out", network, .. options]);
+        Assert.Equal(1, TrainingFile.Read(network).TestAccuracy);
+        Succeeds(
+        [
+            "parts", network, "--poses", "2", "--steps", "0", "--methods", "gradient,mask", "--threads", "2",
+            "--out", folder, .. asked,
+        ]);
+        return PartsExperiment.Row.ReadFrom(folder);
+    }
+
+    private static void Succeeds(params string[] words)
+    {
+        ChildProcess made = Suite.Run(words);
+        Assert.True(made.ExitCode == 0, made.Error);
+    }
+
+    private static double Worth(PartsFile file, string part) => file.Parts.First(row => row.Part == part).Shapley;
 
     private static double? Mean(PartsFile file, string method, string column) =>
         file.Scores.First(score => score.Method == method && score.Column == column).Mean;

@@ -18,6 +18,7 @@ using An8Suite.Workflow.Experiments.Cue;
 using An8Suite.Workflow.Experiments.Doubts;
 using An8Suite.Workflow.Experiments.Faithfulness;
 using An8Suite.Workflow.Experiments.Features;
+using An8Suite.Workflow.Experiments.Grids;
 using An8Suite.Workflow.Experiments.Localise;
 using An8Suite.Workflow.Experiments.Parts;
 using An8Suite.Workflow.Experiments.RegularizationPaths;
@@ -172,6 +173,15 @@ public sealed class ExperimentTests
         Preparation = new HeatPreparation(One(random, Enum.GetValues<SignRule>())),
         Name = One(random, null, "their method"),
     }, key: Text, unwritten: ["--heatmaps", "--dataset"]);
+
+    [Fact]
+    public void Grids() => RoundTrip(GridsExperiment.Row.Options, new(), random => new GridsOptions
+    {
+        Side = 1 + Some(random),
+        Grids = Some(random),
+        Settings = One<string[]>(random, [.. GridsOptions.EverySetting], ["di-full"]),
+        Methods = One<string[]>(random, [.. ExplanationMethods.Default], ["gradient", "mask"]),
+    }, key: Text);
 
     [Fact]
     public void Compare() => RoundTrip(CompareExperiment.Row.Options, new(), random => new CompareOptions

@@ -129,6 +129,9 @@ public sealed class PartsTests(TinyRun run)
         Suite.Refused(
             Suite.Run("train", run["generate"], "--drop-parts", "1", "--out", run.Fresh()),
             "--drop-parts: expected a share from 0 to below 1, found 1");
+        Suite.Refused(
+            Suite.Run("train", run["generate"], "--architecture", "designed", "--drop-parts", "0.3", "--out", run.Fresh()),
+            "--drop-parts: 'designed' is not trained, so it sees no views without parts; leave the option out");
     }
 
     [Fact]

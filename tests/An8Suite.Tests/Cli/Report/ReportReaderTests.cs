@@ -184,8 +184,8 @@ public sealed class ReportReaderTests : IDisposable
     [Fact]
     public void No_folder_is_refused() => Assert.Equal(
         "report: expected at least one folder made by 'an8 score', 'an8 evaluate', 'an8 ablate', 'an8 sanity', "
-        + "'an8 faithfulness', 'an8 localise', 'an8 compare', 'an8 cue', 'an8 doubts', 'an8 parts', "
-        + "'an8 path', 'an8 stability' or 'an8 features'",
+        + "'an8 faithfulness', 'an8 localise', 'an8 grids', 'an8 compare', 'an8 cue', 'an8 doubts', "
+        + "'an8 parts', 'an8 path', 'an8 stability' or 'an8 features'",
         Assert.Throws<InputException>(() => ReportReader.Read([])).Message);
 
     [Fact]

@@ -1,6 +1,7 @@
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Exports;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Recipes;
 
@@ -39,9 +40,25 @@ internal sealed class ExportedScene : IDisposable
     {
         string folder = _folder[Guid.NewGuid().ToString("N")];
         Directory.CreateDirectory(folder);
-        ExportFormats.Write(
-            ExportFormats.All.Single(f => f.Name == format), Source, folder, options ?? new ExportOptions());
+        ExportFormat known = ExportFormats.All.Single(f => f.Name == format);
+        ExportFormats.Write(known, Source, folder, (options ?? new ExportOptions()) with
+        {
+            Views = known.NeedsViews ? Views : null,
+        });
         return folder;
+    }
+
+    /// <summary>Pictures that say in their first pixel which parts of the first eight are there, or the background.</summary>
+    private ExportViews Views => new(
+        (sample, sets) => [.. sets.Select(set => Changed(sample, new SrgbColor(
+            (byte)Enumerable.Range(1, 7).Where(id => set.Contains((byte)id)).Sum(id => 1 << id), 0, 0)))],
+        Changed);
+
+    private ColorImage Changed(Sample sample, SrgbColor first)
+    {
+        ColorImage picture = Dataset.ReadImage(sample);
+        (picture.Rgb[0], picture.Rgb[1], picture.Rgb[2]) = (first.R, first.G, first.B);
+        return picture;
     }
 
     public void Dispose() => _folder.Dispose();
