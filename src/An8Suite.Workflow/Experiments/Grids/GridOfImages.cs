@@ -52,7 +52,7 @@ internal sealed record GridOfImages(int Number, IReadOnlyList<Sample> Cells)
     public IReadOnlyList<SampleInput> Inputs(
         Dataset dataset, ImageGrid layout, Func<int, int, int> logitOf)
     {
-        PictureSizing sizing = new(layout.Width, layout.Height);
+        PictureSizing sizing = new(new PictureFit(new PictureSize(layout.Width, layout.Height)));
         SampleInput[] cells = [.. Cells.Select(sample => ImageToExplain.Of(dataset, sample).Read(sizing))];
         ColorImage whole = layout.Lay([.. cells.Select(cell => cell.Image)]);
         PartMask? parts = Array.TrueForAll(cells, cell => cell.Parts is not null)

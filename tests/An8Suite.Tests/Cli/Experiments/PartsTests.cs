@@ -131,7 +131,7 @@ public sealed class PartsTests(TinyRun run)
             "--drop-parts: expected a share from 0 to below 1, found 1");
         Suite.Refused(
             Suite.Run("train", run["generate"], "--architecture", "designed", "--drop-parts", "0.3", "--out", run.Fresh()),
-            "--drop-parts: 'designed' is not trained, so it sees no views without parts; leave the option out");
+            "--drop-parts: 'designed' is not trained, so it sees no views with something missing; leave the option out");
     }
 
     [Fact]
