@@ -23,7 +23,9 @@ internal static class ExperimentTitle
             training?.Architecture,
             train is null ? null : FormattableString.Invariant($"seed {train.Record.Seed}"),
             training is null ? null : FormattableString.Invariant($"fold {training.TestFold}"),
-            .. train?.Record.Step == "train" ? Dropped(train.Record.OptionsAs<TrainRecord>()) : [],
+            .. train?.Record.Step == "train" && missing.Try(() => train.Record.OptionsAs<TrainRecord>()) is { } made
+                ? Dropped(made)
+                : [],
         ];
         return parts.Any(part => part is not null)
             ? string.Join(", ", parts.OfType<string>())
