@@ -31,7 +31,6 @@ public sealed class PerturbedMemoryTests(TinyRun run)
         { "doubts", "select", "--poses 1" },
         { "parts", "select", "--poses 1 --steps 2" },
         { "cue", "generate", "--poses 1 --epochs 1" },
-        { "grids", "train", "--grids 1 --methods gradient,grad-cam,noise" },
         { "faithfulness", "explain", "--steps 4 --patches 6 --patch-side 8 --limit 1" },
     };
 

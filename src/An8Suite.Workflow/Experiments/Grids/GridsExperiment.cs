@@ -191,6 +191,6 @@ internal static class GridsExperiment
         .Text("pose", map => map.Grid.Cells[map.Cell].Pose)
         .Text("method", map => map.Method)
         .Text("share", map => map.Share)
-        .Text("hottest", map => map.IsHottest is bool hottest ? hottest : (Cell)"")
+        .Text("hottest", map => map.Hottest)
         .WriteCsv(Path.Combine(folder, "grids.csv"));
 }

@@ -69,7 +69,9 @@ public sealed record GridsMethod
     /// <summary>The upper end, likewise.</summary>
     public required double? High { get; init; }
 
-    /// <summary>The share of maps whose hottest cell is the asked one; those without heat left out.</summary>
+    /// <summary>
+    /// The share of maps whose hottest cell is the asked one; n that tie count 1 / n, those without heat not at all.
+    /// </summary>
     public required double? Hottest { get; init; }
 
     /// <summary>The mean share by the place of the asked cell, row by row.</summary>

@@ -20,11 +20,17 @@ namespace An8Suite.Workflow.Experiments.Grids;
 internal sealed record GridMap(
     GridSetting Setting, GridOfImages Grid, int Cell, string Method, double[]? Shares, Heatmap Turned)
 {
+    /// <summary>What sums in another order differ by.</summary>
+    private const double Tie = 1e-9;
+
     /// <summary>The share of the heat in the asked cell.</summary>
     public double? Share => Shares?[Cell];
 
-    /// <summary>Whether no other cell has more; null where there is no heat.</summary>
-    public bool? IsHottest => Shares is null ? null : Shares[Cell] >= Shares.Max();
+    /// <summary>
+    /// 1 where no other cell has as much, 1 / n where n cells have the most, else 0; null where there is no heat.
+    /// </summary>
+    public double? Hottest => Shares is null ? null
+        : Shares[Cell] < Shares.Max() - Tie ? 0 : 1.0 / Shares.Count(share => share >= Shares.Max() - Tie);
 }
 
 /// <summary>Draws the maps of all cells of all grids in one setting.</summary>

@@ -11,6 +11,9 @@ namespace An8Suite.Workflow.Experiments.Grids;
 /// <summary>The report's section on grids of images.</summary>
 internal static class GridsSection
 {
+    /// <summary>The control that is told the cell.</summary>
+    private const string Ceiling = "mask";
+
     /// <summary>Writes it, but for its heading.</summary>
     public static void Write(HtmlWriter html, IReadOnlyList<ExperimentResult<GridsFile>> runs, string id)
     {
@@ -51,20 +54,19 @@ internal static class GridsSection
     public static void Lead(HtmlWriter html, IReadOnlyList<ExperimentResult<GridsFile>> runs, string id) =>
         WriteScores(html, runs[0].Title, runs[0].File);
 
-    /// <summary>The best method and the best control of every setting.</summary>
+    /// <summary>The best method of every setting, and who draws heat where it is provably wrong.</summary>
     public static IEnumerable<string> Sentences(GridsFile file)
     {
-        string[] settings = [.. file.Settings.Select(setting => (setting, Best: Best(setting, control: false)))
-            .Where(one => one.Best is not null)
-            .Select(one => $"{one.setting.Title}: {MethodTitle.Of(one.Best!.Method).Title} {Percent.Of(one.Best.Share)} %"
-                + (Best(one.setting, control: true) is { } control
-                    ? $" (the best control that does not know the cell, {MethodTitle.Of(control.Method).Title}: "
-                        + $"{Percent.Of(control.Share)} %)"
-                    : ""))];
-        if (settings.Length > 0)
+        string[] best = [.. file.Settings.Select(setting => (setting.Title, Method: Best([setting], control: false)))
+            .Where(one => one.Method is not null)
+            .Select(one => $"by {one.Title} {MethodTitle.Of(one.Method!.Method).Title} ({Percent.Of(one.Method.Share)} %)")];
+        if (best.Length > 0)
         {
-            yield return $"On {file.Units} grids of {file.Side} × {file.Side} images the most heat in the asked cell has, by "
-                + $"{string.Join("; by ", settings)}; chance is {Percent.Of(file.Chance)} %.";
+            string control = Best(file.Settings, control: true) is { } other
+                ? $"; of the controls that do not know the cell none has more than {Percent.Of(other.Share)} %"
+                : "";
+            yield return $"On {file.Units} grids of {file.Side} × {file.Side} images most heat in the asked cell has, "
+                + $"{string.Join(", ", best)}; chance is {Percent.Of(file.Chance)} %{control}.";
         }
 
         GridsMethod[] wrong = [.. file.Settings.Where(setting => setting.Setting == GridSetting.DiFull)
@@ -118,7 +120,7 @@ internal static class GridsSection
         string found = string.Join(", ", file.Settings.Select(one => $"{one.Title} {Percent.Of(one.Found)} %"));
         table.Write(html, $"Heat in the asked cell, {title}", $"""
             The share of heat in the asked cell: over the cells of a grid, then over {file.Units} grids of {file.Side} × {file.Side}; 95 % intervals with grids
-            drawn. Chance: {Percent.Of(file.Chance)} %. Hottest: maps whose hottest cell is the asked one. Maps without heat, such as a constant one, have no score and are
+            drawn. Chance: {Percent.Of(file.Chance)} %. Hottest: maps whose hottest cell is the asked one, ties shared. Maps without heat, such as a constant one, have no score and are
             counted. {file.Images} of the {file.Recognised} test images that the network recognises. Asked classes that it finds in the grid too: {found}.
             """, "scores");
     }
@@ -141,8 +143,9 @@ internal static class GridsSection
     private static GridsMethod? Row(GridsSetting setting, string method) =>
         setting.Methods.FirstOrDefault(row => row.Method == method);
 
-    private static GridsMethod? Best(GridsSetting setting, bool control) => setting.Methods
-        .Where(method => method.IsControl == control && method.Share is not null && method.Method != "mask")
+    private static GridsMethod? Best(IEnumerable<GridsSetting> settings, bool control) => settings
+        .SelectMany(setting => setting.Methods)
+        .Where(method => method.IsControl == control && method.Share is not null && method.Method != Ceiling)
         .MaxBy(method => method.Share);
 
     private static Interval? Interval(GridsMethod? row) =>

@@ -40,7 +40,7 @@ internal static class GridsSummary
         Share = share,
         Low = share is null ? null : interval?.Low,
         High = share is null ? null : interval?.High,
-        Hottest = maps.Average(map => map.IsHottest is bool hottest ? hottest ? 1 : 0 : (double?)null),
+        Hottest = maps.Average(map => map.Hottest),
         ByCell = [.. Enumerable.Range(0, layout.CellCount).Select(cell =>
             maps.Where(map => map.Cell == cell).Average(map => map.Share))],
     };

@@ -27,6 +27,7 @@ public sealed class GridsTests(TinyRun run)
             Assert.Equal(1, setting.Found);
             Assert.InRange(Of(setting, "noise").Share!.Value, 0.24, 0.26);
             Assert.Equal(0.25, Of(setting, "centre-gaussian").Share!.Value, 1e-6);
+            Assert.Equal(0.25, Of(setting, "centre-gaussian").Hottest!.Value, 1e-6); // all four tie
             Assert.Equal((1.0, 1.0), (Of(setting, "mask").Share, Of(setting, "mask").Hottest));
             Assert.Equal((null, 12, 12), (Of(setting, "constant").Share, Of(setting, "constant").WithoutHeat,
                 Of(setting, "constant").Maps));
