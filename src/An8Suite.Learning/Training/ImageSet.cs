@@ -32,6 +32,9 @@ public sealed class ImageSet
     /// <summary>One sample id an image.</summary>
     public IReadOnlyList<string> Ids { get; }
 
+    /// <summary>One image.</summary>
+    public ColorImage this[int image] => _images[image];
+
     /// <summary>Reads every sample's colour image, several at a time.</summary>
     /// <param name="samples">Kept in this order.</param>
     /// <param name="read">Reads the colour image of a sample; called from several threads.</param>

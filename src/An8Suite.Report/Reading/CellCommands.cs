@@ -113,6 +113,10 @@ internal static class CellCommands
     private static string Training(TrainRecord train) =>
         StepFlags.Training().Again(train.Training)
         + (train.DropParts > 0 ? FormattableString.Invariant($" --drop-parts {train.DropParts}") : "")
+        + (train.DropCells > 0 ? FormattableString.Invariant($" --drop-cells {train.DropCells}") : "")
+        + (train.ShorterSide is int side
+            ? FormattableString.Invariant($" --input-size {train.InputSize} --shorter-side {side}")
+            : "")
         + (train.CueWeight is double cue ? FormattableString.Invariant($" --cue-weight {cue}") : "")
         + Machine(train.Training.Threads, train.Training.Device);
 

@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Learning.Faithfulness;
+using An8Suite.Learning.Training;
 
 namespace An8Suite.Workflow.Training;
 
@@ -13,17 +14,16 @@ namespace An8Suite.Workflow.Training;
 internal static class DroppedCells
 {
     /// <summary>The samples that lost a cell, under names of their own, and their pictures by name.</summary>
-    /// <param name="samples">The training images.</param>
-    /// <param name="read">Their pixels, in one size.</param>
+    /// <param name="images">The training images.</param>
+    /// <param name="samples">The same, in the same order.</param>
     /// <param name="draw">How likely each cell is missing, in (0, 1), and the seed.</param>
     public static (IReadOnlyList<Sample> Samples, IReadOnlyDictionary<string, ColorImage> Pictures) Of(
-        IReadOnlyList<Sample> samples, Func<Sample, ColorImage> read, (double Share, ulong Seed) draw)
+        ImageSet images, IReadOnlyList<Sample> samples, (double Share, ulong Seed) draw)
     {
-        ColorImage[] images = [.. samples.Select(read)];
-        byte[] mean = MeanColour(images);
+        byte[] mean = CellDeletion.Nothing(images.MeasureNormalization());
         List<Sample> kept = [];
         Dictionary<string, ColorImage> pictures = [];
-        foreach ((Sample sample, ColorImage image) in samples.Zip(images))
+        foreach ((int place, Sample sample) in samples.Index())
         {
             CounterRandom random = new(draw.Seed, $"drop-cells/{sample.Id}", 0);
             bool[] gone = [.. Enumerable.Range(0, CellDeletion.Side * CellDeletion.Side)
@@ -32,25 +32,10 @@ internal static class DroppedCells
             {
                 Sample dropped = sample with { Id = $"{sample.Id}-without-cells" };
                 kept.Add(dropped);
-                pictures.Add(dropped.Id, CellDeletion.Without(image, gone, mean));
+                pictures.Add(dropped.Id, CellDeletion.Without(images[place], gone, mean));
             }
         }
 
         return (kept, pictures);
     }
-
-    private static byte[] MeanColour(ColorImage[] images) => [.. Enumerable.Range(0, 3).Select(channel =>
-    {
-        (double sum, long count) = (0, 0);
-        foreach (byte[] rgb in images.Select(image => image.Rgb))
-        {
-            for (int i = channel; i < rgb.Length; i += 3)
-            {
-                sum += rgb[i];
-                count++;
-            }
-        }
-
-        return (byte)Math.Round(sum / count);
-    })];
 }

@@ -140,6 +140,14 @@ public sealed record TrainRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double DropCells { get; init; }
 
+    /// <summary>See <see cref="TrainInput.InputSize"/>; only with <see cref="ShorterSide"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? InputSize { get; init; }
+
+    /// <summary>See <see cref="TrainInput.ShorterSide"/>, which a network keeps whatever its images are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ShorterSide { get; init; }
+
     /// <summary>See <see cref="TrainInput.CueWeight"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? CueWeight { get; init; }

@@ -40,6 +40,8 @@ public static class TrainStep
             {
                 DropParts = input.DropParts,
                 DropCells = input.DropCells,
+                InputSize = input.ShorterSide is null ? null : input.InputSize,
+                ShorterSide = input.ShorterSide,
                 CueWeight = input.CueWeight,
             },
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
@@ -79,16 +81,16 @@ public static class TrainStep
         ImageSet Load(IReadOnlyList<Sample> samples, params IReadOnlyDictionary<string, ColorImage>?[] views) =>
             ImageSet.Load(
                 samples,
-                sample => sizing.Apply(
-                    views.Select(view => view?.GetValueOrDefault(sample.Id)).FirstOrDefault(view => view is not null)
-                    ?? dataset.ReadImage(sample)),
+                sample => views.Select(view => view?.GetValueOrDefault(sample.Id))
+                    .FirstOrDefault(view => view is not null) ?? sizing.Apply(dataset.ReadImage(sample)),
                 context.Token);
         (IReadOnlyList<Sample> dropped, IReadOnlyDictionary<string, ColorImage>? views) = input.DropParts > 0
             ? DroppedParts.Of(dataset, split.Train, (input.DropParts, options.Seed), context)
             : ([], null);
         (IReadOnlyList<Sample> holed, IReadOnlyDictionary<string, ColorImage>? holes) = input.DropCells > 0
             ? DroppedCells.Of(
-                split.Train, sample => sizing.Apply(dataset.ReadImage(sample)), (input.DropCells, options.Seed))
+                ImageSet.Load(split.Train, sample => sizing.Fit.Apply(dataset.ReadImage(sample)), context.Token),
+                split.Train, (input.DropCells, options.Seed))
             : ([], null);
         ImageSet test = Load(split.Test);
         TrainingData data = new(
