@@ -26,8 +26,8 @@ public static class BilinearResize
     internal static ColorImage Apply(ColorImage image, PictureSize whole, PictureWindow window) => Picture(
         image,
         window.Size,
-        TapsOf(image.Width, whole.Width)[window.Left..(window.Left + window.Size.Width)],
-        TapsOf(image.Height, whole.Height)[window.Top..(window.Top + window.Size.Height)]);
+        TapsOf(image.Width, whole.Width, window.Left, window.Size.Width),
+        TapsOf(image.Height, whole.Height, window.Top, window.Size.Height));
 
     /// <summary>The heatmap in the wanted size.</summary>
     public static Heatmap Apply(Heatmap map, int width, int height)
@@ -108,8 +108,11 @@ public static class BilinearResize
         return narrow;
     }
 
-    private static Taps[] TapsOf(int input, int output) =>
-        [.. Enumerable.Range(0, output)
+    private static Taps[] TapsOf(int input, int output) => TapsOf(input, output, 0, output);
+
+    /// <summary>Those of so many of the outputs.</summary>
+    private static Taps[] TapsOf(int input, int output, int first, int count) =>
+        [.. Enumerable.Range(first, count)
             .Select(i => Taps.Of((i + 0.5) * input / output, Math.Max((double)input / output, 1), input))];
 
     /// <summary>The inputs of one output: neighbours from <paramref name="First"/> on, with their weights.</summary>

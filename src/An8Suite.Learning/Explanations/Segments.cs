@@ -7,7 +7,7 @@ namespace An8Suite.Learning.Explanations;
 /// <summary>One image cut into segments that are hidden or shown as a whole.</summary>
 /// <remarks>
 /// The visible parts, the background among them: a network may look there too. Without part ids, or where a grid is
-/// asked for, the cells of a grid; cell i of g over a side of s pixels begins at ceil(i s / g).
+/// asked for, the cells of a grid (<see cref="GridCells"/>).
 /// </remarks>
 /// <param name="count">How many.</param>
 /// <param name="places">The segment of every pixel, height x width, 0 to count - 1.</param>
@@ -30,13 +30,7 @@ internal sealed class Segments(int count, int[] places)
             return new Segments(ids.Length, Array.ConvertAll(parts.Ids, id => Array.BinarySearch(ids, id)));
         }
 
-        int[] cells = new int[height * width];
-        for (int p = 0; p < cells.Length; p++)
-        {
-            cells[p] = (p / width * grid / height * grid) + (p % width * grid / width);
-        }
-
-        return new Segments(grid * grid, cells);
+        return new Segments(grid * grid, GridCells.Places(width, height, grid));
     }
 
     /// <summary>

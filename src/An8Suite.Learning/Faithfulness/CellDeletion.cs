@@ -17,9 +17,7 @@ public static class CellDeletion
     public const int Side = 4;
 
     /// <summary>The cell of every pixel, row by row.</summary>
-    public static int[] Places(int width, int height) =>
-        [.. Enumerable.Range(0, width * height).Select(at =>
-            (at / width * Side / height * Side) + (at % width * Side / width))];
+    public static int[] Places(int width, int height) => GridCells.Places(width, height, Side);
 
     /// <summary>The image with some cells in one colour.</summary>
     /// <param name="image">Its pixels.</param>

@@ -43,7 +43,9 @@ internal sealed class ExplanationFiles(
             Write(folder, method, explanation.Id, maps[method]);
             if (options.Raw && map.Raw is not null)
             {
-                Write(Path.Combine(folder, RawFolder), method, explanation.Id, sizing.Fit.Back(map.Raw, own.Size));
+                string raw = Path.Combine(folder, RawFolder);
+                Directory.CreateDirectory(Path.Combine(raw, method));
+                Write(raw, method, explanation.Id, sizing.Fit.Back(map.Raw, own.Size));
             }
             else
             {
@@ -59,10 +61,6 @@ internal sealed class ExplanationFiles(
         ? $"    no raw values of {string.Join(", ", _withoutRaw)}: a maximum over features, a control or no map at all"
         : null;
 
-    private static void Write(string folder, string method, string id, Heatmap map)
-    {
-        string path = ExplanationIndex.HeatmapPath(folder, method, id);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        NpyFile.Write(path, map.Values, map.Height, map.Width);
-    }
+    private static void Write(string folder, string method, string id, Heatmap map) => NpyFile.Write(
+        ExplanationIndex.HeatmapPath(folder, method, id), map.Values, map.Height, map.Width);
 }

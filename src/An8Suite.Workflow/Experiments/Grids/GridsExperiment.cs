@@ -159,9 +159,7 @@ internal static class GridsExperiment
     private static Sample[] Recognised(
         Dataset dataset, Network network, NetworkSubject subject, StepContext context)
     {
-        bool known = File.Exists(Path.Combine(subject.TrainFolder!, TrainingFile.FileName));
-        int fold = known ? TrainingFile.Read(subject.TrainFolder!).TestFold : 0;
-        IReadOnlyList<Sample> test = NetworkImages.SplitOf(dataset, fold, Split.Test);
+        IReadOnlyList<Sample> test = subject.Samples(dataset, Split.Test);
         ImageSet images = NetworkImages.Load(dataset, network, test, context);
         int[] predicted = Classification.Predictions(
             Evaluator.Logits(network, images, context.Token), network.Description.Classes.Count);

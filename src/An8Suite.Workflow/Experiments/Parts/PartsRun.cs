@@ -174,9 +174,10 @@ internal sealed class PartsRun(
             "heatmaps of one other class", games.Select(game => (game.Sample.Id, OtherThan(game))), inputs,
             (_, explanation) => otherClass.Add(explanation));
         using WeightRandomization weights = new(network);
+        ulong seed = new CounterRandom(measured.Seed, "parts-weights", 0).NextUInt64();
         for (int stage = 0; stage < WeightRandomization.Names(network).Count; stage++)
         {
-            weights.Randomize(stage, new CounterRandom(measured.Seed, "parts-weights", 0).NextUInt64());
+            weights.Randomize(stage, seed);
         }
 
         Draw(
