@@ -36,6 +36,11 @@ internal sealed class ConvolutionWays(LibTorchConvolution convolution)
             return convolution.Forward(call);
         }
 
+        if (!Check.IsRight && OneWindow.Fits(call))
+        {
+            return OneWindow.Forward(call);
+        }
+
         if (Check.IsRight || !call.LeavesPixelsOut)
         {
             return Take(WayOf(call.Shape), call);

@@ -25,21 +25,25 @@ public sealed partial class ConvolveTests
         LibTorch.Load();
     }
 
+    // How oneDNN cuts its loops depends on the threads too.
     [Fact]
     public void Every_convolution_of_the_grid_equals_loops_forward_and_back_to_input_and_weights()
     {
         List<string> wrong = [];
         int wrongAsCalled = 0;
+        int threads = 0;
         foreach (ConvolutionCase one in ConvolutionCase.Draw(Count, products: 3_000_000))
         {
+            LibTorch.SetThreads(1 + (threads++ % 2));
             (double error, double asCalled) = Errors(one);
             wrongAsCalled += asCalled > Tolerance ? 1 : 0;
             if (error > Tolerance)
             {
-                wrong.Add(FormattableString.Invariant($"{one}: {error}"));
+                wrong.Add(FormattableString.Invariant($"{LibTorch.Threads} threads, {one}: {error}"));
             }
         }
 
+        LibTorch.SetThreads(1);
         _output.WriteLine($"{Convolve.Note ?? "libtorch is right"}: {wrongAsCalled} of {Count} are wrong as libtorch "
             + $"computes them here, {wrong.Count} as we do");
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -57,6 +61,36 @@ public sealed partial class ConvolveTests
             batch: 2,
             Extent.Square(28));
         Assert.InRange(error, 0, Tolerance);
+    }
+
+    [Theory]
+    [InlineData(96, 54, 8, 3)]
+    [InlineData(96, 64, 6, 5)]
+    [InlineData(9, 53, 8, 2)]
+    [InlineData(48, 128, 11, 2)]
+    [InlineData(960, 240, 1, 2)]
+    public void A_kernel_that_fits_once_is_right_on_any_number_of_threads(
+        int channels, int outputs, int kernel, int batch)
+    {
+        int padding = Math.Min(kernel - 1, 1);
+        var input = new Extent(kernel - (2 * padding), kernel - (2 * padding) + 1);
+        foreach (int threads in (ReadOnlySpan<int>)[1, 2, 3])
+        {
+            LibTorch.SetThreads(threads);
+            foreach (bool back in (ReadOnlySpan<bool>)[false, true])
+            {
+                var shape = new ConvolutionShape(
+                    channels, outputs, 2, Extent.Square(kernel), Extent.Square(2), Extent.Square(padding), false, back);
+                double taken = ConvolutionTrial.Error(
+                    call => Convolve.Forward(
+                        call.Input, call.Weight, call.Bias, call.Stride, ZeroPadding.Around(padding), call.Groups),
+                    shape, batch, input);
+                Assert.InRange(taken, 0, Tolerance);
+                Assert.InRange(ConvolutionTrial.Error(OneWindow.Forward, shape, batch, input), 0, Tolerance);
+            }
+        }
+
+        LibTorch.SetThreads(1);
     }
 
     [Fact]
