@@ -144,19 +144,37 @@ public static class ExplanationMethods
     }
 
     /// <summary>Checks that the named methods can explain a network.</summary>
-    /// <exception cref="InputException">One of them cannot; the message says why.</exception>
+    /// <exception cref="InputException">Some of them cannot; the message says of each why.</exception>
     public static void RequireThat(Network network, IReadOnlyList<string> names)
     {
-        ExplanationMethod[] methods = [.. names.Select(Of)];
-        string[] blind = [.. methods.Where(method => !method.ExplainsBlackBoxes).Select(method => method.Name)];
+        string[] blind = [.. names.Where(name => !Of(name).ExplainsBlackBoxes)];
         if (blind.Length > 0)
         {
             RequireLayers(network, $"{string.Join(", ", blind)} {(blind.Length == 1 ? "needs" : "need")}");
         }
 
-        foreach (ExplanationMethod method in methods)
+        IReadOnlyList<(string Method, string Reason)> refused = Refused(network, names);
+        if (refused.Count > 0)
+        {
+            throw new InputException(string.Join("; ", refused.Select(one => one.Reason)));
+        }
+    }
+
+    /// <summary>Which of the named methods the layers of a network forbid, and in which words.</summary>
+    public static IReadOnlyList<(string Method, string Reason)> Refused(Network network, IReadOnlyList<string> names) =>
+        [.. names.Select(name => (name, Refusal(network, Of(name)))).Where(one => one.Item2 is not null)
+            .Select(one => (one.name, one.Item2!))];
+
+    private static string? Refusal(Network network, ExplanationMethod method)
+    {
+        try
         {
             method.Check(network);
+            return null;
+        }
+        catch (InputException error)
+        {
+            return error.Message;
         }
     }
 

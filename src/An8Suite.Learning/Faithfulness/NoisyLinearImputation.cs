@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using An8Suite.Core;
 using An8Suite.Core.Imaging;
 
@@ -16,18 +18,18 @@ namespace An8Suite.Learning.Faithfulness;
 internal sealed class NoisyLinearImputation
 {
     private const int Channels = 3;
-    private const double Beside = 1 / 6.0;
-    private const double Across = 1 / 12.0;
+    private const float Beside = 1 / 6f;
+    private const float Across = 1 / 12f;
 
     // Length of the residual in levels of 8 bits. Across a wide hole the error is hundreds of times that, spread over
-    // thousands of pixels: less than a tenth of a level each.
-    private const double Tolerance = 0.002;
+    // thousands of pixels: about a tenth of a level each, where the noise is two or three.
+    private const double Tolerance = 0.02;
 
     private readonly ColorImage _image;
     private readonly float[] _noise;
     private readonly int _stride;
     private readonly int[] _padded;
-    private readonly double[] _weights;
+    private readonly float[] _weights;
 
     /// <summary>Prepares one image.</summary>
     /// <param name="image">Its pixels.</param>
@@ -41,13 +43,18 @@ internal sealed class NoisyLinearImputation
         int count = image.Width * image.Height;
         _padded = [.. Enumerable.Range(0, count)
             .Select(at => ((at / image.Width + 1) * _stride) + (at % image.Width) + 1)];
-        double[] inside = new double[_stride * (image.Height + 2)];
+        float[] inside = Plane();
         foreach (int at in _padded)
         {
             inside[at] = 1;
         }
 
-        _weights = Array.ConvertAll(_padded, at => Neighbours(inside, at));
+        _weights = Plane();
+        foreach (int at in _padded)
+        {
+            _weights[at] = Neighbours(ref inside[at], (nuint)_stride)[0];
+        }
+
         var random = new CounterRandom(seed, $"imputation/{id}", 0);
         _noise = [.. Enumerable.Range(0, count * Channels).Select(_ => (float)(255 * deviation * Normal(random)))];
     }
@@ -59,9 +66,9 @@ internal sealed class NoisyLinearImputation
     /// <param name="counts">How many are removed; ascending, and below the pixels of the image.</param>
     public IEnumerable<ColorImage> Without(int[] order, IEnumerable<int> counts)
     {
-        double[][] colours = [.. Enumerable.Range(0, Channels).Select(channel =>
+        float[][] colours = [.. Enumerable.Range(0, Channels).Select(channel =>
         {
-            double[] values = new double[_stride * (_image.Height + 2)];
+            float[] values = Plane();
             for (int i = 0; i < _padded.Length; i++)
             {
                 values[_padded[i]] = _image.Rgb[(Channels * i) + channel];
@@ -69,13 +76,15 @@ internal sealed class NoisyLinearImputation
 
             return values;
         })];
+        Solver solver = new(this);
         foreach (int count in counts)
         {
             int[] removed = order[..count];
+            solver.Remove(removed);
             byte[] rgb = [.. _image.Rgb];
             for (int channel = 0; channel < Channels; channel++)
             {
-                Solve(colours[channel], removed);
+                solver.Solve(colours[channel]);
                 foreach (int pixel in removed)
                 {
                     int at = (Channels * pixel) + channel;
@@ -87,53 +96,125 @@ internal sealed class NoisyLinearImputation
         }
     }
 
-    /// <summary>Solves for the removed pixels in place; the others of <paramref name="values"/> are held.</summary>
-    private void Solve(double[] values, int[] removed)
+    /// <summary>Zeros for all pixels, a border of one around, and what the last vectors reach beyond.</summary>
+    private float[] Plane() => new float[(_stride * (_image.Height + 2)) + (2 * Vector256<float>.Count)];
+
+    /// <summary>The weighted sums around some places in a row.</summary>
+    private static Vector256<float> Neighbours(ref float at, nuint stride)
     {
-        (double[] residual, double[] along) = (new double[removed.Length], new double[values.Length]);
-        double square = 0;
-        for (int i = 0; i < removed.Length; i++)
-        {
-            int at = _padded[removed[i]];
-            residual[i] = Neighbours(values, at) - (_weights[removed[i]] * values[at]);
-            along[at] = residual[i];
-            square += residual[i] * residual[i];
-        }
-
-        double[] product = new double[removed.Length];
-        for (int step = 0; step < 10 * removed.Length && square > Tolerance * Tolerance; step++)
-        {
-            double curvature = 0;
-            for (int i = 0; i < removed.Length; i++)
-            {
-                int at = _padded[removed[i]];
-                product[i] = (_weights[removed[i]] * along[at]) - Neighbours(along, at);
-                curvature += product[i] * along[at];
-            }
-
-            double length = square / curvature;
-            double next = 0;
-            for (int i = 0; i < removed.Length; i++)
-            {
-                values[_padded[removed[i]]] += length * along[_padded[removed[i]]];
-                residual[i] -= length * product[i];
-                next += residual[i] * residual[i];
-            }
-
-            for (int i = 0; i < removed.Length; i++)
-            {
-                int at = _padded[removed[i]];
-                along[at] = residual[i] + (next / square * along[at]);
-            }
-
-            square = next;
-        }
+        ref float above = ref Unsafe.Subtract(ref at, stride);
+        ref float below = ref Unsafe.Add(ref at, stride);
+        Vector256<float> beside = Vector256.LoadUnsafe(in Unsafe.Subtract(ref at, 1))
+            + Vector256.LoadUnsafe(in at, 1) + Vector256.LoadUnsafe(in above) + Vector256.LoadUnsafe(in below);
+        Vector256<float> across = Vector256.LoadUnsafe(in Unsafe.Subtract(ref above, 1))
+            + Vector256.LoadUnsafe(in above, 1)
+            + Vector256.LoadUnsafe(in Unsafe.Subtract(ref below, 1)) + Vector256.LoadUnsafe(in below, 1);
+        return (Beside * beside) + (Across * across);
     }
 
-    private double Neighbours(double[] values, int at) =>
-        (Beside * (values[at - 1] + values[at + 1] + values[at - _stride] + values[at + _stride]))
-        + (Across * (values[at - _stride - 1] + values[at - _stride + 1] + values[at + _stride - 1]
-            + values[at + _stride + 1]));
+    /// <summary>
+    /// Conjugate gradients on the whole grid, where pixels that are held count zero: four times as many places, and
+    /// several times as fast as jumping from one removed pixel to the next. Eight lanes on every processor, so the sums
+    /// are the same on all.
+    /// </summary>
+    private sealed class Solver(NoisyLinearImputation image)
+    {
+        private readonly float[] _removed = image.Plane();
+        private readonly float[] _residual = image.Plane();
+        private readonly float[] _along = image.Plane();
+        private readonly float[] _product = image.Plane();
+        private readonly nuint _stride = (nuint)image._stride;
+        private int _count;
+        private nuint _first;
+        private nuint _end;
+
+        /// <summary>These pixels are unknown from now on.</summary>
+        internal void Remove(int[] pixels)
+        {
+            foreach (int pixel in pixels)
+            {
+                _removed[image._padded[pixel]] = 1;
+            }
+
+            _count = pixels.Length;
+            (_first, _end) = ((nuint)image._padded[pixels.Min()], (nuint)image._padded[pixels.Max()] + 1);
+        }
+
+        /// <summary>Solves for them in place; the others of <paramref name="values"/> are held.</summary>
+        internal void Solve(float[] values)
+        {
+            ref float value = ref values[0];
+            ref float along = ref _along[0];
+            ref float residual = ref _residual[0];
+            ref float removed = ref _removed[0];
+            ref float weight = ref image._weights[0];
+            Vector256<float> squares = default;
+            for (nuint at = _first; at < _end; at += (nuint)Vector256<float>.Count)
+            {
+                Vector256<float> start = (Neighbours(ref Unsafe.Add(ref value, at), _stride)
+                    - (Vector256.LoadUnsafe(in weight, at) * Vector256.LoadUnsafe(in value, at)))
+                    * Vector256.LoadUnsafe(in removed, at);
+                start.StoreUnsafe(ref residual, at);
+                start.StoreUnsafe(ref along, at);
+                squares += start * start;
+            }
+
+            double square = Vector256.Sum(squares);
+            for (int step = 0; step < 10 * _count && square > Tolerance * Tolerance; step++)
+            {
+                double length = square / Curvature();
+                double next = Advance(ref value, length);
+                var keep = Vector256.Create((float)(next / square));
+                for (nuint at = _first; at < _end; at += (nuint)Vector256<float>.Count)
+                {
+                    (Vector256.LoadUnsafe(in residual, at) + (keep * Vector256.LoadUnsafe(in along, at)))
+                        .StoreUnsafe(ref along, at);
+                }
+
+                square = next;
+            }
+        }
+
+        private double Curvature()
+        {
+            ref float along = ref _along[0];
+            ref float product = ref _product[0];
+            ref float removed = ref _removed[0];
+            ref float weight = ref image._weights[0];
+            Vector256<float> curvature = default;
+            for (nuint at = _first; at < _end; at += (nuint)Vector256<float>.Count)
+            {
+                Vector256<float> direction = Vector256.LoadUnsafe(in along, at);
+                Vector256<float> here = ((Vector256.LoadUnsafe(in weight, at) * direction)
+                    - Neighbours(ref Unsafe.Add(ref along, at), _stride)) * Vector256.LoadUnsafe(in removed, at);
+                here.StoreUnsafe(ref product, at);
+                curvature += here * direction;
+            }
+
+            return Vector256.Sum(curvature);
+        }
+
+        /// <summary>One step along the direction; the residual's square after it.</summary>
+        private double Advance(ref float value, double length)
+        {
+            ref float along = ref _along[0];
+            ref float residual = ref _residual[0];
+            ref float product = ref _product[0];
+            var far = Vector256.Create((float)length);
+            Vector256<float> squares = default;
+            for (nuint at = _first; at < _end; at += (nuint)Vector256<float>.Count)
+            {
+                (Vector256.LoadUnsafe(in value, at) + (far * Vector256.LoadUnsafe(in along, at)))
+                    .StoreUnsafe(ref value, at);
+                Vector256<float> left = Vector256.LoadUnsafe(in residual, at)
+                    - (far * Vector256.LoadUnsafe(in product, at));
+                left.StoreUnsafe(ref residual, at);
+                squares += left * left;
+            }
+
+            return Vector256.Sum(squares);
+        }
+    }
 
     /// <summary>By Box and Muller's transformation (1958).</summary>
     private static double Normal(CounterRandom random) =>

@@ -66,21 +66,13 @@ internal static class MethodNeeds
         }
 
         using Network network = subject.Network();
-        HashSet<string> refused = [];
-        foreach (string name in methods)
+        IReadOnlyList<(string Method, string Reason)> refused = ExplanationMethods.Refused(network, methods);
+        foreach ((string method, string reason) in refused)
         {
-            try
-            {
-                ExplanationMethods.Of(name).Check(network);
-            }
-            catch (InputException error)
-            {
-                refused.Add(name);
-                reporter.Say($"    left out: {name}: {error.Message}");
-            }
+            reporter.Say($"    left out: {method}: {reason}");
         }
 
-        return [.. methods.Where(name => !refused.Contains(name))];
+        return [.. methods.Except(refused.Select(one => one.Method))];
     }
 
     private static string[] Problem(string[] methods, string lack) =>

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Learning.Explanations.Rules;
 using An8Suite.Learning.Networks;
+using An8Suite.Learning.Networks.Graphs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -44,7 +45,8 @@ internal static class FullGrad
     internal static void Check(Network network)
     {
         Layer? other = network.Layers.FirstOrDefault(layer => layer is not (Convolution or Linear or BatchNorm
-            or LocalResponseNorm or Relu or MaxPool or AdaptiveAveragePool or Flatten or Dropout or Addition));
+            or LocalResponseNorm or Relu or MaxPool or AdaptiveAveragePool or Flatten or Dropout or Addition
+            or Operation { IsHomogeneous: true }));
         if (other is not null)
         {
             throw new InputException(

@@ -69,6 +69,12 @@ internal sealed class Operation : Layer
         _constants.Select((value, place) => (BufferName(place), value)).Where(entry => entry.value is not null)
             .Select(entry => (entry.Item1, entry.value!));
 
+    /// <summary>
+    /// Whether a times its inputs give a times its output for every a above 0, so that F(x) = F'(x) x: it has no bias.
+    /// </summary>
+    public bool IsHomogeneous => Kind.IsHomogeneous && !Constant.Any()
+        && Numbers.GetValueOrDefault("value", [0]).All(value => value == 0); // of what a pad puts around
+
     /// <summary>What the constant at an operand's place is called in a state dict.</summary>
     public static string BufferName(int place) => $"operand{place}";
 

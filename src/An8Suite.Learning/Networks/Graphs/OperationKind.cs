@@ -21,4 +21,9 @@ internal sealed record OperationKind(string Name, Func<OperationCall, Tensor> Fo
 
     /// <summary>Whether it only moves values to other places, or leaves some out.</summary>
     public bool IsLayout { get; init; }
+
+    /// <summary>
+    /// Whether a times its operands give a times its result for every a above 0, as long as none of them is constant.
+    /// </summary>
+    public bool IsHomogeneous { get; init; }
 }

@@ -43,8 +43,8 @@ internal static class OperationKinds
         new("exp", call => call.First.exp()),
         new("log", call => call.First.log()),
         new("sqrt", call => call.First.sqrt()),
-        new("abs", call => call.First.abs()),
-        new("neg", call => call.First.neg()),
+        new("abs", call => call.First.abs()) { IsHomogeneous = true },
+        new("neg", call => call.First.neg()) { IsHomogeneous = true },
         new("reciprocal", call => call.First.reciprocal()),
 
         // Over axes.
@@ -52,26 +52,26 @@ internal static class OperationKinds
         new("log-softmax", call => nn.functional.log_softmax(call.First, call.Axis())),
         new("layer-norm", LayerNorm),
         new("group-norm", GroupNorm),
-        new("reduce-mean", call => call.First.mean(call.Axes(), keepdim: true)),
-        new("reduce-sum", call => call.First.sum(call.Axes(), keepdim: true)),
-        new("reduce-max", call => call.First.amax(call.Axes(), keepdim: true)),
-        new("reduce-min", call => call.First.amin(call.Axes(), keepdim: true)),
+        new("reduce-mean", call => call.First.mean(call.Axes(), keepdim: true)) { IsHomogeneous = true },
+        new("reduce-sum", call => call.First.sum(call.Axes(), keepdim: true)) { IsHomogeneous = true },
+        new("reduce-max", call => call.First.amax(call.Axes(), keepdim: true)) { IsHomogeneous = true },
+        new("reduce-min", call => call.First.amin(call.Axes(), keepdim: true)) { IsHomogeneous = true },
         new("reduce-l2", call => call.First.mul(call.First).sum(call.Axes(), keepdim: true).sqrt()),
-        new("average-pool", AveragePool),
-        new("max-pool", PaddedMaxPool),
+        new("average-pool", AveragePool) { IsHomogeneous = true },
+        new("max-pool", PaddedMaxPool) { IsHomogeneous = true },
         new("local-response-norm", call => nn.functional.local_response_norm(
             call.First.squeeze(1), call.Whole("size"), call.Number("alpha"), call.Number("beta"), call.Number("bias"))
             .unsqueeze(1)),
 
         // Places.
-        new("concat", call => cat(Widened(call), call.Axis())),
-        new("transpose", call => call.First.permute([0, .. call.Axes("perm")]).contiguous()) { IsLayout = true },
-        new("reshape", call => call.First.alias()) { IsLayout = true },
-        new("expand", call => call.First.expand([call.Images, .. call.OutputShape])) { IsLayout = true },
-        new("slice", Slice) { IsLayout = true },
-        new("gather", call => call.First.index_select(
-            call.Axis(), tensor(call.Wholes("indices"), device: call.First.device))) { IsLayout = true },
-        new("pad", Pad) { IsLayout = true },
+        new("concat", call => cat(Widened(call), call.Axis())) { IsHomogeneous = true },
+        Layout("transpose", call => call.First.permute([0, .. call.Axes("perm")]).contiguous()),
+        Layout("reshape", call => call.First.alias()),
+        Layout("expand", call => call.First.expand([call.Images, .. call.OutputShape])),
+        Layout("slice", Slice),
+        Layout("gather", call => call.First.index_select(
+            call.Axis(), tensor(call.Wholes("indices"), device: call.First.device))),
+        Layout("pad", Pad),
     ];
 
     /// <summary>The kind called <paramref name="name"/>.</summary>
@@ -80,6 +80,9 @@ internal static class OperationKinds
         All.FirstOrDefault(kind => kind.Name == name)
         ?? throw new InputException(
             $"unknown operation '{name}'; {NearestName.Hint(name, [.. All.Select(kind => kind.Name)])}");
+
+    private static OperationKind Layout(string name, Func<OperationCall, Tensor> move) =>
+        new(name, move) { IsLayout = true, IsHomogeneous = true };
 
     private static OperationKind Pairwise(string name, Func<Tensor, Tensor, Tensor> combine) =>
         new(name, call =>

@@ -117,7 +117,9 @@ internal static class GridsExperiment
         List<GridsSetting> settings = [];
         foreach ((GridSetting setting, Network network) in networks)
         {
-            string[] fitting = [.. methods.Where(method => Fits(network, setting, method, leftOut))];
+            IReadOnlyList<(string Method, string Reason)> refused = ExplanationMethods.Refused(network, methods);
+            leftOut.AddRange(refused.Select(one => $"{Choice.NameOf(setting)}: {one.Reason}"));
+            string[] fitting = [.. methods.Except(refused.Select(one => one.Method))];
             if (fitting.Length == 0)
             {
                 continue;
@@ -164,20 +166,6 @@ internal static class GridsExperiment
         int[] predicted = Classification.Predictions(
             Evaluator.Logits(network, images, context.Token), network.Description.Classes.Count);
         return [.. test.Where((sample, place) => predicted[place] == sample.Label)];
-    }
-
-    private static bool Fits(Network network, GridSetting setting, string method, List<string> leftOut)
-    {
-        try
-        {
-            ExplanationMethods.RequireThat(network, [method]);
-            return true;
-        }
-        catch (InputException error)
-        {
-            leftOut.Add($"{Choice.NameOf(setting)}: {error.Message}");
-            return false;
-        }
     }
 
     private static void WriteCsv(List<GridMap> maps, Dataset dataset, string folder) => new Table<GridMap>(maps)

@@ -13,7 +13,7 @@ public sealed class GridsTests(TinyRun run)
     private static readonly string[] Options =
     [
         "--grids", "3", "--methods",
-        "gradient,guided-backprop,lrp-epsilon,grad-cam,hires-cam,full-grad,noise,constant,centre-gaussian,silhouette,mask",
+        "gradient,guided-backprop,lrp-epsilon,grad-cam,hires-cam,full-grad,bcos,noise,constant,centre-gaussian,silhouette,mask",
     ];
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class GridsTests(TinyRun run)
             Assert.Equal(1, Of(setting, "lrp-epsilon").Share);
         }
 
-        Assert.Contains(file.LeftOut, line => line.StartsWith("di-full: method 'full-grad' does not know", StringComparison.Ordinal));
+        Assert.Contains(file.LeftOut, line => line.StartsWith("di-full: method 'bcos' draws", StringComparison.Ordinal));
         Assert.Contains("chance is 25.0 %", said.Error, StringComparison.Ordinal);
         Assert.Contains("grid-pg", said.Output, StringComparison.Ordinal);
 
@@ -73,7 +73,7 @@ public sealed class GridsTests(TinyRun run)
         Assert.Contains(GridsExperiment.Row.Heading, page, StringComparison.Ordinal);
         Assert.Contains("DiFull, %", page, StringComparison.Ordinal);
         Assert.Contains("the asked cell turned to the top left", page, StringComparison.Ordinal);
-        Assert.Contains("Left out: di-full: method &#39;full-grad&#39;", page.Replace("'", "&#39;", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Left out: grid-pg: method &#39;bcos&#39;", page.Replace("'", "&#39;", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,11 @@ public sealed class MethodNeedsTests(TinyRun run)
             new Reporter(quiet: true)));
 
     [Fact]
-    public void One_that_was_named_is_refused() => Suite.Refused(
-        Suite.Run("evaluate", run["select"], "--methods", "attention-rollout", "--out", run.Fresh()),
-        "attention-rollout");
+    public void All_that_were_named_in_vain_are_told_at_once()
+    {
+        ChildProcess refused = Suite.Run(
+            "evaluate", run["select"], "--methods", "attention-rollout,gradient,bcos", "--out", run.Fresh());
+        Suite.Refused(refused, "method 'attention-rollout'");
+        Suite.Refused(refused, "method 'bcos'");
+    }
 }
