@@ -29,7 +29,7 @@ internal static class PartSheet
         for (int view = 0; view < Views.Length; view++)
         {
             RenderedPose rendered = scene.Render(poses[view].Camera);
-            PosePictures pictures = scene.Painter.Of(rendered, poses[view].Background);
+            PosePictures pictures = scene.Painter.Of(rendered, poses[view].Background, poses[view].Index);
             for (int part = 0; part < tiles.Length; part++)
             {
                 tiles[part].Paste(pictures.Image(part), view * (Side + Gap), 0);

@@ -25,7 +25,7 @@ internal static class Turntable
             last.Wait();
             last = Task.Run(() =>
             {
-                frames[frame] = scene.Painter.Of(rendered, pose.Background).Image(label);
+                frames[frame] = scene.Painter.Of(rendered, pose.Background, pose.Index).Image(label);
                 rendered.Release();
             });
         }

@@ -49,7 +49,7 @@ internal static class AlikeClasses
         foreach (PlannedPose pose in poses.TakeWhile(_ => alike.Count > 0))
         {
             RenderedPose rendered = scene.Render(pose.Camera);
-            PosePictures pictures = scene.Painter.Of(rendered, pose.Background);
+            PosePictures pictures = scene.Painter.Of(rendered, pose.Background, pose.Index);
             Dictionary<int, ColorImage> images = alike.SelectMany(pair => (int[])[pair.A, pair.B])
                 .Distinct().ToDictionary(label => label, pictures.Image);
             alike.RemoveAll(pair => !images[pair.A].Rgb.AsSpan().SequenceEqual(images[pair.B].Rgb));

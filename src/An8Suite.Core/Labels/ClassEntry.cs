@@ -30,6 +30,13 @@ public sealed record ClassEntry(int Index, string Name, string Folder, IReadOnly
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Hides { get; init; }
 
+    /// <summary>
+    /// Those of <see cref="Parts"/> that carry the colour, one list a look of which every pose shows one; null where
+    /// all do.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<string>>? Looks { get; init; }
+
     /// <summary>A class of pictures that are not the suite's own: no part carries it, and no colour.</summary>
     public static ClassEntry Foreign(int index, string name) => new(index, name, name, [], string.Empty);
 }

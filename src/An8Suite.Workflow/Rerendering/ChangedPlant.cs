@@ -55,7 +55,7 @@ internal sealed class ChangedPlant : IDisposable
 
     /// <summary>The colours of a class before the pose's background.</summary>
     public Palette PaletteOf(int label, PlannedPose pose) =>
-        _recipe.PaletteOf(_recipe.Classes[label], _names) with { Background = pose.Background };
+        _recipe.PaletteOf(_recipe.ClassAt(label, pose.Index), _names) with { Background = pose.Background };
 
     /// <summary>
     /// The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.

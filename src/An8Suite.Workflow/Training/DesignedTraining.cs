@@ -56,6 +56,12 @@ internal static class DesignedTraining
     private static DesignedColors Colors(Dataset dataset, bool withCues)
     {
         Recipe recipe = RecipeReader.Read(Path.Combine(dataset.Root, DatasetProvenance.RecipeFileName));
+        if (recipe.Label is not null)
+        {
+            throw new InputException($"{recipe.Path}: its classes follow from a rule over parts; a designed network "
+                + "tells classes by the colours of their own; use a recipe with 'classes'");
+        }
+
         string[] parts = [.. dataset.Parts.Select(part => part.Name)];
         List<IReadOnlyList<SrgbColor>> own = [];
         List<IReadOnlyList<SrgbColor>> cues = [];

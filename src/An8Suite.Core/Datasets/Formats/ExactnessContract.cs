@@ -55,6 +55,13 @@ public static class ExactnessContract
           with a sample, in one of the two, of a part that is recoloured or that the other does not show.
         """;
 
+    /// <summary>What holds as well where classes follow from a rule over parts.</summary>
+    private const string LooksText = """
+        - **Looks.** A class is a rule over which of its parts are coloured: `looks` in `classes.json` lists what it may
+          look like, each pose shows one of them, and the `color` of each of the metadata's `parts` says which. All parts
+          that the rule asks are ground truth, coloured or not: `class_part` has them in every picture.
+        """;
+
     /// <summary>The contract of a dataset, as Markdown without a heading.</summary>
     /// <param name="classes">The dataset's.</param>
     /// <param name="hasSurfaces">Whether there are patterns or textures.</param>
@@ -66,6 +73,7 @@ public static class ExactnessContract
             Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.All), StringComparison.Ordinal),
             .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(),
             .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>(),
+            .. classes.Any(c => c.Looks is not null) ? [LooksText] : Array.Empty<string>(),
         ]);
 
     /// <summary>Whether some class shows or hides parts.</summary>

@@ -39,5 +39,5 @@ internal sealed class RecordedSurfaces
             $"{row.Id}: part {part.Name}: expected a surface that the recipe gives it, found '{part.Surface}'");
 
     private bool ShowsTexture(MetadataPart part, MetadataRow row) => part.Surface == MetadataPart.Texture
-        && _recipe.TexturedParts.Contains(part.Name) && !_recipe.Classes[row.Label].Parts.Contains(part.Name);
+        && _recipe.TexturedParts.Contains(part.Name) && !_recipe.ClassAt(row.Label, row.Pose).Parts.Contains(part.Name);
 }

@@ -76,7 +76,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
         }
 
-        Palette colors = dataset.Recipe.PaletteOf(dataset.Recipe.Classes[row.Label], _partNames);
+        Palette colors = dataset.Recipe.PaletteOf(dataset.Recipe.ClassAt(row.Label, row.Pose), _partNames);
         Palette found = RowScene.Colors(row, dataset.Surfaces);
         if (found != colors with { Background = found.Background })
         {

@@ -64,7 +64,7 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
     private string? SurfaceOf(PartEntry part, ClassEntry shown, Palette palette) =>
         shown.Pattern is null && recipe.TexturedParts.Count == 0 ? null
         : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
-        : recipe.Classes[shown.Index].Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
+        : recipe.ClassAt(shown.Index, pose.Index).Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
         : string.Empty;
 
     private static IReadOnlyList<float> Numbers(Matrix4x4 m) =>

@@ -18,7 +18,8 @@ internal sealed class PoseWriter
     private readonly string _folder;
     private readonly IReadOnlyList<PartEntry> _parts;
     private readonly IReadOnlyList<ClassEntry> _classes;
-    private readonly Palette[] _palettes;
+    private readonly string[] _names;
+    private readonly Palette[]? _palettes; // null where they change from pose to pose
     private readonly MaskLayers _layers;
     private readonly TwinWriter? _twins;
     private readonly StageClock? _clock;
@@ -29,9 +30,9 @@ internal sealed class PoseWriter
     public PoseWriter(Recipe recipe, IReadOnlyList<PartEntry> parts, DatasetWriterOptions options)
     {
         (_recipe, _parts, _folder, _clock) = (recipe, parts, options.Folder, options.Clock);
-        string[] names = [.. parts.Select(p => p.Name)];
+        _names = [.. parts.Select(p => p.Name)];
         _classes = recipe.ClassEntries();
-        _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
+        _palettes = recipe.Label is null ? recipe.PalettesAt(0, _names) : null;
         _layers = new MaskLayers(_classes, parts);
         _twins = options.Twins ? new TwinWriter(_classes) : null;
         _json = MetadataJson.Of(recipe.Axes.Known);
@@ -76,7 +77,8 @@ internal sealed class PoseWriter
 
         var shown = new ShownPose(
             pose,
-            [.. _palettes.Select(palette => palette with { Background = pose.Background })],
+            [.. (_palettes ?? _recipe.PalettesAt(pose.Index, _names))
+                .Select(palette => palette with { Background = pose.Background })],
             new PoseMasks(resolved, _layers, _clock),
             new PoseRows(_recipe, _parts, pose, rendered.View),
             SetsOf(resolved));

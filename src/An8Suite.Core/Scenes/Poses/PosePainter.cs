@@ -10,15 +10,15 @@ namespace An8Suite.Core.Scenes.Poses;
 /// </summary>
 public sealed class PosePainter
 {
-    private readonly Palette[] _palettes;
+    private readonly Recipe _recipe;
+    private readonly string[] _names;
     private readonly MaskLayers _masks;
 
     /// <summary>Prepares the colours once; the recipe has been checked against the parts.</summary>
     public PosePainter(Recipe recipe, IReadOnlyList<PartEntry> parts)
     {
-        string[] names = [.. parts.Select(part => part.Name)];
+        (_recipe, _names) = (recipe, [.. parts.Select(part => part.Name)]);
         (Classes, Parts, _masks) = (recipe.ClassEntries(), parts, new MaskLayers(recipe.ClassEntries(), parts));
-        _palettes = [.. recipe.Classes.Select(c => recipe.PaletteOf(c, names))];
     }
 
     /// <summary>The classes, in order of label.</summary>
@@ -34,7 +34,10 @@ public sealed class PosePainter
     /// What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the
     /// last picture.
     /// </summary>
-    public PosePictures Of(RenderedPose rendered, SrgbColor background) =>
+    /// <param name="rendered">The pose.</param>
+    /// <param name="background">The colour of pixels that show no part.</param>
+    /// <param name="pose">Whose looks the classes of a <see cref="LabelRule"/> have.</param>
+    public PosePictures Of(RenderedPose rendered, SrgbColor background, int pose = 0) =>
         new(new ResolvedPose(rendered.Buffers, _masks),
-            [.. _palettes.Select(palette => palette with { Background = background })]);
+            [.. _recipe.PalettesAt(pose, _names).Select(palette => palette with { Background = background })]);
 }

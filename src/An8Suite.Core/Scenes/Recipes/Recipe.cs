@@ -50,8 +50,13 @@ public sealed record Recipe
     /// <summary>The colour of each part in every class that does not recolour it.</summary>
     public IReadOnlyDictionary<string, SrgbColor> Parts { get; init; } = new Dictionary<string, SrgbColor>();
 
-    /// <summary>The classes, in order of label. Required, at least one.</summary>
+    /// <summary>
+    /// The classes, in order of label; key <c>classes</c>, or those that <see cref="Label"/> makes. At least one.
+    /// </summary>
     public required IReadOnlyList<RecipeClass> Classes { get; init; }
+
+    /// <summary>The rule that the classes follow from; null where they are listed.</summary>
+    public LabelRule? Label { get; init; }
 
     /// <summary>The poses: every combination of the axes' values.</summary>
     public RecipeAxes Axes { get; init; } = new();
@@ -121,7 +126,7 @@ public sealed record Recipe
     {
         MeshPart[] bare = [.. mesh.Parts.Where(part => !Parts.ContainsKey(part.Name))];
         MeshPart[] own = [.. bare.Where(part => part.Runs.Count == 0 && part.BaseColor is not null
-            && Classes.Any(c => !c.Parts.Contains(part.Name)))];
+            && Classes.Any(c => !c.AlwaysColors(part.Name)))];
         return this with
         {
             Parts = own.Length == 0 ? Parts
@@ -133,7 +138,7 @@ public sealed record Recipe
     }
 
     private bool ShowsUncoloured(string part) => Classes.Zip(PartPresence.AbsentParts(ClassEntries()))
-        .Any(c => !c.First.Parts.Contains(part) && !c.Second.Contains(part));
+        .Any(c => !c.First.AlwaysColors(part) && !c.Second.Contains(part));
 
     private string Beside(string file) => System.IO.Path.GetFullPath(
         file, System.IO.Path.GetFullPath(
@@ -150,6 +155,7 @@ public sealed record Recipe
             Pattern = patterned ? c.Pattern?.Yaml ?? string.Empty : null,
             Shows = c.Shows.Count > 0 ? c.Shows : null,
             Hides = c.Hides.Count > 0 ? c.Hides : null,
+            Looks = c.Looks,
         })];
     }
 
@@ -158,6 +164,21 @@ public sealed record Recipe
     /// </summary>
     public SrgbColor ColorOf(RecipeClass shown) =>
         shown.Parts.Count > 0 ? shown.Color : shown.GroundTruthParts.Select(ColorOf).FirstOrDefault();
+
+    /// <summary>A class as one pose shows it: with the parts that carry its colour there.</summary>
+    /// <param name="label">The class.</param>
+    /// <param name="pose">The pose's index, which with the seed and the class draws one of its looks.</param>
+    public RecipeClass ClassAt(int label, int pose)
+    {
+        RecipeClass shown = Classes[label];
+        if (shown.Looks is null)
+        {
+            return shown;
+        }
+
+        CounterRandom random = new(Seed, "label/look", ((ulong)pose * (ulong)Classes.Count) + (ulong)label);
+        return shown with { Parts = shown.Looks[random.NextInt32(shown.Looks.Count)], Looks = null };
+    }
 
     /// <summary>
     /// The colours of every part in one class, before the recipe's one background; call <see cref="Check"/> with the
@@ -168,6 +189,10 @@ public sealed record Recipe
         {
             Surfaces = SurfacesOf(shown, partNames),
         };
+
+    /// <summary>The colours of every part in each class as one pose shows it; see <see cref="ClassAt"/>.</summary>
+    internal Palette[] PalettesAt(int pose, IReadOnlyList<string> partNames) =>
+        [.. Enumerable.Range(0, Classes.Count).Select(label => PaletteOf(ClassAt(label, pose), partNames))];
 
     /// <summary>
     /// The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.

@@ -26,6 +26,12 @@ public sealed record RecipeClass(string Name, SrgbColor Color, IReadOnlyList<str
     public IReadOnlyDictionary<string, SrgbColor>? PartColors { get; init; }
 
     /// <summary>
+    /// Which of <see cref="Parts"/> carry the colour, one list a look that the class may have; null where all do in
+    /// every pose. Recipes have them by a <see cref="LabelRule"/>.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Looks { get; init; }
+
+    /// <summary>
     /// Names of parts that are there in this class and not in classes that do not show them: variants of shape.
     /// </summary>
     public IReadOnlyList<string> Shows { get; init; } = [];
@@ -39,6 +45,9 @@ public sealed record RecipeClass(string Name, SrgbColor Color, IReadOnlyList<str
     /// </summary>
     public IReadOnlyList<string> GroundTruthParts =>
         Shows.Count + Hides.Count == 0 ? Parts : [.. Parts.Concat(Shows).Concat(Hides).Distinct()];
+
+    /// <summary>Whether the class shows a part coloured in every pose.</summary>
+    public bool AlwaysColors(string part) => Parts.Contains(part) && Looks?.All(look => look.Contains(part)) != false;
 
     /// <summary>The colour of one of <see cref="Parts"/>.</summary>
     public SrgbColor ColorOf(string part) => PartColors?.GetValueOrDefault(part, Color) ?? Color;

@@ -14,7 +14,7 @@ namespace An8Suite.Core.Scenes.Recipes;
 internal sealed class RecipeParser(
     RecipeProblems problems, IReadOnlyList<PoseAxis> poseAxes, IReadOnlyList<MaskPolicy> policies)
 {
-    private static readonly string[] Required = ["name", "mesh", "classes"];
+    private static readonly string[] Required = ["name", "mesh"];
     private static readonly string[] Optional =
         ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
     private readonly RecipeColors _colors = new(problems);
@@ -22,11 +22,19 @@ internal sealed class RecipeParser(
     /// <summary>Reads the whole recipe.</summary>
     public Recipe Parse(YamlMappingNode root)
     {
-        IReadOnlyDictionary<string, RecipeNode> keys = new RecipeNode(root, string.Empty, problems)
-            .Keys(Required, Optional);
+        RecipeNode node = new(root, string.Empty, problems);
+        bool hasRule = node.Has("label");
+        IReadOnlyDictionary<string, RecipeNode> keys = node.Keys(
+            [.. Required, hasRule ? "label" : "classes"], [.. Optional, hasRule ? "classes" : "label"]);
         if (keys.TryGetValue("palette", out RecipeNode? palette))
         {
             _colors.AddPalette(palette);
+        }
+
+        LabelRule? rule = hasRule ? LabelRule.Read(keys["label"], _colors) : null;
+        if (hasRule && keys.TryGetValue("classes", out RecipeNode? listed))
+        {
+            problems.Add(listed.Path, "stands beside 'label', which makes the classes; keep one of them");
         }
 
         var recipe = new Recipe
@@ -34,7 +42,9 @@ internal sealed class RecipeParser(
             Name = keys.GetValueOrDefault("name")?.Text() ?? "unnamed",
             Mesh = MeshOptionsReader.File(keys.GetValueOrDefault("mesh")) ?? "missing",
             MeshOptions = MeshOptionsReader.Options(keys.GetValueOrDefault("mesh")),
-            Classes = keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : [],
+            Label = rule,
+            Classes = rule?.Classes()
+                ?? (keys.TryGetValue("classes", out RecipeNode? classes) ? ReadClasses(classes) : []),
             Axes = new RecipeAxes { Known = poseAxes },
             Lines = problems.Lines,
         };

@@ -11,7 +11,7 @@ namespace An8Suite.Core.Scenes.Recipes;
 /// A recipe is one YAML mapping. Required: <c>name</c>, <c>mesh</c> (path from the recipe's folder, or
 /// <c>{file, parts_from, parts, rest, faces, up, center}</c>, see <see cref="Geometry.Parts.MeshOptions"/>),
 /// <c>classes</c> (a list of <c>{name, color, parts, pattern, colors, shows, hides}</c>, of which a class needs a name
-/// and color with parts, colors, shows or hides). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c>
+/// and color with parts, colors, shows or hides; or <c>label</c> instead, see <see cref="LabelRule"/>). Optional, with the defaults of <see cref="Recipe"/>: <c>size</c>
 /// (pixels, one number or <c>[width, height]</c>), <c>background</c>, <c>palette</c> (names for colours), <c>parts</c>
 /// (part to colour), <c>axes</c>, <c>splits</c> (or <c>folds</c>), <c>masks</c>, <c>licence</c>, <c>seed</c>. A colour
 /// is a name of the palette, <c>"#rrggbb"</c> or <c>"#rgb"</c> in quotes (bare, YAML takes # for a comment), a colour

@@ -52,6 +52,11 @@ internal static class RecipeRules
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             RecipeClass c = recipe.Classes[i];
+            if (c.Looks is not null && i > 0)
+            {
+                break; // the rule's parts are those of every class
+            }
+
             foreach ((string key,
                 IReadOnlyList<string> parts) in new[] { ("parts", c.Parts), ("shows", c.Shows), ("hides", c.Hides) })
             {
@@ -78,7 +83,7 @@ internal static class RecipeRules
             part => !recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part)))
         {
             if (recipe.Classes
-                .Where((c, i) => !c.Parts.Contains(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
+                .Where((c, i) => !c.AlwaysColors(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
             {
                 problems.Add("parts", $"part '{part}' of the mesh has no colour in class '{bare.Name}'; add one here");
             }
@@ -86,8 +91,8 @@ internal static class RecipeRules
     }
 
     /// <summary>Where the recipe names a class' part with the number <paramref name="j"/>.</summary>
-    internal static string PathOf(RecipeClass shown, int i, int j) =>
-        shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
+    internal static string PathOf(RecipeClass shown, int i, int j) => shown.Looks is not null ? $"label.parts[{j}]"
+        : shown.PartColors is null ? $"classes[{i}].parts[{j}]" : $"classes[{i}].colors.{shown.Parts[j]}";
 
     private static void CheckPart(string part, string path, IReadOnlyList<string> valid, RecipeProblems problems)
     {
@@ -133,11 +138,12 @@ internal static class RecipeRules
         for (int i = 0; i < recipe.Classes.Count; i++)
         {
             RecipeClass c = recipe.Classes[i];
-            CheckName(c.Name, $"classes[{i}].name", problems);
+            string name = recipe.Label is null ? $"classes[{i}].name" : $"label.names[{i}]";
+            CheckName(c.Name, name, problems);
             if (c.GroundTruthParts.Count == 0)
             {
                 problems.Add(
-                    $"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}",
+                    c.Looks is not null ? "label.parts" : $"classes[{i}].{(c.PartColors is null ? "parts" : "colors")}",
                     "expected at least one part, found none");
             }
 
@@ -145,10 +151,9 @@ internal static class RecipeRules
             {
                 if (string.Equals(earlier.Name, c.Name, StringComparison.OrdinalIgnoreCase))
                 {
-                    problems.Add(
-                        $"classes[{i}].name", $"class '{c.Name}' stands twice; names differ by more than case");
+                    problems.Add(name, $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
+                else if (c.Looks is null && presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
                 {
                     string key = c.PartColors is not null ? ".colors" : c.Parts.Count > 0 ? ".color" : string.Empty;
                     problems.Add($"classes[{i}]{key}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");

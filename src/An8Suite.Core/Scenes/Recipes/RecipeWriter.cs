@@ -31,8 +31,8 @@ public static class RecipeWriter
             Line($"  {YamlText.Quoted(part)}: {YamlText.Quoted($"{color}")}");
         }
 
-        Line("classes:");
-        foreach (RecipeClass c in recipe.Classes)
+        Line(recipe.Label is null ? "classes:" : $"label: {recipe.Label.Yaml}");
+        foreach (RecipeClass c in recipe.Label is null ? recipe.Classes : [])
         {
             Line($"  - {{{List(Keys(c))}}}");
         }

@@ -32,7 +32,8 @@ public static class SchemeWarnings
             .Concat(Backgrounds(recipe, near))
             .Concat(Neutrals(recipe, partNames, near));
         return [.. found.Take(MostWarnings).Select(warning => recipe.Lines.Front(
-            $"classes[{warning.Class}].{(recipe.Classes[warning.Class].PartColors is null ? "color" : "colors")}")
+            recipe.Label is not null ? "label.color"
+                : $"classes[{warning.Class}].{(recipe.Classes[warning.Class].PartColors is null ? "color" : "colors")}")
             + warning.Message)];
     }
 
@@ -47,7 +48,7 @@ public static class SchemeWarnings
                 (RecipeClass later, RecipeClass earlier) = (recipe.Classes[i], recipe.Classes[j]);
                 bool differInPattern = later.Pattern?.Shape != earlier.Pattern?.Shape
                     || (later.Pattern is not null && near.Words(later.Pattern.Color, earlier.Pattern!.Color) is null);
-                if (!differInPattern && presence[i] == presence[j]
+                if (!differInPattern && later.Looks is null && presence[i] == presence[j]
                     && parts[i].SetEquals(parts[j]) && near.Words(later, earlier) is string words)
                 {
                     yield return (i, $"class '{later.Name}' is close to class '{earlier.Name}', which colours the same "
@@ -99,7 +100,7 @@ public static class SchemeWarnings
                 bool own = c.Parts.Contains(part);
                 bool isSeen = !own || (c.Pattern is null
                     && recipe.Classes.Index()
-                        .Any(other => !other.Item.Parts.Contains(part) && !absent[other.Index].Contains(part)));
+                        .Any(other => !other.Item.AlwaysColors(part) && !absent[other.Index].Contains(part)));
                 IEnumerable<SrgbColor> colors = own ? [c.ColorOf(part)] : c.Colors;
                 if (isSeen && colors.Select(color => near.Words(color, recipe.Parts[part]))
                     .OfType<string>().FirstOrDefault() is string words)

@@ -39,7 +39,7 @@ public sealed record SurfacePlan(
     {
         IReadOnlyList<PatternShape> shapes = recipe.PatternShapes;
         bool[] textured = [.. mesh.Parts.Select(part => recipe.TexturedParts.Contains(part.Name)
-            && recipe.Classes.Any(shown => !shown.Parts.Contains(part.Name)))];
+            && recipe.Classes.Any(shown => !shown.AlwaysColors(part.Name)))];
         if (shapes.Count == 0 && !textured.Contains(true))
         {
             return null;
