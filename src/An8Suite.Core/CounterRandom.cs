@@ -41,6 +41,14 @@ public sealed class CounterRandom
     /// <summary>Uniform in [0, 1), with 53 random bits.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Two independent standard normal numbers (Box and Muller 1958).</summary>
+    public (double First, double Second) NextNormals()
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
+        (double sin, double cos) = Math.SinCos(2 * Math.PI * NextDouble());
+        return (radius * cos, radius * sin);
+    }
+
     /// <summary>Uniform in [0, <paramref name="exclusiveUpper"/>).</summary>
     public int NextInt32(int exclusiveUpper)
     {

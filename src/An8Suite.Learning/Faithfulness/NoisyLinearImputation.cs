@@ -56,7 +56,8 @@ internal sealed class NoisyLinearImputation
         }
 
         var random = new CounterRandom(seed, $"imputation/{id}", 0);
-        _noise = [.. Enumerable.Range(0, count * Channels).Select(_ => (float)(255 * deviation * Normal(random)))];
+        _noise = [.. Enumerable.Range(0, count * Channels)
+            .Select(_ => (float)(255 * deviation * random.NextNormals().First))];
     }
 
     /// <summary>
@@ -215,8 +216,4 @@ internal sealed class NoisyLinearImputation
             return Vector256.Sum(squares);
         }
     }
-
-    /// <summary>By Box and Muller's transformation (1958).</summary>
-    private static double Normal(CounterRandom random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -35,20 +35,12 @@ internal static class KaimingInitialization
     {
         for (int i = 0; i < values.Length; i += 2)
         {
-            (double first, double second) = Normals(random);
+            (double first, double second) = random.NextNormals();
             values[i] = (float)(deviation * first);
             if (i + 1 < values.Length)
             {
                 values[i + 1] = (float)(deviation * second);
             }
         }
-    }
-
-    /// <summary>Two independent standard normal numbers (Box and Muller 1958).</summary>
-    private static (double First, double Second) Normals(CounterRandom random)
-    {
-        double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-        (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
-        return (radius * cos, radius * sin);
     }
 }

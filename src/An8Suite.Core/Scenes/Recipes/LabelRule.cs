@@ -49,7 +49,8 @@ public sealed record LabelRule(
         {
             node.Problems.Add(
                 keys["parts"].Path,
-                $"expected {LeastParts} to {MostParts} different parts, found {parts.Length}: {string.Join(", ", parts)}");
+                $"expected {LeastParts} to {MostParts} different parts, "
+                + $"found {parts.Length}: {string.Join(", ", parts)}");
         }
 
         string[] names = StandardNames(kind, different.Length);

@@ -153,7 +153,8 @@ internal static class RecipeRules
                 {
                     problems.Add(name, $"class '{c.Name}' stands twice; names differ by more than case");
                 }
-                else if (c.Looks is null && presence[k] == presence[i] && PresenceRules.HaveSameColors(recipe, earlier, c))
+                else if (c.Looks is null && presence[k] == presence[i]
+                    && PresenceRules.HaveSameColors(recipe, earlier, c))
                 {
                     string key = c.PartColors is not null ? ".colors" : c.Parts.Count > 0 ? ".color" : string.Empty;
                     problems.Add($"classes[{i}]{key}", $"class '{c.Name}' looks exactly like class '{earlier.Name}'");

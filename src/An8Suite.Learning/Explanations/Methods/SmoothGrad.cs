@@ -48,12 +48,11 @@ internal static class SmoothGrad
         float[] values = new float[count];
         for (int i = 0; i < count; i += 2)
         {
-            double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-            (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
-            values[i] = (float)(radius * cos);
+            (double first, double second) = random.NextNormals();
+            values[i] = (float)first;
             if (i + 1 < count)
             {
-                values[i + 1] = (float)(radius * sin);
+                values[i + 1] = (float)second;
             }
         }
 

@@ -62,6 +62,9 @@ internal sealed record PartColumn(string Name, string Title, Func<PartMap, doubl
         Proxy("box_accuracy", "Box around the object (localisation)", map => map.BoxAccuracy),
         Proxy("random_logit", "Map of another class, similarity", map => map.OtherClass, Best.Lowest),
         Proxy("random_weights", "Map of random weights, similarity (MPRT)", map => map.OtherWeights, Best.Lowest),
+        Proxy(
+            "smooth_random_weights", "The same of means over noisy copies (sMPRT)", map => map.SmoothOtherWeights,
+            Best.Lowest),
         Proxy("entropy_rise", "Entropy's rise with random weights (eMPRT)", map => map.EntropyRise),
         Proxy("single_deletion", "Single deletion (SD)", SingleDeletion),
         Proxy("target_sensitivity", "Target sensitivity (TS)", map => map.TargetSensitivity),

@@ -45,6 +45,9 @@ internal sealed record PartMap
     /// <summary>The same with the map of the network whose weights are all drawn anew.</summary>
     public double? OtherWeights { get; init; }
 
+    /// <summary>See <see cref="NoisyMaps"/>; null where noisy copies were not asked for.</summary>
+    public double? SmoothOtherWeights { get; init; }
+
     /// <summary>See <see cref="ReferenceMaps.EntropyRise"/>, for the same network.</summary>
     public double? EntropyRise { get; init; }
 

@@ -72,6 +72,9 @@ internal static class PartsExperiment
         .Number(
             "--steps", "Steps of deletion and insertion; 0 leaves out these and all scores that ask the network further.",
             o => o.Steps, (o, n) => o with { Steps = n }, atLeast: 0)
+        .Number(
+            "--smooth-samples", "Noisy copies an image for smooth parameter randomisation (sMPRT); 0 leaves it out.",
+            o => o.SmoothSamples, (o, n) => o with { SmoothSamples = n }, atLeast: 0)
         .GlDevice((o, device) => o with { Device = device });
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)

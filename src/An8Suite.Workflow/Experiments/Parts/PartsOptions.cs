@@ -46,6 +46,12 @@ public sealed record PartsOptions
     /// <summary>Steps of deletion and insertion; 0 leaves these and infidelity out.</summary>
     public int Steps { get; init; } = 20;
 
+    /// <summary>
+    /// Noisy copies of every image that each map's likeness to one of random weights is also measured over; 0 leaves
+    /// that out, as it takes two maps a copy.
+    /// </summary>
+    public int SmoothSamples { get; init; }
+
     /// <summary>A dataset other than the one that the network was trained on.</summary>
     [JsonIgnore]
     public string? Dataset { get; init; }

@@ -63,7 +63,7 @@ internal sealed class PartsRun(
         Dictionary<string, TargetSensitivity?> pairs = games.ToDictionary(
             game => game.Sample.Id, TargetSensitivity.In);
         var sensitivities = Sensitivities(games, inputs, pairs);
-        (ReferenceMaps? otherClass, ReferenceMaps? otherWeights) = References(games, inputs);
+        (ReferenceMaps? otherClass, ReferenceMaps? otherWeights, NoisyMaps? noisy) = References(games, inputs);
         var backgrounds = DatasetBackgrounds.Read(images.Dataset);
         List<PartMap> maps = [];
         Dictionary<string, PartGame> byId = games.ToDictionary(game => game.Sample.Id);
@@ -85,6 +85,7 @@ internal sealed class PartsRun(
                         TargetSensitivity = sensitivities.GetValueOrDefault((explanation.Id, map.Method)),
                         OtherClass = otherClass?.Similarity(explanation.Id, map.Method, ranks),
                         OtherWeights = otherWeights?.Similarity(explanation.Id, map.Method, ranks),
+                        SmoothOtherWeights = noisy?.Similarity(explanation.Id, map.Method),
                         EntropyRise = otherWeights?.EntropyRise(explanation.Id, map.Method, heat),
                     };
                 }));
@@ -159,20 +160,23 @@ internal sealed class PartsRun(
     }
 
     /// <summary>
-    /// The maps of another class, and of the same class from random weights; none where the passes are left out.
+    /// The maps of another class, of the same class from random weights, and of noisy copies from both weights; none
+    /// where the passes are left out.
     /// </summary>
-    private (ReferenceMaps? OtherClass, ReferenceMaps? OtherWeights) References(
+    private (ReferenceMaps? OtherClass, ReferenceMaps? OtherWeights, NoisyMaps? Noisy) References(
         IReadOnlyList<PartGame> games, Dictionary<string, SampleInput> inputs)
     {
         if (Faithfulness is not { } measured)
         {
-            return (null, null);
+            return (null, null, null);
         }
 
         (ReferenceMaps otherClass, ReferenceMaps otherWeights) = (new(), new());
         Draw(
             "heatmaps of one other class", games.Select(game => (game.Sample.Id, OtherThan(game))), inputs,
             (_, explanation) => otherClass.Add(explanation));
+        NoisyMaps? noisy = options.SmoothSamples > 0 ? new NoisyMaps(measured.Seed) : null;
+        AddCopies(noisy, games, inputs, ofRandom: false);
         using WeightRandomization weights = new(network);
         ulong seed = new CounterRandom(measured.Seed, "parts-weights", 0).NextUInt64();
         for (int stage = 0; stage < WeightRandomization.Names(network).Count; stage++)
@@ -183,13 +187,27 @@ internal sealed class PartsRun(
         Draw(
             "heatmaps of random weights", games.Select(game => (game.Sample.Id, game.Explained)), inputs,
             (_, explanation) => otherWeights.Add(explanation));
-        return (otherClass, otherWeights);
+        AddCopies(noisy, games, inputs, ofRandom: true);
+        return (otherClass, otherWeights, noisy);
 
         int OtherThan(PartGame game)
         {
             int classes = game.Logits[0].Length;
             var random = new CounterRandom(measured.Seed, $"parts-class/{game.Sample.Id}", 0);
             return classes < 2 ? 0 : (game.Explained + 1 + random.NextInt32(classes - 1)) % classes;
+        }
+    }
+
+    private void AddCopies(
+        NoisyMaps? noisy, IReadOnlyList<PartGame> games, Dictionary<string, SampleInput> inputs, bool ofRandom)
+    {
+        for (int copy = 0; copy < (noisy is null ? 0 : options.SmoothSamples); copy++)
+        {
+            Draw(
+                $"heatmaps of noisy copies {copy + 1}{(ofRandom ? ", random weights" : string.Empty)}",
+                games.Select(game => (game.Sample.Id, game.Explained)),
+                inputs.ToDictionary(input => input.Key, input => noisy!.Copy(input.Value, copy)),
+                (_, explanation) => noisy!.Add(explanation, ofRandom));
         }
     }
 

@@ -32,17 +32,20 @@ public sealed class PartsTests(TinyRun run)
     [Fact]
     public void What_looks_at_no_network_does_not_change_with_class_and_weights()
     {
-        (string folder, _) = run.Made("parts", "select", "--poses", "1", "--steps", "4");
+        (string folder, _) = run.Made("parts", "select", "--poses", "1", "--steps", "4", "--smooth-samples", "2");
         ILookup<string, IReadOnlyDictionary<string, string>> maps =
             Rows(folder, "maps.csv").ToLookup(row => row["method"]);
         foreach (IReadOnlyDictionary<string, string> row in maps["mask"].Concat(maps["silhouette"]).Concat(maps["noise"]))
         {
             Assert.Equal((1, 1, 0), (
                 Number(row["random_logit"]), Number(row["random_weights"]), Number(row["entropy_rise"])));
+            Assert.Equal(1, Number(row["smooth_random_weights"]), 1e-12);
         }
 
         Assert.All(maps["silhouette"], row => Assert.Equal("1", row["box_accuracy"]));
         Assert.All(maps["gradient"], row => Assert.InRange(Number(row["random_weights"]), -1, 0.99));
+        Assert.All(maps["gradient"], row => Assert.InRange(Number(row["smooth_random_weights"]), -1, 0.99));
+        Assert.Contains(maps["gradient"], row => row["smooth_random_weights"] != row["random_weights"]);
         Assert.All(maps["gradient"], row => Assert.InRange(Number(row["cell_deletion"]), -1, 1));
         Assert.All(maps["gradient"], row => Assert.InRange(Number(row["road_morf"]), 0, 1));
         PartsFile file = PartsExperiment.Row.ReadFrom(folder);

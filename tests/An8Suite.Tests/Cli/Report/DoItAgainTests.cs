@@ -22,6 +22,7 @@ public sealed partial class DoItAgainTests
             ["train", folder["first/data"], "--fold", "1", "--epochs",
                 "2", "--batch-size", "16", "--optimizer", "sgd", "--schedule", "cosine",
                 "--augment", "flip", "--weight-decay", "0.001",
+                way == "evaluate" ? "--drop-cells" : "--drop-parts", "0.25",
                 "--seed", "5", "--out", folder["first/train"], "--threads", "2"],
             ["respond", folder["first/train"], "--scaling",
                 "none", "--norm", "l2-squared", "--out", folder["first/respond"], "--threads", "2"],
