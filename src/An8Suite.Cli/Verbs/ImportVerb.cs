@@ -43,7 +43,11 @@ internal static class ImportVerb
                 + "otherwise.",
             HelpName = "number",
         });
-        Option<int?> shorterSide = step.Add(ShorterSide());
+        Option<int?> shorterSide = step.Add(new Option<int?>("--shorter-side")
+        {
+            Description = StepFlags.ShorterSideWords,
+            HelpName = "pixels",
+        });
         Option<string?> logits = step.Add(new Option<string?>("--logits")
         {
             Description = "The output of an ONNX file that holds the logits, where it has several.",
@@ -85,14 +89,6 @@ internal static class ImportVerb
             parsed.GetValue(step.Seed),
             context));
     }
-
-    /// <summary>Photographs keep their proportions.</summary>
-    internal static Option<int?> ShorterSide() => new("--shorter-side")
-    {
-        Description = "Pictures of another size keep their proportions: the shorter side is brought to so many pixels, "
-            + "and the middle cut out (torchvision: 256 for an input of 224); stretched otherwise.",
-        HelpName = "pixels",
-    };
 
     private static Option<string?> Path(string name, string description) =>
         new(name) { Description = description, HelpName = "path" };

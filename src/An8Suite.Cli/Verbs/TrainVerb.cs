@@ -1,5 +1,4 @@
 using System.CommandLine;
-using An8Suite.Learning.Networks.Designed;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Training;
@@ -30,33 +29,7 @@ internal static class TrainVerb
                 + "0 where the splits are fixed.",
             DefaultValueFactory = _ => 0,
         }));
-        Option<int?> inputSize = step.Add(new Option<int?>("--input-size")
-        {
-            Description = "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
-            HelpName = "pixels",
-        });
-        Option<int?> shorterSide = step.Add(ImportVerb.ShorterSide());
-        Option<double> dropParts = step.Add(new Option<double>("--drop-parts")
-        {
-            Description = "Train on a second view of every image as well, in which each part is missing with this "
-                + "likelihood: 'an8 parts' then asks about views that the network knows.",
-            DefaultValueFactory = _ => 0,
-            HelpName = "share",
-        });
-        Option<double> dropCells = step.Add(new Option<double>("--drop-cells")
-        {
-            Description = "Train on another view of every image as well, in which each of 4 x 4 cells is missing with "
-                + "this likelihood: the score of single cells in 'an8 parts' is then in-domain.",
-            DefaultValueFactory = _ => 0,
-            HelpName = "share",
-        });
-        Option<double?> cueWeight = step.Add(new Option<double?>("--cue-weight")
-        {
-            Description = $"With --architecture {DesignedNetwork.Cue}: what the cue, the last part that a class names, "
-                + "counts in its logit; its other parts count the rest. "
-                + FormattableString.Invariant($"{DesignedNetwork.StandardCueWeight} otherwise."),
-            HelpName = "share",
-        });
+        OptionTable<TrainInput> data = step.Add(StepFlags.TrainingData());
         OptionTable<TrainingOptions> table = step.Add(StepFlags.Training());
         Option rate = table.Option("--learning-rate");
         step.AddDevice();
@@ -71,14 +44,7 @@ internal static class TrainVerb
             return TrainStep.Run(
                 parsed.GetResult(rate) is { Implicit: false } ? training
                     : training with { LearningRate = StepFlags.Rate(training) },
-                new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold))
-                {
-                    InputSize = parsed.GetValue(inputSize),
-                    ShorterSide = parsed.GetValue(shorterSide),
-                    DropParts = parsed.GetValue(dropParts),
-                    DropCells = parsed.GetValue(dropCells),
-                    CueWeight = parsed.GetValue(cueWeight),
-                },
+                data.Read(parsed, new TrainInput(parsed.GetRequiredValue(dataset), parsed.GetValue(fold))),
                 context);
         });
     }

@@ -112,12 +112,7 @@ internal static class CellCommands
 
     private static string Training(TrainRecord train) =>
         StepFlags.Training().Again(train.Training)
-        + (train.DropParts > 0 ? FormattableString.Invariant($" --drop-parts {train.DropParts}") : "")
-        + (train.DropCells > 0 ? FormattableString.Invariant($" --drop-cells {train.DropCells}") : "")
-        + (train.ShorterSide is int side
-            ? FormattableString.Invariant($" --input-size {train.InputSize} --shorter-side {side}")
-            : "")
-        + (train.CueWeight is double cue ? FormattableString.Invariant($" --cue-weight {cue}") : "")
+        + StepFlags.TrainingData().Again(train.Input)
         + Machine(train.Training.Threads, train.Training.Device);
 
     private static string Responses(RespondOptions respond)

@@ -12,6 +12,7 @@ using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Scoring;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Workflow.Flags;
 
@@ -20,6 +21,10 @@ internal static class StepFlags
 {
     private const string BatchWords =
         "Images that pass the network together, and half the signals that go back: memory grows with it.";
+
+    /// <summary>What <c>--shorter-side</c> does.</summary>
+    public const string ShorterSideWords = "Pictures of another size keep their proportions: the shorter side is "
+        + "brought to so many pixels, and the middle cut out (torchvision: 256 for an input of 224); stretched otherwise.";
 
     /// <summary>Which explanation methods there are.</summary>
     public static string MethodWords =>
@@ -44,6 +49,28 @@ internal static class StepFlags
         .Switch(
             "--twins", "Render every image again as the next class, same pose and light, into twins/.",
             o => o.Twins, (o, on) => o with { Twins = on });
+
+    /// <summary>What a network is trained on, beside the dataset and the fold.</summary>
+    public static OptionTable<TrainInput> TrainingData() => new OptionTable<TrainInput>(new(""))
+        .MaybeNumber<int>(
+            "--input-size",
+            "Resize all pictures to so many pixels a side; for folders that 'an8 generate' did not make.",
+            o => o.InputSize, (o, n) => o with { InputSize = n }, helpName: "pixels")
+        .MaybeNumber<int>("--shorter-side", ShorterSideWords,
+            o => o.ShorterSide, (o, n) => o with { ShorterSide = n }, helpName: "pixels")
+        .Number(
+            "--drop-parts", "Train on a second view of every image as well, in which each part is missing with this "
+                + "likelihood: 'an8 parts' then asks about views that the network knows.",
+            o => o.DropParts, (o, share) => o with { DropParts = share }, helpName: "share")
+        .Number(
+            "--drop-cells", "Train on another view of every image as well, in which each of 4 x 4 cells is missing with "
+                + "this likelihood: the score of single cells in 'an8 parts' is then in-domain.",
+            o => o.DropCells, (o, share) => o with { DropCells = share }, helpName: "share")
+        .MaybeNumber<double>(
+            "--cue-weight", $"With --architecture {DesignedNetwork.Cue}: what the cue, the last part that a class "
+                + "names, counts in its logit; its other parts count the rest. "
+                + FormattableString.Invariant($"{DesignedNetwork.StandardCueWeight} otherwise."),
+            o => o.CueWeight, (o, share) => o with { CueWeight = share }, helpName: "share");
 
     /// <summary>How a network is trained; the learning rate follows the architecture where it is not named.</summary>
     public static OptionTable<TrainingOptions> Training()

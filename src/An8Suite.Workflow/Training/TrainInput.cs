@@ -132,6 +132,17 @@ public sealed record TrainRecord(
     TrainingOptions Training,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null)
 {
+    /// <summary>What was trained on, but for the folder and for the size of pictures without a cut.</summary>
+    [JsonIgnore]
+    public TrainInput Input => new("", TestFold)
+    {
+        InputSize = InputSize,
+        ShorterSide = ShorterSide,
+        DropParts = DropParts,
+        DropCells = DropCells,
+        CueWeight = CueWeight,
+    };
+
     /// <summary>See <see cref="TrainInput.DropParts"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double DropParts { get; init; }

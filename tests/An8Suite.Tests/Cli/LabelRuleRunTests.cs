@@ -56,6 +56,9 @@ public sealed class LabelRuleRunTests
 
         Run("sheet", folder["recipe.yaml"], "--frames", "2", "--out", folder["sheet"]);
         Suite.Refused(
+            Suite.Run("export", folder["dataset"], "--format", "funnybirds", "--out", folder["birds"]),
+            "its classes follow from a rule over parts");
+        Suite.Refused(
             Suite.Run("train", folder["dataset"], "--architecture", "designed", "--out", folder["train"]),
             "its classes follow from a rule over parts");
     }

@@ -43,6 +43,12 @@ internal static class FunnyBirdsExport
     {
         ExportViews views = source.Options.Views ?? throw new InputException(
             "--format funnybirds: needs views rendered again, which only 'an8 export' can do");
+        if (source.Dataset.Classes.Any(entry => entry.Looks is not null))
+        {
+            throw new InputException($"{source.Dataset.Root}: its classes follow from a rule over parts; FunnyBirds' "
+                + "classes have one look a part, so only datasets whose recipe lists 'classes' can be exported so");
+        }
+
         IReadOnlyList<MetadataRow> classes = source.RowOfEveryClass();
         NamedPart[] parts = Named(source.Dataset);
         NamedPart[] removable = Removable(parts);

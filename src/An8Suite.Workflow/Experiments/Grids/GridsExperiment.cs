@@ -10,6 +10,7 @@ using An8Suite.Learning.Training;
 using An8Suite.Pages.Tables;
 using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Flags;
+using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Steps;
 using An8Suite.Workflow.Training;
 
@@ -39,6 +40,7 @@ internal static class GridsExperiment
         Sentences = GridsSection.Sentences,
         Section = GridsSection.Write,
         Lead = GridsSection.Lead,
+        Plan = Plan,
     };
 
     private static OptionTable<GridsOptions> Options() => new OptionTable<GridsOptions>(new())
@@ -56,6 +58,17 @@ internal static class GridsExperiment
                 MethodsAreNamed = names != string.Join(',', ExplanationMethods.Default),
             })
         .Suggest(ExplanationMethods.Names);
+
+    /// <summary>Not in the quick run: a grid has as many pixels as four images, and three networks are built.</summary>
+    private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
+    {
+        CellPlan first = dataset.Seeds[0];
+        GridsOptions options = new();
+        double cells = options.Grids * options.Side * options.Side * options.Settings.Count;
+        return reproduce.Quick ? [] : [first.Step(
+            Row.Name, StepCosts.Fast * cells * options.Side * options.Side / 2,
+            context => Row.Run(options, first.Seed, first.Folder("train"), context))];
+    }
 
     /// <summary>The network alone: features of a selection are those of single images.</summary>
     private static NetworkSubject SubjectOf(string folder)

@@ -84,7 +84,7 @@ internal static class PartsExperiment
         options = options with { Device = reproduce.Device };
         double each = reproduce.Quick ? StepCosts.Fast : StepCosts.Slow;
         yield return first.Step(
-            Row.Name, 4 * each * options.Poses * dataset.Classes,
+            Row.Name, 8 * each * options.Poses * dataset.Classes,
             context => Row.Run(options, first.Seed, first.Select, context));
     }
 

@@ -13,6 +13,7 @@ using An8Suite.Workflow.Explaining;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Scoring;
+using An8Suite.Workflow.Training;
 
 namespace An8Suite.Tests.Cli.Flags;
 
@@ -57,6 +58,16 @@ public sealed class OptionTableTests
     }, (drawn, read) => drawn with
     {
         LearningRate = read.LearningRate == new TrainingOptions().LearningRate ? read.LearningRate : drawn.LearningRate,
+    });
+
+    [Fact]
+    public void Training_data() => RoundTrip(StepFlags.TrainingData, new(""), random => new TrainInput("")
+    {
+        InputSize = One<int?>(random, null, 32, 224),
+        ShorterSide = One<int?>(random, null, 40, 256),
+        DropParts = One(random, 0, random.NextDouble()),
+        DropCells = One(random, 0, random.NextDouble()),
+        CueWeight = One<double?>(random, null, 0, random.NextDouble()),
     });
 
     [Fact]
