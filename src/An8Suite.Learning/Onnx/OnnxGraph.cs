@@ -59,7 +59,7 @@ internal sealed record OnnxGraph(
         {
             if (makers.TryGetValue(name, out OnnxNode? maker) && needed.Add(maker))
             {
-                foreach (string input in maker.Inputs)
+                foreach (string input in maker.Reads)
                 {
                     open.Push(input);
                 }

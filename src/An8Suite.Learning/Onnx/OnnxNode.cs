@@ -1,3 +1,5 @@
+using An8Suite.Core;
+
 namespace An8Suite.Learning.Onnx;
 
 /// <summary>One operator of a graph.</summary>
@@ -17,6 +19,11 @@ internal sealed record OnnxNode(
     IReadOnlyDictionary<string, OnnxAttribute> Attributes,
     int Place)
 {
+    private const int DeepestBranch = 8;
+
+    /// <summary>The values it reads, with those that the branches of an <c>If</c> take from around it.</summary>
+    public IEnumerable<string> Reads => Operator == "If" ? [.. Inputs, .. Captured(0)] : Inputs;
+
     /// <summary>How messages call it.</summary>
     public override string ToString() =>
         $"node {(Name.Length > 0 ? $"'{Name}'" : $"number {Place}")} ({(Domain.Length > 0 ? Domain + "." : "")}{Operator})";
@@ -36,6 +43,13 @@ internal sealed record OnnxNode(
     /// <summary>The word of an attribute.</summary>
     public string Word(string name, string standard) =>
         Attributes.TryGetValue(name, out OnnxAttribute? found) ? found.Word : standard;
+
+    private IEnumerable<string> Captured(int depth) => Operator != "If" ? []
+        : depth == DeepestBranch ? throw new InputException($"{this} has branches of branches without an end")
+        : Attributes.Values.Where(attribute => attribute.Graph is not null)
+            .Select(attribute => OnnxGraph.Parse(attribute.Graph!.Value))
+            .SelectMany(branch => branch.Nodes.SelectMany(node => node.Inputs.Concat(node.Captured(depth + 1)))
+                .Concat(branch.Outputs.Select(output => output.Name)));
 
     /// <summary>Reads one.</summary>
     public static OnnxNode Parse(ReadOnlyMemory<byte> bytes, int place)

@@ -230,6 +230,11 @@ internal static class OnnxOperators
 
     private static GraphValue AveragePool(OnnxCall call)
     {
+        if (call.Node.Wholes("kernel_shape") is [long channels, 1, 1])
+        {
+            return OverChannels(call, channels);
+        }
+
         GraphValue image = OnnxCall.RequireImage(call.First);
         WindowSpec window = WindowSpec.OfPool(call, image.Shape);
         bool padded = window.Top + window.Bottom + window.Left + window.Right > 0;
@@ -248,6 +253,33 @@ internal static class OnnxOperators
         Dictionary<string, double[]> numbers = window.Numbers(call.Node.Whole("ceil_mode", 0) != 0);
         numbers["count-padding"] = [counts ? 1 : 0];
         return call.Builder.Operation("average-pool", [image], numbers);
+    }
+
+    /// <summary>
+    /// Means over neighbouring channels of (1, 1, C, H, W), as PyTorch writes local response normalisation.
+    /// </summary>
+    private static GraphValue OverChannels(OnnxCall call, long kernel)
+    {
+        GraphValue value = call.First;
+        bool isPlain = Every("strides", 1) && Every("dilations", 1) && Every("pads", 0);
+        if (!isPlain || value.Shape is not [1, 1, long depth, long rows, long columns] || kernel < 1 || kernel > depth)
+        {
+            throw new InputException($"averages {Text(value.Shape)} values over channels with strides, dilation, pads or "
+                + "a window that does not fit");
+        }
+
+        GraphValue flat = Reshaped(call, value, [1, 1, depth, rows * columns]);
+        GraphValue means = call.Builder.Operation("average-pool", [flat], new()
+        {
+            ["kernel"] = [kernel, 1],
+            ["stride"] = [1, 1],
+            ["padding"] = [0, 0, 0, 0],
+            ["partial"] = [0],
+            ["count-padding"] = [1],
+        });
+        return Reshaped(call, means, [1, 1, depth - kernel + 1, rows, columns]);
+
+        bool Every(string name, long usual) => call.Node.Wholes(name)?.All(number => number == usual) != false;
     }
 
     private static GraphValue GlobalAverage(OnnxCall call, GraphValue image)

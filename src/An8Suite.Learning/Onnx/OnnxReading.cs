@@ -31,7 +31,7 @@ internal sealed class OnnxReading
         _output = model.Graph.Output(request.Output);
         _nodes = model.Graph.NodesBehind(_output.Name);
         Dictionary<string, int> uses = [];
-        foreach (string input in _nodes.SelectMany(node => node.Inputs).Append(_output.Name))
+        foreach (string input in _nodes.SelectMany(node => node.Reads).Append(_output.Name))
         {
             uses[input] = uses.GetValueOrDefault(input) + 1;
         }
@@ -73,7 +73,7 @@ internal sealed class OnnxReading
     /// <summary>The one input that is no constant, as the value that the layers read.</summary>
     private (int Height, int Width) TakeInput()
     {
-        HashSet<string> read = [.. _nodes.SelectMany(node => node.Inputs)];
+        HashSet<string> read = [.. _nodes.SelectMany(node => node.Reads)];
         OnnxValue[] inputs = [.. _model.Graph.Inputs
             .Where(input => !_values.ContainsKey(input.Name) && read.Contains(input.Name))];
         OnnxInput input = OnnxInput.Of(inputs, _request);
@@ -134,16 +134,10 @@ internal sealed class OnnxReading
                 throw new InputException($"is one of more than {OnnxGraph.MostNodes} with those of all functions");
             }
 
-            GraphValue[] made = Convert(new OnnxCall(node, inputs, _builder, _model.Opset, _folder));
+            GraphValue[] made = Convert(new OnnxCall(node, inputs, _builder, _model.Opset, _folder), values);
             foreach ((string name, GraphValue value) in node.Outputs.Zip(made))
             {
-                _constants += value.IsConstant ? value.Probe.numel() : 0;
-                if (_constants > MostConstants)
-                {
-                    throw new InputException($"makes the constants more than {MostConstants} values");
-                }
-
-                values[name] = value;
+                values[name] = Counted(value);
             }
         }
         catch (InputException error)
@@ -158,7 +152,17 @@ internal sealed class OnnxReading
         }
     }
 
-    private GraphValue[] Convert(OnnxCall call)
+    private GraphValue Counted(GraphValue value)
+    {
+        _constants += value.IsConstant ? value.Probe.numel() : 0;
+        return _constants <= MostConstants ? value
+            : throw new InputException($"makes the constants more than {MostConstants} values");
+    }
+
+    /// <summary>What a node makes.</summary>
+    /// <param name="call">The node and its inputs.</param>
+    /// <param name="around">The values that its branches may read.</param>
+    private GraphValue[] Convert(OnnxCall call, Dictionary<string, GraphValue> around)
     {
         if (call.Node.Operator == "Shape")
         {
@@ -168,6 +172,11 @@ internal sealed class OnnxReading
         if (_model.Functions.TryGetValue((call.Node.Domain, call.Node.Operator), out OnnxFunction? function))
         {
             return Call(function, call);
+        }
+
+        if (call.Node.Operator == "If" && call.Inputs is [{ IsConstant: true } condition])
+        {
+            return Branch(call, condition, around);
         }
 
         if (call.Inputs.All(input => input is null or { IsConstant: true })
@@ -210,6 +219,47 @@ internal sealed class OnnxReading
 
         _depth--;
         return [.. function.Outputs.Select(name => Required(inner, name))];
+    }
+
+    /// <summary>The nodes of the branch that a condition known beforehand takes, in the place of the node.</summary>
+    private GraphValue[] Branch(OnnxCall call, GraphValue condition, Dictionary<string, GraphValue> around)
+    {
+        using Tensor decided = condition.Probe.to(ScalarType.Bool);
+        string taken = decided.numel() != 1 ? throw new InputException("has a condition of several values")
+            : decided.any().item<bool>() ? "then_branch" : "else_branch";
+        if (call.Node.Attributes.GetValueOrDefault(taken)?.Graph is not { } bytes)
+        {
+            throw new InputException($"has no {taken}");
+        }
+
+        if (++_depth > 16)
+        {
+            throw new InputException("has branches of branches without an end");
+        }
+
+        var branch = OnnxGraph.Parse(bytes);
+        Dictionary<string, GraphValue> inner = [];
+        foreach (string name in branch.Nodes.SelectMany(node => node.Reads)
+            .Concat(branch.Outputs.Select(output => output.Name)))
+        {
+            if (around.TryGetValue(name, out GraphValue? value))
+            {
+                inner[name] = value;
+            }
+        }
+
+        foreach (OnnxTensor constant in branch.Tensors)
+        {
+            inner[constant.Name] = Counted(GraphValue.Constant(constant.ToTensor(_folder)));
+        }
+
+        foreach (OnnxNode node in branch.Nodes)
+        {
+            Take(node with { Name = $"{call.Node.Name}/{node.Name}" }, inner);
+        }
+
+        _depth--;
+        return [.. branch.Outputs.Select(output => Required(inner, output.Name))];
     }
 
     private static Dictionary<string, OnnxAttribute> Resolved(OnnxNode node, OnnxFunction function, OnnxNode caller)

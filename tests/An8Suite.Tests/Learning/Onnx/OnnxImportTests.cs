@@ -75,6 +75,43 @@ public sealed class OnnxImportTests : IDisposable
         static float[] Floats(Tensor tensor) => tensor.data<float>().ToArray();
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void An_If_whose_condition_is_known_is_the_branch_it_takes(long other, bool then)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(new OnnxWriter(1, 3, 4, 4)
+            .Wholes("one", 1).Wholes("other", other)
+            .Node("Tanh", ["x"], "a")
+            .Node("Equal", ["one", "other"], "known")
+            .Node("If", ["known"], "b", ("then_branch", OnnxWriter.Graph("then", "t", ("Neg", ["a"]))),
+                ("else_branch", OnnxWriter.Graph("else", "e", ("Exp", ["a"]))))
+            .Node("Flatten", ["b"], "y"));
+        Tensor x = Tensors.Random(1, 2, 3, 4, 4);
+        AssertNear((then ? x.tanh().neg() : x.tanh().exp()).flatten(1), network.Forward(x));
+        Assert.DoesNotContain(network.Layers, layer => layer.KindName == (then ? "exp" : "neg"));
+    }
+
+    [Fact]
+    public void Local_response_normalisation_as_PyTorch_writes_it_is_libtorchs()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Network network = Import(new OnnxWriter(1, 3, 4, 5)
+            .Wholes("deep", 1, 1, 3, 4, 5).Wholes("flat", 1, 3, 4, 5).Wholes("pads", 0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
+            .Floats("alpha", [], 0.5f).Floats("k", [], 2).Floats("beta", [], 0.75f)
+            .Node("Mul", ["x", "x"], "squares")
+            .Node("Reshape", ["squares", "deep"], "channels")
+            .Node("Pad", ["channels", "pads"], "padded")
+            .Node("AveragePool", ["padded"], "means", ("kernel_shape", new[] { 3L, 1L, 1L }), ("strides", new[] { 1L, 1L, 1L }))
+            .Node("Reshape", ["means", "flat"], "mean")
+            .Node("Mul", ["mean", "alpha"], "scaled").Node("Add", ["scaled", "k"], "sum").Node("Pow", ["sum", "beta"], "divisor")
+            .Node("Div", ["x", "divisor"], "a").Node("Flatten", ["a"], "y"));
+        Tensor x = Tensors.Random(1, 2, 3, 4, 5);
+        AssertNear(nn.functional.local_response_norm(x, 3, 0.5, 0.75, 2).flatten(1), network.Forward(x));
+        AssertGradient(network, x);
+    }
+
     [Fact]
     public void Attention_over_tokens_is_computed_for_every_image_alone()
     {
@@ -132,6 +169,11 @@ public sealed class OnnxImportTests : IDisposable
         { "text", "not an ONNX model, or damaged: a field" },
         { "loop", "node '/net/y/Loop' (Loop) decides while the network runs, which no graph of layers can: export it "
             + "without control flow" },
+        { "if", "node '/net/y/If' (If) decides while the network runs, which no graph of layers can" },
+        { "branches", "node number 0 (If) has branches of branches without an end" },
+        { "branch", "node '/net/y/If' (If) has no then_branch" },
+        { "channels", "node '/net/y/AveragePool' (AveragePool) averages 1 x 3 x 4 x 4 values over channels with strides, "
+            + "dilation, pads or a window that does not fit" },
         { "unknown", "node '/net/y/Frobnicate' (Frobnicate) is an operator that the suite does not take over" },
         { "cyclic", "node '/net/y/Add' (Add) reads 'a', which nothing before it makes: the graph is incomplete, cyclic "
             + "or out of order" },
@@ -165,6 +207,10 @@ public sealed class OnnxImportTests : IDisposable
             "empty" => [],
             "text" => "Hello, I am a text file.\n"u8.ToArray(),
             "loop" => Small().Node("Loop", ["x"], "y").File(),
+            "if" => Small().Node("If", ["x"], "y", ("then_branch", OnnxWriter.Graph("g", "t", ("Neg", ["x"])))).File(),
+            "branch" => Known().Node("If", ["c"], "y", ("else_branch", OnnxWriter.Graph("g", "t", ("Neg", ["x"])))).File(),
+            "branches" => Known().Node("If", ["c"], "y", ("then_branch", Nested(40))).File(),
+            "channels" => Small().Node("AveragePool", ["x"], "y", ("kernel_shape", new[] { 3L, 1L, 1L })).File(),
             "unknown" => Small().Node("Frobnicate", ["x"], "y").File(),
             "cyclic" => Small().Node("Add", ["x", "a"], "y").Node("Relu", ["y"], "a").File(),
             "several" => new OnnxWriter(1, 3, 4, 4) { Outputs = ["y", "z"] }
@@ -201,6 +247,19 @@ public sealed class OnnxImportTests : IDisposable
         Assert.StartsWith($"{path}: {expected}", message, StringComparison.Ordinal);
 
         static OnnxWriter Small() => new(1, 3, 4, 4);
+
+        static OnnxWriter Known() => Small().Wholes("one", 1).Node("Equal", ["one", "one"], "c");
+
+        static byte[] Nested(int depth) => depth == 0 ? OnnxWriter.Graph("g", "t", ("Neg", ["x"])) :
+        [
+            .. OnnxWriter.Bytes(1,
+            [
+                .. OnnxWriter.Text(1, "c"), .. OnnxWriter.Text(2, "t"), .. OnnxWriter.Text(4, "If"),
+                .. OnnxWriter.Bytes(5, [.. OnnxWriter.Text(1, "then_branch"), .. OnnxWriter.Bytes(6, Nested(depth - 1))]),
+            ]),
+            .. OnnxWriter.Text(2, "g"),
+            .. OnnxWriter.Bytes(12, OnnxWriter.Text(1, "t")),
+        ];
 
         // Each calls the next ten times: 10^14 nodes in 4 kB.
         static byte[] Function(int i)
