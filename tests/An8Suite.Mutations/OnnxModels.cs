@@ -75,7 +75,10 @@ internal static class OnnxModels
         .Node("ReduceMax", ["twice"], "largest", ("axes", new[] { 3L }), ("keepdims", 0L))
         .Node("Cast", ["largest"], "same", ("to", 1L)).Wholes("pads", 0, 0, 1, 0, 0, 1)
         .Node("Pad", ["same", "pads"], "wider").Node("Flatten", ["wider"], "flat")
-        .Random("head", 1, 20, 3).Node("MatMul", ["flat", "head"], "y");
+        .Node("Equal", ["batch", "one"], "isOne")
+        .Node("If", ["isOne"], "known", ("then_branch", OnnxWriter.Graph("then", "turned", ("Neg", ["flat"]))),
+            ("else_branch", OnnxWriter.Graph("else", "kept", ("Abs", ["flat"]))))
+        .Random("head", 1, 20, 3).Node("MatMul", ["known", "head"], "y");
 
     /// <summary>Squeeze and excitation with what newer networks have for ReLUs.</summary>
     public static OnnxWriter Gates() => new OnnxWriter(1, 3, 8, 8)
