@@ -17,7 +17,14 @@ public static class CommandLine
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        VerbGroup[] groups = Groups(() => KnownExperiments.All);
+        VerbGroup[] groups = [.. Groups(() => KnownExperiments.All).Select(group =>
+            group with { Verbs = group.Verbs.Where(IsHere) })];
+        if (args.Count > 0 && Lacking().Contains(args[0]))
+        {
+            return Refuse([$"'{args[0]}' runs networks, which {Edition.Package} does without: it needs the program "
+                + "an8, which brings libtorch (see an8 --version)"]);
+        }
+
         RootCommand root = Root(Needed(groups.SelectMany(group => group.Verbs), args));
         ParseResult parsed = root.Parse(args.Count > 0 ? args : ["--help"]);
         // The parser has no errors where help is asked for, of a verb that there is not too.
@@ -49,7 +56,14 @@ public static class CommandLine
 
     /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
     internal static RootCommand Root(IReadOnlyList<KnownExperiment> known) =>
-        Root(Groups(() => known).SelectMany(group => group.Verbs));
+        Root(Groups(() => known).SelectMany(group => group.Verbs).Where(IsHere));
+
+    private static bool IsHere(Verb verb) => Edition.RunsNetworks || !verb.RunsNetworks;
+
+    /// <summary>The verbs that this program does without.</summary>
+    private static string[] Lacking() => Edition.RunsNetworks ? []
+        : [.. Groups(() => KnownExperiments.All).SelectMany(group => group.Verbs)
+            .Where(verb => verb.RunsNetworks).Select(verb => verb.Name)];
 
     /// <summary>The verbs in the order of the help; a new one is a line here.</summary>
     private static VerbGroup[] Groups(Func<IReadOnlyList<KnownExperiment>> known) =>
@@ -67,25 +81,25 @@ public static class CommandLine
         ]),
         new("Networks",
         [
-            new("networks", NetworksVerb.Create),
-            new("train", TrainVerb.Create),
-            new(ImportStep.Name, ImportVerb.Create),
-            new("inspect", InspectVerb.Create),
-            new("respond", RespondVerb.Create),
+            new("networks", NetworksVerb.Create) { RunsNetworks = true },
+            new("train", TrainVerb.Create) { RunsNetworks = true },
+            new(ImportStep.Name, ImportVerb.Create) { RunsNetworks = true },
+            new("inspect", InspectVerb.Create) { RunsNetworks = true },
+            new("respond", RespondVerb.Create) { RunsNetworks = true },
             new("select", SelectVerb.Create),
         ]),
         new("Explain and score",
         [
-            new("explain", ExplainVerb.Create),
+            new("explain", ExplainVerb.Create) { RunsNetworks = true },
             new("score", ScoreVerb.Create),
-            new(EvaluateStep.Name, EvaluateVerb.Create),
+            new(EvaluateStep.Name, EvaluateVerb.Create) { RunsNetworks = true },
             new("report", ReportVerb.Create),
             new("study", StudyVerb.Create),
         ]),
         new("Experiments", Experiments(known)),
         new("Everything, and this machine",
         [
-            new("reproduce", ReproduceVerb.Create),
+            new("reproduce", ReproduceVerb.Create) { RunsNetworks = true },
             new("doctor", DoctorVerb.Create),
             new("bench", BenchVerb.Create),
             new("completion", name => CompletionVerb.Create(name, () => Root(known()))),
@@ -97,7 +111,10 @@ public static class CommandLine
     {
         foreach (KnownExperiment experiment in known())
         {
-            yield return new Verb(experiment.Name, _ => experiment.Command());
+            yield return new Verb(experiment.Name, _ => experiment.Command())
+            {
+                RunsNetworks = experiment.RunsNetworks,
+            };
         }
     }
 
@@ -118,6 +135,7 @@ public static class CommandLine
             new VersionOption(Version[0], Version[1])
             {
                 Description = "The version, and the commit it was built from.",
+                Action = new InsideVersion(Lacking),
             });
         foreach (Verb verb in verbs)
         {
