@@ -17,12 +17,17 @@ public static class CommandLine
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        VerbGroup[] groups = [.. Groups(() => KnownExperiments.All).Select(group =>
-            group with { Verbs = group.Verbs.Where(IsHere) })];
-        if (args.Count > 0 && Lacking().Contains(args[0]))
+        VerbGroup[] groups = Groups(() => KnownExperiments.All);
+        if (!Edition.RunsNetworks)
         {
-            return Refuse([$"'{args[0]}' runs networks, which {Edition.Package} does without: it needs the program "
-                + "an8, which brings libtorch (see an8 --version)"]);
+            if (args.Count > 0 && groups.SelectMany(group => group.Verbs).FirstOrDefault(verb => verb.Name == args[0])
+                is { RunsNetworks: true })
+            {
+                return Refuse([$"'{args[0]}' runs networks, which {Edition.Package} does without: it needs the program "
+                    + "an8, which brings libtorch (see an8 --version)"]);
+            }
+
+            groups = [.. groups.Select(group => group with { Verbs = group.Verbs.Where(IsHere) })];
         }
 
         RootCommand root = Root(Needed(groups.SelectMany(group => group.Verbs), args));
@@ -41,6 +46,11 @@ public static class CommandLine
 
         try
         {
+            if (parsed.CommandResult.Command != root)
+            {
+                OpenSsl.Require();
+            }
+
             // The verb's own exceptions are worth more than the parser's stack trace.
             return parsed.Invoke(new InvocationConfiguration
             {
@@ -59,11 +69,6 @@ public static class CommandLine
         Root(Groups(() => known).SelectMany(group => group.Verbs).Where(IsHere));
 
     private static bool IsHere(Verb verb) => Edition.RunsNetworks || !verb.RunsNetworks;
-
-    /// <summary>The verbs that this program does without.</summary>
-    private static string[] Lacking() => Edition.RunsNetworks ? []
-        : [.. Groups(() => KnownExperiments.All).SelectMany(group => group.Verbs)
-            .Where(verb => verb.RunsNetworks).Select(verb => verb.Name)];
 
     /// <summary>The verbs in the order of the help; a new one is a line here.</summary>
     private static VerbGroup[] Groups(Func<IReadOnlyList<KnownExperiment>> known) =>
@@ -135,7 +140,7 @@ public static class CommandLine
             new VersionOption(Version[0], Version[1])
             {
                 Description = "The version, and the commit it was built from.",
-                Action = new InsideVersion(Lacking),
+                Action = new InsideVersion(),
             });
         foreach (Verb verb in verbs)
         {

@@ -7,14 +7,13 @@ using An8Suite.Workflow.Steps;
 namespace An8Suite.Cli.Terminal;
 
 /// <summary>What <c>an8 --version</c> prints.</summary>
-internal sealed class InsideVersion(Func<IReadOnlyList<string>> lacking) : SynchronousCommandLineAction
+internal sealed class InsideVersion : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        Console.WriteLine(Edition.Package is null
-            ? SuiteVersions.Suite
-            : Edition.Describe(Edition.RunsNetworks ? [.. Always(), .. ForNetworks()] : Always(), lacking()));
+        Console.WriteLine(Edition.Describe(
+            Edition.Package is null ? [] : Edition.RunsNetworks ? [.. Always(), .. ForNetworks()] : Always()));
         return ExitCode.Done;
     }
 

@@ -18,10 +18,10 @@ public static class Edition
 
     /// <summary>The version with the commit; of a released program also what is inside, on a second line.</summary>
     /// <param name="parts">Libraries with their versions.</param>
-    /// <param name="lacking">The verbs it lacks.</param>
-    public static string Describe(IEnumerable<string> parts, IReadOnlyList<string> lacking) => Package is null
+    public static string Describe(IEnumerable<string> parts) => Package is null
         ? SuiteVersions.Suite
         : $"{SuiteVersions.Suite}\n{Package} for {RuntimeInformation.RuntimeIdentifier}: .NET {Environment.Version}, "
             + string.Join(", ", parts)
-            + (lacking.Count > 0 ? $"; no libtorch, so not the verbs {string.Join(", ", lacking)}" : string.Empty);
+            + (RunsNetworks ? string.Empty
+                : "; no libtorch, and no verb that runs networks (an8 --help lists those there are)");
 }

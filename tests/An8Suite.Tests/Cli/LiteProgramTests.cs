@@ -42,8 +42,7 @@ public sealed class LiteProgramTests : IDisposable
         Assert.Equal(Suite.Run("--version").Output.Trim(), lines[0]);
         Assert.StartsWith("an8-lite for ", lines[1], StringComparison.Ordinal);
         Assert.Contains(
-            "; no libtorch, so not the verbs networks, train, import, inspect, respond, explain, evaluate, ", lines[1],
-            StringComparison.Ordinal);
+            "; no libtorch, and no verb that runs networks", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("TorchSharp", lines[1], StringComparison.Ordinal);
         string help = Done("--help");
         Assert.All(["generate", "score", "report", "localise", "select"], verb => Assert.Contains(
