@@ -21,7 +21,7 @@ public static class Grid
     /// <summary>What a name looks like, for messages.</summary>
     internal const string Form = "start.relu.stride such as lasso.guided.nearest";
 
-    // Rules are made when they are asked for: their signatures are TorchSharp's, and the program without it names cells.
+    // Rules are made when they are asked for: their signatures are TorchSharp's, and an8-lite, without it, names cells.
     private static readonly (string Name, Func<ReluRule> Rule)[] ReluNames =
     [
         ("gradient", () => ReluRules.Gradient), ("deconvnet", () => ReluRules.Deconvnet),
