@@ -18,6 +18,18 @@ public static class CommandLine
     public static int Run(IReadOnlyList<string> args)
     {
         VerbGroup[] groups = Groups(() => KnownExperiments.All);
+        if (!Edition.RunsNetworks)
+        {
+            if (args.Count > 0 && groups.SelectMany(group => group.Verbs).FirstOrDefault(verb => verb.Name == args[0])
+                is { RunsNetworks: true })
+            {
+                return Refuse([$"'{args[0]}' runs networks, which {Edition.Package} does without: it needs the program "
+                    + "an8, which brings libtorch (see an8 --version)"]);
+            }
+
+            groups = [.. groups.Select(group => group with { Verbs = group.Verbs.Where(IsHere) })];
+        }
+
         RootCommand root = Root(Needed(groups.SelectMany(group => group.Verbs), args));
         ParseResult parsed = root.Parse(args.Count > 0 ? args : ["--help"]);
         // The parser has no errors where help is asked for, of a verb that there is not too.
@@ -34,6 +46,11 @@ public static class CommandLine
 
         try
         {
+            if (parsed.CommandResult.Command != root)
+            {
+                OpenSsl.Require();
+            }
+
             // The verb's own exceptions are worth more than the parser's stack trace.
             return parsed.Invoke(new InvocationConfiguration
             {
@@ -49,7 +66,9 @@ public static class CommandLine
 
     /// <summary>All verbs, those of <paramref name="known"/> experiments among them.</summary>
     internal static RootCommand Root(IReadOnlyList<KnownExperiment> known) =>
-        Root(Groups(() => known).SelectMany(group => group.Verbs));
+        Root(Groups(() => known).SelectMany(group => group.Verbs).Where(IsHere));
+
+    private static bool IsHere(Verb verb) => Edition.RunsNetworks || !verb.RunsNetworks;
 
     /// <summary>The verbs in the order of the help; a new one is a line here.</summary>
     private static VerbGroup[] Groups(Func<IReadOnlyList<KnownExperiment>> known) =>
@@ -67,25 +86,25 @@ public static class CommandLine
         ]),
         new("Networks",
         [
-            new("networks", NetworksVerb.Create),
-            new("train", TrainVerb.Create),
-            new(ImportStep.Name, ImportVerb.Create),
-            new("inspect", InspectVerb.Create),
-            new("respond", RespondVerb.Create),
+            new("networks", NetworksVerb.Create) { RunsNetworks = true },
+            new("train", TrainVerb.Create) { RunsNetworks = true },
+            new(ImportStep.Name, ImportVerb.Create) { RunsNetworks = true },
+            new("inspect", InspectVerb.Create) { RunsNetworks = true },
+            new("respond", RespondVerb.Create) { RunsNetworks = true },
             new("select", SelectVerb.Create),
         ]),
         new("Explain and score",
         [
-            new("explain", ExplainVerb.Create),
+            new("explain", ExplainVerb.Create) { RunsNetworks = true },
             new("score", ScoreVerb.Create),
-            new(EvaluateStep.Name, EvaluateVerb.Create),
+            new(EvaluateStep.Name, EvaluateVerb.Create) { RunsNetworks = true },
             new("report", ReportVerb.Create),
             new("study", StudyVerb.Create),
         ]),
         new("Experiments", Experiments(known)),
         new("Everything, and this machine",
         [
-            new("reproduce", ReproduceVerb.Create),
+            new("reproduce", ReproduceVerb.Create) { RunsNetworks = true },
             new("doctor", DoctorVerb.Create),
             new("bench", BenchVerb.Create),
             new("completion", name => CompletionVerb.Create(name, () => Root(known()))),
@@ -97,7 +116,10 @@ public static class CommandLine
     {
         foreach (KnownExperiment experiment in known())
         {
-            yield return new Verb(experiment.Name, _ => experiment.Command());
+            yield return new Verb(experiment.Name, _ => experiment.Command())
+            {
+                RunsNetworks = experiment.RunsNetworks,
+            };
         }
     }
 
@@ -118,6 +140,7 @@ public static class CommandLine
             new VersionOption(Version[0], Version[1])
             {
                 Description = "The version, and the commit it was built from.",
+                Action = new InsideVersion(),
             });
         foreach (Verb verb in verbs)
         {

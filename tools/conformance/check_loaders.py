@@ -1,9 +1,9 @@
 """Loads a dataset and its exports with the software people use, and says what held.
 
-    check_loaders.py DATASET EXPORTS      EXPORTS holds the folders an8flower, webdataset, quantus and yolo
+    check_loaders.py DATASET EXPORTS      EXPORTS holds the folders an8flower, webdataset, quantus, yolo and fiftyone
 
 Where Debian has the real thing (torchvision, torch, NumPy, PIL, sha256sum) it is used; where it has not (Hugging Face
-datasets, Croissant, WebDataset, Ultralytics, pycocotools) the rules of its readers are written down here. Each check is a
+datasets, Croissant, WebDataset, Ultralytics, FiftyOne, pycocotools) the rules of its readers are written down here. Each check is a
 short example of how to read that format.
 """
 
@@ -27,7 +27,7 @@ def main() -> int:
     for check in (loaders.image_folder, loaders.coco_detection, loaders.pictures, loaders.checksums,
                   rules.hugging_face, rules.croissant, card.snippets):
         check(dataset, checks)
-    for check in (exports.an8flower, exports.webdataset, exports.quantus, exports.yolo):
+    for check in (exports.an8flower, exports.webdataset, exports.quantus, exports.yolo, exports.fiftyone):
         check(dataset, exported / check.__name__, checks)
     return checks.finish()
 

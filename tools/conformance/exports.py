@@ -109,6 +109,31 @@ def yolo(dataset, folder, checks):
             check(np.array_equal(drawn, ids), f"{label.name}: {(drawn != ids).sum()} pixels differ")
 
 
+def fiftyone(dataset, folder, checks):
+    """FiftyOne's LegacyFiftyOneDatasetImporter: paths from the folder, schema and targets in metadata.json."""
+    with checks.about("FiftyOne rules", "samples, boxes, and segmentations that are the part ids and masks") as check:
+        metadata = json.loads((folder / "metadata.json").read_text())
+        samples = json.loads((folder / "samples.json").read_text())["samples"]
+        targets = metadata["info"]["mask_targets"]
+        check("version" not in metadata, "a version number asks for the documents of a database")
+        check(targets["part_ids"] == {str(p["id"]): p["name"] for p in dataset.parts}, f"targets {targets['part_ids']}")
+        check(len(samples) == len(dataset.all_rows()), f"{len(samples)} samples")
+        for sample, (split, row) in zip(samples, dataset.all_rows()):
+            check(set(sample) == set(metadata["sample_fields"]), f"{row['id']}: {set(sample) ^ set(metadata['sample_fields'])}")
+            check(sample["tags"] == [split] and sample["ground_truth"]["label"] == row["class"], f"{row['id']}: labels")
+            check((folder / sample["filepath"]).read_bytes() == dataset.path(split, row).read_bytes(), f"{row['id']}: image")
+            ids = np.asarray(Image.open(folder / sample["part_ids"]["mask_path"]))
+            check(ids.dtype == np.uint8 and np.array_equal(ids, dataset.part_ids(split, row)), f"{row['id']}: part ids")
+            for column in (c for c in picture_columns(row) if c.startswith("mask_")):
+                mask = np.asarray(Image.open(folder / sample[column.removesuffix("_file_name")]["mask_path"]))
+                check(np.array_equal(mask, np.where(dataset.pixels(split, row, column), 255, 0)), f"{row['id']}: {column}")
+            boxes = {d["label"]: d["bounding_box"] for d in sample["parts"]["detections"]}
+            for part in row["parts"]:
+                expected = np.array(part["bbox"]) / ([*ids.shape[::-1]] * 2) if part["bbox"] else None
+                box = boxes.get(part["name"])
+                check((box is None) == (expected is None) and (box is None or np.allclose(box, expected)), f"{row['id']}: {box}")
+
+
 def _fill(points, shape) -> np.ndarray:
     """A pixel is inside when a ray to its left crosses an odd number of edges."""
     crossings = np.zeros(shape, int)

@@ -1,4 +1,4 @@
-"""Rules of readers that Debian does not have: Hugging Face's imagefolder and Croissant 1.0."""
+"""Rules of readers that Debian does not have: Hugging Face's imagefolder and Croissant 1.1."""
 
 import fnmatch
 import hashlib
@@ -66,11 +66,11 @@ def _card(dataset, check):
 
 
 def croissant(dataset, checks):
-    """Croissant Format Specification 1.0; url, creator and datePublished are the publisher's to add."""
-    with checks.about("Croissant 1.0 rules", "properties, files, hashes, references, columns, patterns") as check:
+    """Croissant Format Specification 1.1; url, creator and datePublished are the publisher's to add."""
+    with checks.about("Croissant 1.1 rules", "properties, files, hashes, references, columns, patterns, masks") as check:
         root = json.loads((dataset.root / "croissant.json").read_text())
         _has(check, root, "the dataset", "@context", "@type", "conformsTo", "name", "description", "license", "version")
-        check(root["conformsTo"] == "http://mlcommons.org/croissant/1.0", root["conformsTo"])
+        check(root["conformsTo"] == "http://mlcommons.org/croissant/1.1", root["conformsTo"])
         ids = {node["@id"] for node in _nodes(root["distribution"] + root["recordSet"]) if "@type" in node}
         files = [str(p.relative_to(dataset.root)) for p in dataset.root.rglob("*") if p.is_file()]
         for source in root["distribution"]:
@@ -80,6 +80,7 @@ def croissant(dataset, checks):
             for field in records["field"]:
                 _has(check, field, field["@id"], "@id", "name", "dataType")
                 _source(check, dataset, field, files)
+                _types(check, field, records)
             for record in records.get("data", []):
                 check(set(record) <= ids, f"{records['@id']}: data {set(record) - ids}")
         for node in _nodes(root["recordSet"]):
@@ -111,6 +112,14 @@ def _source(check, dataset, field, files):
         for file in matching:
             text = file.split("/")[-1] if extract["fileProperty"] == "filename" else file
             check(re.match(regex, text), f"{field['@id']}: {regex} does not match {text}")
+
+
+def _types(check, field, records):
+    types = field["dataType"] if isinstance(field["dataType"], list) else [field["dataType"]]
+    check(any(t.startswith("sc:") for t in types), f"{field['@id']}: no atomic type in {types}")
+    check(field.get("isArray") or "arrayShape" not in field, f"{field['@id']}: arrayShape without isArray")
+    if field["@id"].endswith("/image"):
+        check(("cr:SegmentationMask" in types) == records["@id"].startswith("masks_"), f"{field['@id']}: {types}")
 
 
 def _has(check, node, name, *keys):

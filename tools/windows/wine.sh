@@ -94,7 +94,7 @@ merges() {
 
 exports() {
     local format file
-    for format in webdataset yolo an8flower quantus; do
+    for format in webdataset yolo an8flower quantus parquet fiftyone; do
         windows export "windows/$1" --format "$format" --out "windows/$format" >export.log 2>&1 || { cat export.log; return 1; }
         "$root/tools/an8" export "linux/$1" --format "$format" --out "linux/$format" >export.log 2>&1 || { cat export.log; return 1; }
         if [ "$format" != quantus ]; then

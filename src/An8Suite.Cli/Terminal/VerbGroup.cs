@@ -10,4 +10,8 @@ internal sealed record VerbGroup(string Heading, IEnumerable<Verb> Verbs);
 /// <summary>A verb that is made when it is needed: to make all takes longer than to start.</summary>
 /// <param name="Name">What is typed.</param>
 /// <param name="Create">Makes its command, given the name.</param>
-internal sealed record Verb(string Name, Func<string, Command> Create);
+internal sealed record Verb(string Name, Func<string, Command> Create)
+{
+    /// <summary>Whether it runs networks, and so needs libtorch.</summary>
+    public bool RunsNetworks { get; init; }
+}

@@ -15,14 +15,21 @@ namespace An8Suite.Cli.Verbs;
 internal static class BenchVerb
 {
     /// <summary>The command.</summary>
-    public static Command Create(string name) =>
-        new(name, "Measures the suite on this machine.\n\nExample: an8 bench generate")
+    public static Command Create(string name)
+    {
+        Command command = new(name, "Measures the suite on this machine.\n\nExample: an8 bench generate")
         {
             Generate(),
-            TrainBenchVerb.Create(),
-            Explain(),
-            ScoreBenchVerb.Create(),
         };
+        if (Edition.RunsNetworks)
+        {
+            command.Add(TrainBenchVerb.Create());
+            command.Add(Explain());
+        }
+
+        command.Add(ScoreBenchVerb.Create());
+        return command;
+    }
 
     private static Command Generate()
     {

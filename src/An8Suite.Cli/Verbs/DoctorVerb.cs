@@ -29,10 +29,14 @@ internal static class DoctorVerb
         ("recipes", () => string.Join(", ", RecipeFiles.Names)),
         ("OpenGL", () => GlDriver.Query().ToString()),
         ("OpenGL devices", LookAtDevices),
+        ("pictures", LookAtSkia),
+    ];
+
+    private static readonly (string Name, Func<string> Look)[] NetworkChecks =
+    [
         ("libtorch", LookAtLibTorch),
         ("convolutions", LookAtConvolutions),
         ("ONNX Runtime", () => $"{OnnxRuntime.Version}, {Path.GetDirectoryName(OnnxRuntime.Load())}"),
-        ("pictures", LookAtSkia),
     ];
 
     /// <summary>The command.</summary>
@@ -54,7 +58,7 @@ internal static class DoctorVerb
     {
         int code = ExitCode.Done;
         Dictionary<string, string> found = [], missing = [];
-        foreach ((string name, Func<string> look) in Checks)
+        foreach ((string name, Func<string> look) in Edition.RunsNetworks ? [.. Checks, .. NetworkChecks] : Checks)
         {
             try
             {
@@ -71,7 +75,7 @@ internal static class DoctorVerb
         }
 
         output.Write(() => new { Found = found, Missing = missing });
-        output.Next(code == ExitCode.Done ? "an8 reproduce --quick" : null);
+        output.Next(code == ExitCode.Done && Edition.RunsNetworks ? "an8 reproduce --quick" : null);
         return code;
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using An8Suite.Core.Datasets.Exports;
+using An8Suite.Workflow.Exporting;
 using An8Suite.Workflow.Flags;
-using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Cli.Verbs;
 
@@ -38,8 +38,14 @@ internal static class ExportVerb
         });
         Option<int?> shardImages = step.Add(new Option<int?>("--shard-images")
         {
-            Description = $"Images in one tar of webdataset; {ExportOptions.StandardShardImages} otherwise.",
+            Description = "Images in one file of webdataset or parquet; "
+                + $"{ExportOptions.StandardShardImages} otherwise.",
             HelpName = "number",
+        });
+        Option<string?> heatmaps = step.Add(new Option<string?>("--heatmaps")
+        {
+            Description = "With fiftyone: heatmaps of any program, as for 'an8 score', a sub-folder a method.",
+            HelpName = "dir",
         });
         return step.Runs((parsed, context) => ExportStep.Run(
             ExportFormats.All.Single(known => known.Name == parsed.GetRequiredValue(format)),
@@ -52,6 +58,7 @@ internal static class ExportVerb
                 Seed = parsed.GetValue(step.Seed),
             },
             parsed.GetRequiredValue(dataset),
+            parsed.GetValue(heatmaps),
             context));
     }
 }

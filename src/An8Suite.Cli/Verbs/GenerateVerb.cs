@@ -20,7 +20,7 @@ internal static class GenerateVerb
             "an8 generate an8flower-single-6c --poses 200 --out out/dataset",
             "out/dataset")
         {
-            Next = NextCommand.Of(StepNames.Train, IsWhole),
+            Next = NextCommand.OfNetworks(StepNames.Train, IsWhole),
             Results = StepResult.Of(DatasetProvenance.FileName),
         };
         Argument<string> recipe = new("recipe")

@@ -18,7 +18,7 @@ internal static class MergeVerb
             "an8 merge out/part-1 out/part-2 --out out/dataset",
             "out/dataset")
         {
-            Next = NextCommand.Of(StepNames.Train),
+            Next = NextCommand.OfNetworks(StepNames.Train),
             Results = StepResult.Of(DatasetProvenance.FileName),
         };
         Argument<string[]> shards = new("shard-dir")

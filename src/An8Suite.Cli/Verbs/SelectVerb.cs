@@ -17,7 +17,7 @@ internal static class SelectVerb
             "an8 select out/respond --mu 10 --out out/select",
             "out/select")
         {
-            Next = NextCommand.Of("explain"),
+            Next = NextCommand.OfNetworks("explain"),
             Results = StepResult.Of(CertificateFile.FileName),
         };
         Argument<string> respond = step.AddInput("respond");

@@ -61,7 +61,7 @@ internal static class VerifyVerb
                 token);
             Show(proofs);
             output.Write(() => new { Dataset = folder, proofs.Holds, output.Seconds, Proofs = proofs.All });
-            output.Next(proofs.Holds ? NextCommand.Of(StepNames.Train, GenerateVerb.IsWhole)(folder) : null);
+            output.Next(proofs.Holds ? NextCommand.OfNetworks(StepNames.Train, GenerateVerb.IsWhole)(folder) : null);
             return proofs.Holds ? ExitCode.Done : ExitCode.StepFailed;
         }));
         return command;

@@ -21,13 +21,17 @@ public static class Grid
     /// <summary>What a name looks like, for messages.</summary>
     internal const string Form = "start.relu.stride such as lasso.guided.nearest";
 
-    private static readonly (string Name, ReluRule Rule)[] ReluNames =
-        [("gradient", ReluRules.Gradient), ("deconvnet", ReluRules.Deconvnet), ("guided", ReluRules.Guided)];
-
-    private static readonly (string Name, ConvolutionRule Rule)[] StrideNames =
+    // Rules are made when they are asked for: their signatures are TorchSharp's, and an8-lite, without it, names cells.
+    private static readonly (string Name, Func<ReluRule> Rule)[] ReluNames =
     [
-        ("transposed", ConvolutionRules.Transposed), ("nearest", ConvolutionRules.Nearest),
-        ("bilinear", ConvolutionRules.Bilinear),
+        ("gradient", () => ReluRules.Gradient), ("deconvnet", () => ReluRules.Deconvnet),
+        ("guided", () => ReluRules.Guided),
+    ];
+
+    private static readonly (string Name, Func<ConvolutionRule> Rule)[] StrideNames =
+    [
+        ("transposed", () => ConvolutionRules.Transposed), ("nearest", () => ConvolutionRules.Nearest),
+        ("bilinear", () => ConvolutionRules.Bilinear),
     ];
 
     /// <summary>The names of the start signals, but for single channels.</summary>
@@ -71,8 +75,8 @@ public static class Grid
     {
         string[] parts = Split(name);
         var rules = new BackwardRules(
-            ReluNames.First(relu => relu.Name == parts[1]).Rule,
-            StrideNames.First(stride => stride.Name == parts[2]).Rule);
+            ReluNames.First(relu => relu.Name == parts[1]).Rule(),
+            StrideNames.First(stride => stride.Name == parts[2]).Rule());
         GridStart start = GridStart.Of(parts[0]);
         return new(
             name, $"{start.Title}, {parts[1]}, {parts[2]}", MethodKind.Method, request => start.Explain(request, rules))

@@ -10,13 +10,15 @@ namespace An8Suite.Learning.Training;
 /// </remarks>
 internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOptions options) : IDisposable
 {
-    private static readonly Dictionary<string, Func<IReadOnlyList<Tensor>, TrainingOptions, Optimizer>> Kinds =
-        new(StringComparer.Ordinal)
-        {
-            ["adamw"] = (parameters, options) => new Adam(parameters, options) { DecoupledDecay = true },
-            ["adam"] = (parameters, options) => new Adam(parameters, options) { DecoupledDecay = false },
-            ["sgd"] = (parameters, options) => new MomentumDescent(parameters, options),
-        };
+    // Each maker is made when it is asked for, as in Explanations.Grid.
+    private static readonly Dictionary<string, Func<Maker>> Kinds = new(StringComparer.Ordinal)
+    {
+        ["adamw"] = () => (parameters, options) => new Adam(parameters, options) { DecoupledDecay = true },
+        ["adam"] = () => (parameters, options) => new Adam(parameters, options) { DecoupledDecay = false },
+        ["sgd"] = () => (parameters, options) => new MomentumDescent(parameters, options),
+    };
+
+    private delegate Optimizer Maker(IReadOnlyList<Tensor> parameters, TrainingOptions options);
 
     /// <summary>The valid names.</summary>
     public static IReadOnlyCollection<string> Names => Kinds.Keys;
@@ -28,7 +30,7 @@ internal abstract class Optimizer(IReadOnlyList<Tensor> parameters, TrainingOpti
 
     /// <summary>The optimiser that <paramref name="options"/> name.</summary>
     public static Optimizer Of(IReadOnlyList<Tensor> parameters, TrainingOptions options) =>
-        Kinds[options.Optimizer](parameters, options);
+        Kinds[options.Optimizer]()(parameters, options);
 
     /// <summary>
     /// One step along the gradients, which are then set to zero; <paramref name="factor"/> scales the learning rate.

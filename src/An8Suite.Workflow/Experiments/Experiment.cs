@@ -80,6 +80,11 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     public MachineUse Machine { get; init; } = MachineUse.Device;
 
     /// <summary>
+    /// Whether it passes pictures through the network before it where a folder lacks responses that it needs.
+    /// </summary>
+    public bool RecordsResponses { get; init; }
+
+    /// <summary>
     /// Whether <c>step.json</c> holds the options themselves rather than under the experiment's name.
     /// </summary>
     public bool OptionsStandAlone { get; init; }
@@ -195,6 +200,7 @@ internal sealed record Experiment<TSubject, TOptions, TFile>
     {
         Name = Name,
         Heading = Heading,
+        RunsNetworks = Machine != MachineUse.None || RecordsResponses,
         Command = Command,
         Plan = Plan,
         Show = (folders, id) =>

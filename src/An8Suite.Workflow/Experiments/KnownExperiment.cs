@@ -43,6 +43,9 @@ internal sealed record KnownExperiment
     /// <summary>The heading of its section.</summary>
     public required string Heading { get; init; }
 
+    /// <summary>Whether it passes pictures through networks.</summary>
+    public required bool RunsNetworks { get; init; }
+
     /// <summary>Makes the verb.</summary>
     public required Func<Command> Command { get; init; }
 

@@ -14,6 +14,10 @@ internal static class NextCommand
             ? $"an8 {verb} {ShellWord.Of(folder)} --out {ShellWord.Of(Beside(folder, verb))}"
             : null;
 
+    /// <summary>The same of a verb that runs networks; null in a program that has none of these.</summary>
+    public static Func<string, string?> OfNetworks(string verb, Predicate<StepRecord>? goesOn = null) =>
+        Edition.RunsNetworks ? Of(verb, goesOn) : _ => null;
+
     /// <summary>A look at a file of the folder.</summary>
     public static Func<string, string?> Open(string file) =>
         folder => $"open {ShellWord.Of(Path.Combine(folder, file))}";

@@ -29,14 +29,34 @@ public sealed class ExportTests(TinyRun run)
         Suite.Refused(
             Export("webdatset", run.Fresh()),
             "--format: unknown name 'webdatset'; did you mean 'webdataset'? valid: an8flower, webdataset, "
-            + "quantus, yolo, funnybirds");
+            + "parquet, quantus, yolo, funnybirds, fiftyone");
         Suite.Refused(Suite.Run("export", run["generate"]), "'--format' is required");
         Suite.Refused(
             Export("quantus", run.Fresh(), "--policy", "class_prat"), "'class_prat'; did you mean 'class_part'?");
         Suite.Refused(Export("quantus", run.Fresh(), "--shard-images", "5"), "format quantus is not cut into shards");
         Suite.Refused(
             Export("yolo", run.Fresh(), "--split", "tset"), "--split: unknown name 'tset'; did you mean 'test'?");
+        Suite.Refused(
+            Export("yolo", run.Fresh(), "--heatmaps", run["explain"]), "--heatmaps: format yolo holds no heatmaps");
+        Suite.Refused(
+            Export("fiftyone", run.Fresh(), "--heatmaps", run["generate"]), "no heatmaps in it; expected <id>.npy");
         Suite.Refused(Export("yolo", run.Fresh(), "--limit", "0"), "--images: expected 1 or more, found 0");
+    }
+
+    [Fact]
+    public void Heatmaps_of_explain_go_with_the_images_they_belong_to()
+    {
+        string folder = run.Fresh();
+        ChildProcess export = Export("fiftyone", folder, "--heatmaps", run["explain"]);
+        Assert.True(export.ExitCode == 0, export.Error);
+        string[] methods = [.. Directory.GetDirectories(run["explain"])
+            .Where(method => Directory.GetFiles(method, "*.npy").Length > 0).Select(method => Path.GetFileName(method))];
+        Assert.NotEmpty(methods);
+        Assert.All(methods, method => Assert.Equal(
+            Directory.GetFiles(Path.Combine(run["explain"], method), "*.npy")
+                .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Path.Combine(folder, "fields", "heatmap_" + method.Replace('-', '_')))
+                .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

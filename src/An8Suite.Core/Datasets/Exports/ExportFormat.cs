@@ -19,6 +19,9 @@ public sealed class ExportFormat
     /// <summary>Whether it cuts a split into several files; otherwise a size for them is an error.</summary>
     public bool HasShards { get; init; }
 
+    /// <summary>Whether it takes <see cref="ExportOptions.Heatmaps"/>; otherwise giving some is an error.</summary>
+    public bool HasHeatmaps { get; init; }
+
     /// <summary>
     /// Whether it writes pictures that the dataset does not hold, and so needs <see cref="ExportOptions.Views"/>.
     /// </summary>

@@ -8,9 +8,11 @@ public static class ExportFormats
     [
         An8FlowerExport.Format,
         WebDatasetExport.Format,
+        ParquetExport.Format,
         QuantusExport.Format,
         YoloExport.Format,
         FunnyBirdsExport.Format,
+        FiftyOneExport.Format,
     ];
 
     /// <summary>Their names.</summary>

@@ -1,3 +1,4 @@
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Exports;
@@ -33,6 +34,12 @@ public sealed record ExportOptions
     /// <summary>Renders views again, for formats that need it; null where nobody does.</summary>
     public ExportViews? Views { get; init; }
 
+    /// <summary>
+    /// Heatmaps to lay beside the images, by method: each gives that of a sample in the images' size with values in
+    /// [0, 1], or null where it has none. Called from one thread.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<Sample, Heatmap?>>? Heatmaps { get; init; }
+
     /// <summary>Called with the images written so far, from any thread.</summary>
     public Action<int>? Progress { get; init; }
 
@@ -52,6 +59,11 @@ public sealed record ExportOptions
         if (ShardImages is not null && !format.HasShards)
         {
             problems.Add($"--shard-images: format {format.Name} is not cut into shards; leave it out");
+        }
+
+        if (Heatmaps is not null && !format.HasHeatmaps)
+        {
+            problems.Add($"--heatmaps: format {format.Name} holds no heatmaps; leave it out");
         }
 
         if (problems.Count > 0)

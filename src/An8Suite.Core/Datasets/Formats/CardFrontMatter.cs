@@ -44,7 +44,7 @@ internal static class CardFrontMatter
         foreach (DescribedSplit split in dataset.FilledSplits)
         {
             yaml.Append($"""
-                  - split: {ImageFolderSplit(split.Split)}
+                  - split: {HubSplit(split.Split)}
                     path:
                     - {split.Folder}/images/**
                     - {split.Folder}/{DatasetLayout.Metadata}
@@ -97,7 +97,7 @@ internal static class CardFrontMatter
     };
 
     /// <summary>The name the library gives the folder val by itself.</summary>
-    private static string ImageFolderSplit(Split split) =>
+    internal static string HubSplit(Split split) =>
         split == Split.Val ? "validation" : DatasetLayout.Folder(split);
 
     /// <summary>

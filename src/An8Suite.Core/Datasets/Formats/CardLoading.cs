@@ -47,8 +47,8 @@ internal static class CardLoading
             parts = np.asarray(Image.open("{split}/" + row["{parts}"]))        # (H, W) uint8
             ```
 
-            `an8 export . --format webdataset` (or `quantus`, an .npz; `yolo`; `an8flower`, the published layout) writes it for other
-            software. `parts/` is a `feature_mask` for Captum as it stands; the .npz holds it, and the background as `baselines`.
+            `an8 export . --format webdataset` (or `parquet`, for the Hub; `fiftyone`; `quantus`, an .npz; `yolo`; `an8flower`, the
+            published layout) writes it for other software. `parts/` is a `feature_mask` for Captum as it stands; the .npz holds it, and the background as `baselines`.
             """;
     }
 }

@@ -3,12 +3,12 @@ using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>The dataset's <c>croissant.json</c>: Croissant 1.0 metadata for search engines and loaders.</summary>
+/// <summary>The dataset's <c>croissant.json</c>: Croissant 1.1 metadata for search engines and loaders.</summary>
 /// <remarks>
 /// Files are named relative to this one. There is no date and no address, so the same dataset gives the same bytes; who
 /// publishes it adds <c>url</c>, <c>creator</c> and <c>datePublished</c>, which only they know. Each record set draws
-/// on one source, so no reader has to join. Source: the Croissant Format Specification 1.0,
-/// mlcommons.org/croissant/1.0.
+/// on one source, so no reader has to join. Source: the Croissant Format Specification 1.1,
+/// mlcommons.org/croissant/1.1.
 /// </remarks>
 internal static class Croissant
 {
@@ -27,7 +27,7 @@ internal static class Croissant
             ["description"] =
                 $"Rendered pictures of {dataset.Classes.Count} classes with pixel-exact masks and part ids, "
                 + "for judging explanations of image classifiers. README.md says what every pixel means.",
-            ["conformsTo"] = "http://mlcommons.org/croissant/1.0",
+            ["conformsTo"] = "http://mlcommons.org/croissant/1.1",
             ["version"] = dataset.Provenance.SuiteVersion,
             ["distribution"] = new JsonArray(
             [

@@ -2,14 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace An8Suite.Core.Datasets.Formats;
 
-/// <summary>The JSON-LD context that the Croissant 1.0 specification recommends, as its appendix 1 gives it.</summary>
+/// <summary>The JSON-LD context that the Croissant 1.1 specification recommends, as its appendix 1 gives it.</summary>
+/// <remarks>
+/// With three terms of 1.0 that mlcroissant still asks for, and schema.org by https, as it compares addresses.
+/// </remarks>
 internal static class CroissantContext
 {
     private static readonly string[] Terms =
     [
-        "column", "extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes", "isLiveDataset",
-        "jsonPath", "key", "md5", "parentField", "path", "recordSet", "references", "regex", "repeated", "replace",
-        "separator", "source", "subField", "transform",
+        "annotation", "arrayShape", "column", "containedIn", "equivalentProperty", "excludes", "extract", "field",
+        "fileProperty", "fileObject", "fileSet", "format", "includes", "isArray", "isLiveDataset", "jsonPath", "key",
+        "md5", "parentField", "path", "readLines", "recordSet", "references", "regex", "repeated", "replace",
+        "sdVersion", "separator", "source", "subField", "transform", "unArchive", "value",
     ];
 
     /// <summary>A new copy.</summary>

@@ -10,6 +10,9 @@ internal sealed record CroissantPictures(string Name, string Folder, IReadOnlyLi
 {
     private const string FilesSuffix = "_files";
 
+    /// <summary>Masks have one bit, 1 inside, as the specification's section on segmentation masks has it.</summary>
+    private bool IsMask => Folder.StartsWith("masks/", StringComparison.Ordinal);
+
     /// <summary>One for every column of pictures; its folder is read off the first row.</summary>
     public static IReadOnlyList<CroissantPictures> Of(DatasetDescription dataset) =>
         [.. dataset.PictureFolders.Select(folder => new CroissantPictures(
@@ -35,8 +38,14 @@ internal sealed record CroissantPictures(string Name, string Folder, IReadOnlyLi
         split["references"] = Croissant.Reference($"{CroissantRecords.SplitsId}/name");
         JsonObject label = FromPath("label", "sc:Integer", "fullpath", $"^.*{Folder}/([0-9]+)_[^/]*/[^/]*$");
         label["references"] = Croissant.Reference($"{CroissantRecords.ClassesId}/label");
+        label["dataType"] = new JsonArray("sc:Integer", "cr:Label");
         JsonObject content = CroissantRecords.Field(Name, "image", "sc:ImageObject");
         content["source"] = Source("content");
+        if (IsMask)
+        {
+            content["dataType"] = new JsonArray("cr:SegmentationMask", "sc:ImageObject");
+        }
+
         return new JsonObject
         {
             ["@type"] = "cr:RecordSet",

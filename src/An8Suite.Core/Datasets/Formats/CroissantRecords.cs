@@ -104,9 +104,15 @@ internal static class CroissantRecords
             ["fileObject"] = Croissant.Reference(Croissant.MetadataId(split)),
             ["extract"] = new JsonObject { ["column"] = column.Key },
         };
+        if (column.Key == "label")
+        {
+            field["dataType"] = new JsonArray("sc:Integer", "cr:Label");
+        }
+
         if (column.Kind is MetadataKind.Integers or MetadataKind.Numbers)
         {
-            field["repeated"] = true;
+            field["isArray"] = true;
+            field["arrayShape"] = "-1";
         }
 
         return field;

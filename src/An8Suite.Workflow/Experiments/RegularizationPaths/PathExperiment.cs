@@ -27,6 +27,7 @@ internal static class PathExperiment
         Open = (_, folder, _) => new RecordedResponses(folder),
         Inputs = (responses, _) => responses.Inputs,
         Machine = MachineUse.None,
+        RecordsResponses = true,
         OptionsStandAlone = true,
         Measure = Measure,
         Page = (run, file) => PathPage.Html(file, run.Subject.Dataset(run.Context)),

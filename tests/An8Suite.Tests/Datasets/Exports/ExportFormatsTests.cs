@@ -1,5 +1,6 @@
 using An8Suite.Core;
 using An8Suite.Core.Datasets.Exports;
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 
 namespace An8Suite.Tests.Datasets.Exports;
@@ -61,7 +62,8 @@ public sealed class ExportFormatsTests : IDisposable
     {
         string all = _scene.Export(format);
         string one = _scene.Export(format, new ExportOptions { Split = Split.Test });
-        KeyValuePair<string, string>[] files = [.. FolderBytes.Of(one).Where(f => f.Key != "data.yaml")];
+        KeyValuePair<string, string>[] files = [.. FolderBytes.Of(one)
+            .Where(f => f.Key is not ("data.yaml" or "samples.json"))];
         Assert.NotEmpty(files);
         Assert.Subset(FolderBytes.Of(all).ToHashSet(), files.ToHashSet());
         Assert.True(files.Length < FolderBytes.Of(all).Count);
@@ -72,13 +74,20 @@ public sealed class ExportFormatsTests : IDisposable
     {
         ExportFormat yolo = ExportFormats.All.Single(f => f.Name == "yolo");
         InputException error = Assert.Throws<InputException>(
-            () => new ExportOptions { Limit = 0, ShardImages = -1, Policy = "plant" }.Validate(yolo));
+            () => new ExportOptions
+            {
+                Limit = 0,
+                ShardImages = -1,
+                Policy = "plant",
+                Heatmaps = new Dictionary<string, Func<Sample, Heatmap?>>(),
+            }.Validate(yolo));
         Assert.Equal(
             [
                 "--images: expected 1 or more, found 0",
                 "--shard-images: expected 1 or more, found -1",
                 "--policy: format yolo has no single mask to choose; leave it out",
                 "--shard-images: format yolo is not cut into shards; leave it out",
+                "--heatmaps: format yolo holds no heatmaps; leave it out",
             ],
             error.Message.Split('\n'));
     }

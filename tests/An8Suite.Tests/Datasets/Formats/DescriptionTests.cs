@@ -26,6 +26,25 @@ public sealed class DescriptionTests : IDisposable
     }
 
     [Fact]
+    public void Masks_alone_are_segmentation_masks_and_lists_are_arrays()
+    {
+        JsonNode root = JsonNode.Parse(File.ReadAllText(_folder["croissant.json"]))!;
+        Assert.Equal("http://mlcommons.org/croissant/1.1", (string?)root["conformsTo"]);
+        Dictionary<string, JsonNode> fields = root["recordSet"]!.AsArray()
+            .SelectMany(set => set!["field"]!.AsArray()).ToDictionary(field => (string)field!["@id"]!, field => field!);
+        string[] Types(string field) => fields[field]["dataType"] is JsonArray several
+            ? [.. several.Select(type => (string)type!)]
+            : [(string)fields[field]["dataType"]!];
+        Assert.Equal(["cr:SegmentationMask", "sc:ImageObject"], Types("masks_plant/image"));
+        Assert.Equal(["cr:SegmentationMask", "sc:ImageObject"], Types("masks_causal/image"));
+        Assert.All(["images/image", "parts/image", "coverage_plant/image"], field =>
+            Assert.Equal(["sc:ImageObject"], Types(field)));
+        Assert.Equal(["sc:Integer", "cr:Label"], Types("train/label"));
+        Assert.True((bool)fields["train/model_matrix"]["isArray"]!);
+        Assert.DoesNotContain("\"repeated\": true", root.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sets_of_pictures_leave_the_twins_out()
     {
         JsonArray distribution = JsonNode.Parse(File.ReadAllText(_folder["croissant.json"]))!["distribution"]!
