@@ -49,7 +49,8 @@ internal static class FiftyOneExport
         FinishedFile.WriteText(
             Path.Combine(folder, "metadata.json"), Metadata(source, policies, heatmaps.Select(map => map.Field)));
         using var samples = new StreamWriter(
-            Path.Combine(folder, "samples.json"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            Path.Combine(folder, "samples.json"), append: false, new UTF8Encoding(false))
+        { NewLine = "\n" };
         samples.Write("{\"samples\": [");
         string separator = "\n";
         foreach (ExportRow row in source.Splits.SelectMany(source.Rows))
