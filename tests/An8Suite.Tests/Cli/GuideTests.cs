@@ -37,11 +37,16 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public void Its_piece_of_a_recipe_is_one()
+    public void Its_pieces_of_recipes_are_some()
     {
-        Recipe recipe = RecipeReader.Parse("name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\n"
-            + "parts: {body: grey, lights: white, other: black}\n" + Assert.Single(Guides.Blocks(Guide, "yaml")), "guide.yaml");
-        recipe.Check(["body", "lights", "other"]);
-        Assert.Equal(["red", "police", "taxi", "blind"], recipe.Classes.Select(c => c.Name));
+        string[] pieces = [.. Guides.Blocks(Guide, "yaml")];
+        Assert.Equal(2, pieces.Length);
+        const string Axes = "name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\n";
+        Recipe listed = RecipeReader.Parse($"{Axes}parts: {{body: grey, lights: white, other: black}}\n{pieces[0]}", "guide.yaml");
+        listed.Check(["body", "lights", "other"]);
+        Assert.Equal(["red", "police", "taxi", "blind"], listed.Classes.Select(c => c.Name));
+        Recipe ruled = RecipeReader.Parse($"{Axes}mesh: car.obj\nparts: {{body: grey, bumpers: white}}\n{pieces[1]}", "guide.yaml");
+        ruled.Check(["body", "bumpers"]);
+        Assert.Equal(["even", "odd"], ruled.Classes.Select(c => c.Name));
     }
 }

@@ -133,6 +133,7 @@ public sealed class ExperimentTests
         Groups = One<string[]>(random, [], ["flower=petals+core", "rest=p*"]),
         Top = Some(random),
         Steps = Some(random),
+        SmoothSamples = Some(random),
     }, key: Text, unwritten: ["--dataset", "--gl-device"]);
 
     [Fact]
