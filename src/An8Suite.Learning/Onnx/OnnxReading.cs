@@ -224,9 +224,10 @@ internal sealed class OnnxReading
     /// <summary>The nodes of the branch that a condition known beforehand takes, in the place of the node.</summary>
     private GraphValue[] Branch(OnnxCall call, GraphValue condition, Dictionary<string, GraphValue> around)
     {
-        using Tensor decided = condition.Probe.to(ScalarType.Bool);
-        string taken = decided.numel() != 1 ? throw new InputException("has a condition of several values")
-            : decided.any().item<bool>() ? "then_branch" : "else_branch";
+        // Not its conversion, which is the constant itself where that is a truth value already: others may read it.
+        using Tensor decided = condition.Probe.any();
+        string taken = condition.Probe.numel() != 1 ? throw new InputException("has a condition of several values")
+            : decided.item<bool>() ? "then_branch" : "else_branch";
         if (call.Node.Attributes.GetValueOrDefault(taken)?.Graph is not { } bytes)
         {
             throw new InputException($"has no {taken}");

@@ -87,7 +87,9 @@ public sealed class OnnxImportTests : IDisposable
             .Node("Equal", ["one", "other"], "known")
             .Node("If", ["known"], "b", ("then_branch", OnnxWriter.Graph("then", "t", ("Neg", ["a"]))),
                 ("else_branch", OnnxWriter.Graph("else", "e", ("Exp", ["a"]))))
-            .Node("Flatten", ["b"], "y"));
+            .Node("If", ["known"], "c", ("then_branch", OnnxWriter.Graph("then2", "t2", ("Identity", ["b"]))),
+                ("else_branch", OnnxWriter.Graph("else2", "e2", ("Identity", ["b"]))))
+            .Node("Flatten", ["c"], "y"));
         Tensor x = Tensors.Random(1, 2, 3, 4, 4);
         AssertNear((then ? x.tanh().neg() : x.tanh().exp()).flatten(1), network.Forward(x));
         Assert.DoesNotContain(network.Layers, layer => layer.KindName == (then ? "exp" : "neg"));
