@@ -132,6 +132,17 @@ public sealed record TrainRecord(
     TrainingOptions Training,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataRecord? Data = null)
 {
+    /// <summary>The record of a training; <see cref="Input"/> is the way back.</summary>
+    internal static TrainRecord Of(TrainInput input, TrainingOptions training, DataRecord? data) =>
+        new(input.TestFold, training with { Seed = 0 }, data)
+        {
+            InputSize = input.ShorterSide is null ? null : input.InputSize,
+            ShorterSide = input.ShorterSide,
+            DropParts = input.DropParts,
+            DropCells = input.DropCells,
+            CueWeight = input.CueWeight,
+        };
+
     /// <summary>What was trained on, but for the folder and for the size of pictures without a cut.</summary>
     [JsonIgnore]
     public TrainInput Input => new("", TestFold)

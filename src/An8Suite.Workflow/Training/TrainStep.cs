@@ -34,16 +34,8 @@ public static class TrainStep
         {
             Step = "train",
             Out = context.Out,
-            Options = new TrainRecord(
-                input.TestFold, options with { Seed = 0 },
-                data.Record(input.InputSize, PictureFit.RuleOf(input.ShorterSide)))
-            {
-                DropParts = input.DropParts,
-                DropCells = input.DropCells,
-                InputSize = input.ShorterSide is null ? null : input.InputSize,
-                ShorterSide = input.ShorterSide,
-                CueWeight = input.CueWeight,
-            },
+            Options = TrainRecord.Of(
+                input, options, data.Record(input.InputSize, PictureFit.RuleOf(input.ShorterSide))),
             Inputs = new Dictionary<string, string> { [data.Key] = data.Folder },
             ForeignFingerprints = data.Fingerprints,
             Seed = options.Seed,

@@ -71,6 +71,21 @@ public sealed class OptionTableTests
     });
 
     [Fact]
+    public void A_record_of_a_training_gives_back_what_was_trained_on()
+    {
+        TrainInput input = new("", 2)
+        {
+            InputSize = 32,
+            ShorterSide = 40,
+            DropParts = 0.1,
+            DropCells = 0.2,
+            CueWeight = 0.3,
+        };
+        Assert.Equal(input, TrainRecord.Of(input, new(), null).Input);
+        Assert.Null(TrainRecord.Of(input with { ShorterSide = null }, new(), null).Input.InputSize);
+    }
+
+    [Fact]
     public void Responses() => RoundTrip(StepFlags.Responses, ResponseOptions.Paper, random => new ResponseOptions
     {
         Norm = One(random, Enum.GetValues<ResponseNorm>()),
