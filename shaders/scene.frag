@@ -6,16 +6,27 @@
 // SURFACE is defined for all parts where some class has a pattern or shows a texture; PATTERN_BITS, a sum of the functions
 // below, for the parts that carry a pattern; TEXTURED for those that show the mesh's texture; CUT for those that a texture cuts out.
 
+// GROUND_DISC is defined for the disc that everything stands on, which is flat and plain; SHADOW as well where the light does not reach it.
+// UNLIT for what shows its colour as it is.
+
 in vec3 worldPosition;
 in vec3 worldNormal;
 in vec3 modelPosition;
 in vec2 uv;
 in float openSky;
 
-uniform vec3 eye;
+#ifndef UNLIT
 uniform vec4 light;       // xyz towards the light, w its strength
+#endif
+#ifdef GROUND_DISC
+const int MOST_FEET = 24;
+uniform float groundRadius;
+uniform vec4 feet[MOST_FEET]; // where things stand: x, z, radius, how much they darken the ground
+#elif !defined(UNLIT)
+uniform vec3 eye;
 uniform vec4 reflection;  // wrap, translucency, specular, shininess
 uniform vec2 gradient;    // tint at the root, tint at the tip
+#endif
 #ifdef PARALLEL_VEINS
 uniform float parallelVeinDepth;
 #endif
@@ -59,6 +70,34 @@ const float SKY = 0.54;
 const float GROUND = 0.42;
 const float SUN = 0.64;
 const float PI = 3.14159265;
+
+#ifdef GROUND_DISC
+// How much of the sky the ground sees: less around the feet of things.
+float openGround()
+{
+    float open = 1.0;
+    for (int i = 0; i < MOST_FEET; i++)
+    {
+        float away = distance(worldPosition.xz, feet[i].xy) / max(feet[i].z, 1e-6);
+        open *= 1.0 - feet[i].w * (1.0 - smoothstep(0.7, 1.9, away));
+    }
+    return open;
+}
+
+vec3 groundCodes()
+{
+    if (length(worldPosition.xz) > groundRadius)
+    {
+        discard; // a shadow ends where the ground does
+    }
+    float open = openGround();
+    float shade = SKY * open;
+#ifndef SHADOW
+    shade += SUN * light.w * mix(0.5, 1.0, open) * max(light.y, 0.0);
+#endif
+    return vec3(shade / codeRange.x, 1.0 / codeRange.y, 0.0);
+}
+#elif !defined(UNLIT)
 
 // The normal on the side that is seen: sheets are lit from both sides, whichever way their triangles wind.
 vec3 facingNormal(vec3 toEye)
@@ -195,11 +234,19 @@ float specular(vec3 n, vec3 toEye)
     return reflection.z * light.w * openSky * facing / (reflection.w - reflection.w * facing + facing);
 }
 
+#endif
+
 void main()
 {
+#ifdef GROUND_DISC
+    vec3 codes = groundCodes();
+#elif defined(UNLIT)
+    vec3 codes = vec3(1.0 / codeRange, 0.0);
+#else
     vec3 toEye = normalize(eye - worldPosition);
     vec3 n = facingNormal(toEye);
     vec3 codes = vec3(shade(n), surfaceTint(), specular(n, toEye)) / vec3(codeRange, 1.0);
+#endif
     texel = vec4(sqrt(clamp(codes, 0.0, 1.0)), partId);
 #ifdef SURFACE
     surface = vec4(0.0);

@@ -9,9 +9,12 @@ internal static class ExactMatrices
     /// <summary>
     /// Mesh to clip space, upside down: OpenGL's first row is the lowest, so pictures come back the right way up.
     /// </summary>
-    public static Matrix4x4 ClipFromModel(SceneView view)
+    public static Matrix4x4 ClipFromModel(SceneView view) => ClipFromModel(view, view.Model);
+
+    /// <summary>The same for what another matrix puts into the world.</summary>
+    public static Matrix4x4 ClipFromModel(SceneView view, Matrix4x4 model)
     {
-        Matrix4x4 m = Product(Product(view.Model, view.View), view.Projection);
+        Matrix4x4 m = Product(Product(model, view.View), view.Projection);
         (m.M12, m.M22, m.M32, m.M42) = (-m.M12, -m.M22, -m.M32, -m.M42);
         return m;
     }

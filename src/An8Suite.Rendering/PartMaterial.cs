@@ -1,3 +1,5 @@
+using An8Suite.Core.Scenes.Objects;
+
 namespace An8Suite.Rendering;
 
 /// <summary>
@@ -32,8 +34,12 @@ internal sealed record PartMaterial
     /// <summary>Depth of irregular grain.</summary>
     public float Grain { get; init; }
 
+    /// <summary>Whether it shows its colour as it is, whatever the light.</summary>
+    public bool IsUnlit { get; init; }
+
     /// <summary>What <c>scene.frag</c> must have defined for this material.</summary>
-    internal IEnumerable<string> ShaderWords => Relief.Where(r => r.Depth > 0).Select(r => r.Word);
+    internal IEnumerable<string> ShaderWords => IsUnlit ? ["UNLIT"]
+        : Relief.Where(r => r.Depth > 0).Select(r => r.Word);
 
     /// <summary>The depth of each relief that the material has, by its uniform.</summary>
     internal IEnumerable<(string Uniform, float Depth)> Reliefs =>
@@ -93,11 +99,14 @@ internal sealed record PartMaterial
         ["gills"] = new() { Wrap = 0.45f, Translucency = 0.25f },
         ["ring"] = new() { Wrap = 0.35f, Translucency = 0.3f },
         ["grass"] = Leaf with { PinnateVeins = 0, ParallelVeins = 0.2f },
+        [SceneCue.StickerName] = new() { IsUnlit = true },
         ["soil"] = new() { Wrap = 0.3f, Grain = 0.45f },
     };
 
     /// <summary>
     /// The material of the part called <paramref name="name"/>, <see cref="Plain"/> when the table has none.
     /// </summary>
-    public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name, Plain);
+    /// <remarks>A part of an object of a scene is called <c>object_part</c> and has that of the part.</remarks>
+    public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name)
+        ?? ByName.GetValueOrDefault(name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..], Plain);
 }

@@ -25,6 +25,9 @@ internal sealed class ScenePass : IDisposable
     private readonly SurfacePlan? _surface;
     private readonly BaseTextures? _textures;
     private readonly CutTextures? _cuts;
+    private readonly HashSet<ShaderProgram> _unlit;
+    private readonly Shaders _shaders;
+    private GroundPass? _ground; // compiled where a view has a ground
 
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
     /// <param name="shaders">Of the current context.</param>
@@ -35,6 +38,7 @@ internal sealed class ScenePass : IDisposable
     public ScenePass(Shaders shaders, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface, CutTextures? cuts)
     {
         (_gl, _parts, _mesh, _surface, _cuts) = (shaders.Gl, mesh.Parts, mesh, surface, cuts);
+        _shaders = shaders;
         _target = new Framebuffer(_gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
         _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
@@ -46,6 +50,7 @@ internal sealed class ScenePass : IDisposable
             Key, defined => shaders.Compile("scene", defined));
         _textures = surface is null ? null : new BaseTextures(_gl, surface.Pictures);
         _programs = [.. byWords.Values];
+        _unlit = [.. _materials.Zip(words).Where(part => part.First.IsUnlit).Select(part => byWords[Key(part.Second)])];
         _programOfPart = [.. words.Select(defined => byWords[Key(defined)])];
     }
 
@@ -65,19 +70,21 @@ internal sealed class ScenePass : IDisposable
         foreach (ShaderProgram program in _programs)
         {
             program.Use();
-            SetView(program, view);
+            SetView(program, view, _unlit.Contains(program));
         }
 
         _mesh.Bind();
         for (int i = 0; i < _parts.Count; i++)
         {
-            if (!shown.Contains(_parts[i].Id))
+            if (!shown.Contains(_parts[i].Id) || view.ModelOf(_parts[i].Id) is not { } model
+                || view.Ground?.Id == _parts[i].Id)
             {
                 continue;
             }
 
             ShaderProgram program = _programOfPart[i];
             program.Use();
+            SetModel(program, view, model, _materials[i].IsUnlit);
             SetPart(program, _parts[i].Id, _materials[i]);
             if (_surface?.IsMeasured(i) == true)
             {
@@ -85,6 +92,12 @@ internal sealed class ScenePass : IDisposable
             }
 
             DrawPart(program, i);
+        }
+
+        if (view.Ground is { } ground && shown.Contains(ground.Id))
+        {
+            _ground ??= new GroundPass(_shaders, _mesh, _cuts, _surface is not null);
+            _ground.Draw(view, ground, shown);
         }
 
         Read(texels.Scene, 0, region);
@@ -104,6 +117,7 @@ internal sealed class ScenePass : IDisposable
             program.Dispose();
         }
 
+        _ground?.Dispose();
         _textures?.Dispose();
         _target.Dispose();
     }
@@ -148,19 +162,35 @@ internal sealed class ScenePass : IDisposable
         _target.Read(texels, Side * region.Left, Side * region.Top, Side * region.Width, Side * region.Height);
     }
 
-    private static void SetView(ShaderProgram program, SceneView view)
+    private static void SetView(ShaderProgram program, SceneView view, bool isUnlit)
     {
-        program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
-        program.Set("worldFromModel", view.Model);
-        program.Set("eye", Eye(view.View));
-        program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
+        if (!isUnlit)
+        {
+            program.Set("eye", Eye(view.View));
+            program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
+        }
+
         program.Set("codeRange", new Vector2((float)GBuffer.ShadeRange, (float)GBuffer.TintRange));
+    }
+
+    private static void SetModel(ShaderProgram program, SceneView view, Matrix4x4 model, bool isUnlit = false)
+    {
+        program.Set("clipFromModel", ExactMatrices.ClipFromModel(view, model));
+        if (!isUnlit)
+        {
+            program.Set("worldFromModel", model);
+        }
     }
 
     private static void SetPart(ShaderProgram program, byte id, PartMaterial material)
     {
         // A byte over 255 comes back from an 8-bit target as the same byte.
         program.Set("partId", id / 255f);
+        if (material.IsUnlit)
+        {
+            return;
+        }
+
         program.Set(
             "reflection", new Vector4(material.Wrap, material.Translucency, material.Specular, material.Shininess));
         program.Set("gradient", new Vector2(material.RootTint, material.TipTint));

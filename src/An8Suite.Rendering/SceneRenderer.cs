@@ -111,7 +111,7 @@ public sealed class SceneRenderer : IDisposable
     /// </summary>
     public IReadOnlyList<GBuffer> Render(SceneView view, IReadOnlyList<PartSet> sets)
     {
-        PixelRegion region = ShownRegion.Of(_mesh.Positions, view, _width, _height);
+        PixelRegion region = ShownRegion.Of(_mesh, view, _width, _height);
         TexelBuffers[] texels = [.. sets.Select(
             _ => new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null))];
         lock (_oneAtATime)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Shading;
 
@@ -12,10 +13,42 @@ internal static class ShownRegion
     /// </summary>
     private const double MarginPixels = 1;
 
-    /// <summary>A rectangle that holds every vertex; the whole picture where one lies behind the camera.</summary>
-    public static PixelRegion Of(ReadOnlySpan<Vector3> positions, SceneView view, int width, int height)
+    /// <summary>
+    /// A rectangle that holds all that is there in a view; the whole picture where a vertex lies behind the camera.
+    /// </summary>
+    public static PixelRegion Of(Mesh mesh, SceneView view, int width, int height)
     {
-        Matrix4x4 m = ExactMatrices.ClipFromModel(view);
+        if (view.Objects.Count == 0)
+        {
+            return Of(mesh.Positions, ExactMatrices.ClipFromModel(view), width, height);
+        }
+
+        PixelRegion? all = null;
+        foreach (MeshPart part in mesh.Parts)
+        {
+            if (view.ModelOf(part.Id) is { } model)
+            {
+                int[] corners = mesh.Indices[part.FirstIndex..(part.FirstIndex + part.IndexCount)];
+                PixelRegion own = Of(
+                    mesh.Positions.AsSpan(corners.Min()..(corners.Max() + 1)),
+                    ExactMatrices.ClipFromModel(view, model), width, height);
+                all = all is { } before ? Around(before, own) : own;
+            }
+        }
+
+        return all ?? default;
+    }
+
+    private static PixelRegion Around(PixelRegion a, PixelRegion b)
+    {
+        (int left, int top) = (Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top));
+        return new PixelRegion(
+            left, top,
+            Math.Max(a.Left + a.Width, b.Left + b.Width) - left, Math.Max(a.Top + a.Height, b.Top + b.Height) - top);
+    }
+
+    private static PixelRegion Of(ReadOnlySpan<Vector3> positions, Matrix4x4 m, int width, int height)
+    {
         (double left, double right) = (double.MaxValue, double.MinValue);
         (double top, double bottom) = (double.MaxValue, double.MinValue);
         foreach (Vector3 p in positions)

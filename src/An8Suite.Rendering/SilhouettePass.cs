@@ -43,15 +43,8 @@ internal sealed class SilhouettePass : IDisposable
         _gl.Disable(EnableCap.DepthTest);
         _gl.Enable(EnableCap.ColorLogicOp);
         _gl.LogicOp(LogicOp.Or);
-        foreach (ShaderProgram program
-            in (ShaderProgram[])[.. _cutProgram is null ? [] : new[] { _cutProgram }, _program])
-        {
-            program.Use();
-            program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
-        }
-
         _mesh.Bind();
-        uint[][] layers = [.. _layers.Select(parts => Draw(parts, region))];
+        uint[][] layers = [.. _layers.Select(parts => Draw(parts, view, region))];
         _gl.Disable(EnableCap.ColorLogicOp);
         GlException.ThrowIfAny(_gl, "silhouette pass");
         return new PartSilhouettes(layers);
@@ -65,16 +58,22 @@ internal sealed class SilhouettePass : IDisposable
         _target.Dispose();
     }
 
-    private uint[] Draw(MeshPart[] parts, PixelRegion region)
+    private uint[] Draw(MeshPart[] parts, SceneView view, PixelRegion region)
     {
         _gl.ClearColor(0, 0, 0, 0);
         _gl.Clear(ClearBufferMask.ColorBufferBit);
         for (int i = 0; i < parts.Length; i++)
         {
+            if (view.ModelOf(parts[i].Id) is not { } model)
+            {
+                continue;
+            }
+
             // Bytes come back red first, which is the lowest byte of a little-endian word.
             float value = (1 << (i % 8)) / 255f;
             ShaderProgram program = parts[i].IsCut ? _cutProgram! : _program;
             program.Use();
+            program.Set("clipFromModel", ExactMatrices.ClipFromModel(view, model));
             program.Set("bit", new Vector4(
                 i / 8 == 0 ? value : 0, i / 8 == 1 ? value : 0, i / 8 == 2 ? value : 0, i / 8 == 3 ? value : 0));
             if (parts[i].IsCut)

@@ -38,15 +38,14 @@ internal sealed class WireframePass : IDisposable
         _gl.ClearColor(0, 0, 0, 0);
         _gl.Clear(ClearBufferMask.ColorBufferBit | ClearBufferMask.DepthBufferBit);
         _program.Use();
-        _program.Set("clipFromModel", ExactMatrices.ClipFromModel(view));
         _mesh.Bind();
 
         // First the surface, pushed back a little, so that an edge is not hidden by its own triangle.
         _gl.Enable(EnableCap.PolygonOffsetFill);
         _gl.PolygonOffset(1, 1);
-        DrawParts(shown, PolygonMode.Fill, Vector4.Zero);
+        DrawParts(view, shown, PolygonMode.Fill, Vector4.Zero);
         _gl.Disable(EnableCap.PolygonOffsetFill);
-        DrawParts(shown, PolygonMode.Line, Vector4.One);
+        DrawParts(view, shown, PolygonMode.Line, Vector4.One);
         _gl.PolygonMode(TriangleFace.FrontAndBack, PolygonMode.Fill);
         byte[] texels = new byte[_target.Width * _target.Height * 4];
         _target.Read(texels, 0, 0, _target.Width, _target.Height);
@@ -62,13 +61,17 @@ internal sealed class WireframePass : IDisposable
         _target.Dispose();
     }
 
-    private void DrawParts(PartSet shown, PolygonMode mode, Vector4 color)
+    private void DrawParts(SceneView view, PartSet shown, PolygonMode mode, Vector4 color)
     {
         _gl.PolygonMode(TriangleFace.FrontAndBack, mode);
         _program.Set("bit", color);
         foreach (MeshPart part in _parts.Where(part => shown.Contains(part.Id)))
         {
-            _mesh.Draw(part);
+            if (view.ModelOf(part.Id) is { } model)
+            {
+                _program.Set("clipFromModel", ExactMatrices.ClipFromModel(view, model));
+                _mesh.Draw(part);
+            }
         }
     }
 }

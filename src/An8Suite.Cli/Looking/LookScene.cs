@@ -1,5 +1,6 @@
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Placing;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
@@ -13,7 +14,7 @@ namespace An8Suite.Cli.Looking;
 internal sealed class LookScene : IDisposable
 {
     private readonly SceneRenderer _renderer;
-    private readonly Framing _framing;
+    private readonly SceneLayout _layout;
     private readonly double _aspect;
 
     /// <summary>Opens a renderer of this size.</summary>
@@ -23,9 +24,10 @@ internal sealed class LookScene : IDisposable
     public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
     {
         _renderer = new SceneRenderer(subject.Mesh, subject.Recipe.Resized(size), device, PictureDecoder.TextureCodec);
-        _framing = Framing.Of(subject.Mesh);
+        _layout = new SceneLayout(subject.Recipe, subject.Mesh);
         _aspect = (double)size.Width / size.Height;
-        Painter = new PosePainter(subject.Recipe, subject.Parts);
+        Painter = new PosePainter(
+            subject.Recipe, subject.Parts, subject.Recipe.BackdropPainter(PictureDecoder.Codec));
     }
 
     /// <summary>The colours, classes and parts of the subject.</summary>
@@ -42,11 +44,17 @@ internal sealed class LookScene : IDisposable
     }
 
     /// <summary>Renders a pose with every set of parts; it may be released once its pictures are made.</summary>
-    public RenderedPose Render(CameraPose pose)
+    public RenderedPose Render(PlannedPose pose) => Render(pose, pose.Camera);
+
+    /// <summary>The same before another camera; objects stay where the pose puts them.</summary>
+    public RenderedPose Render(PlannedPose pose, CameraPose camera)
     {
-        SceneView view = Camera.View(_framing, pose, _aspect);
+        SceneView view = ViewOf(pose, camera);
         return new RenderedPose(view, _renderer.Render(view, Painter.Presence.Sets));
     }
+
+    /// <summary>What a camera sees of a pose.</summary>
+    public SceneView ViewOf(PlannedPose pose, CameraPose camera) => _layout.View(pose, camera, _aspect);
 
     /// <inheritdoc/>
     public void Dispose() => _renderer.Dispose();

@@ -24,7 +24,7 @@ internal sealed record LookSubject
     public required bool IsMeshAlone { get; init; }
 
     /// <summary>The mesh's parts as a dataset lists them.</summary>
-    public IReadOnlyList<PartEntry> Parts => [.. Mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))];
+    public IReadOnlyList<PartEntry> Parts => Recipe.EntriesOf(Mesh);
 
     /// <summary>A colour for each part that tells it from the others, whatever the recipe says.</summary>
     public IReadOnlyList<SrgbColor> PartColors => DistinctColors.Of(Mesh.Parts.Count);

@@ -28,8 +28,8 @@ internal static class PartSheet
             .Select(_ => new Canvas((Views.Length * (Side + Gap)) - Gap, Side, Rest))];
         for (int view = 0; view < Views.Length; view++)
         {
-            RenderedPose rendered = scene.Render(poses[view].Camera);
-            PosePictures pictures = scene.Painter.Of(rendered, poses[view].Background, poses[view].Index);
+            RenderedPose rendered = scene.Render(poses[view]);
+            PosePictures pictures = scene.Painter.Of(rendered, poses[view]);
             for (int part = 0; part < tiles.Length; part++)
             {
                 tiles[part].Paste(pictures.Image(part), view * (Side + Gap), 0);

@@ -54,8 +54,8 @@ internal sealed class SheetPage
 
         for (int view = 0; view < _poses.Count; view++)
         {
-            RenderedPose rendered = scene.Render(_poses[view].Camera);
-            DrawPose(canvas, scene.Painter.Of(rendered, _poses[view].Background, _poses[view].Index), view);
+            RenderedPose rendered = scene.Render(_poses[view]);
+            DrawPose(canvas, scene.Painter.Of(rendered, _poses[view]), view);
             rendered.Release();
         }
 

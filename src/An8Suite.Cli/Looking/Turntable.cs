@@ -21,11 +21,11 @@ internal static class Turntable
         {
             int frame = i;
             RenderedPose rendered = scene.Render(
-                pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
+                pose, pose.Camera with { YawDegrees = pose.Camera.YawDegrees + (360.0 * i / count) });
             last.Wait();
             last = Task.Run(() =>
             {
-                frames[frame] = scene.Painter.Of(rendered, pose.Background, pose.Index).Image(label);
+                frames[frame] = scene.Painter.Of(rendered, pose).Image(label);
                 rendered.Release();
             });
         }

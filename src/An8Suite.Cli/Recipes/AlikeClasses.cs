@@ -48,8 +48,8 @@ internal static class AlikeClasses
         using var scene = new LookScene(subject, LookScene.SizeOf(recipe, LongerSide), default);
         foreach (PlannedPose pose in poses.TakeWhile(_ => alike.Count > 0))
         {
-            RenderedPose rendered = scene.Render(pose.Camera);
-            PosePictures pictures = scene.Painter.Of(rendered, pose.Background, pose.Index);
+            RenderedPose rendered = scene.Render(pose);
+            PosePictures pictures = scene.Painter.Of(rendered, pose);
             Dictionary<int, ColorImage> images = alike.SelectMany(pair => (int[])[pair.A, pair.B])
                 .Distinct().ToDictionary(label => label, pictures.Image);
             alike.RemoveAll(pair => !images[pair.A].Rgb.AsSpan().SequenceEqual(images[pair.B].Rgb));

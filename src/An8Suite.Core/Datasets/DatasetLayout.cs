@@ -70,6 +70,9 @@ internal static class DatasetLayout
     /// <summary>The folder of the twins that show a class, from the dataset's folder.</summary>
     public static string TwinImages(ClassEntry shown) => $"{Twins}/images/{shown.Folder}";
 
+    /// <summary>The folder of what stands behind a class' images, from the split's folder.</summary>
+    public static string Backdrops(ClassEntry entry) => $"backdrop/{entry.Folder}";
+
     /// <summary>The folder of a class' part-id images, from the split's folder.</summary>
     public static string PartIds(ClassEntry entry) => $"parts/{entry.Folder}";
 }

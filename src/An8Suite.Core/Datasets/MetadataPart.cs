@@ -26,6 +26,12 @@ internal sealed record MetadataPart(
     public string? Surface { get; init; }
 
     /// <summary>
+    /// The share of the pixels it would show alone that show an occluder; null where the scene has none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? OccludedShare { get; init; }
+
+    /// <summary>
     /// 1 where the class shows the part, hidden by others or not, 0 where it is not there; null where all classes show
     /// all parts.
     /// </summary>

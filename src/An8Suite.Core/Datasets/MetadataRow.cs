@@ -21,6 +21,9 @@ internal sealed record MetadataRow
     /// <summary>What the names of coverage columns begin with; a policy's folder follows.</summary>
     public const string CoveragePrefix = "coverage_";
 
+    /// <summary>The name of the column of backdrops.</summary>
+    public const string Backdrop = "backdrop";
+
     /// <summary>The name of the column of change maps.</summary>
     public const string Change = "change";
 
@@ -52,6 +55,10 @@ internal sealed record MetadataRow
 
     public required IReadOnlyList<double> BackgroundLinear { get; init; }
 
+    /// <summary>The class whose cue the picture shows; null where the recipe has no cue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CueLabel { get; init; }
+
     /// <summary>A column an axis in the line, which <see cref="MetadataJson"/> adds here.</summary>
     [JsonIgnore]
     public CameraPose Camera { get; set; } = new();
@@ -63,6 +70,13 @@ internal sealed record MetadataRow
     public required IReadOnlyList<float> ViewMatrix { get; init; }
 
     public required IReadOnlyList<float> ProjectionMatrix { get; init; }
+
+    /// <summary>
+    /// Sixteen numbers an object of the scene, in the recipe's order: its own coordinates to the world, all 0 where it
+    /// is not there; null where the scene has no objects.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<float>? ObjectMatrices { get; init; }
 
     public required ulong Seed { get; init; }
 

@@ -15,11 +15,18 @@ public sealed class MaskLayers
     private readonly IReadOnlyList<ClassEntry> _classes;
     private readonly Lazy<IReadOnlyList<MaskLayer>> _candidates;
 
+    private readonly CueExtent _cue;
+
     /// <summary>Prepares the masks of a dataset or of a recipe that has been checked against the parts.</summary>
-    public MaskLayers(IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts)
+    /// <param name="classes">In order of label.</param>
+    /// <param name="parts">In order of id.</param>
+    /// <param name="alone">Whether a pose is rendered with the parts of a class alone as well.</param>
+    /// <param name="cue">What the cue of the recipe takes.</param>
+    public MaskLayers(
+        IReadOnlyList<ClassEntry> classes, IReadOnlyList<PartEntry> parts, bool alone = false, CueExtent cue = default)
     {
-        (_classes, Parts) = (classes, parts);
-        Presence = new PartPresence(classes, [.. parts.Select(part => part.Name)]);
+        (_classes, Parts, _cue) = (classes, parts, cue);
+        Presence = new PartPresence(classes, [.. parts.Select(part => part.Name)], alone);
         _candidates = new Lazy<IReadOnlyList<MaskLayer>>(OfAllClasses);
     }
 
@@ -36,10 +43,24 @@ public sealed class MaskLayers
         : throw new InvalidOperationException($"{policy.Name} masks are measured, they have no parts");
 
     /// <summary>Parts where the picture of a class itself shows them.</summary>
-    public MaskLayer Shown(int label, IEnumerable<string> parts) => new(Presence.ShownIn(label), Ids(parts));
+    /// <param name="label">The class.</param>
+    /// <param name="contains">Which parts.</param>
+    /// <param name="andBackground">Whether samples that show no part are inside too.</param>
+    public MaskLayer Shown(int label, Func<PartEntry, bool> contains, bool andBackground = false) => new(
+        Presence.ShownIn(label),
+        [.. andBackground ? new byte[] { 0 } : [], .. Parts.Where(contains).Select(part => (byte)part.Id).Order()]);
 
     /// <summary>The parts that tell a class, with those that it hides put back.</summary>
     public MaskLayer ClassParts(int label) => new(Presence.WholeIn(label), Ids(_classes[label].Parts));
+
+    /// <summary>The parts that tell a class, in a rendering of them alone.</summary>
+    public MaskLayer ClassPartsAlone(int label) => new(Presence.AloneIn(label), Ids(_classes[label].Parts));
+
+    /// <summary>The pixels of the cue.</summary>
+    public MaskLayer CuePixels(int label) => Shown(
+        label,
+        part => _cue == CueExtent.Picture || part.Role == PartRole.Cue,
+        andBackground: _cue != CueExtent.Part);
 
     /// <summary>The parts that tell some class, with those that it hides put back.</summary>
     public IReadOnlyList<MaskLayer> Candidates => _candidates.Value;

@@ -21,9 +21,9 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
     public static MaskPolicy ClassPart { get; } = new(
         "class_part", "the parts that carry the class colour", (masks, label) => [masks.ClassParts(label)]);
 
-    /// <summary>Every part.</summary>
+    /// <summary>Every part of the mesh, and of its copies.</summary>
     public static MaskPolicy Plant { get; } = new(
-        "plant", "every part", (masks, label) => [masks.Shown(label, masks.Parts.Select(part => part.Name))]);
+        "plant", "every part", (masks, label) => [masks.Shown(label, part => part.IsPlant)]);
 
     /// <summary>What is <see cref="ClassPart"/> in some class.</summary>
     public static MaskPolicy Candidates { get; } = new(
@@ -35,8 +35,36 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
         "the pixels that change between the classes of the same pose, measured by comparing the finished pictures",
         Layers: null);
 
+    /// <summary>All of <see cref="ClassPart"/>, hidden by other parts and objects or not.</summary>
+    public static MaskPolicy Amodal { get; } = new(
+        "amodal",
+        "where the parts that carry the class colour would be seen if nothing stood before them",
+        (masks, label) => [masks.ClassPartsAlone(label)]);
+
+    /// <summary>Every pixel that shows neither the mesh nor another object: what lies behind, and the ground.</summary>
+    public static MaskPolicy Background { get; } = new(
+        "background",
+        "what lies behind everything, and the ground",
+        (masks, label) => [masks.Shown(label, part => part.Role == PartRole.Ground, andBackground: true)]);
+
+    /// <summary>The objects that say nothing of the class.</summary>
+    public static MaskPolicy Distractor { get; } = OfRole("distractor", PartRole.Distractor, "the distractors");
+
+    /// <summary>The objects that stand in front of what tells the class.</summary>
+    public static MaskPolicy Occluder { get; } = OfRole("occluder", PartRole.Occluder, "the occluders");
+
+    /// <summary>What goes with the class without being its reason.</summary>
+    public static MaskPolicy Cue { get; } = new(
+        "cue",
+        "the pixels of the planted cue: all of them where it tints the picture",
+        (masks, label) => [masks.CuePixels(label)]);
+
+    /// <summary>Those that every dataset has and that need no name of a part.</summary>
+    public static IReadOnlyList<MaskPolicy> Standard { get; } = [ClassPart, Plant, Candidates, Causal];
+
     /// <summary>Those that need no name of a part.</summary>
-    public static IReadOnlyList<MaskPolicy> All { get; } = [ClassPart, Plant, Candidates, Causal];
+    public static IReadOnlyList<MaskPolicy> All { get; } =
+        [.. Standard, Amodal, Background, Distractor, Occluder, Cue];
 
     /// <summary>The names that may stand in a recipe.</summary>
     public static IReadOnlyList<string> ValidNames => NamesOf(All);
@@ -52,7 +80,7 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
 
     /// <summary>The policy of one part.</summary>
     public static MaskPolicy Part(string name) =>
-        new(PartPrefix + name, "that part", (masks, label) => [masks.Shown(label, [name])]);
+        new(PartPrefix + name, "that part", (masks, label) => [masks.Shown(label, part => part.Name == name)]);
 
     /// <summary>The names of <paramref name="policies"/>, and how one of a part is written.</summary>
     public static IReadOnlyList<string> NamesOf(IReadOnlyList<MaskPolicy> policies) =>
@@ -84,6 +112,9 @@ public sealed record MaskPolicy(string Name, string Words, Func<MaskLayers, int,
                 PartFolderPrefix, StringComparison.Ordinal) ? PartPrefix + folder[PartFolderPrefix.Length..] : folder,
             out policy,
             policies);
+
+    private static MaskPolicy OfRole(string name, PartRole role, string words) =>
+        new(name, words, (masks, label) => [masks.Shown(label, part => part.Role == role)]);
 
     /// <inheritdoc/>
     public bool Equals(MaskPolicy? other) => Name == other?.Name;

@@ -12,11 +12,13 @@ public sealed class PartPresence
 {
     private readonly int[] _shown;
     private readonly int[] _whole;
+    private readonly int[] _alone;
 
     /// <summary>Finds the sets; names that are no parts are left out.</summary>
     /// <param name="classes">In order of label.</param>
     /// <param name="partNames">The parts of the mesh, in order of id.</param>
-    public PartPresence(IReadOnlyList<ClassEntry> classes, IReadOnlyList<string> partNames)
+    /// <param name="alone">Whether there are sets of the parts alone that tell a class.</param>
+    public PartPresence(IReadOnlyList<ClassEntry> classes, IReadOnlyList<string> partNames, bool alone = false)
     {
         ILookup<string, byte> ids = partNames.Index().ToLookup(part => part.Item, part => (byte)(part.Index + 1));
         IReadOnlyCollection<string>[] absent = [.. AbsentParts(classes)];
@@ -34,6 +36,7 @@ public sealed class PartPresence
 
         _shown = [.. absent.Select(IndexWithout)];
         _whole = [.. absent.Zip(classes, (parts, shown) => IndexWithout(parts.Except(shown.Hides ?? [])))];
+        _alone = alone ? [.. classes.Select(shown => IndexWithout(partNames.Except(shown.Parts)))] : [];
         (Sets, IsUsed) = (sets, classes.Any(c => c.Shows is not null || c.Hides is not null));
     }
 
@@ -50,6 +53,11 @@ public sealed class PartPresence
     /// The position in <see cref="Sets"/> of the parts that a class shows with those that it hides put back.
     /// </summary>
     public int WholeIn(int label) => _whole[label];
+
+    /// <summary>The position in <see cref="Sets"/> of the parts that tell a class, without all others.</summary>
+    /// <exception cref="InvalidOperationException">Such sets were not asked for.</exception>
+    public int AloneIn(int label) => _alone.Length > 0 ? _alone[label]
+        : throw new InvalidOperationException("the sets of parts that tell a class alone were not asked for");
 
     /// <summary>The names of the parts that are not there, for each class.</summary>
     public static IEnumerable<IReadOnlyCollection<string>> AbsentParts(IReadOnlyList<ClassEntry> classes)

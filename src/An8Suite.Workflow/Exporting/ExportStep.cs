@@ -101,7 +101,9 @@ public static class ExportStep
                 return Pictures(sample, [.. sets.Select(set => whole.And(set))], palette => palette);
             },
             (sample, color) => Pictures(
-                sample, [plant.PartsOf(plant.SetOf(sample.Label))], palette => palette with { Background = color })[0]);
+                sample,
+                [plant.PartsOf(plant.SetOf(sample.Label))],
+                palette => palette with { Background = color, Backdrop = null })[0]);
 
         ColorImage[] Pictures(Sample sample, IReadOnlyList<PartSet> sets, Func<Palette, Palette> change)
         {

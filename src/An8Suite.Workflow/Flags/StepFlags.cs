@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Heatmaps;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
 using An8Suite.Learning.Networks;
@@ -38,6 +39,10 @@ internal static class StepFlags
         .MaybeNumber<int>(
             "--poses", "Render only so many of the recipe's poses, chosen by the seed.",
             o => o.Poses, (o, n) => o with { Poses = n })
+        .MaybeNumber<int>(
+            "--level", "How much of the recipe's scene is shown, 0 to 5: "
+                + $"{string.Join(", + ", SceneLevels.Names)}; all of it otherwise.",
+            o => o.Level, (o, n) => o with { Level = n })
         .MaybeWords("--masks", "Comma-separated mask policies instead of the recipe's: "
             + $"{string.Join(", ", MaskPolicy.ValidNames)}.", "names",
             o => o.Masks is null ? null : string.Join(',', o.Masks.Select(policy => policy.Name)),

@@ -19,6 +19,11 @@ public sealed record GenerateOptions
     /// <summary>The mask policies; null for the recipe's.</summary>
     public IReadOnlyList<MaskPolicy>? Masks { get; init; }
 
+    /// <summary>
+    /// How much of the recipe's scene is shown, see <see cref="Core.Scenes.Recipes.SceneLevels"/>; null for all of it.
+    /// </summary>
+    public int? Level { get; init; }
+
     /// <summary>Whether every mask that parts make gets a coverage map; the recipe's choice stands otherwise.</summary>
     public bool Coverage { get; init; }
 

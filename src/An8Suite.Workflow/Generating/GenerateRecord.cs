@@ -21,6 +21,10 @@ public sealed record GenerateRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Masks { get; init; }
 
+    /// <summary>How much of the recipe's scene is shown; null for all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Level { get; init; }
+
     /// <summary>Whether coverage maps were asked for beside those of the recipe.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Coverage { get; init; }

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Geometry.Reading;
+using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Backdrops;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
@@ -43,6 +45,7 @@ public static class GenerateStep
                 Twins = options.Twins,
                 Masks = options.Masks is null ? null : [.. options.Masks.Select(policy => policy.Name)],
                 Coverage = options.Coverage,
+                Level = options.Level,
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
                 MeshSha256 = Sha256(mesh.Bytes),
@@ -58,7 +61,8 @@ public static class GenerateStep
 
     private static Recipe Resolve(GenerateOptions options)
     {
-        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe))
+        Recipe read = RecipeReader.Read(RecipeFiles.Find(options.Recipe));
+        Recipe recipe = (options.Level is int level ? SceneLevels.At(read, level) : read)
             .WithOptions(options.Size, options.Masks) with
         {
             Seed = options.Seed,
@@ -73,8 +77,11 @@ public static class GenerateStep
     {
         using SceneRenderer renderer = new(mesh.Mesh, recipe, options.Device, PictureDecoder.TextureCodec);
         PoseSource source = new(mesh.Mesh, recipe, renderer);
+        var size = new PictureSize(recipe.Width, recipe.Height);
+        BackdropPainter? backdrops = recipe.BackdropPainter(PictureDecoder.Codec);
         DatasetWriterOptions writing = new()
         {
+            Backdrops = backdrops is null ? null : pose => backdrops.Of(pose.Index, size),
             Folder = folder,
             Driver = renderer.Driver.ToString(),
             Mesh = mesh.Bytes,
@@ -86,7 +93,9 @@ public static class GenerateStep
                 $"an8: an interrupted run left {kept} images; going on after them"
                 + (damaged > 0 ? $", and making {damaged} again whose files are missing or changed" : string.Empty)),
         };
-        int images = DatasetWriter.Poses(recipe, writing).Count * recipe.Classes.Count;
+        IReadOnlyList<PlannedPose> poses = DatasetWriter.Poses(recipe, writing);
+        int images = poses.Count * recipe.Classes.Count;
+        source.Layout.PlaceAll(poses, context.Threads, context.Token);
         context.Reporter.Track("render", images, "images", report => DatasetWriter.Write(
             recipe,
             source.Parts,

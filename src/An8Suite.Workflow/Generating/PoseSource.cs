@@ -1,6 +1,7 @@
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Placing;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
@@ -11,17 +12,18 @@ namespace An8Suite.Workflow.Generating;
 /// <summary>Renders the poses of a recipe for <see cref="Core.Datasets.Writing.DatasetWriter"/>.</summary>
 internal sealed class PoseSource(Mesh mesh, Recipe recipe, SceneRenderer renderer)
 {
-    private readonly Framing _framing = Framing.Of(mesh);
-    private readonly PartPresence _presence = new(recipe.ClassEntries(), [.. mesh.Parts.Select(part => part.Name)]);
-    private readonly double _aspect = (double)recipe.Width / recipe.Height;
+    private readonly PartPresence _presence = recipe.PresenceOf([.. mesh.Parts.Select(part => part.Name)]);
 
     /// <summary>The mesh's parts as a dataset lists them.</summary>
-    public IReadOnlyList<PartEntry> Parts { get; } = [.. mesh.Parts.Select(part => new PartEntry(part.Id, part.Name))];
+    public IReadOnlyList<PartEntry> Parts { get; } = recipe.EntriesOf(mesh);
+
+    /// <summary>Where cameras and objects stand.</summary>
+    public SceneLayout Layout { get; } = new(recipe, mesh);
 
     /// <summary>One pose.</summary>
     public RenderedPose Render(PlannedPose pose)
     {
-        SceneView view = Camera.View(_framing, pose.Camera, _aspect);
+        SceneView view = Layout.View(pose);
         return new RenderedPose(view, renderer.Render(view, _presence.Sets));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class DatasetPlan
         {
             Recipe = _recipeName,
             Poses = PoseCount,
-            Masks = MaskPolicy.All,
+            Masks = MaskPolicy.Standard,
             Device = _options.Device,
             Seed = _options.Seed,
         };

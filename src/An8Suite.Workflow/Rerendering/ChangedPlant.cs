@@ -1,7 +1,8 @@
+using An8Suite.Core.Datasets;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
-using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Placing;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
@@ -16,18 +17,27 @@ namespace An8Suite.Workflow.Rerendering;
 internal sealed class ChangedPlant : IDisposable
 {
     private readonly Recipe _recipe;
-    private readonly Framing _framing;
+    private readonly SceneLayout _layout;
+    private readonly PosePalettes _palettes;
+    private readonly IReadOnlyList<ClassEntry> _classes;
+    private readonly KeptBackdrops _backdrops;
     private readonly string[] _names;
     private readonly PartPresence _presence;
     private readonly SceneRenderer _renderer;
 
     /// <summary>Opens the renderer.</summary>
-    public ChangedPlant(Recipe recipe, Mesh mesh, RenderDevice device)
+    /// <param name="recipe">The dataset's.</param>
+    /// <param name="mesh">The dataset's.</param>
+    /// <param name="backdrops">What the dataset keeps of what stands behind.</param>
+    /// <param name="device">What renders.</param>
+    public ChangedPlant(Recipe recipe, Mesh mesh, KeptBackdrops backdrops, RenderDevice device)
     {
         _recipe = recipe.On(mesh);
-        _framing = Framing.Of(mesh);
         _names = [.. mesh.Parts.Select(part => part.Name)];
-        _presence = new PartPresence(_recipe.ClassEntries(), _names);
+        _layout = new SceneLayout(_recipe, mesh);
+        _palettes = new PosePalettes(_recipe, _names);
+        (_classes, _backdrops) = (_recipe.ClassEntries(), backdrops);
+        _presence = _recipe.PresenceOf(_names);
         _renderer = new SceneRenderer(mesh, _recipe, device, PictureDecoder.TextureCodec);
     }
 
@@ -51,11 +61,11 @@ internal sealed class ChangedPlant : IDisposable
 
     /// <summary>The samples of a pose for each set of parts; to be released.</summary>
     public IReadOnlyList<GBuffer> Render(PlannedPose pose, IReadOnlyList<PartSet> sets) =>
-        _renderer.Render(Camera.View(_framing, pose.Camera, (double)_recipe.Width / _recipe.Height), sets);
+        _renderer.Render(_layout.View(pose), sets);
 
-    /// <summary>The colours of a class before the pose's background.</summary>
+    /// <summary>The colours of a class before what stands behind the pose.</summary>
     public Palette PaletteOf(int label, PlannedPose pose) =>
-        _recipe.PaletteOf(_recipe.ClassAt(label, pose.Index), _names) with { Background = pose.Background };
+        _palettes.Of(label, pose, _backdrops.Of(pose, _classes[label]));
 
     /// <summary>
     /// The colours of a class, one part excepted, which is flat in the colour of the next class that has another one.

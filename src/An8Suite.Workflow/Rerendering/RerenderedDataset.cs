@@ -17,9 +17,9 @@ internal sealed class RerenderedDataset : IDisposable
 {
     private readonly Dictionary<int, PlannedPose> _poses;
 
-    private RerenderedDataset(Recipe recipe, Mesh mesh, RenderDevice device)
+    private RerenderedDataset(string root, Recipe recipe, Mesh mesh, RenderDevice device)
     {
-        Plant = new ChangedPlant(recipe, mesh, device);
+        Plant = new ChangedPlant(recipe, mesh, new KeptBackdrops(root, recipe.Backdrops.Count > 0), device);
         _poses = PosePlan.Of(recipe).ToDictionary(pose => pose.Index);
     }
 
@@ -40,7 +40,7 @@ internal sealed class RerenderedDataset : IDisposable
             Width = made.Width,
             Height = made.Height,
         };
-        RerenderedDataset opened = new(recipe, MeshReader.Read(meshFile), device);
+        RerenderedDataset opened = new(dataset.Root, recipe, MeshReader.Read(meshFile), device);
         if (opened.Plant.Driver != made.Driver)
         {
             reporter.Say($"    the dataset was rendered by {made.Driver}, this is {opened.Plant.Driver}; "

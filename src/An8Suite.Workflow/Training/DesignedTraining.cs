@@ -62,6 +62,13 @@ internal static class DesignedTraining
                 + "tells classes by the colours of their own; use a recipe with 'classes'");
         }
 
+        if (recipe.HasScene || recipe.Backdrops.Count > 0 || recipe.Cue is not null)
+        {
+            throw new InputException(
+                $"{recipe.Path}: has a scene around its mesh; a designed network knows the colours of the "
+                + "mesh and of one background alone; use 'an8 generate --level 0'");
+        }
+
         string[] parts = [.. dataset.Parts.Select(part => part.Name)];
         List<IReadOnlyList<SrgbColor>> own = [];
         List<IReadOnlyList<SrgbColor>> cues = [];

@@ -24,7 +24,7 @@ public sealed class ShownRegionTests
         const int Height = 64;
         var pose = new CameraPose { YawDegrees = yaw, ElevationDegrees = elevation, Distance = distance, RollDegrees = roll };
         SceneView view = Camera.View(Framing.Of(House), pose, (double)Width / Height);
-        PixelRegion region = ShownRegion.Of(House.Positions, view, Width, Height);
+        PixelRegion region = ShownRegion.Of(House, view, Width, Height);
         using var renderer = new SceneRenderer(House, Width, Height);
         GBuffer buffer = renderer.Render(view);
         byte[] coverage = new PoseResolver(buffer).Coverage(id => id != 0);
@@ -45,7 +45,7 @@ public sealed class ShownRegionTests
     public void A_vertex_behind_the_camera_makes_it_the_whole_picture()
     {
         SceneView view = Camera.View(Framing.Of(House), new CameraPose { Distance = 0.1, FieldOfViewDegrees = 100 }, 1);
-        Assert.Equal(PixelRegion.All(50, 40), ShownRegion.Of(House.Positions, view, 50, 40));
+        Assert.Equal(PixelRegion.All(50, 40), ShownRegion.Of(House, view, 50, 40));
     }
 
     [Fact]

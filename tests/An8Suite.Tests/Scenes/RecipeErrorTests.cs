@@ -58,7 +58,7 @@ public sealed class RecipeErrorTests
         { "folds: 4", "folds: 2", "x.yaml:14: folds: expected 3 (train, val, test) to 8 (the number of poses), found 2" },
         { "folds: 4", "folds: 9", "x.yaml:14: folds: expected 3 (train, val, test) to 8 (the number of poses), found 9" },
         { "folds: 4", "folds: 4.5", "x.yaml:14: folds: expected a whole number, found '4.5'" },
-        { "[class_part]", "[class_prat]", "x.yaml:15: masks[0]: unknown mask policy 'class_prat'; did you mean 'class_part'? valid: class_part, plant, candidates, causal, part:<name>" },
+        { "[class_part]", "[class_prat]", "x.yaml:15: masks[0]: unknown mask policy 'class_prat'; did you mean 'class_part'? valid: class_part, plant, candidates, causal, amodal, background, distractor, occluder, cue, part:<name>" },
         { "[class_part]", "[plant, plant]", "x.yaml:15: masks[1]: mask policy 'plant' stands twice" },
         { "[class_part]", "[]", "x.yaml:15: masks: expected at least one mask policy, found none; valid: class_part" },
         { "seed: 1", "seed: -1", "x.yaml:16: seed: expected a whole number, 0 or more, found '-1'" },

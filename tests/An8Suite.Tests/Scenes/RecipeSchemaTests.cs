@@ -42,6 +42,16 @@ public sealed class RecipeSchemaTests
     [InlineData("background: white", "background: [1, 2, 3]")]
     [InlineData("background: white", "background: hsv(210 80% 90%)")]
     [InlineData("\"#123\"", "oklch(0.7 0.1 20)")]
+    [InlineData("background: white", "background: {kind: gradient}")]
+    [InlineData("background: white", "background: {kind: color, colors: [red]}")]
+    [InlineData("background: white", "background: [{kind: noise, colors: [red, blue], scale: 0.1, share: 2}, {kind: pictures, folder: p}]")]
+    [InlineData("background: white", "ground: none")]
+    [InlineData("background: white", "ground: tan")]
+    [InlineData("background: white", "ground: {color: tan, radius: 2, shadows: contact}")]
+    [InlineData("background: white", "objects: [{name: a, role: distractor, shape: box, color: class, size: [0.1, 0.2], share: 0.5, visible: 0}]")]
+    [InlineData("background: white", "objects: [{name: a, role: occluder, mesh: m.glb, color: red, size: 1, hides: 0.3}, {name: b, role: instance}]")]
+    [InlineData("background: white", "objects: [{name: a, role: cue, shape: box}]\ncue: {kind: object, rate: 0.5}")]
+    [InlineData("background: white", "cue: {kind: sticker, rate: {train: 1, val: 0.5, test: 0}, size: 0.1, colors: [red, blue]}")]
     [InlineData("m.glb", "{file: car.fbx}")]
     [InlineData("m.glb", "{file: car.fbx, parts_from: materials, parts: {wheels: [\"w*\", t], body: b?}, rest: other, up: x, center: true}")]
     [InlineData("m.glb", "{file: car.fbx, parts_from: faces, faces: car.csv}")]
@@ -90,6 +100,20 @@ public sealed class RecipeSchemaTests
     [InlineData("background: white", "background: [1, 2]")]
     [InlineData("background: white", "background: {r: 1}")]
     [InlineData("background: white", "background:")]
+    [InlineData("background: white", "background: {kind: clouds}")]
+    [InlineData("background: white", "background: {kind: gradient, colors: [red]}")]
+    [InlineData("background: white", "background: {kind: noise, scale: 9}")]
+    [InlineData("background: white", "background: {kind: pictures}")]
+    [InlineData("background: white", "background: [{kind: color, share: 0}]")]
+    [InlineData("background: white", "ground: {radius: 2}")]
+    [InlineData("background: white", "ground: {color: tan, shadows: soft}")]
+    [InlineData("background: white", "objects: [{name: A, role: distractor, shape: box}]")]
+    [InlineData("background: white", "objects: [{name: a, role: extra, shape: box}]")]
+    [InlineData("background: white", "objects: [{name: a, role: distractor, shape: box, mesh: m.glb}]")]
+    [InlineData("background: white", "objects: [{name: a, role: distractor, shape: box, share: 0}]")]
+    [InlineData("background: white", "cue: {kind: tint}")]
+    [InlineData("background: white", "cue: {kind: tint, rate: 2}")]
+    [InlineData("background: white", "cue: {kind: tint, rate: {train: 1}}")]
     [InlineData("color: red", "colour: red")]
     [InlineData("name: a, ", "")]
     [InlineData("parts: [p]}, {", "parts: []}, {")]
@@ -149,6 +173,14 @@ public sealed class RecipeSchemaTests
         { "uniform", "distance: 1", "distance: {distribution: uniform, from: 1, to: 2, unknown: 1}" },
         { "normal", "distance: 1", "distance: {distribution: normal, mean: 1, deviation: 2, unknown: 1}" },
         { "choice", "distance: 1", "distance: {distribution: choice, of: [1], unknown: 1}" },
+        { "flat", "background: white", "background: {kind: color, unknown: 1}" },
+        { "gradient", "background: white", "background: {kind: gradient, unknown: 1}" },
+        { "clouds", "background: white", "background: {kind: noise, unknown: 1}" },
+        { "pictures", "background: white", "background: {kind: pictures, folder: p, unknown: 1}" },
+        { "ground", "background: white", "ground: {color: tan, unknown: 1}" },
+        { "object", "background: white", "objects: [{name: a, role: distractor, shape: box, unknown: 1}]" },
+        { "cue", "background: white", "cue: {kind: tint, rate: 1, unknown: 1}" },
+        { "rates", "background: white", "cue: {kind: tint, rate: {train: 1, test: 1, unknown: 1}}" },
         { "folds", "folds: 4", "splits: {by: folds, unknown: 1}" },
         { "shares", "folds: 4", "splits: {by: share, train: 0.5, val: 0.25, test: 0.25, unknown: 1}" },
         { "arcs", "folds: 4", "splits: {by: arc, val: [0, 9], test: [9, 18], unknown: 1}" },

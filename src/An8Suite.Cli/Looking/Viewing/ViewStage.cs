@@ -35,15 +35,17 @@ internal sealed class ViewStage : IDisposable
     /// <summary>Draws a state.</summary>
     public ViewPicture Draw(ViewState state)
     {
-        RenderedPose rendered = _scene.Render(state.Camera);
-        PosePictures pictures = _scene.Painter.Of(rendered, state.Background);
+        PlannedPose pose = state.Choices.Poses[state.Pose];
+        RenderedPose rendered = _scene.Render(pose, state.Camera);
+        PosePictures pictures = _scene.Painter.Of(
+            rendered, pose with { Background = state.Background }, isFlat: state.BackgroundIndex > 0);
         PartMask parts = pictures.PartsOf(state.Label);
         ColorImage image = Layer(pictures, parts, state);
         rendered.Release();
         if (state.ShowsWireframe)
         {
             _wireframe ??= new WireframeRenderer(_subject.Mesh, _size, _device);
-            var view = Camera.View(Framing.Of(_subject.Mesh), state.Camera, (double)_size.Width / _size.Height);
+            SceneView view = _scene.ViewOf(pose, state.Camera);
             PartPresence presence = _scene.Painter.Presence;
             BinaryMask edges = _wireframe.Draw(view, presence.Sets[presence.ShownIn(state.Label)]);
             DrawEdges(image, edges, state.Layer is ViewLayer.Picture or ViewLayer.Tint ? Edge : EdgeOnDark);

@@ -65,12 +65,12 @@ public static class ExactnessContract
     /// <summary>The contract of a dataset, as Markdown without a heading.</summary>
     /// <param name="classes">The dataset's.</param>
     /// <param name="hasSurfaces">Whether there are patterns or textures.</param>
-    /// <param name="policies">The mask policies there are; null for <see cref="MaskPolicy.All"/>.</param>
+    /// <param name="policies">The mask policies there are; null for <see cref="MaskPolicy.Standard"/>.</param>
     public static string Of(
         IReadOnlyList<ClassEntry> classes, bool hasSurfaces, IReadOnlyList<MaskPolicy>? policies = null) =>
         string.Join('\n', (string[])
         [
-            Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.All), StringComparison.Ordinal),
+            Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.Standard), StringComparison.Ordinal),
             .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(),
             .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>(),
             .. classes.Any(c => c.Looks is not null) ? [LooksText] : Array.Empty<string>(),

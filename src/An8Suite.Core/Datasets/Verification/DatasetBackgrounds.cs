@@ -11,10 +11,11 @@ namespace An8Suite.Core.Datasets.Verification;
 public sealed class DatasetBackgrounds
 {
     private readonly PictureSize _size;
-    private readonly Dictionary<string, Palette> _palettes = [];
+    private readonly VerifiedDataset _dataset;
+    private readonly Dictionary<string, MetadataRow> _rows = [];
     private readonly ConcurrentDictionary<SrgbColor, ColorImage> _pictures = [];
 
-    private DatasetBackgrounds(PictureSize size) => _size = size;
+    private DatasetBackgrounds(PictureSize size, VerifiedDataset dataset) => (_size, _dataset) = (size, dataset);
 
     /// <summary>Reads the metadata of a dataset of <c>an8 generate</c>.</summary>
     /// <exception cref="InputException">
@@ -28,7 +29,8 @@ public sealed class DatasetBackgrounds
                 $"{dataset.Root}: only datasets of 'an8 generate' say what stands behind the object");
         }
 
-        DatasetBackgrounds backgrounds = new(new PictureSize(dataset.Width, dataset.Height));
+        DatasetBackgrounds backgrounds = new(
+            new PictureSize(dataset.Width, dataset.Height), VerifiedDataset.Read(dataset.Root));
         var rows = new MetadataReader(dataset.Classes, dataset.FoldCount);
         foreach (Split split in DatasetLayout.Splits)
         {
@@ -36,7 +38,8 @@ public sealed class DatasetBackgrounds
             using StreamReader reader = File.OpenText(path);
             foreach ((MetadataRow row, Sample sample) in rows.Rows(reader, path, split))
             {
-                backgrounds._palettes[sample.Id] = RowScene.Colors(row);
+                _ = RowScene.Colors(row);
+                backgrounds._rows[sample.Id] = row;
             }
         }
 
@@ -46,8 +49,14 @@ public sealed class DatasetBackgrounds
     /// <summary>The sample's picture without its plant, in the dataset's size.</summary>
     public ColorImage Of(Sample sample)
     {
-        Palette palette = _palettes.GetValueOrDefault(sample.Id)
+        MetadataRow row = _rows.GetValueOrDefault(sample.Id)
             ?? throw new InputException($"image '{sample.Id}': the dataset's metadata has no such row");
+        if (_dataset.Recipe.Backdrops.Count > 0)
+        {
+            return RowScene.Colors(row, _dataset).Backdrop!;
+        }
+
+        Palette palette = RowScene.Colors(row);
         return _pictures.GetOrAdd(palette.Background, _ => BackgroundPicture.Of(palette, _size));
     }
 }

@@ -76,8 +76,8 @@ public static class DatasetVerifier
             (int, IReadOnlyList<GBuffer>)[] again = options.Render is null
                 ? []
                 : [.. Enumerable.Range(0, rows.Count).Where(i => chosen.Contains(first + i))
-                    .Select(i => (i, options.Render(RowScene.View(rows[i].Row), sets)))];
-            return new Pose(rows, options.Render?.Invoke(RowScene.View(rows[0].Row), sets), again);
+                    .Select(i => (i, options.Render(RowScene.View(rows[i].Row, dataset), sets)))];
+            return new Pose(rows, options.Render?.Invoke(RowScene.View(rows[0].Row, dataset), sets), again);
         }
     }
 
@@ -96,7 +96,7 @@ public static class DatasetVerifier
 
         new RowCheck(dataset, proofs.Metadata).Run(pose);
         new MaskCheck(dataset, proofs).Run(pose);
-        FrameCheck.Run(pose, proofs.Frames);
+        FrameCheck.Run(pose, dataset.Parts, proofs.Frames);
         classes.Run(pose);
         if (resolved is not null)
         {

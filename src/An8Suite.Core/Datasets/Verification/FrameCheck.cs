@@ -1,4 +1,5 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Verification;
 
@@ -6,11 +7,12 @@ namespace An8Suite.Core.Datasets.Verification;
 internal static class FrameCheck
 {
     /// <summary>Checks all images of a pose.</summary>
-    public static void Run(VerifiedPose pose, Proof proof)
+    public static void Run(VerifiedPose pose, IReadOnlyList<PartEntry> parts, Proof proof)
     {
+        HashSet<byte> plant = [.. parts.Where(part => part.Role == PartRole.Plant).Select(part => (byte)part.Id)];
         for (int i = 0; i < pose.Images.Count; i++)
         {
-            PartMask ids = pose.PartIds[i];
+            PartMask ids = plant.Count == parts.Count ? pose.PartIds[i] : Only(pose.PartIds[i], plant);
             string? found = !ids.Ids.AsSpan().ContainsAnyExcept(PartMask.Background) ? "no pixel shows the mesh"
                 : TouchesEdge(ids) ? "the mesh is cut off by the frame"
                 : IsFlat(pose.Images[i]) ? "the image has one colour"
@@ -19,6 +21,9 @@ internal static class FrameCheck
             proof.Require(found is null, () => $"{path}: {found}");
         }
     }
+
+    private static PartMask Only(PartMask ids, HashSet<byte> kept) => new(
+        ids.Width, ids.Height, Array.ConvertAll(ids.Ids, id => kept.Contains(id) ? id : PartMask.Background));
 
     private static bool TouchesEdge(PartMask ids)
     {

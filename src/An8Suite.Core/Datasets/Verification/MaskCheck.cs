@@ -1,4 +1,6 @@
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
 
@@ -12,7 +14,8 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
     /// <summary>Checks all masks, coverage maps and change maps of a pose.</summary>
     public void Run(VerifiedPose pose)
     {
-        var changes = new Scenes.Shading.ClassChanges(pose.Images);
+        IReadOnlyList<ColorImage>? compared = Compared(pose);
+        ClassChanges? changes = compared is null ? null : new ClassChanges(compared);
         for (int i = 0; i < pose.Samples.Count; i++)
         {
             Sample sample = pose.Samples[i];
@@ -32,9 +35,24 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
 
             if (sample.ChangePath is not null || sample.MaskPaths.ContainsKey(MaskPolicy.Causal.Name))
             {
-                CheckCausal(sample, changes.Of(pose.Images[i]));
+                if (changes is not null)
+                {
+                    CheckCausal(sample, changes.Of(compared![i]));
+                }
             }
         }
+    }
+
+    /// <summary>
+    /// The pictures whose differences are the causal masks: the images, or with a cue the classes with one and the same
+    /// cue, which only a renderer shows.
+    /// </summary>
+    private IReadOnlyList<ColorImage>? Compared(VerifiedPose pose)
+    {
+        return dataset.Recipe.Cue is null ? pose.Images
+            : pose.Rendered is not null && dataset.BackdropOf(pose.Rows[0]) is { } backdrop
+                ? dataset.Palettes.Neutral(dataset.Plan[pose.Rows[0].Pose], backdrop, pose.Rendered)
+            : null;
     }
 
     private void CheckCausal(Sample sample, byte[] change)

@@ -11,7 +11,7 @@ internal sealed class RerenderCheck(VerifiedDataset dataset, Proof proof)
     public void Run(MetadataRow row, Sample sample, ResolvedPose rendered)
     {
         PoseResolver resolver = rendered.Of(sample.Label);
-        Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row, dataset.Surfaces))));
+        Compare(sample.ImagePath, PngWriter.Encode(resolver.Resolve(RowScene.Colors(row, dataset))));
         Compare(sample.PartsPath, PngWriter.Encode(resolver.Parts));
         var masks = new Writing.PoseMasks(rendered, dataset.Layers);
         foreach ((string name, string path) in sample.MaskPaths.Where(mask => !MaskPolicy.Parse(mask.Key).IsMeasured))

@@ -10,8 +10,6 @@ namespace An8Suite.Core.Datasets.Verification;
 /// <summary>Holds the rows of a pose against the recipe, the plan of its poses, and the pictures.</summary>
 internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
 {
-    private readonly string[] _partNames = [.. dataset.Parts.Select(part => part.Name)];
-
     /// <summary>Checks all rows of one pose.</summary>
     public void Run(VerifiedPose pose)
     {
@@ -35,8 +33,9 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
 
             proof.Count();
+            double[]? occluded = pose.Rendered?.At(set).OccludedShares(dataset.Parts);
             foreach (string problem in Problems(row, view).Concat(ColumnProblems(row, pose.Rows[0]))
-                .Concat(PartProblems(row, extents, pose.Rendered is not null)))
+                .Concat(PartProblems(row, (extents, occluded), view, pose.Rendered is not null)))
             {
                 proof.Fail($"{row.Id}: {problem}");
             }
@@ -54,6 +53,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
 
         PlannedPose planned = dataset.Plan[row.Pose];
         string id = DatasetLayout.Id(entry, row.Pose);
+        Palette colors = dataset.Palettes.Of(row.Label, planned);
         (string Key, object Expected, object Found)[] pairs =
         [
             ("id", id, row.Id),
@@ -65,8 +65,11 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             ("split", planned.Split, row.Split),
             ("seed", dataset.Provenance.Seed, row.Seed),
             ("camera", planned.Camera, row.Camera),
-            ("background", $"{planned.Background}", row.Background),
-            ("matrices and light", view ?? RowScene.View(row), RowScene.View(row)),
+            (
+                "background", dataset.Recipe.Backdrops.Count > 0 ? row.Background : $"{colors.Background}",
+                row.Background),
+            ("cue_label", $"{dataset.Palettes.CueOf(row.Label, planned)}", $"{row.CueLabel}"),
+            ("matrices and light", view ?? RowScene.View(row, dataset), RowScene.View(row, dataset)),
         ];
         foreach ((string key, object expected, object stated) in pairs)
         {
@@ -76,9 +79,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
             }
         }
 
-        Palette colors = dataset.Recipe.PaletteOf(dataset.Recipe.ClassAt(row.Label, row.Pose), _partNames);
-        Palette found = RowScene.Colors(row, dataset.Surfaces);
-        if (found != colors with { Background = found.Background })
+        Palette found = RowScene.Colors(row, dataset);
+        if (found != colors with { Background = found.Background, Backdrop = found.Backdrop })
         {
             yield return $"parts: other colours or patterns than the recipe gives class '{row.Class}'";
         }
@@ -105,7 +107,8 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     {
         IEnumerable<string> masks = dataset.Recipe.Masks.Select(policy => MetadataRow.MaskPrefix + policy.Folder);
         IEnumerable<string> changes = dataset.Recipe.Masks.Any(policy => policy.IsMeasured) ? [MetadataRow.Change] : [];
-        string[] missing = [.. masks.Concat(changes).Select(column => column + MetadataRow.PathSuffix)
+        IEnumerable<string> backdrops = dataset.Recipe.Backdrops.Count > 0 ? [MetadataRow.Backdrop] : [];
+        string[] missing = [.. masks.Concat(changes).Concat(backdrops).Select(column => column + MetadataRow.PathSuffix)
             .Where(column => !row.Files.ContainsKey(column))];
         if (missing.Length > 0)
         {
@@ -118,12 +121,17 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         }
     }
 
-    private IEnumerable<string> PartProblems(MetadataRow row, IReadOnlyList<PartExtent> extents, bool rendered)
+    private IEnumerable<string> PartProblems(
+        MetadataRow row, (IReadOnlyList<PartExtent> Extents, double[]? Occluded) measured, SceneView? view,
+        bool rendered)
     {
         PartSet shown = dataset.Layers.Presence.Sets[dataset.Layers.Presence.ShownIn(row.Label)];
-        foreach ((MetadataPart part, PartExtent extent) in row.Parts.Zip(extents))
+        bool isSaid = dataset.Layers.Presence.IsUsed || dataset.Recipe.SceneObjects.Count > 0;
+        foreach ((MetadataPart part, PartExtent extent) in row.Parts.Zip(measured.Extents))
         {
-            int? expected = dataset.Layers.Presence.IsUsed ? (shown.Contains((byte)part.Id) ? 1 : 0) : null;
+            int? expected = !isSaid ? null
+                : shown.Contains((byte)part.Id) && (view is null || view.ModelOf((byte)part.Id) is not null) ? 1
+                : 0;
             if (part.Shown != expected)
             {
                 yield return $"part {part.Name}: expected shown {Describe(expected)}, found {Describe(part.Shown)}";
@@ -135,6 +143,12 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
                 yield return $"part {part.Name}: expected {extent.PixelCount} pixels in "
                     + $"[{string.Join(", ", extent.Box)}], "
                     + $"found {part.VisiblePixels} in [{string.Join(", ", part.Bbox)}], or another centroid";
+            }
+            else if (rendered && part.OccludedShare != measured.Occluded?[part.Id - 1])
+            {
+                yield return FormattableString.Invariant(
+                    $"part {part.Name}: expected an occluded_share of {measured.Occluded?[part.Id - 1]}, ")
+                    + FormattableString.Invariant($"found {part.OccludedShare}");
             }
             else if (rendered && part.HiddenShare != extent.HiddenShare)
             {
@@ -150,7 +164,7 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
     /// What the pose's camera sees, computed anew; null where the dataset has no mesh or no such pose.
     /// </summary>
     private SceneView? ExpectedView(MetadataRow row) =>
-        dataset.Framing is { } framing && row.Pose >= 0 && row.Pose < dataset.Plan.Count
-            ? Camera.View(framing, dataset.Plan[row.Pose].Camera, (double)dataset.Recipe.Width / dataset.Recipe.Height)
+        dataset.Layout is { } layout && row.Pose >= 0 && row.Pose < dataset.Plan.Count
+            ? layout.View(dataset.Plan[row.Pose])
             : null;
 }

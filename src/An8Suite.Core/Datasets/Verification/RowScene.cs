@@ -1,6 +1,7 @@
 using System.Numerics;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Core.Datasets.Verification;
@@ -8,8 +9,16 @@ namespace An8Suite.Core.Datasets.Verification;
 /// <summary>What a metadata row says its picture shows, in the renderer's terms.</summary>
 internal static class RowScene
 {
-    /// <summary>The row's matrices and light.</summary>
-    public static SceneView View(MetadataRow row) => new()
+    /// <summary>What the row says it shows, with the ground of its dataset's recipe.</summary>
+    public static SceneView View(MetadataRow row, VerifiedDataset dataset)
+    {
+        SceneView view = View(row);
+        return dataset.Layout is null ? view
+            : dataset.Layout.WithGround(view with { Objects = dataset.Layout.Placed(row.ObjectMatrices ?? []) });
+    }
+
+    /// <summary>The row's matrices and light, without further objects.</summary>
+    private static SceneView View(MetadataRow row) => new()
     {
         Model = Matrix(row.ModelMatrix, nameof(row.ModelMatrix)),
         View = Matrix(row.ViewMatrix, nameof(row.ViewMatrix)),
@@ -25,9 +34,17 @@ internal static class RowScene
     public static Palette Colors(MetadataRow row) =>
         new(Color(row.Background, row.Id), [.. row.Parts.Select(part => Color(part.Color, row.Id))]);
 
-    /// <summary>The row's colours and patterns.</summary>
-    public static Palette Colors(MetadataRow row, RecordedSurfaces surfaces) =>
-        Colors(row) with { Surfaces = surfaces.Of(row) };
+    /// <summary>The row's colours and patterns, before what its dataset keeps of what stands behind.</summary>
+    public static Palette Colors(MetadataRow row, VerifiedDataset dataset)
+    {
+        Palette palette = Colors(row) with { Surfaces = dataset.Surfaces.Of(row) };
+        return dataset.BackdropOf(row)?.Picture is not { } picture ? palette : palette with
+        {
+            Backdrop = row.CueLabel is int cue && dataset.Recipe.Cue is { Kind: CueKind.Tint } tint
+                ? Palette.Tinted(picture, tint.ColorOf(cue, dataset.Classes.Count))
+                : picture,
+        };
+    }
 
     /// <summary>Why the row cannot be rendered, or null.</summary>
     public static string? Problem(MetadataRow row, VerifiedDataset dataset)
@@ -40,7 +57,7 @@ internal static class RowScene
 
         try
         {
-            _ = (View(row), Colors(row, dataset.Surfaces));
+            _ = (View(row, dataset), Colors(row, dataset));
             return null;
         }
         catch (InputException error)

@@ -1,3 +1,4 @@
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Shading;
 
@@ -16,7 +17,7 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
     /// <summary>Checks all pairs of a pose that was rendered again.</summary>
     public void Run(VerifiedPose pose)
     {
-        Palette[] colors = [.. pose.Rows.Select(row => RowScene.Colors(row, dataset.Surfaces))];
+        Palette[] colors = [.. pose.Rows.Select(row => RowScene.Colors(row, dataset))];
         var coverages = new PartCoverages(pose.Rendered!);
         for (int a = 0; a < colors.Length; a++)
         {
@@ -24,7 +25,7 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
             {
                 (byte[] changing, bool[]? certain) =
                     pose.Sets[a] != pose.Sets[b] ? (Apart(pose, (a, b), colors, coverages), null)
-                    : IsFlat(colors[a]) && IsFlat(colors[b]) ? coverages.Certain(
+                    : IsFlat(colors[a]) && IsFlat(colors[b]) && IsSure(colors[a], colors[b]) ? coverages.Certain(
                         pose.Sets[a], Recoloured(colors[a], colors[b]))
                     : Patterned(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]);
                 var alike = new Lazy<bool[]>(() => Alike(pose.Rendered!.At(pose.Sets[a]), colors[a], colors[b]));
@@ -33,10 +34,20 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
         }
     }
 
+    /// <summary>
+    /// Whether a pixel that changes in all samples must change itself: not where some of them become lighter and others
+    /// darker, as where a cue changes as well.
+    /// </summary>
+    private static bool IsSure(Palette a, Palette b) => a.HasBackgroundOf(b) && Recoloured(a, b).Count < a.Parts.Count;
+
     private static bool IsFlat(Palette colors) => colors.Surfaces.All(surface => surface.IsFlat);
 
+    /// <summary>The parts that differ, and the background where that does.</summary>
     private static HashSet<byte> Recoloured(Palette a, Palette b) =>
-        [.. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id)];
+    [
+        .. a.HasBackgroundOf(b) ? [] : new[] { PartMask.Background },
+        .. Enumerable.Range(1, a.Parts.Count).Where(id => a.Recolors(b, id)).Select(id => (byte)id),
+    ];
 
     /// <summary>
     /// How many samples of each pixel change, and where that must show; where parts have two colours, not every sample
@@ -61,8 +72,11 @@ internal sealed class TwinCheck(VerifiedDataset dataset, ProofSet proofs)
     {
         IReadOnlyList<PartSet> sets = dataset.Layers.Presence.Sets;
         return Enumerable.Range(1, byte.MaxValue).Select(id => (byte)id)
-            .Where(id => sets[set].Contains(id) && !sets[other].Contains(id));
+            .Where(id => sets[set].Contains(id) && (!sets[other].Contains(id) || IsGround(id)));
     }
+
+    /// <summary>A part that is not there throws no shadow, so the ground changes.</summary>
+    private bool IsGround(byte id) => id <= dataset.Parts.Count && dataset.Parts[id - 1].Role == PartRole.Ground;
 
     /// <summary>
     /// The pixels that the renderer itself shows alike: light that makes all colours white, or darkness that makes near

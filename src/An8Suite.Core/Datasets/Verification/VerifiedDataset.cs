@@ -2,7 +2,8 @@ using An8Suite.Core.Files;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Labels;
-using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Placing;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 
@@ -30,8 +31,19 @@ internal sealed record VerifiedDataset
     /// <summary>All poses of the recipe, by index.</summary>
     public required IReadOnlyList<PlannedPose> Plan { get; init; }
 
-    /// <summary>What cameras are placed by; null where the dataset has no mesh.</summary>
-    public required Framing? Framing { get; init; }
+    /// <summary>What places cameras and objects; null where the dataset has no mesh.</summary>
+    public required SceneLayout? Layout { get; init; }
+
+    /// <summary>The colours of the classes.</summary>
+    public required PosePalettes Palettes { get; init; }
+
+    /// <summary>What stands behind the poses.</summary>
+    public required KeptBackdrops Backdrops { get; init; }
+
+    /// <summary>What stands behind a row's picture; null where its pose is none of the recipe's.</summary>
+    /// <exception cref="InputException">The file of it is missing or broken; names it.</exception>
+    public Backdrop? BackdropOf(MetadataRow row) => row.Pose < 0 || row.Pose >= Plan.Count ? null
+        : Backdrops.Of(Plan[row.Pose], Classes[row.Label]);
 
     /// <summary>
     /// Reads the files of the dataset that are no pictures and no rows; throws <see cref="InputException"/> naming the
@@ -62,9 +74,11 @@ internal sealed record VerifiedDataset
             Parts = parts,
             Recipe = recipe,
             Surfaces = new RecordedSurfaces(recipe),
-            Layers = new MaskLayers(classes, parts),
+            Layers = recipe.LayersOf(parts),
             Plan = PosePlan.Of(recipe),
-            Framing = mesh is null ? null : Framing.Of(mesh),
+            Layout = mesh is null ? null : new SceneLayout(recipe, mesh),
+            Palettes = new PosePalettes(recipe, [.. parts.Select(part => part.Name)]),
+            Backdrops = new KeptBackdrops(root, recipe.Backdrops.Count > 0),
         };
     }
 }

@@ -1,3 +1,6 @@
+using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Poses;
+
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>How <see cref="DatasetWriter"/> writes a recipe.</summary>
@@ -15,6 +18,11 @@ public sealed record DatasetWriterOptions
     /// The mesh as a .glb file, which is written beside the pictures; null where they do not come from one.
     /// </summary>
     public byte[]? Mesh { get; init; }
+
+    /// <summary>
+    /// Makes what stands behind a pose, on any thread; null where it is the pose's colour.
+    /// </summary>
+    public Func<PlannedPose, Backdrop>? Backdrops { get; init; }
 
     /// <summary>The part of the dataset to write; null is all of it.</summary>
     public Shard? Shard { get; init; }

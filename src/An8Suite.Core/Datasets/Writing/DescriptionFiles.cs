@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
-using An8Suite.Core.Geometry.Parts;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
@@ -18,7 +17,7 @@ internal static class DescriptionFiles
         Recipe recipe, IReadOnlyList<PartEntry> parts, IReadOnlyList<PlannedPose> poses, DatasetWriterOptions options)
     {
         string yaml = RecipeWriter.ToYaml(
-            options.Mesh is null ? recipe : recipe with { Mesh = DatasetLayout.Mesh, MeshOptions = new MeshOptions() });
+            options.Mesh is null ? recipe : recipe.KeptWith(DatasetLayout.Mesh));
         var provenance = new DatasetProvenance
         {
             Name = recipe.Name,

@@ -9,7 +9,8 @@ using An8Suite.Core.Scenes.Shading;
 namespace An8Suite.Core.Datasets.Writing;
 
 /// <summary>The metadata rows of one pose, one a class.</summary>
-internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, SceneView view)
+internal sealed class PoseRows(
+    Recipe recipe, IReadOnlyList<PartEntry> parts, PlannedPose pose, SceneView view, PosePalettes palettes)
 {
     private const int ColorDecimals = 6;
 
@@ -33,6 +34,7 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
             ClassColor = entry.Color,
             ClassColorLinear = Linear(recipe.ColorOf(recipe.Classes[entry.Index])),
             ClassPattern = entry.Pattern,
+            CueLabel = palettes.CueOf(entry.Index, pose),
             Background = $"{palette.Background}",
             BackgroundLinear = Linear(palette.Background),
             Camera = pose.Camera,
@@ -40,14 +42,21 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
             ModelMatrix = Numbers(view.Model),
             ViewMatrix = Numbers(view.View),
             ProjectionMatrix = Numbers(view.Projection),
+            ObjectMatrices = MatricesOf(recipe, view),
             Seed = recipe.Seed,
             Parts = [.. parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
             {
                 Surface = SurfaceOf(part, entry, palette),
-                Shown = set.Shown is { } shown ? (shown.Contains((byte)part.Id) ? 1 : 0) : null,
+                OccludedShare = set.OccludedShares?[i],
+                Shown = ShownOf(part, set),
             })],
         };
     }
+
+    /// <summary>Where the objects of the scene stand, as rows hold it; null where it has none.</summary>
+    public static IReadOnlyList<float>? MatricesOf(Recipe recipe, SceneView view) => recipe.SceneObjects.Count == 0
+        ? null
+        : [.. view.Objects.Take(recipe.SceneObjects.Count).SelectMany(placed => Numbers(placed.World ?? default))];
 
     /// <summary>A colour as rows hold it in linear light.</summary>
     public static IReadOnlyList<double> Linear(SrgbColor color) =>
@@ -66,6 +75,10 @@ internal sealed class PoseRows(Recipe recipe, IReadOnlyList<PartEntry> parts, Pl
         : palette.SurfaceOf(part.Id).IsTextured ? MetadataPart.Texture
         : recipe.ClassAt(shown.Index, pose.Index).Parts.Contains(part.Name) ? shown.Pattern ?? string.Empty
         : string.Empty;
+
+    private int? ShownOf(PartEntry part, PoseSet set) => set.Shown is null && recipe.SceneObjects.Count == 0 ? null
+        : set.Shown?.Contains((byte)part.Id) != false && view.ModelOf((byte)part.Id) is not null ? 1
+        : 0;
 
     private static IReadOnlyList<float> Numbers(Matrix4x4 m) =>
     [

@@ -13,17 +13,19 @@ internal sealed class PoseSet
 
     /// <summary>Encodes the part ids and computes boxes, areas and run lengths, once for all those classes.</summary>
     /// <param name="resolver">The samples.</param>
-    /// <param name="partCount">How many parts the dataset has.</param>
+    /// <param name="parts">The dataset's.</param>
     /// <param name="shown">Which of them these classes show; null where all classes show all.</param>
     /// <param name="clock">Told how long encoding takes.</param>
-    public PoseSet(PoseResolver resolver, int partCount, PartSet? shown, StageClock? clock)
+    public PoseSet(
+        PoseResolver resolver, IReadOnlyList<PartEntry> parts, PartSet? shown, StageClock? clock)
     {
         (Resolver, Shown) = (resolver, shown);
         PartIds = EncodedFile.Of(() => PngWriter.Encode(resolver.Parts), clock);
         using (clock.Measure(GeneratorStage.Resolve))
         {
-            Extents = PartExtent.Of(resolver.Parts, partCount, resolver.SilhouettePixels);
-            Coco = new CocoPose(resolver.Parts, partCount);
+            Extents = PartExtent.Of(resolver.Parts, parts.Count, resolver.SilhouettePixels);
+            OccludedShares = resolver.OccludedShares(parts);
+            Coco = new CocoPose(resolver.Parts, parts.Count);
         }
     }
 
@@ -38,6 +40,11 @@ internal sealed class PoseSet
 
     /// <summary>Where each part shows.</summary>
     public IReadOnlyList<PartExtent> Extents { get; }
+
+    /// <summary>
+    /// The share of each part that occluders hide, in order of id; null where the scene has none.
+    /// </summary>
+    public double[]? OccludedShares { get; }
 
     /// <summary>The COCO annotations.</summary>
     public CocoPose Coco { get; }

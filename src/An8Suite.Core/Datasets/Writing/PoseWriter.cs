@@ -2,6 +2,7 @@ using System.Text.Json;
 using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Backdrops;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
@@ -18,8 +19,8 @@ internal sealed class PoseWriter
     private readonly string _folder;
     private readonly IReadOnlyList<PartEntry> _parts;
     private readonly IReadOnlyList<ClassEntry> _classes;
-    private readonly string[] _names;
-    private readonly Palette[]? _palettes; // null where they change from pose to pose
+    private readonly PosePalettes _palettes;
+    private readonly Func<PlannedPose, Backdrop> _backdrops;
     private readonly MaskLayers _layers;
     private readonly TwinWriter? _twins;
     private readonly StageClock? _clock;
@@ -30,10 +31,10 @@ internal sealed class PoseWriter
     public PoseWriter(Recipe recipe, IReadOnlyList<PartEntry> parts, DatasetWriterOptions options)
     {
         (_recipe, _parts, _folder, _clock) = (recipe, parts, options.Folder, options.Clock);
-        _names = [.. parts.Select(p => p.Name)];
         _classes = recipe.ClassEntries();
-        _palettes = recipe.Label is null ? recipe.PalettesAt(0, _names) : null;
-        _layers = new MaskLayers(_classes, parts);
+        _palettes = new PosePalettes(recipe, [.. parts.Select(p => p.Name)]);
+        _backdrops = options.Backdrops ?? (pose => new Backdrop(pose.Background));
+        _layers = recipe.LayersOf(parts);
         _twins = options.Twins ? new TwinWriter(_classes) : null;
         _json = MetadataJson.Of(recipe.Axes.Known);
         _causal = recipe.Masks.Any(policy => policy.IsMeasured);
@@ -47,7 +48,8 @@ internal sealed class PoseWriter
 
     /// <summary>Files a pose has, each of which has a line in <see cref="DatasetLogs.Sums"/>.</summary>
     public int FilesPerPose => _classes.Count
-        * (2 + _recipe.Masks.Count + _recipe.Coverage.Count + (_causal ? 1 : 0) + (_twins is null ? 0 : 1));
+        * (2 + _recipe.Masks.Count + _recipe.Coverage.Count + (_causal ? 1 : 0) + (_twins is null ? 0 : 1)
+            + (_recipe.Backdrops.Count > 0 ? 1 : 0));
 
     /// <summary>Makes the folders of every split, so that the layout does not depend on who got which pose.</summary>
     public void CreateFolders()
@@ -75,21 +77,22 @@ internal sealed class PoseWriter
             resolved = new ResolvedPose(rendered.Buffers, _layers);
         }
 
+        Backdrop backdrop = _backdrops(pose);
         var shown = new ShownPose(
             pose,
-            [.. (_palettes ?? _recipe.PalettesAt(pose.Index, _names))
-                .Select(palette => palette with { Background = pose.Background })],
+            _palettes.At(pose, backdrop),
+            backdrop,
             new PoseMasks(resolved, _layers, _clock),
-            new PoseRows(_recipe, _parts, pose, rendered.View),
+            new PoseRows(_recipe, _parts, pose, rendered.View, _palettes),
             SetsOf(resolved));
         bool kept = _causal || renderedAgain is not null;
         IEnumerable<ColorImage> images = Images(shown, kept);
         ColorImage[] all = kept ? [.. images] : [];
-        ClassChanges? changes = _causal ? new ClassChanges(all) : null;
+        Func<int, byte[]>? changes = _causal ? ChangesOf(shown, resolved, all) : null;
         foreach ((ClassEntry entry, ColorImage image) in _classes.Zip(kept ? all : images))
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteClass(files, shown with { Change = changes?.Of(image) }, entry, image);
+            WriteClass(files, shown with { Change = changes?.Invoke(entry.Index) }, entry, image);
         }
 
         if (renderedAgain is not null)
@@ -100,6 +103,18 @@ internal sealed class PoseWriter
         return files.Entry();
     }
 
+    /// <summary>
+    /// How far each pixel changes between a class and the others, all with the same cue: that is not what changes.
+    /// </summary>
+    private Func<int, byte[]> ChangesOf(
+        ShownPose shown, ResolvedPose resolved, IReadOnlyList<ColorImage> images)
+    {
+        IReadOnlyList<ColorImage> compared = _recipe.Cue is null ? images
+            : _palettes.Neutral(shown.Pose, shown.Backdrop, resolved);
+        ClassChanges changes = new(compared);
+        return label => changes.Of(compared[label]);
+    }
+
     /// <summary>What the classes share that show the same parts, for each class.</summary>
     private PoseSet[] SetsOf(ResolvedPose resolved)
     {
@@ -108,7 +123,7 @@ internal sealed class PoseWriter
             .Select(presence.ShownIn).Distinct().ToDictionary(
                 set => set,
                 set => new PoseSet(
-                    resolved.At(set), _parts.Count, presence.IsUsed ? presence.Sets[set] : null, _clock));
+                    resolved.At(set), _parts, presence.IsUsed ? presence.Sets[set] : null, _clock));
         return [.. _classes.Select(entry => sets[presence.ShownIn(entry.Index)])];
     }
 
@@ -159,6 +174,11 @@ internal sealed class PoseWriter
                 shown.Masks.Coverage(policy, entry));
         }
 
+        if (_recipe.Backdrops.Count > 0)
+        {
+            WriteColumn(MetadataRow.Backdrop, DatasetLayout.Backdrops(entry), shown.BackdropFile(image));
+        }
+
         if (shown.Change is byte[] change)
         {
             var file = EncodedFile.Of(() => PngWriter.EncodeGrey(image.Width, image.Height, change), _clock);
@@ -189,12 +209,21 @@ internal sealed class PoseWriter
         .. _recipe.Masks.Select(policy => DatasetLayout.Masks(policy, entry)),
         .. _recipe.Coverage.Select(policy => DatasetLayout.Coverage(policy, entry)),
         .. _causal ? [DatasetLayout.Changes(entry)] : Array.Empty<string>(),
+        .. _recipe.Backdrops.Count > 0 ? [DatasetLayout.Backdrops(entry)] : Array.Empty<string>(),
     ];
 
     /// <summary>What the classes of a pose share.</summary>
     private sealed record ShownPose(
-        PlannedPose Pose, Palette[] Palettes, PoseMasks Masks, PoseRows Rows, PoseSet[] Sets)
+        PlannedPose Pose, Palette[] Palettes, Backdrop Backdrop, PoseMasks Masks, PoseRows Rows, PoseSet[] Sets)
     {
+        private readonly EncodedFile[] _backdrop = new EncodedFile[1]; // copies of the record share it
+
+        /// <summary>What stands behind every class, before a cue tints it.</summary>
+        /// <param name="image">Of the size of the pose's pictures.</param>
+        public EncodedFile BackdropFile(ColorImage image) => _backdrop[0] ??= EncodedFile.Of(() => PngWriter.Encode(
+            Backdrop.Picture ?? BackgroundPicture.Of(
+                new Palette(Backdrop.Color, []), new PictureSize(image.Width, image.Height))));
+
         /// <summary>How far each pixel changes between this class and the others; null where nobody asked.</summary>
         public byte[]? Change { get; init; }
     }

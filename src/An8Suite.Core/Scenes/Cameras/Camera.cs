@@ -19,7 +19,13 @@ public static class Camera
     /// <summary>
     /// The matrices and the light of <paramref name="pose"/>; <paramref name="aspect"/> is width over height.
     /// </summary>
-    public static SceneView View(Framing framing, CameraPose pose, double aspect)
+    /// <param name="framing">What is framed.</param>
+    /// <param name="pose">The values of the axes.</param>
+    /// <param name="aspect">Width over height.</param>
+    /// <param name="reach">
+    /// How far from the middle anything is drawn; null for what is framed. Changes depths alone, no place.
+    /// </param>
+    public static SceneView View(Framing framing, CameraPose pose, double aspect, double? reach = null)
     {
         IReadOnlyList<string> problems = pose.Validate();
         if (problems.Count > 0)
@@ -37,7 +43,7 @@ public static class Camera
         {
             Model = Turn(pose.YawDegrees),
             View = axes.WorldToCamera(fit with { Z = centre.Z + distance }),
-            Projection = Shifted(Perspective(distance, framing.Reach, tangentX, tangentY), pose),
+            Projection = Shifted(Perspective(distance, reach ?? framing.Reach, tangentX, tangentY), pose),
             LightDirection = Direction(pose.LightAzimuthDegrees, pose.LightElevationDegrees),
             LightStrength = (float)pose.LightStrength,
         };

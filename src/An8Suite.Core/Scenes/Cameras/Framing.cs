@@ -15,6 +15,7 @@ public sealed class Framing
     {
         Rims = rims;
         Middle = middle;
+        (Low, High, Radius) = (rims.Min(rim => rim.Height), rims.Max(rim => rim.Height), rims.Max(rim => rim.Radius));
         Reach = 1.001
             * rims.Max(rim => Math.Sqrt((rim.Radius * rim.Radius) + ((rim.Height - middle) * (rim.Height - middle))));
     }
@@ -27,27 +28,39 @@ public sealed class Framing
     /// </summary>
     public double Reach { get; }
 
+    /// <summary>The height of the lowest point.</summary>
+    public double Low { get; }
+
+    /// <summary>The height of the highest point.</summary>
+    public double High { get; }
+
+    /// <summary>The largest distance of any point from the vertical axis.</summary>
+    public double Radius { get; }
+
     /// <summary>The rims, from below upwards.</summary>
     internal IReadOnlyList<Rim> Rims { get; }
 
     /// <summary>The solid that <paramref name="mesh"/> sweeps; a mesh without extent is refused.</summary>
-    public static Framing Of(Mesh mesh)
+    public static Framing Of(Mesh mesh) => Of(mesh.Positions);
+
+    /// <summary>The solid that points sweep; points without extent are refused.</summary>
+    public static Framing Of(IReadOnlyList<Vector3> positions)
     {
-        double low = mesh.Positions.Min(p => (double?)p.Y) ?? 0;
-        double high = mesh.Positions.Max(p => (double?)p.Y) ?? 0;
-        double widest = mesh.Positions.Select(Radius).DefaultIfEmpty().Max();
+        double low = positions.Min(p => (double?)p.Y) ?? 0;
+        double high = positions.Max(p => (double?)p.Y) ?? 0;
+        double widest = positions.Select(RadiusOf).DefaultIfEmpty().Max();
         if (!(widest + high - low > 0) || !double.IsFinite(widest + high - low))
         {
             throw new InputException(
-                $"mesh: expected vertices that span a finite volume, found {mesh.Positions.Length} vertices "
+                $"mesh: expected vertices that span a finite volume, found {positions.Count} vertices "
                 + "that do not");
         }
 
         List<Rim> rims = [];
-        foreach (IGrouping<int, Vector3> band in mesh.Positions.GroupBy(p => Band(p.Y, low, high))
+        foreach (IGrouping<int, Vector3> band in positions.GroupBy(p => Band(p.Y, low, high))
             .OrderBy(band => band.Key))
         {
-            double radius = band.Max(Radius);
+            double radius = band.Max(RadiusOf);
             rims.Add(new Rim(band.Min(p => p.Y), radius));
             rims.Add(new Rim(band.Max(p => p.Y), radius));
         }
@@ -58,5 +71,5 @@ public sealed class Framing
     private static int Band(double height, double low, double high) =>
         high > low ? Math.Min((int)((height - low) / (high - low) * BandCount), BandCount - 1) : 0;
 
-    private static double Radius(Vector3 p) => Math.Sqrt(((double)p.X * p.X) + ((double)p.Z * p.Z));
+    private static double RadiusOf(Vector3 p) => Math.Sqrt(((double)p.X * p.X) + ((double)p.Z * p.Z));
 }

@@ -22,4 +22,33 @@ public sealed record SceneView
 
     /// <summary>Strength of the directional light; 1 is the usual one.</summary>
     public required float LightStrength { get; init; }
+
+    /// <summary>Where the further objects of the scene stand; empty where there are none.</summary>
+    public IReadOnlyList<PlacedObject> Objects { get; init; } = [];
+
+    /// <summary>What everything stands on; null for nothing.</summary>
+    public GroundView? Ground { get; init; }
+
+    /// <summary>Mesh to world for a part; null where it is not there in this pose.</summary>
+    public Matrix4x4? ModelOf(byte id)
+    {
+        foreach (PlacedObject placed in Objects)
+        {
+            if (id >= placed.FirstId && id <= placed.LastId)
+            {
+                return placed.World;
+            }
+        }
+
+        return Model;
+    }
+
+    /// <summary>Whether both show the same.</summary>
+    public bool Equals(SceneView? other) => other is not null
+        && (Model, View, Projection) == (other.Model, other.View, other.Projection)
+        && (LightDirection, LightStrength) == (other.LightDirection, other.LightStrength)
+        && Objects.SequenceEqual(other.Objects) && Ground == other.Ground;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Model, View, Projection, LightDirection);
 }

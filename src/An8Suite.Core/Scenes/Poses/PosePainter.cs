@@ -1,5 +1,6 @@
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Backdrops;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 
@@ -11,14 +12,20 @@ namespace An8Suite.Core.Scenes.Poses;
 public sealed class PosePainter
 {
     private readonly Recipe _recipe;
-    private readonly string[] _names;
+    private readonly PosePalettes _palettes;
+    private readonly BackdropPainter? _backdrops;
     private readonly MaskLayers _masks;
 
     /// <summary>Prepares the colours once; the recipe has been checked against the parts.</summary>
-    public PosePainter(Recipe recipe, IReadOnlyList<PartEntry> parts)
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="parts">In order of id.</param>
+    /// <param name="backdrops">Makes what stands behind; null where it is the poses' colours.</param>
+    public PosePainter(Recipe recipe, IReadOnlyList<PartEntry> parts, BackdropPainter? backdrops = null)
     {
-        (_recipe, _names) = (recipe, [.. parts.Select(part => part.Name)]);
-        (Classes, Parts, _masks) = (recipe.ClassEntries(), parts, new MaskLayers(recipe.ClassEntries(), parts));
+        (_recipe, _backdrops) = (recipe, backdrops);
+        _palettes = new PosePalettes(recipe, [.. parts.Select(part => part.Name)]);
+        // Whoever looks may ask for any mask.
+        (Classes, Parts, _masks) = (recipe.ClassEntries(), parts, recipe.LayersOf(parts));
     }
 
     /// <summary>The classes, in order of label.</summary>
@@ -31,13 +38,18 @@ public sealed class PosePainter
     public PartPresence Presence => _masks.Presence;
 
     /// <summary>
-    /// What <paramref name="rendered"/> shows before <paramref name="background"/>; it must not be released before the
-    /// last picture.
+    /// What <paramref name="rendered"/> shows; it must not be released before the last picture.
     /// </summary>
     /// <param name="rendered">The pose.</param>
-    /// <param name="background">The colour of pixels that show no part.</param>
-    /// <param name="pose">Whose looks the classes of a <see cref="LabelRule"/> have.</param>
-    public PosePictures Of(RenderedPose rendered, SrgbColor background, int pose = 0) =>
-        new(new ResolvedPose(rendered.Buffers, _masks),
-            [.. _recipe.PalettesAt(pose, _names).Select(palette => palette with { Background = background })]);
+    /// <param name="pose">Whose looks, cues and background the classes have.</param>
+    /// <param name="isFlat">Whether its colour stands behind, whatever the recipe draws.</param>
+    public PosePictures Of(RenderedPose rendered, PlannedPose pose, bool isFlat = false)
+    {
+        var size = new PictureSize(rendered.Buffers[0].Width, rendered.Buffers[0].Height);
+        Backdrop backdrop = (isFlat ? null : _backdrops?.Of(pose.Index, size)) ?? new Backdrop(pose.Background);
+        var resolved = new ResolvedPose(rendered.Buffers, _masks);
+        return new PosePictures(
+            resolved, _palettes.At(pose, backdrop),
+            _recipe.Cue is null ? null : () => _palettes.Neutral(pose, backdrop, resolved));
+    }
 }

@@ -11,9 +11,16 @@ public sealed class PosePictures
 {
     private readonly ResolvedPose _resolved;
     private readonly Palette[] _palettes;
+    private readonly Func<IReadOnlyList<ColorImage>>? _neutral;
     private BinaryMask? _causal;
 
-    internal PosePictures(ResolvedPose resolved, Palette[] palettes) => (_resolved, _palettes) = (resolved, palettes);
+    /// <summary>Pictures of a resolved pose.</summary>
+    /// <param name="resolved">The samples.</param>
+    /// <param name="palettes">The colours of each class.</param>
+    /// <param name="neutral">The pictures with one cue; null where there is no cue.</param>
+    internal PosePictures(
+        ResolvedPose resolved, Palette[] palettes, Func<IReadOnlyList<ColorImage>>? neutral = null) =>
+        (_resolved, _palettes, _neutral) = (resolved, palettes, neutral);
 
     /// <summary>The part at every pixel of the picture of a class.</summary>
     public PartMask PartsOf(int label) => _resolved.Of(label).Parts;
@@ -31,7 +38,8 @@ public sealed class PosePictures
 
     private BinaryMask Causal()
     {
-        ColorImage[] images = [.. Enumerable.Range(0, _palettes.Length).Select(Image)];
+        IReadOnlyList<ColorImage> images =
+            _neutral?.Invoke() ?? [.. Enumerable.Range(0, _palettes.Length).Select(Image)];
         byte[] changes = new ClassChanges(images).Of(images[0]);
         return new BinaryMask(images[0].Width, images[0].Height, Array.ConvertAll(changes, change => change > 0));
     }

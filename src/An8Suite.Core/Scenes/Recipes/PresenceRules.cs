@@ -28,7 +28,7 @@ internal static class PresenceRules
     public static void CheckMemory(Recipe recipe, RecipeProblems problems)
     {
         string[] named = [.. recipe.Classes.SelectMany(c => c.Shows.Concat(c.Hides)).Distinct().Take(byte.MaxValue)];
-        int sets = new PartPresence(recipe.ClassEntries(), named).Sets.Count;
+        int sets = recipe.PresenceOf(named).Sets.Count;
         long bytes = sets * recipe.SampleBytes;
         if (sets > 1 && bytes > MostPoseBytes)
         {

@@ -3,6 +3,8 @@ using An8Suite.Core.Geometry.Parts;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Core.Scenes.Splitting;
@@ -46,6 +48,21 @@ public sealed record Recipe
 
     /// <summary>The colour of pixels that show no part, unless the axes have backgrounds of their own.</summary>
     public SrgbColor Background { get; init; } = new(0xeb, 0xeb, 0xeb);
+
+    /// <summary>
+    /// What stands behind everything, drawn for each pose; empty where it is a colour of <see cref="Background"/> or of
+    /// the axes.
+    /// </summary>
+    public IReadOnlyList<BackdropKind> Backdrops { get; init; } = [];
+
+    /// <summary>Further objects in the scene.</summary>
+    public IReadOnlyList<SceneObject> Objects { get; init; } = [];
+
+    /// <summary>What everything stands on; null for nothing.</summary>
+    public SceneGround? Ground { get; init; }
+
+    /// <summary>What goes with the class without being its reason; null for nothing.</summary>
+    public SceneCue? Cue { get; init; }
 
     /// <summary>The colour of each part in every class that does not recolour it.</summary>
     public IReadOnlyDictionary<string, SrgbColor> Parts { get; init; } = new Dictionary<string, SrgbColor>();
@@ -108,11 +125,49 @@ public sealed record Recipe
     public IReadOnlyList<PatternShape> PatternShapes =>
         [.. Classes.Select(c => c.Pattern?.Shape).OfType<PatternShape>().Distinct()];
 
-    /// <summary>Reads the mesh by its options.</summary>
-    public Mesh ReadMesh() => MeshReader.Read(MeshPath, PlacedMeshOptions);
+    /// <summary>All objects of the scene: <see cref="Objects"/>, and the sticker of a cue that is one.</summary>
+    public IReadOnlyList<SceneObject> SceneObjects => Cue?.Kind == CueKind.Sticker
+        ? [.. Objects, new SceneObject(SceneCue.StickerName, PartRole.Cue) { Shape = BasicShape.Board }]
+        : Objects;
 
-    /// <summary>Reads the mesh by its options, with the file that a dataset keeps of it.</summary>
-    public GlbFile ReadMeshFile() => GlbFile.Read(MeshPath, PlacedMeshOptions);
+    /// <summary>Whether there is anything but the recipe's own mesh.</summary>
+    public bool HasScene => SceneObjects.Count > 0 || Ground is not null;
+
+    /// <summary>Whether the colours of a class differ from pose to pose.</summary>
+    public bool ColorsVary => Label is not null || Cue is not null || Objects.Any(placed => placed.IsClassColored);
+
+    /// <summary>Reads the mesh by its options, with all objects of the scene.</summary>
+    public Mesh ReadMesh() => HasScene ? ReadMeshFile().Mesh : MeshReader.Read(MeshPath, PlacedMeshOptions);
+
+    /// <summary>The same with the file that a dataset keeps of it.</summary>
+    public GlbFile ReadMeshFile()
+    {
+        GlbFile plant = GlbFile.Read(MeshPath, PlacedMeshOptions);
+        return HasScene
+            ? SceneMesh.Of(MeshPath, plant, SceneObjects, Ground is not null, file => MeshReader.Read(Beside(file)))
+            : plant;
+    }
+
+    /// <summary>The parts of a mesh as a dataset lists them.</summary>
+    public IReadOnlyList<PartEntry> EntriesOf(Mesh mesh) =>
+        [.. mesh.Parts.Select(part => new PartEntry(part.Id, part.Name) { Role = RoleOf(part.Name) })];
+
+    /// <summary>What a part is in the scene.</summary>
+    public PartRole RoleOf(string part) => SceneMesh.RoleOf(part, SceneObjects, Ground is not null);
+
+    /// <summary>Where the masks are read.</summary>
+    public MaskLayers LayersOf(IReadOnlyList<PartEntry> parts) =>
+        new(ClassEntries(), parts, Masks.Contains(MaskPolicy.Amodal), Cue?.Extent ?? default);
+
+    /// <summary>The sets of parts that a pose is rendered with.</summary>
+    public PartPresence PresenceOf(IReadOnlyList<string> partNames) =>
+        new(ClassEntries(), partNames, Masks.Contains(MaskPolicy.Amodal));
+
+    /// <summary>Makes the backdrops; null where they are colours of the poses.</summary>
+    /// <param name="codec">Decodes pictures; null where there are none.</param>
+    /// <exception cref="InputException">A folder has no pictures.</exception>
+    public BackdropPainter? BackdropPainter(PictureCodec? codec) =>
+        Backdrops.Count == 0 ? null : new BackdropPainter(Backdrops, Seed, Beside, codec);
 
     /// <summary>The options with the file of face ranges where it lies.</summary>
     public MeshOptions PlacedMeshOptions =>
@@ -124,7 +179,7 @@ public sealed record Recipe
     /// </summary>
     public Recipe On(Mesh mesh)
     {
-        MeshPart[] bare = [.. mesh.Parts.Where(part => !Parts.ContainsKey(part.Name))];
+        MeshPart[] bare = [.. mesh.Parts.Where(part => !HasColor(part.Name))];
         MeshPart[] own = [.. bare.Where(part => part.Runs.Count == 0 && part.BaseColor is not null
             && Classes.Any(c => !c.AlwaysColors(part.Name)))];
         return this with
@@ -143,6 +198,14 @@ public sealed record Recipe
     private string Beside(string file) => System.IO.Path.GetFullPath(
         file, System.IO.Path.GetFullPath(
             System.IO.Path.GetDirectoryName(Path ?? string.Empty) is { Length: > 0 } d ? d : "."));
+
+    /// <summary>The recipe beside one mesh file that holds all parts of its scene.</summary>
+    internal Recipe KeptWith(string mesh) => this with
+    {
+        Mesh = mesh,
+        MeshOptions = new MeshOptions(),
+        Objects = [.. Objects.Select(placed => placed with { Mesh = null, Shape = null })],
+    };
 
     /// <summary>The classes as a dataset lists them.</summary>
     public IReadOnlyList<ClassEntry> ClassEntries()
@@ -189,10 +252,6 @@ public sealed record Recipe
         {
             Surfaces = SurfacesOf(shown, partNames),
         };
-
-    /// <summary>The colours of every part in each class as one pose shows it; see <see cref="ClassAt"/>.</summary>
-    internal Palette[] PalettesAt(int pose, IReadOnlyList<string> partNames) =>
-        [.. Enumerable.Range(0, Classes.Count).Select(label => PaletteOf(ClassAt(label, pose), partNames))];
 
     /// <summary>
     /// The bit that the shape of a class' pattern has in <see cref="GBuffer.Surface"/>; 0 without a pattern.
@@ -255,8 +314,31 @@ public sealed record Recipe
     /// A textured part is white, which a texture leaves as it is; one that no class shows without colouring it needs no
     /// colour and is black.
     /// </summary>
-    private SrgbColor ColorOf(string part) =>
-        TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255) : Parts.GetValueOrDefault(part);
+    private SrgbColor ColorOf(string part) => TexturedParts.Contains(part) ? new SrgbColor(255, 255, 255)
+        : Parts.TryGetValue(part, out SrgbColor own) ? own
+        : SceneColorOf(part) ?? default;
+
+    /// <summary>Whether the recipe gives a part a colour where no class does.</summary>
+    internal bool HasColor(string part) => Parts.ContainsKey(part) || SceneColorOf(part) is not null;
+
+    /// <summary>
+    /// The colour of a part of an object or of the ground, black where each pose draws it; null where the scene says
+    /// none.
+    /// </summary>
+    private SrgbColor? SceneColorOf(string part)
+    {
+        if (Ground is not null && part == SceneGround.PartName)
+        {
+            return Ground.Color;
+        }
+
+        SceneObject? owner = SceneObjects.FirstOrDefault(placed => placed.Owns(part));
+        return owner is null ? null
+            : owner.IsClassColored || owner.Role == PartRole.Cue ? owner.Color ?? default(SrgbColor)
+            : owner.Role == PartRole.Instance ? (Parts.TryGetValue(owner.WithoutName(part), out SrgbColor copied)
+                ? copied : null)
+            : owner.Color;
+    }
 
     /// <summary>How many bytes the samples of one set of parts take.</summary>
     internal long SampleBytes =>

@@ -1,4 +1,5 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Patterns;
 
 namespace An8Suite.Core.Scenes.Recipes;
@@ -45,6 +46,30 @@ public sealed record RecipeClass(string Name, SrgbColor Color, IReadOnlyList<str
     /// </summary>
     public IReadOnlyList<string> GroundTruthParts =>
         Shows.Count + Hides.Count == 0 ? Parts : [.. Parts.Concat(Shows).Concat(Hides).Distinct()];
+
+    /// <summary>
+    /// The class with its parts on the copies of the mesh too; parts of copies that it named before are left out.
+    /// </summary>
+    internal RecipeClass Spread(IReadOnlyList<SceneObject> before, IReadOnlyList<SceneObject> instances)
+    {
+        IReadOnlyList<string> Of(IReadOnlyList<string> parts)
+        {
+            string[] own = [.. parts.Where(part => !before.Any(copy => copy.Owns(part)))];
+            return [.. own, .. instances.SelectMany(copy => own.Select(part => copy.NameOf(part, isOnly: false)))];
+        }
+
+        return before.Count + instances.Count == 0 ? this : this with
+        {
+            Parts = Of(Parts),
+            Shows = Of(Shows),
+            Hides = Of(Hides),
+            Looks = Looks is null ? null : [.. Looks.Select(Of)],
+            PartColors = PartColors is null ? null : Of([.. PartColors.Keys]).ToDictionary(
+                part => part,
+                part => PartColors.GetValueOrDefault(
+                    instances.FirstOrDefault(copy => copy.Owns(part))?.WithoutName(part) ?? part)),
+        };
+    }
 
     /// <summary>Whether the class shows a part coloured in every pose.</summary>
     public bool AlwaysColors(string part) => Parts.Contains(part) && Looks?.All(look => look.Contains(part)) != false;

@@ -1,6 +1,8 @@
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
 using An8Suite.Core.Scenes.Yaml;
@@ -16,7 +18,10 @@ internal sealed class RecipeParser(
 {
     private static readonly string[] Required = ["name", "mesh"];
     private static readonly string[] Optional =
-        ["size", "background", "palette", "parts", "axes", "folds", "splits", "masks", "licence", "seed"];
+        [
+            "size", "background", "ground", "objects", "cue", "palette", "parts", "axes", "folds", "splits", "masks",
+            "licence", "seed",
+        ];
     private readonly RecipeColors _colors = new(problems);
 
     /// <summary>Reads the whole recipe.</summary>
@@ -50,12 +55,21 @@ internal sealed class RecipeParser(
         };
         (int width, int height) = keys.TryGetValue("size", out RecipeNode? size) ? ReadSize(size)
             : (recipe.Width, recipe.Height);
+        RecipeNode? background = keys.GetValueOrDefault(BackgroundAxis.Key);
+        bool isBackdrop = background is not null && BackdropReader.IsBackdrop(background);
+        IReadOnlyList<SceneObject> objects = keys.TryGetValue("objects", out RecipeNode? list)
+            ? SceneReader.Objects(list, _colors) : [];
+        SceneObject[] instances = [.. objects.Where(placed => placed.Role == PartRole.Instance)];
         return recipe with
         {
             Width = width,
             Height = height,
-            Background = keys.TryGetValue(BackgroundAxis.Key, out RecipeNode? background) ? _colors.Read(background)
-                : recipe.Background,
+            Background = background is not null && !isBackdrop ? _colors.Read(background) : recipe.Background,
+            Backdrops = isBackdrop ? BackdropReader.Read(background!, _colors) : [],
+            Objects = objects,
+            Ground = keys.TryGetValue("ground", out RecipeNode? ground) ? SceneReader.Ground(ground, _colors) : null,
+            Cue = keys.TryGetValue("cue", out RecipeNode? cue) ? SceneReader.Cue(cue, _colors) : null,
+            Classes = [.. recipe.Classes.Select(shown => shown.Spread([], instances))],
             Parts = keys.TryGetValue("parts", out RecipeNode? parts)
                 ? parts.Entries().ToDictionary(pair => pair.Key, pair => _colors.Read(pair.Value))
                 : recipe.Parts,

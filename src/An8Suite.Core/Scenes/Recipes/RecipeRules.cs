@@ -26,6 +26,7 @@ internal static class RecipeRules
         CheckSide(recipe.Height, "height", problems);
         CheckClasses(recipe, problems);
         PatternRules.Check(recipe, problems);
+        SceneRules.CheckAlone(recipe, problems);
         AxisRules.Check(recipe, problems);
         if (recipe.Seed > long.MaxValue)
         {
@@ -80,7 +81,7 @@ internal static class RecipeRules
 
         IReadOnlyCollection<string>[] absent = [.. PartPresence.AbsentParts(recipe.ClassEntries())];
         foreach (string part in partNames.Where(
-            part => !recipe.Parts.ContainsKey(part) && !recipe.TexturedParts.Contains(part)))
+            part => !recipe.HasColor(part) && !recipe.TexturedParts.Contains(part)))
         {
             if (recipe.Classes
                 .Where((c, i) => !c.AlwaysColors(part) && !absent[i].Contains(part)).FirstOrDefault() is { } bare)
@@ -181,6 +182,7 @@ internal static class RecipeRules
                 problems.Add($"masks[{i}]", $"mask policy '{recipe.Masks[i].Name}' stands twice");
             }
 
+            SceneRules.CheckMask(recipe, i, problems);
             if (recipe.Masks[i].PartName is string part && !IsFolderName(part))
             {
                 problems.Add(

@@ -1,5 +1,7 @@
 using System.Text;
+using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Cameras;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Yaml;
 
 namespace An8Suite.Core.Scenes.Recipes;
@@ -22,7 +24,13 @@ public static class RecipeWriter
         Line($"size: [{recipe.Width}, {recipe.Height}]");
         if (!BackgroundAxis.IsGiven(recipe.Axes))
         {
-            Line($"background: {YamlText.Quoted($"{recipe.Background}")}");
+            Line(recipe.Backdrops.Count > 0 ? $"background: [{List(recipe.Backdrops.Select(kind => kind.Yaml))}]"
+                : $"background: {YamlText.Quoted($"{recipe.Background}")}");
+        }
+
+        foreach (string line in Scene(recipe))
+        {
+            Line(line);
         }
 
         Line(recipe.Parts.Count > 0 ? "parts:" : "parts: {}");
@@ -32,7 +40,8 @@ public static class RecipeWriter
         }
 
         Line(recipe.Label is null ? "classes:" : $"label: {recipe.Label.Yaml}");
-        foreach (RecipeClass c in recipe.Label is null ? recipe.Classes : [])
+        SceneObject[] instances = [.. recipe.Objects.Where(placed => placed.Role == PartRole.Instance)];
+        foreach (RecipeClass c in recipe.Label is null ? recipe.Classes.Select(c => c.Spread(instances, [])) : [])
         {
             Line($"  - {{{List(Keys(c))}}}");
         }
@@ -58,6 +67,41 @@ public static class RecipeWriter
         Line($"seed: {recipe.Seed}");
         return yaml.ToString();
     }
+
+    private static IEnumerable<string> Scene(Recipe recipe)
+    {
+        if (recipe.Ground is { } ground)
+        {
+            yield return FormattableString.Invariant(
+                $"ground: {{color: {YamlText.Quoted($"{ground.Color}")}, radius: {ground.Radius:R}, ")
+                + $"shadows: {(ground.CastsShadows ? "cast" : "contact")}}}";
+        }
+
+        foreach ((int i, SceneObject placed) in recipe.Objects.Index())
+        {
+            yield return $"{(i == 0 ? "objects:\n" : string.Empty)}  - {{{List(Keys(placed))}}}";
+        }
+
+        if (recipe.Cue is not null)
+        {
+            yield return $"cue: {recipe.Cue.Yaml}";
+        }
+    }
+
+    private static IEnumerable<string> Keys(SceneObject placed) =>
+    [
+        $"name: {YamlText.Quoted(placed.Name)}",
+        $"role: {Choice.NameOf(placed.Role)}",
+        .. placed.Mesh is null ? Array.Empty<string>() : [$"mesh: {YamlText.Quoted(placed.Mesh)}"],
+        .. placed.Shape is { } shape ? [$"shape: {Choice.NameOf(shape)}"] : Array.Empty<string>(),
+        .. placed.IsClassColored ? ["color: class"]
+            : placed.Color is { } color ? [$"color: {YamlText.Quoted($"{color}")}"]
+            : Array.Empty<string>(),
+        $"size: {placed.Size}",
+        FormattableString.Invariant($"share: {placed.Share:R}"),
+        FormattableString.Invariant($"visible: {placed.Visible:R}"),
+        .. placed.Role == PartRole.Occluder ? [$"hides: {placed.Hides}"] : Array.Empty<string>(),
+    ];
 
     private static IEnumerable<string> Keys(RecipeClass c)
     {

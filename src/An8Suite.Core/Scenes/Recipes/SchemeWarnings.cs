@@ -72,7 +72,8 @@ public static class SchemeWarnings
     private static IEnumerable<(int Class, string Message)> Backgrounds(Recipe recipe, Nearness near)
     {
         // A drawn background may be anything; nobody expects it to differ from every class each time.
-        IReadOnlyList<SrgbColor> backgrounds = recipe.Axes.DrawnBackground is not null ? []
+        bool isDrawn = recipe.Axes.DrawnBackground is not null || recipe.Backdrops.Count > 0;
+        IReadOnlyList<SrgbColor> backgrounds = isDrawn ? []
             : recipe.Axes.Background.Count > 0 ? recipe.Axes.Background
             : [recipe.Background];
         foreach ((int i, RecipeClass c) in recipe.Classes.Index())
@@ -95,7 +96,8 @@ public static class SchemeWarnings
         foreach ((int i, RecipeClass c) in recipe.Classes.Index())
         {
             foreach (string part in partNames.Where(
-                part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)))
+                part => recipe.Parts.ContainsKey(part) && !absent[i].Contains(part)
+                    && recipe.RoleOf(part) == PartRole.Plant))
             {
                 bool own = c.Parts.Contains(part);
                 bool isSeen = !own || (c.Pattern is null

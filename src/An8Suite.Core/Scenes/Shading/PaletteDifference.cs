@@ -21,6 +21,8 @@ internal sealed class PaletteDifference
             1, .. Enumerable.Range(1, samples.HighestId)
                 .Select(id => a.SurfaceOf(id).IsTextured || b.SurfaceOf(id).IsTextured ? ClearSteps : 1),
         ];
+        bool isBehind = !a.HasBackgroundOf(b);
+        Count.AsSpan().Fill(isBehind ? (byte)(GBuffer.SamplesPerSide * GBuffer.SamplesPerSide) : (byte)0);
         for (int i = 0; i < samples.Foreground.Length; i++)
         {
             ReadOnlySpan<int> codes = samples.Codes(i);
@@ -35,7 +37,7 @@ internal sealed class PaletteDifference
                 direction &= Of(from, to, clear[id]);
             }
 
-            Count[samples.Foreground[i]] = (byte)count;
+            Count[samples.Foreground[i]] = (byte)(count + (isBehind ? samples.BackgroundCount(i) : 0));
             IsCertain[samples.Foreground[i]] = direction != Direction.None;
         }
     }

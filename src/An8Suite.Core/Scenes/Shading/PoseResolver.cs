@@ -1,4 +1,5 @@
 using An8Suite.Core.Imaging;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Scenes.Shading;
 
@@ -30,17 +31,35 @@ public sealed class PoseResolver
     /// </summary>
     public int[]? SilhouettePixels => _buffer.Silhouettes?.Count(Parts.Ids);
 
+    /// <summary>
+    /// The share of the pixels that each part would show alone that show an occluder, in order of id; null where there
+    /// are no occluders or nobody found out.
+    /// </summary>
+    public double[]? OccludedShares(IReadOnlyList<PartEntry> parts)
+    {
+        byte[] occluders = [.. parts.Where(part => part.Role == PartRole.Occluder).Select(part => (byte)part.Id)];
+        if (occluders.Length == 0 || _buffer.Silhouettes is not { } silhouettes)
+        {
+            return null;
+        }
+
+        int[] alone = silhouettes.Count(Parts.Ids);
+        int[] hidden = silhouettes.CountWhere(Parts.Ids, occluders);
+        return [.. parts.Select(part => alone[part.Id] == 0 || occluders.Contains((byte)part.Id) ? 0
+            : Math.Round((double)hidden[part.Id] / alone[part.Id], 4))];
+    }
+
     /// <summary>The picture of the pose in the colours of <paramref name="palette"/>.</summary>
     public ColorImage Resolve(Palette palette)
     {
         RequireColors(palette);
-        byte[] rgb = Flat(palette.Background);
+        byte[] rgb = palette.Backdrop is null ? Flat(palette.Background) : [.. palette.Backdrop.Rgb];
         ReadOnlySpan<int> foreground = _samples.Foreground;
         ulong background = PaletteTables.Background(palette.Background);
         PaletteTables tables = palette.Tables;
         for (int i = 0; i < foreground.Length; i++)
         {
-            Shade(rgb, i, tables, background);
+            Shade(rgb, i, tables, BackgroundOf(palette, i, background));
         }
 
         return new ColorImage(_buffer.Width, _buffer.Height, rgb);
@@ -62,7 +81,7 @@ public sealed class PoseResolver
     {
         RequireColors(before);
         RequireColors(palette);
-        if (before.Background != palette.Background)
+        if (!before.HasBackgroundOf(palette))
         {
             Resolve(palette).Rgb.CopyTo(image.Rgb, 0);
             return;
@@ -75,7 +94,7 @@ public sealed class PoseResolver
             {
                 foreach (int i in _samples.Showing((byte)id))
                 {
-                    Shade(image.Rgb, i, palette.Tables, background);
+                    Shade(image.Rgb, i, palette.Tables, BackgroundOf(palette, i, background));
                 }
             }
         }
@@ -142,6 +161,18 @@ public sealed class PoseResolver
         PaletteTables.Write(light + _samples.Specular(index), rgb.AsSpan(3 * _samples.Foreground[index], 3));
     }
 
+    /// <summary>The light that stands behind a pixel, where it shows any.</summary>
+    private ulong BackgroundOf(Palette palette, int index, ulong flat)
+    {
+        if (palette.Backdrop is null || _samples.BackgroundCount(index) == 0)
+        {
+            return flat;
+        }
+
+        ReadOnlySpan<byte> rgb = palette.Backdrop.Rgb.AsSpan(3 * _samples.Foreground[index], 3);
+        return PaletteTables.Background(new SrgbColor(rgb[0], rgb[1], rgb[2]));
+    }
+
     private byte[] Flat(SrgbColor color)
     {
         byte[] rgb = GC.AllocateUninitializedArray<byte>(_buffer.Width * _buffer.Height * 3);
@@ -161,6 +192,13 @@ public sealed class PoseResolver
 
     private void RequireColors(Palette palette)
     {
+        if (palette.Backdrop is { } backdrop && (backdrop.Width, backdrop.Height) != (_buffer.Width, _buffer.Height))
+        {
+            throw new ArgumentException(
+                $"the backdrop has {backdrop.Width} x {backdrop.Height} pixels, the pose {_buffer.Width} x "
+                + $"{_buffer.Height}", nameof(palette));
+        }
+
         if (palette.Parts.Count < _samples.HighestId)
         {
             throw new ArgumentException(

@@ -101,6 +101,8 @@ internal sealed class PartGames(Network network, Dataset dataset, PartPlayers pl
                 Moved(palette.Background.R, step),
                 Moved(palette.Background.G, step),
                 Moved(palette.Background.B, step)),
+            Backdrop = palette.Backdrop is not { } picture ? null : new ColorImage(
+                picture.Width, picture.Height, Array.ConvertAll(picture.Rgb, value => Moved(value, step))),
         });
 
     // At the ends of the range the other way, so that every value changes.

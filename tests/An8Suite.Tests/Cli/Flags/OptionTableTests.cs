@@ -108,6 +108,7 @@ public sealed class OptionTableTests
         Recipe = "",
         Size = One<int?>(random, null, 32, 300),
         Poses = One<int?>(random, null, 7),
+        Level = One<int?>(random, null, 0, 5),
         Coverage = random.NextInt32(2) == 0,
         Twins = random.NextInt32(2) == 0,
         Masks = One<IReadOnlyList<MaskPolicy>?>(
