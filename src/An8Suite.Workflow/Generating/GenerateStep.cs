@@ -58,7 +58,8 @@ public static class GenerateStep
 
     private static Recipe Resolve(GenerateOptions options)
     {
-        Recipe recipe = RecipeReader.Read(RecipeFiles.Find(options.Recipe))
+        Recipe read = RecipeReader.Read(RecipeFiles.Find(options.Recipe));
+        Recipe recipe = (options.Change?.Invoke(read) ?? read)
             .WithOptions(options.Size, options.Masks) with
         {
             Seed = options.Seed,
