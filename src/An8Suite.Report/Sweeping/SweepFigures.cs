@@ -38,16 +38,22 @@ internal static class SweepFigures
     private static Plot Of(SweepChart chart)
     {
         Plot plot = FigureStyle.Empty(chart.Title, chart.X.Title, chart.Y.Title);
+        // Dots before lines: Skia's SVG warns of dots that are drawn with the dashes of the line before.
+        foreach ((MethodTitle method, IReadOnlyList<SweepPoint> points) in chart.Lines)
+        {
+            plot.Add.Markers(
+                Spots(points), MarkerShape.FilledCircle, method.Name == MethodTitle.Ours ? 8 : 6,
+                FigureStyle.Of(method).Color);
+        }
+
         foreach ((MethodTitle method, IReadOnlyList<SweepPoint> points) in chart.Lines)
         {
             bool ours = method.Name == MethodTitle.Ours;
             (Color color, LinePattern pattern) = FigureStyle.Of(method);
-            Coordinates[] spots = [.. points.Select(point => new Coordinates(point.X, point.Y))];
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(Bent(spots), color);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(Bent(Spots(points)), color);
             line.LineWidth = ours ? 3 : 1.6f;
             line.LinePattern = pattern;
             line.LegendText = method.ShortTitle;
-            plot.Add.Markers(spots, MarkerShape.FilledCircle, ours ? 8 : 6, color);
             foreach (SweepPoint point in points.Where(point => point.Interval is not null))
             {
                 ScottPlot.Plottables.LinePlot whisker = plot.Add.Line(
@@ -62,6 +68,9 @@ internal static class SweepFigures
         plot.ShowLegend(Edge.Right);
         return plot;
     }
+
+    private static Coordinates[] Spots(IReadOnlyList<SweepPoint> points) =>
+        [.. points.Select(point => new Coordinates(point.X, point.Y))];
 
     /// <summary>Skia's SVG dashes no line from one point to another, but one with a third point in between.</summary>
     private static Coordinates[] Bent(Coordinates[] spots) => spots is [var one, var other]

@@ -58,14 +58,22 @@ internal static class SweepTables
         table.Name("Method", title => title.Title)
             .Numbers(networks, network => network.Condition.Name, (title, network) => new Cell("")
             {
-                Page = Percent.WithInterval(
-                    network.Auc(title.Name), network.Scores.Bootstrap.Mean(title.Name)),
+                Page = Markup.Of($"{Scored(network, title.Name)}{Constant(network, title.Name)}"),
                 Tint = network.Auc(title.Name),
             })
             .Write(
                 html, $"IoU-AUC on {architecture}",
-                $"IoU-AUC in % on {architecture}, with 95 % intervals over poses below.", "heat");
+                $"IoU-AUC in % on {architecture}, with 95 % intervals over poses below, and how many maps of all seeds are constant.",
+                "heat");
     }
+
+    private static Markup Scored(SweptNetwork network, string method) =>
+        Percent.WithInterval(network.Auc(method), network.Scores.Bootstrap.Mean(method));
+
+    private static Markup Constant(SweptNetwork network, string method) =>
+        network.ConstantMaps.TryGetValue(method, out int count)
+            ? Markup.Of($"<small>{count} constant</small>")
+            : default;
 
     private static Table<(SweptNetwork Network, string Method)> Methods(SweepResult result)
     {
@@ -76,6 +84,7 @@ internal static class SweepTables
             .Text("method", row => row.Method)
             .Number("poses", row => row.Network.Scores.Table.Poses.Count)
             .Number("images", row => row.Network.Scores.Table.Find(row.Method)!.ImageCount)
+            .Number("constant_maps", row => row.Network.ConstantMaps.GetValueOrDefault(row.Method))
             .Number("auc", row => row.Network.Auc(row.Method))
             .Number("auc_low", row => row.Network.Scores.Bootstrap.Mean(row.Method)?.Low)
             .Number("auc_high", row => row.Network.Scores.Bootstrap.Mean(row.Method)?.High)

@@ -28,6 +28,9 @@ internal sealed record SweptNetwork
     /// <summary>The mean share of an image that its mask takes, over the images that were scored.</summary>
     public required double MaskShare { get; init; }
 
+    /// <summary>How many maps of each method are constant; those of a method that shows nothing.</summary>
+    public IReadOnlyDictionary<string, int> ConstantMaps { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The mean over the seeds of the share of test images that were recognised.</summary>
     public required double TestAccuracy { get; init; }
 
@@ -53,6 +56,8 @@ internal sealed record SweptNetwork
                 policy, [.. seeds.Select(rows => CellTable.Of(rows, policy, m => m.RankAuc))], options),
             MaskShare = seeds.SelectMany(rows => rows).DistinctBy(row => row.Id)
                 .Average(row => (double)row.MaskPixels / cell.PixelCount),
+            ConstantMaps = seeds.SelectMany(rows => rows).Where(row => row.Status == ScoreStatus.ConstantMap)
+                .CountBy(row => row.Method).ToDictionary(),
             TestAccuracy = trained.Average(file => file.TestAccuracy),
             EpochsRun = trained.Average(file => file.Epochs.Count),
         };

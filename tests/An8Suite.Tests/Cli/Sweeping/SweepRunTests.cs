@@ -88,6 +88,7 @@ public sealed class SweepRunTests : IDisposable
             Assert.InRange(Number("auc"), Number("auc_low") - 1e-9, Number("auc_high") + 1e-9);
             Assert.Equal(rows.Average(row => row.MaskPixels / 1024.0), Number("mask_share"), 12);
             Assert.Equal(rows.Length, Number("images"));
+            Assert.Equal(summary.ConstantMaps, Number("constant_maps"));
         }
     }
 }
