@@ -5,6 +5,7 @@ using An8Suite.Cli.Verbs;
 using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Experiments;
 using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Sweeping;
 using An8Suite.Workflow.Training;
 
 namespace An8Suite.Cli;
@@ -105,6 +106,8 @@ public static class CommandLine
         new("Everything, and this machine",
         [
             new("reproduce", ReproduceVerb.Create) { RunsNetworks = true },
+            new(ReplicateConditions.Verb, ReplicateVerb.Create) { RunsNetworks = true },
+            new(LadderConditions.Verb, LadderVerb.Create) { RunsNetworks = true },
             new("doctor", DoctorVerb.Create),
             new("bench", BenchVerb.Create),
             new("completion", name => CompletionVerb.Create(name, () => Root(known()))),

@@ -3,6 +3,7 @@ using An8Suite.Pages.Html;
 using An8Suite.Pages.Tables;
 using An8Suite.Workflow.Experiments;
 using An8Suite.Workflow.Steps;
+using An8Suite.Workflow.Sweeping;
 
 namespace An8Suite.Report;
 
@@ -19,7 +20,7 @@ public static class IndexPage
 
     private static (string Title, Func<string, bool> Holds)[] Kinds { get; } =
     [
-        ("Reports", step => step == "report"),
+        ("Reports", step => step is "report" or ReplicateConditions.Verb or LadderConditions.Verb),
         ("Datasets", step => step is "generate" or "merge" or "export"),
         ("Networks", step => step is "train" or "import"),
         ("Scores", step => step is "score" or "evaluate"),

@@ -41,7 +41,7 @@ internal static class Browser
             """;
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["page.html"], html
-            .Replace("<title>", Watch + "<title>", StringComparison.Ordinal)
+            .Insert(html.IndexOf("<title>", StringComparison.Ordinal), Watch) // charts have titles too
             .Replace("</body>", script + "</body>", StringComparison.Ordinal));
         ChildProcess shown = ChildProcess.Run(browser!, [
             "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", $"--window-size={width},1000",

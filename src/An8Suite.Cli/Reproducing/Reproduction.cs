@@ -8,7 +8,6 @@ using An8Suite.Workflow.Experiments;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Progress;
-using An8Suite.Workflow.Steps;
 
 namespace An8Suite.Cli.Reproducing;
 
@@ -50,7 +49,7 @@ internal sealed class Reproduction
                     "report", report, StepCosts.Report * scores.Length, context => ReportStep.Run(reported, context))]
                 : Array.Empty<PlannedStep>(),
         ];
-        RunAll(steps);
+        new StepSequence(_options.Threads, _options.LearningDevice, _reporter, _token).Run(steps);
         if (_options.Fold is not null)
         {
             Array.ForEach(scores, Console.WriteLine);
@@ -67,31 +66,6 @@ internal sealed class Reproduction
 
     private IEnumerable<PlannedStep> Experiments(DatasetPlan dataset) =>
         KnownExperiments.All.SelectMany(experiment => experiment.Plan(_options, dataset));
-
-    private void RunAll(PlannedStep[] steps)
-    {
-        TimeLeft left = new(steps);
-        _reporter.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"an8: {steps.Length} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go on "
-            + $"two cores"));
-        for (int i = 0; i < steps.Length; i++)
-        {
-            _token.ThrowIfCancellationRequested();
-            Stopwatch clock = Stopwatch.StartNew();
-            bool seemedDone = steps[i].SeemsDone;
-            _reporter.Say(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}/{steps.Length}] {steps[i].Title}"));
-            bool made = steps[i].Run(new StepContext(
-                steps[i].Folder, Replacing.OtherOptions, _options.Threads, _reporter, _token, _options.LearningDevice));
-            left.Finished(steps[i], seemedDone, made ? clock.Elapsed.TotalSeconds : null);
-            string rest = i + 1 < steps.Length ? $"; {left.Words} left" : string.Empty;
-            _reporter.Say(made
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"    done in {clock.Elapsed.TotalSeconds:0.0} s{rest}: {steps[i].Folder}")
-                : $"    finished before: {steps[i].Folder}");
-        }
-    }
 }
 
 /// <summary>The folders that a reproduction ends in.</summary>

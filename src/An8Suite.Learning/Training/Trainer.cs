@@ -67,7 +67,7 @@ public sealed class Trainer : IDisposable
         {
             EpochResult result = RunEpoch(epoch, cancellation);
             epochs.Add(result);
-            if (result.IsBetterThan(best))
+            if (_options.AllEpochs || result.IsBetterThan(best))
             {
                 best = result;
                 kept.Take();
@@ -99,8 +99,9 @@ public sealed class Trainer : IDisposable
     }
 
     private bool IsDone(List<EpochResult> epochs, EpochResult? best) =>
-        (epochs.Count >= 2 && epochs.TakeLast(2).All(epoch => epoch.ValAccuracy >= EnoughAccuracy))
-        || (best is not null && epochs.Count - best.Epoch >= _options.Patience);
+        !_options.AllEpochs
+        && ((epochs.Count >= 2 && epochs.TakeLast(2).All(epoch => epoch.ValAccuracy >= EnoughAccuracy))
+            || (best is not null && epochs.Count - best.Epoch >= _options.Patience));
 
     private EpochResult RunEpoch(int epoch, CancellationToken cancellation)
     {

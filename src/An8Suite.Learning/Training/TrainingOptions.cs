@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using An8Suite.Core;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Networks.Designed;
@@ -38,6 +39,12 @@ public sealed record TrainingOptions
 
     /// <summary>Epochs without a better validation result after which training ends.</summary>
     public int Patience { get; init; } = 10;
+
+    /// <summary>
+    /// Whether training neither ends early nor goes back to the best weights, so that its length is what it is told.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AllEpochs { get; init; }
 
     /// <summary>The test accuracy below which a network counts as not having learnt, in [0, 1].</summary>
     public double TargetAccuracy { get; init; } = 0.99;

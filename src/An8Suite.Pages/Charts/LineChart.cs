@@ -31,6 +31,9 @@ public sealed record LineChart
     /// <summary>The lines; later ones lie above earlier ones.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
+    /// <summary>Whether the legend stands beside the chart; one chart's may stand for several.</summary>
+    public bool HasLegend { get; init; } = true;
+
     /// <summary>Writes a figure with caption, chart and legend.</summary>
     public void Write(HtmlWriter html)
     {
@@ -42,11 +45,29 @@ public sealed record LineChart
         foreach (ChartSeries series in Series.Where(s => s.Points.Count > 0))
         {
             html.Line($"<polyline class=\"line {series.Style}\" points=\"{Points(series)}\"/>");
+            WriteMarks(html, series);
         }
 
         html.Raw("</svg>");
-        WriteLegend(html);
+        if (HasLegend)
+        {
+            WriteLegend(html, Series);
+        }
+
         html.Raw("</div></figure>");
+    }
+
+    private void WriteMarks(HtmlWriter html, ChartSeries series)
+    {
+        foreach ((double x, double low, double high) in series.Whiskers)
+        {
+            html.Line($"<line class=\"whisker {series.Style}\" x1=\"{XOf(x):0.0}\" x2=\"{XOf(x):0.0}\" y1=\"{YOf(low):0.0}\" y2=\"{YOf(high):0.0}\"/>");
+        }
+
+        foreach ((double x, double y) in series.HasDots ? series.Points : [])
+        {
+            html.Line($"<path class=\"spot {series.Style}\" d=\"M{XOf(x):0.0} {YOf(y):0.0}h0\"><title>{series.Label}: {ChartAxis.Text(y)} at {ChartAxis.Text(x)}</title></path>");
+        }
     }
 
     private void WriteGrid(HtmlWriter html)
@@ -71,10 +92,11 @@ public sealed record LineChart
         html.Line($"<text class=\"axis\" transform=\"translate(14 {middle}) rotate(-90)\" text-anchor=\"middle\">{Y.Title}</text>");
     }
 
-    private void WriteLegend(HtmlWriter html)
+    /// <summary>Writes the legend of some lines.</summary>
+    public static void WriteLegend(HtmlWriter html, IEnumerable<ChartSeries> lines, string style = "legend")
     {
-        html.Raw("<ul class=\"legend\">");
-        foreach (ChartSeries series in Series.DistinctBy(s => s.Label))
+        html.Line($"<ul class=\"{style}\">");
+        foreach (ChartSeries series in lines.DistinctBy(s => s.Label))
         {
             html.Line($"""
                 <li><svg viewBox="0 0 30 10" aria-hidden="true"><line class="line {series.Style}" x1="1" x2="29" y1="5" y2="5"/></svg>

@@ -166,6 +166,7 @@ internal static class ReportStyle
         .pair .legend { display: flex; flex: 1 1 100%; flex-wrap: wrap; gap: 0 1.4rem; }
         .legend li { display: grid; grid-template-columns: 1.9rem 1fr auto; gap: .5rem; align-items: center; padding: .1rem 0; }
         .legend svg { width: 1.9rem; height: .7rem; }
+        .legend.across { display: flex; flex-wrap: wrap; gap: 0 1.4rem; margin: 0 0 1rem; }
         .legend b { font-weight: 500; color: var(--soft); }
         .line { fill: none; stroke-width: 2; stroke-linejoin: round; }
         .thin { stroke-width: 1.5; }
@@ -183,6 +184,9 @@ internal static class ReportStyle
         .control { stroke: var(--c); stroke-width: 1.6; }
         .c0 { stroke-dasharray: 2 3; } .c1 { stroke-dasharray: 7 4; } .c2 { stroke-dasharray: 11 3 2 3; }
         .c3 { stroke-dasharray: 4 2; } .c4 { stroke-dasharray: 14 5; } .c5 { stroke-dasharray: 1 5; }
+        .whisker, .whisker.ours { stroke-width: 1; stroke-dasharray: none; opacity: .6; }
+        .spot, .spot.ours { stroke-width: 6; stroke-linecap: round; stroke-dasharray: none; }
+        .spot.ours { stroke-width: 8; }
         .confusion thead th span { writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; }
         .confusion thead th { text-align: center; }
         .confusion td { min-width: 2.9rem; }

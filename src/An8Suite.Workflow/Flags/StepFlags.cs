@@ -113,6 +113,9 @@ internal static class StepFlags
             .Suggest(Augmentation.Names.Prepend(Augmentation.None))
             .Number("--patience", "Epochs without a better validation result after which training ends.",
                 o => o.Patience, (o, n) => o with { Patience = n }, atLeast: 1)
+            .Switch("--all-epochs", "Train for all epochs and keep the last weights, instead of ending early and "
+                + "keeping those with the best validation result.",
+                o => o.AllEpochs, (o, all) => o with { AllEpochs = all })
             .Number("--target-accuracy", "Test accuracy below which the network counts as not having learnt, 0 to 1.",
                 o => o.TargetAccuracy, (o, share) => o with { TargetAccuracy = share });
     }

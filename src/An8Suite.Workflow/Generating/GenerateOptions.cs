@@ -1,5 +1,6 @@
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Workflow.Generating;
@@ -32,6 +33,9 @@ public sealed record GenerateOptions
 
     /// <summary>The part of the dataset to make; null for all of it.</summary>
     public Shard? Shard { get; init; }
+
+    /// <summary>What becomes of the recipe that was read, such as another distance; null leaves it as it is.</summary>
+    public Func<Recipe, Recipe>? Change { get; init; }
 
     /// <summary>What renders; the driver is recorded.</summary>
     public RenderDevice Device { get; init; }

@@ -62,7 +62,8 @@ public static class GenerateStep
     private static Recipe Resolve(GenerateOptions options)
     {
         Recipe read = RecipeReader.Read(RecipeFiles.Find(options.Recipe));
-        Recipe recipe = (options.Level is int level ? SceneLevels.At(read, level) : read)
+        Recipe shown = options.Level is int level ? SceneLevels.At(read, level) : read;
+        Recipe recipe = (options.Change?.Invoke(shown) ?? shown)
             .WithOptions(options.Size, options.Masks) with
         {
             Seed = options.Seed,

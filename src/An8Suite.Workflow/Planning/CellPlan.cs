@@ -12,11 +12,11 @@ namespace An8Suite.Workflow.Planning;
 
 /// <summary>A network, a seed and a fold of one dataset: the steps from training to scores.</summary>
 internal sealed class CellPlan(
-    ReproduceOptions options, DatasetPlan dataset, string architecture, (int Seed, int Fold) place)
+    CellOptions options, PlannedDataset dataset, string architecture, (int Seed, int Fold) place)
 {
     /// <summary>The cell's own folder.</summary>
     public string Root { get; } = Path.Combine(
-        dataset.Root,
+        dataset.Cells,
         architecture,
         string.Create(CultureInfo.InvariantCulture, $"seed{options.Seed + (ulong)place.Seed}"),
         string.Create(CultureInfo.InvariantCulture, $"fold{place.Fold}"));
@@ -39,23 +39,19 @@ internal sealed class CellPlan(
     {
         Seed = options.Seed + (ulong)place.Seed,
         Threads = options.Threads,
-        Device = options.LearningDevice,
+        Device = options.Device,
+        Epochs = options.Epochs ?? new TrainingOptions().Epochs,
+        AllEpochs = options.AllEpochs,
     };
 
     /// <summary>Training to scores.</summary>
     public IEnumerable<PlannedStep> Steps()
     {
         double factor = Architectures.Of(architecture).RelativeCost;
-        int images = options.EvaluatedPoses!.Value * dataset.Classes;
-        int slow = options.SlowPoses!.Value * dataset.Classes;
-        EvaluateOptions evaluation = new()
-        {
-            Methods = options.Methods,
-            Poses = options.EvaluatedPoses,
-            SlowPoses = options.SlowPoses,
-            Seed = Seed,
-        };
-        yield return Step("train", StepCosts.Train * dataset.Images * factor, context =>
+        int images = options.Evaluation.Poses!.Value * dataset.Classes;
+        int slow = options.Evaluation.Grid ? options.Evaluation.SlowPoses!.Value * dataset.Classes : 0;
+        double epochs = (double)Training.Epochs / new TrainingOptions().Epochs;
+        yield return Step("train", StepCosts.Train * dataset.Images * factor * epochs, context =>
             TrainStep.Run(Training, new TrainInput(dataset.Folder, place.Fold), context));
         yield return Step("respond", StepCosts.Respond * dataset.Images * factor, context => RespondStep.Run(
             ResponseOptions.Preset(options.Preset), RespondStep.StandardSplit, Folder("train"), context));
@@ -63,7 +59,7 @@ internal sealed class CellPlan(
             "select", StepCosts.Select,
             context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));
         yield return Step(EvaluateStep.Name, factor * ((StepCosts.Fast * images) + (StepCosts.Slow * slow)), context =>
-            EvaluateStep.Run(evaluation, Select, context));
+            EvaluateStep.Run(options.Evaluation with { Seed = Seed }, Select, context));
     }
 
     /// <summary>A step in the cell's folder.</summary>

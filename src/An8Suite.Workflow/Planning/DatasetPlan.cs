@@ -24,14 +24,16 @@ internal sealed class DatasetPlan
                 $"{_recipe.Path}: name: '{_recipe.Name}' is the folder of the report; give the recipe another name");
         }
 
+        CellOptions cells = options.Cells;
+        PlannedDataset dataset = new(Name, Folder, Root, Classes, Images);
         string first = options.Architectures![0];
         int[] folds = options.Fold is int one ? [one] : [.. Enumerable.Range(0, options.FoldCount!.Value)];
         Cells =
         [
             .. Enumerable.Range(0, options.SeedCount!.Value)
-                .SelectMany(seed => folds.Select(fold => new CellPlan(options, this, first, (seed, fold)))),
+                .SelectMany(seed => folds.Select(fold => new CellPlan(cells, dataset, first, (seed, fold)))),
             .. folds.Contains(0) ? options.Architectures.Skip(1)
-                .Select(other => new CellPlan(options, this, other, (0, 0))) : [],
+                .Select(other => new CellPlan(cells, dataset, other, (0, 0))) : [],
         ];
     }
 

@@ -1,6 +1,7 @@
 using An8Suite.Core;
 using An8Suite.Learning.Explanations;
 using An8Suite.Rendering.Contexts;
+using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Workflow.Planning;
@@ -80,6 +81,16 @@ public sealed record ReproduceOptions
 
     /// <summary>The recipes to run, in order.</summary>
     public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Paper : [Dataset];
+
+    /// <summary>What every cell is told; the options are resolved.</summary>
+    internal CellOptions Cells => new()
+    {
+        Seed = Seed,
+        Preset = Preset,
+        Evaluation = new EvaluateOptions { Methods = Methods, Poses = EvaluatedPoses, SlowPoses = SlowPoses },
+        Threads = Threads,
+        Device = LearningDevice,
+    };
 
     /// <summary>The same with every choice made.</summary>
     /// <param name="availableFolds">How many folds the recipes have.</param>

@@ -14,6 +14,8 @@ public sealed class UsageTests
             "score",
             "report",
             "reproduce",
+            "replicate",
+            "ladder",
             "merge",
             "verify",
             "bench",
@@ -60,6 +62,8 @@ public sealed class UsageTests
     [InlineData("score")]
     [InlineData("report")]
     [InlineData("reproduce")]
+    [InlineData("replicate")]
+    [InlineData("ladder")]
     [InlineData("merge")]
     [InlineData("verify")]
     [InlineData("bench")]
@@ -120,7 +124,7 @@ public sealed class UsageTests
     [InlineData("trian", "--help", "unknown verb 'trian'; did you mean 'train'? valid: generate,")]
     [InlineData("recipe", "chekc", "unknown verb 'chekc'; did you mean 'check'? valid: check, new, keys, schema")]
     [InlineData("train", "--eopchs", "train: unknown option '--eopchs'; did you mean '--epochs'?")]
-    [InlineData("train", "--version", "train: unknown option '--version'; valid: --architecture")]
+    [InlineData("train", "--version", "train: unknown option '--version'; valid: --all-epochs, --architecture")]
     public void What_there_is_not_is_refused_also_where_help_is_asked_for(string one, string other, string message)
     {
         Suite.Refused(Suite.Here(one, other, "--help"), message);

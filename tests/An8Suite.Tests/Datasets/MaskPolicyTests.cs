@@ -99,7 +99,7 @@ public sealed class MaskPolicyTests
         string file = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "meshes", "recipe.schema.json"));
         JsonNode masks = JsonNode.Parse(RecipeSchema.With(file, PoseAxes.All, WithFrame))!["properties"]!["masks"]!;
         Assert.Contains(", cue, frame, part:<name>.", $"{masks["description"]}", StringComparison.Ordinal);
-        Assert.Equal("^(class_part|plant|candidates|causal|frame|part:.+)$", $"{masks["items"]!["pattern"]}");
+        Assert.Equal("^(class_part|plant|candidates|causal|amodal|background|distractor|occluder|cue|frame|part:.+)$", $"{masks["items"]!["pattern"]}");
         string card = ExactnessContract.Of(Classes, false, WithFrame)
             .ReplaceLineEndings("").Replace("  ", " ", StringComparison.Ordinal);
         Assert.Contains("`frame`: post and base. `part_<name>`: that part.", card, StringComparison.Ordinal);

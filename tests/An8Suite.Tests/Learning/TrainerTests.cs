@@ -120,6 +120,17 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void All_epochs_are_run_and_the_last_weights_kept_where_that_is_asked_for()
+    {
+        TrainingData data = SyntheticImages.Data() with { Val = SyntheticImages.Mislabelled(30, 32) };
+        using var trainer = new Trainer(data, Quick with { Epochs = 6, Patience = 1, AllEpochs = true });
+        TrainingResult result = trainer.Run();
+        Assert.Equal((6, 6), (result.Epochs.Count, result.BestEpoch));
+        Assert.Contains(result.Epochs, epoch => epoch.IsBetterThan(result.Epochs[^1]));
+        Assert.Equal(result.Epochs[^1].ValLoss, Evaluator.Classify(trainer.Network, data.Val).Loss);
+    }
+
+    [Fact]
     public void A_network_that_has_not_learnt_says_so()
     {
         using var trainer = new Trainer(

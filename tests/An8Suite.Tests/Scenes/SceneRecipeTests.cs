@@ -65,7 +65,7 @@ public sealed class SceneRecipeTests
     public void A_level_has_all_of_those_below(int level, string objects, bool hasGround, bool hasCue, string masks)
     {
         Recipe recipe = Changed("", "");
-        Assert.Equal(5, SceneLevels.HighestOf(recipe));
+        Assert.Equal([0, 1, 2, 3, 4, 5], SceneLevels.Of(recipe));
         Recipe at = SceneLevels.At(recipe, level);
         Assert.Equal(objects, string.Join(", ", at.SceneObjects.Select(placed => placed.Name)));
         Assert.Equal(hasGround, at.Ground is not null && at.Backdrops.Count == 3);
@@ -97,7 +97,7 @@ public sealed class SceneRecipeTests
     {
         Recipe all = Changed("", "");
         Recipe recipe = all with { Objects = [.. all.Objects.Where(placed => placed.Role != PartRole.Occluder)] };
-        Assert.Equal(5, SceneLevels.HighestOf(recipe));
+        Assert.Equal([0, 1, 2, 4, 5], SceneLevels.Of(recipe));
         Assert.Contains(
             "level 3 (occluders) needs an object of role occluder in the recipe tiny, which has the levels 0, 1, 2, 4, 5",
             Assert.Throws<InputException>(() => SceneLevels.At(recipe, 3)).Message, StringComparison.Ordinal);

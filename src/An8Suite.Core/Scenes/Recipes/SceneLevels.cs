@@ -14,9 +14,9 @@ public static class SceneLevels
     public static IReadOnlyList<string> Names { get; } =
         ["plain", "background", "distractors", "occluders", "instances", "cue"];
 
-    /// <summary>The highest level that the recipe has; 0 where it has no scene.</summary>
-    public static int HighestOf(Recipe recipe) =>
-        Enumerable.Range(1, Names.Count - 1).LastOrDefault(level => Has(recipe, level));
+    /// <summary>The levels that the recipe has, 0 first: those at which something is new.</summary>
+    public static IReadOnlyList<int> Of(Recipe recipe) =>
+        [.. Enumerable.Range(0, Names.Count).Where(level => level == 0 || Has(recipe, level))];
 
     /// <summary>The recipe with what belongs to higher levels taken away.</summary>
     /// <exception cref="InputException">The recipe has nothing at that level.</exception>
@@ -29,12 +29,11 @@ public static class SceneLevels
 
         if (level > 0 && !Has(recipe, level))
         {
-            int[] others = [.. Enumerable.Range(0, Names.Count).Where(other => other == 0 || Has(recipe, other))];
             throw new InputException($"level {level} ({Names[level]}) needs {NeedOf(level)} in the recipe "
-                + $"{recipe.Name}, which has the levels {string.Join(", ", others)}");
+                + $"{recipe.Name}, which has the levels {string.Join(", ", Of(recipe))}");
         }
 
-        SceneObject[] instances = Of(recipe, PartRole.Instance);
+        SceneObject[] instances = [.. recipe.Objects.Where(placed => placed.Role == PartRole.Instance)];
         SceneObject[] kept = [.. recipe.Objects.Where(placed => LevelOf(placed.Role) <= level)];
         bool hasInstances = level >= LevelOf(PartRole.Instance);
         bool IsGone(string part) => recipe.Objects.Any(placed => placed.Owns(part) && !kept.Contains(placed));
@@ -78,7 +77,4 @@ public static class SceneLevels
         PartRole.Cue => 5,
         _ => 0,
     };
-
-    private static SceneObject[] Of(Recipe recipe, PartRole role) =>
-        [.. recipe.Objects.Where(placed => placed.Role == role)];
 }

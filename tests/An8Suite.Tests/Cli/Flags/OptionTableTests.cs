@@ -52,6 +52,7 @@ public sealed class OptionTableTests
             WeightDecay = random.NextDouble(),
             Augment = One(random, Augmentation.None, string.Join(',', Augmentation.Names)),
             Patience = Some(random),
+            AllEpochs = random.NextInt32(2) == 0,
             TargetAccuracy = random.NextDouble(),
         };
         return drawn with { LearningRate = random.NextInt32(2) == 0 ? StepFlags.Rate(drawn) : random.NextDouble() };
