@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
@@ -44,8 +44,8 @@ public static class GenerateStep
                 Masks = options.Masks is null ? null : [.. options.Masks.Select(policy => policy.Name)],
                 Coverage = options.Coverage,
                 Shard = options.Shard?.ToString(),
-                ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(mesh.Bytes),
+                ResolvedRecipeSha256 = Checksum.Hex(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
+                MeshSha256 = Checksum.Hex(mesh.Bytes),
             },
             Seed = options.Seed,
             Versions = () =>
@@ -94,6 +94,4 @@ public static class GenerateStep
             writing with { Progress = (done, _) => report(done) },
             context.Token));
     }
-
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
