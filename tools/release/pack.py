@@ -46,6 +46,7 @@ def main() -> int:
     if source.suffix == ".nupkg":
         with zipfile.ZipFile(source) as package:
             contents = {entry: hashlib.sha256(package.read(entry)).hexdigest() for entry in sorted(package.namelist())}
+        parts = parts if system in name else []  # the one that names the systems' packages holds no program
         archive = source
     elif source.suffix == ".tar":
         contents, debian = image_contents(source)
