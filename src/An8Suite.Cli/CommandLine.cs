@@ -13,10 +13,20 @@ namespace An8Suite.Cli;
 /// <summary>The verbs, what is said when they fail, and the exit code.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Version = ["--version", "-v"];
-
     /// <summary>Parses and runs; never throws. Results go to stdout, messages to stderr.</summary>
     public static int Run(IReadOnlyList<string> args)
+    {
+        if (args is not ["--version" or "-v"])
+        {
+            return RunVerb(args);
+        }
+
+        // Here, where nothing is loaded yet that only verbs need.
+        Console.WriteLine(Edition.Describe());
+        return ExitCode.Done;
+    }
+
+    private static int RunVerb(IReadOnlyList<string> args)
     {
         VerbGroup[] groups = Groups(() => KnownExperiments.All);
         if (!Edition.RunsNetworks)
@@ -47,11 +57,6 @@ public static class CommandLine
 
         try
         {
-            if (parsed.CommandResult.Command != root)
-            {
-                OpenSsl.Require();
-            }
-
             // The verb's own exceptions are worth more than the parser's stack trace.
             return parsed.Invoke(new InvocationConfiguration
             {
@@ -128,8 +133,7 @@ public static class CommandLine
 
     /// <summary>The verb that is named first, or all where none is.</summary>
     private static IEnumerable<Verb> Needed(IEnumerable<Verb> verbs, IReadOnlyList<string> args) =>
-        args is [string only] && Version.Contains(only) ? []
-        : args.Count > 0 && verbs.FirstOrDefault(verb => verb.Name == args[0]) is Verb named ? [named]
+        args.Count > 0 && verbs.FirstOrDefault(verb => verb.Name == args[0]) is Verb named ? [named]
         : verbs;
 
     private static RootCommand Root(IEnumerable<Verb> verbs)
@@ -140,10 +144,9 @@ public static class CommandLine
         root.Options.Clear();
         root.Add(new HelpOption { Description = "This overview; behind a verb, what the verb takes." });
         root.Add(
-            new VersionOption(Version[0], Version[1])
+            new VersionOption("--version", "-v")
             {
                 Description = "The version, and the commit it was built from.",
-                Action = new InsideVersion(),
             });
         foreach (Verb verb in verbs)
         {

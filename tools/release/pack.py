@@ -1,10 +1,12 @@
 """Packs the folder of a published program as an archive, and writes what is inside beside it.
 
-    pack.py FOLDER ARTIFACTS DIST      FOLDER is called after the program and its system, such as an8-lite-linux-x64
+    pack.py SOURCE ARTIFACTS DIST      SOURCE is a folder called after the program and its system, such as an8-lite-linux-x64;
+                                       or a .nupkg or an image's .tar, which is packed already
 
 The same files give the same archive: entries in the order of their names, with one time and one owner. The list of parts
 is CycloneDX 1.6 (ECMA-424): every package that the restored project resolved for that system, with its version, licence
-and hash as the package folder has them, and every file of the archive with its SHA-256.
+and hash as the package folder has them, and every file with its SHA-256; of an image, the packages of its Debian and the
+files of its last layer, which is the program's.
 """
 
 import base64
@@ -17,6 +19,7 @@ import tarfile
 import uuid
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 TIME = (1980, 1, 1, 0, 0, 0)
@@ -24,24 +27,76 @@ TIME_SECONDS = 315532800
 ROOT = Path(__file__).resolve().parents[2]
 # What of the restored packages goes into no program: compilers and analysers, and reference assemblies.
 BUILD_ONLY = re.compile(r"(?i)^(microsoft\.net\.illink|microsoft\.netcore\.app\.crossgen2|.*\.analyzers?$)")
+# What they bring along for other systems is left out as well: see An8Suite.Cli.csproj.
+OTHER_SYSTEMS = {"linux-x64": re.compile(r"(?i).*\.nativeassets\.(macos|win32)$"),
+                 "win-x64": re.compile(r"(?i).*\.nativeassets\.(macos|linux.*)$")}
 # What the program without networks leaves out: see An8Suite.Cli.csproj.
+WITHOUT_NETWORKS = re.compile("(?i)^an8(-lite|suite)")
 NETWORKS_ONLY = re.compile(r"(?i)^(torchsharp|libtorch-.*|microsoft\.ml\.onnxruntime.*|google\.protobuf|sharpziplib)$")
 
 
 def main() -> int:
-    folder, artifacts, dist = (Path(argument) for argument in sys.argv[1:4])
-    name, system = folder.name, "win-x64" if folder.name.endswith("win-x64") else "linux-x64"
-    files = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
+    source, artifacts, dist = (Path(argument) for argument in sys.argv[1:4])
+    name = source.name.removesuffix(".nupkg").removesuffix(".tar")
+    system = "win-x64" if "win-x64" in name else "linux-x64"
     version = re.search("<Version>([^<]+)", (ROOT / "src/Directory.Build.props").read_text())[1]
-    bill = bill_of_materials(name, system, version, folder, files, artifacts)
+    parts = [package_part(*package) for package in packages(artifacts, system)
+             if not BUILD_ONLY.match(package[0]) and not OTHER_SYSTEMS[system].match(package[0])
+             and not (WITHOUT_NETWORKS.match(name) and NETWORKS_ONLY.match(package[0]))]
+    if source.suffix == ".nupkg":
+        with zipfile.ZipFile(source) as package:
+            contents = {entry: hashlib.sha256(package.read(entry)).hexdigest() for entry in sorted(package.namelist())}
+        parts = parts if system in name else []  # the one that names the systems' packages holds no program
+        archive = source
+    elif source.suffix == ".tar":
+        contents, debian = image_contents(source)
+        parts += [debian_part(*package) for package in debian]
+        archive = source
+    else:
+        files = sorted((path for path in source.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
+        contents = {file.relative_to(source).as_posix(): sha256(file) for file in files}
+        archive = dist / (name + (".zip" if system == "win-x64" else ".tar.gz"))
+        partial = archive.with_name(archive.name + ".partial")
+        (write_zip if system == "win-x64" else write_tar)(partial, source, files)
+        partial.replace(archive)
+        unpacked = sum(path.stat().st_size for path in files)
+        print(f"unpacked {unpacked / 1e6:.1f} MB")
+    bill = bill_of_materials(name, system, version, contents, parts)
     (dist / f"{name}.cdx.json").write_text(json.dumps(bill, indent=2) + "\n")
-    archive = dist / (name + (".zip" if system == "win-x64" else ".tar.gz"))
-    partial = archive.with_name(archive.name + ".partial")
-    (write_zip if system == "win-x64" else write_tar)(partial, folder, files)
-    partial.replace(archive)
-    unpacked = sum(path.stat().st_size for path in files)
-    print(f"{archive}  {archive.stat().st_size / 1e6:.1f} MB, unpacked {unpacked / 1e6:.1f} MB in {len(files)} files")
+    print(f"{archive.name}  {archive.stat().st_size / 1e6:.1f} MB, {len(contents)} files, {len(parts)} packages inside")
     return 0
+
+
+def image_contents(archive):
+    """The files of an image's last layer by their hashes, and the Debian packages of the layers before it."""
+    with tarfile.open(archive) as image:
+        def blob(digest):
+            return image.extractfile("blobs/" + digest.replace(":", "/"))
+        manifest = json.load(blob(json.load(image.extractfile("index.json"))["manifests"][0]["digest"]))
+        contents, debian = {}, []
+        for layer in manifest["layers"]:
+            with tarfile.open(fileobj=blob(layer["digest"]), mode="r:gz") as files:
+                contents = {}
+                for entry in files:
+                    if entry.isreg():
+                        content = files.extractfile(entry).read()
+                        contents[entry.name.removeprefix("./").lstrip("/")] = hashlib.sha256(content).hexdigest()
+                        if entry.name.endswith("var/lib/dpkg/status"):
+                            debian = debian_packages(content.decode())
+    return contents, debian
+
+
+def debian_packages(status):
+    for paragraph in status.split("\n\n"):
+        fields = dict(re.findall(r"(?m)^(Package|Version|Architecture|Status): (.*)$", paragraph))
+        if fields.get("Status") == "install ok installed":
+            yield fields["Package"], fields["Version"], fields["Architecture"]
+
+
+def debian_part(package, version, architecture):
+    address = f"pkg:deb/debian/{package}@{quote(version, safe='')}?arch={architecture}"
+    return {"type": "library", "bom-ref": address, "name": package, "version": version, "purl": address,
+            "licenses": [{"license": {"name": f"the file /usr/share/doc/{package}/copyright in the image"}}]}
 
 
 def write_tar(path, folder, files):
@@ -69,13 +124,12 @@ def is_program(file) -> bool:
     return file.name in ("an8", "createdump")
 
 
-def bill_of_materials(name, system, version, folder, files, artifacts):
-    parts = [package_part(*package) for package in packages(artifacts, system)
-             if not BUILD_ONLY.match(package[0]) and not (name.startswith("an8-lite") and NETWORKS_ONLY.match(package[0]))]
+def bill_of_materials(name, system, version, contents, parts):
+    tree = "".join(f"{file} {digest}\n" for file, digest in contents.items())
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name + sha256_of_tree(folder, files))}",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name + hashlib.sha256(tree.encode()).hexdigest())}",
         "version": 1,
         "metadata": {
             "component": {
@@ -84,7 +138,7 @@ def bill_of_materials(name, system, version, folder, files, artifacts):
                 "properties": [{"name": "an8suite:system", "value": system}],
             },
         },
-        "components": parts + [file_part(folder, file) for file in files],
+        "components": parts + [file_part(file, digest) for file, digest in contents.items()],
     }
 
 
@@ -127,17 +181,8 @@ def package_part(identifier, version, caches):
     return part
 
 
-def file_part(folder, file):
-    name = file.relative_to(folder).as_posix()
-    return {"type": "file", "bom-ref": f"file:{name}", "name": name,
-            "hashes": [{"alg": "SHA-256", "content": sha256(file)}]}
-
-
-def sha256_of_tree(folder, files):
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(f"{file.relative_to(folder).as_posix()} {sha256(file)}\n".encode())
-    return digest.hexdigest()
+def file_part(name, digest):
+    return {"type": "file", "bom-ref": f"file:{name}", "name": name, "hashes": [{"alg": "SHA-256", "content": digest}]}
 
 
 def sha256(file):

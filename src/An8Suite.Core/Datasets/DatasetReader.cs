@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
 using An8Suite.Core.Labels;
@@ -14,7 +13,7 @@ public static class DatasetReader
     public static Dataset Read(string folder)
     {
         Dataset dataset = ReadDescription(folder);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = Checksum.Begin();
         List<Sample> samples = [];
         var rows = new MetadataReader(dataset.Classes, dataset.FoldCount);
         foreach (Split split in DatasetLayout.Splits)

@@ -15,7 +15,7 @@ internal sealed class AppendJournal : IDisposable
     private readonly IReadOnlyList<string> _names;
     private readonly FileStream[] _logs;
     private readonly FileStream _journal;
-    private readonly IncrementalHash _added = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _added = Checksum.Begin();
 
     private AppendJournal(IReadOnlyList<string> names, FileStream[] logs, FileStream journal) =>
         (_names, _logs, _journal) = (names, logs, journal);

@@ -67,7 +67,7 @@ internal sealed record JournalExtent(int EntryCount, long JournalLength, long[] 
             }
         }
 
-        using var added = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var added = Checksum.Begin();
         for (int i = 0; i < lengths.Length; i++)
         {
             byte[] bytes = new byte[lengths[i] - before[i]];

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using An8Suite.Core;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Learning.Native;
 
@@ -19,7 +19,7 @@ internal static class WeakenedShim
     {
         byte[] bytes = File.ReadAllBytes(original);
         byte[] weakened = ElfVersionNeed.MarkWeak(bytes, SymbolVersion);
-        string[] folders = [.. CacheFolders(Convert.ToHexStringLower(SHA256.HashData(bytes))[..16])];
+        string[] folders = [.. CacheFolders(Checksum.Hex(bytes)[..16])];
         foreach (string folder in folders)
         {
             try

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets.Writing;
+using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Backdrops;
@@ -47,8 +47,8 @@ public static class GenerateStep
                 Coverage = options.Coverage,
                 Level = options.Level,
                 Shard = options.Shard?.ToString(),
-                ResolvedRecipeSha256 = Sha256(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
-                MeshSha256 = Sha256(mesh.Bytes),
+                ResolvedRecipeSha256 = Checksum.Hex(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
+                MeshSha256 = Checksum.Hex(mesh.Bytes),
             },
             Seed = options.Seed,
             Versions = () =>
@@ -104,6 +104,4 @@ public static class GenerateStep
             writing with { Progress = (done, _) => report(done) },
             context.Token));
     }
-
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -30,9 +30,11 @@ public static class RecipeFiles
         return File.Exists(shipped) ? shipped : null;
     }
 
-    private static string[] Shipped() => Directory.Exists(Folder)
-        ? [.. Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))
-            .OrderByDescending(Paper.Contains)
-            .ThenByDescending(name => name, StringComparer.Ordinal)]
-        : [];
+    private static string[] Shipped()
+    {
+        string[] names = !Directory.Exists(Folder) ? []
+            : [.. Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))
+                .OrderDescending(StringComparer.Ordinal)];
+        return [.. names.Where(Paper.Contains), .. names.Where(name => !Paper.Contains(name))];
+    }
 }

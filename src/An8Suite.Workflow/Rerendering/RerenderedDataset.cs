@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Files;
@@ -65,7 +64,7 @@ internal sealed class RerenderedDataset : IDisposable
                 $"{path}: no such file, so its views cannot be rendered again; generate the dataset anew");
         }
 
-        return sha256 is null || Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == sha256
+        return sha256 is null || Checksum.Hex(File.ReadAllBytes(path)) == sha256
             ? path
             : throw new InputException($"{path}: is not the file that the dataset was rendered from; put that one back, "
                 + "or generate the dataset anew");

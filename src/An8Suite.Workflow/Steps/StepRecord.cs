@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -137,6 +136,6 @@ public sealed record StepRecord
                 inputs = new SortedDictionary<string, string>(inputFingerprints.ToDictionary(), StringComparer.Ordinal),
             },
             SuiteJson.Line);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Checksum.Hex(Encoding.UTF8.GetBytes(text));
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Learning.Native;
@@ -159,6 +159,6 @@ public static class ImportStep
     private static string Hash(string path)
     {
         using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Checksum.Hex(stream);
     }
 }

@@ -30,6 +30,7 @@ public sealed class LiteProgramTests : IDisposable
         JsonNode settings = JsonNode.Parse(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "an8.runtimeconfig.json")))!;
         settings["runtimeOptions"]!["configProperties"]!["An8Suite.Package"] = "an8-lite";
+        settings["runtimeOptions"]!["configProperties"]!["An8Suite.Parts"] = "SkiaSharp 1.2.3";
         File.WriteAllText(_folder["program/an8.runtimeconfig.json"], settings.ToJsonString());
     }
 
@@ -42,7 +43,7 @@ public sealed class LiteProgramTests : IDisposable
         Assert.Equal(Suite.Run("--version").Output.Trim(), lines[0]);
         Assert.StartsWith("an8-lite for ", lines[1], StringComparison.Ordinal);
         Assert.Contains(
-            "; no libtorch, and no verb that runs networks", lines[1], StringComparison.Ordinal);
+            ", SkiaSharp 1.2.3; no libtorch, and no verb that runs networks", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("TorchSharp", lines[1], StringComparison.Ordinal);
         string help = Done("--help");
         Assert.All(["generate", "score", "report", "localise", "select"], verb => Assert.Contains(

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using An8Suite.Core.Files;
@@ -77,7 +76,7 @@ internal sealed record DatasetDescription
         try
         {
             using FileStream stream = File.OpenRead(path);
-            string sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
+            string sha256 = Checksum.Hex(stream);
             stream.Position = 0;
             using var reader = new StreamReader(stream, Encoding.UTF8);
             int count = 0;

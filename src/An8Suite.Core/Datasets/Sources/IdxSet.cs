@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Datasets.Sources;
@@ -90,7 +90,7 @@ public sealed class IdxSet
     /// <summary>What goes into a fingerprint: the content, so a file and its gzip are the same.</summary>
     internal IEnumerable<(string Name, long Length, byte[] Sha256)> Sums() =>
     [
-        ($"{SetName}-images {Size}", _images.Values.Length, SHA256.HashData(_images.Values)),
-        ($"{SetName}-labels", Labels?.Length ?? 0, SHA256.HashData(Labels ?? [])),
+        ($"{SetName}-images {Size}", _images.Values.Length, Checksum.Of(_images.Values)),
+        ($"{SetName}-labels", Labels?.Length ?? 0, Checksum.Of(Labels ?? [])),
     ];
 }

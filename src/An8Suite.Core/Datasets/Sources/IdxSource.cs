@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 
@@ -75,5 +75,5 @@ internal static class IdxSource
         number < sets[0].Count ? sets[0].Picture(number) : sets[1].Picture(number - sets[0].Count);
 
     private static byte[] Sum(IReadOnlyList<string> names) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)));
+        Checksum.Of(Encoding.UTF8.GetBytes(string.Join('\n', names)));
 }

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using System.Security.Cryptography;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 
@@ -83,7 +83,7 @@ internal static class ImageFolderSource
             {
                 string path = Path.Combine(folder, entries[i].Path);
                 byte[] bytes = SourceFile.ReadBytes(path);
-                surveyed[i] = (bytes.Length, SHA256.HashData(bytes), codec.ReadSize(bytes, path));
+                surveyed[i] = (bytes.Length, Checksum.Of(bytes), codec.ReadSize(bytes, path));
             });
         }
         catch (AggregateException errors)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Datasets.Sources;
@@ -32,6 +32,6 @@ public sealed record PictureFiles(string Root, IReadOnlyList<string> Paths, IRea
     public string Fingerprint() => SourceFile.Fingerprint(Paths.Select(path =>
     {
         byte[] bytes = SourceFile.ReadBytes(Path.Combine(Root, path));
-        return (path, (long)bytes.Length, SHA256.HashData(bytes));
+        return (path, (long)bytes.Length, Checksum.Of(bytes));
     }));
 }

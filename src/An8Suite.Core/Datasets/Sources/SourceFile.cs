@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Datasets.Sources;
 
@@ -28,7 +28,7 @@ internal static class SourceFile
     /// </remarks>
     public static string Fingerprint(IEnumerable<(string Name, long Length, byte[] Sha256)> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = Checksum.Begin();
         foreach ((string name, long length, byte[] sum) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(

@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using An8Suite.Core.Files;
+
 
 namespace An8Suite.Core.Datasets.Verification;
 
@@ -70,7 +71,7 @@ internal static class ChecksumCheck
         }
 
         using FileStream stream = File.OpenRead(path);
-        string found = Convert.ToHexStringLower(SHA256.HashData(stream));
+        string found = Checksum.Hex(stream);
         proof.Require(found == line.Sha256, () => $"{line.Path}: expected SHA-256 {line.Sha256[..12]}..., "
             + $"found {found[..12]}...");
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Files;
@@ -72,7 +71,7 @@ internal static class DatasetFinish
             foreach (string path in DatasetLayout.TextFiles.Where(path => File.Exists(Path.Combine(folder, path))))
             {
                 using FileStream file = File.OpenRead(Path.Combine(folder, path));
-                var line = new ChecksumLine(Convert.ToHexStringLower(SHA256.HashData(file)), path);
+                var line = new ChecksumLine(Checksum.Hex(file), path);
                 sums.Write(Encoding.UTF8.GetBytes($"{line}\n"));
             }
         });

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using An8Suite.Core.Files;
 
@@ -110,7 +109,7 @@ public static class DatasetMerge
             string source = Path.Combine(shard, sum.Path);
             byte[] bytes = File.Exists(source) ? File.ReadAllBytes(source)
                 : throw new InputException(Damage(source, "is missing"));
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sum.Sha256)
+            if (Checksum.Hex(bytes) != sum.Sha256)
             {
                 throw new InputException(Damage(source, "is not what its shard recorded"));
             }

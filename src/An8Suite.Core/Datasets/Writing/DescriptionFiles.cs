@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
 using An8Suite.Core.Labels;
@@ -31,8 +30,8 @@ internal static class DescriptionFiles
             PoseCount = poses.Count,
             ImageCount = poses.Count * recipe.Classes.Count,
             FoldCount = recipe.FoldCount,
-            RecipeSha256 = Sha256(Encoding.UTF8.GetBytes(yaml)),
-            MeshSha256 = options.Mesh is null ? null : Sha256(options.Mesh),
+            RecipeSha256 = Checksum.Hex(Encoding.UTF8.GetBytes(yaml)),
+            MeshSha256 = options.Mesh is null ? null : Checksum.Hex(options.Mesh),
             Twins = options.Twins,
             Shard = options.Shard?.ToString(),
         };
@@ -48,6 +47,4 @@ internal static class DescriptionFiles
         SuiteJson.Write(In(DatasetLayout.Provenance), provenance);
         return provenance;
     }
-
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

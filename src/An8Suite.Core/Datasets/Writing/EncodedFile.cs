@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using An8Suite.Core.Files;
+
 
 namespace An8Suite.Core.Datasets.Writing;
 
@@ -16,7 +17,7 @@ internal sealed record EncodedFile(byte[] Bytes, string Sha256)
 
         using (clock.Measure(GeneratorStage.Hash))
         {
-            return new EncodedFile(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return new EncodedFile(bytes, Checksum.Hex(bytes));
         }
     }
 }

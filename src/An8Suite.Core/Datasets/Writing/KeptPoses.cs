@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using An8Suite.Core.Files;
 
@@ -62,6 +61,6 @@ internal static class KeptPoses
         }
 
         using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream)) == line.Sha256;
+        return Checksum.Hex(stream) == line.Sha256;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Geometry.Occlusion;
 
@@ -64,7 +65,7 @@ internal static class OcclusionCache
 
     private static string Key(Mesh mesh)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = Checksum.Begin();
         hash.AppendData(System.Text.Encoding.ASCII.GetBytes(Version));
         hash.AppendData(MemoryMarshal.AsBytes(mesh.Positions.AsSpan()));
         hash.AppendData(MemoryMarshal.AsBytes(mesh.Normals.AsSpan()));
@@ -81,7 +82,7 @@ internal static class OcclusionCache
 
         byte[] file = File.ReadAllBytes(path);
         ReadOnlySpan<byte> values = file.AsSpan(SHA256.HashSizeInBytes);
-        return SHA256.HashData(values).AsSpan().SequenceEqual(file.AsSpan(0, SHA256.HashSizeInBytes))
+        return Checksum.Of(values).AsSpan().SequenceEqual(file.AsSpan(0, SHA256.HashSizeInBytes))
             ? MemoryMarshal.Cast<byte, float>(values).ToArray()
             : null;
     }
@@ -92,7 +93,7 @@ internal static class OcclusionCache
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         byte[] values = MemoryMarshal.AsBytes(open.AsSpan()).ToArray();
         string aside = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
-        File.WriteAllBytes(aside, [.. SHA256.HashData(values), .. values]);
+        File.WriteAllBytes(aside, [.. Checksum.Of(values), .. values]);
         File.Move(aside, path, overwrite: true);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using An8Suite.Core;
 using An8Suite.Core.Files;
@@ -76,7 +75,7 @@ internal static class BlackBoxFile
 
     private static string PathBeside(string checkpoint) => Path.ChangeExtension(checkpoint, ".onnx");
 
-    private static string Hash(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
+    private static string Hash(ReadOnlySpan<byte> file) => Checksum.Hex(file);
 
     private static byte[] Bytes(string path)
     {

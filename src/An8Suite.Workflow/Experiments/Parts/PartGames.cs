@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
+using An8Suite.Core.Files;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Poses;
@@ -133,7 +133,7 @@ internal sealed class PartGames(Network network, Dataset dataset, PartPlayers pl
 
         public string Ask(ColorImage picture)
         {
-            string hash = Convert.ToHexString(SHA256.HashData(picture.Rgb));
+            string hash = Convert.ToHexString(Checksum.Of(picture.Rgb));
             if (!_answers.ContainsKey(hash) && _waiting.TryAdd(hash, picture) && _waiting.Count == PassedTogether)
             {
                 Finish();

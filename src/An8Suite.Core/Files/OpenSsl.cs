@@ -1,12 +1,11 @@
 using System.Runtime.InteropServices;
-using An8Suite.Core;
 
-namespace An8Suite.Workflow.Steps;
+namespace An8Suite.Core.Files;
 
 /// <summary>
 /// The library behind .NET's SHA-256 on Linux. Where there is none .NET ends the process, so it is looked for before.
 /// </summary>
-public static class OpenSsl
+internal static class OpenSsl
 {
     // In .NET's own order: src/native/libs/System.Security.Cryptography.Native/opensslshim.c.
     private static readonly string[] Names = ["libssl.so.3", "libssl.so.1.1", "libssl.so.1.0.2", "libssl.so.10"];
