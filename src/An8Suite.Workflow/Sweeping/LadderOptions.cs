@@ -42,14 +42,15 @@ public sealed record LadderOptions
             Epochs = Epochs ?? (Sweep.Quick ? 12 : 30),
             Size = Size ?? (Sweep.Quick ? 64 : null),
         };
-        int? missing = resolved.Levels.Where(level => !there.Contains(level)).Select(level => (int?)level).FirstOrDefault();
-        if (missing is not null)
+        int[] missing = [.. resolved.Levels.Except(there)];
+        if (missing.Length > 0)
         {
-            throw new InputException(
-                $"--levels: expected some of {string.Join(", ", there)}, which {recipe.Name} has, found {missing}");
+            throw new InputException($"--levels: expected some of {string.Join(", ", there)}, which {recipe.Name} has, "
+                + $"found {string.Join(", ", missing)}");
         }
 
-        resolved = resolved with { Sweep = Sweep.Resolve((int)recipe.Axes.PoseCount, Sweep.Quick ? [Networks[0]] : Networks) };
+        int poses = (int)recipe.Axes.PoseCount;
+        resolved = resolved with { Sweep = Sweep.Resolve(poses, Sweep.Quick ? [Networks[0]] : Networks) };
         string? problem = resolved.Epochs < 1 ? $"--epochs: expected 1 or more, found {resolved.Epochs}"
             : SideLimits.Problems(
                 "--size", resolved.Size is int side ? [side] : [recipe.Width, recipe.Height],

@@ -107,15 +107,17 @@ public sealed class SweepConditionTests : IDisposable
     public void What_cannot_be_replicated_is_refused(string message, params string[] options) =>
         Suite.Refused(Suite.Here(["replicate", .. options, "--out", _folder["out"]]), message);
 
+    private const string Scene = "ground: tan\ncue: {kind: tint, rate: 1}";
+
     [Fact]
     public void A_ladder_needs_levels()
     {
         string plain = Write("distance: 1");
         Suite.Refused(Suite.Here("ladder", plain, "--out", _folder["out"]), $"{plain}: has level 0 alone");
-        string backgrounds = Write("background: [white, black]");
+        string backgrounds = Write("distance: 1", Scene);
         Suite.Refused(
             Suite.Here("ladder", backgrounds, "--levels", "0,7", "--out", _folder["out"]),
-            "--levels: expected 0 to 1, which vases has, found 7");
+            "--levels: expected some of 0, 1, 5, which vases has, found 7");
         Suite.Refused(
             Suite.Here("ladder", backgrounds, "--size", "20", "--out", _folder["out"]),
             "--size: expected 32 to 2048, found 20");
@@ -128,11 +130,12 @@ public sealed class SweepConditionTests : IDisposable
     public void The_levels_of_a_ladder_are_its_conditions()
     {
         Sweep sweep = LadderConditions.Of(
-            new LadderOptions { Recipe = Write("background: [white, black]"), Sweep = new() { Threads = 2, Quick = true } });
-        Assert.Equal(["level-0", "level-1"], sweep.Conditions.Select(condition => condition.Name));
-        Assert.Equal([0.0, 1.0], sweep.Along(sweep.Axes[0]).Select(condition => condition.At(sweep.Axes[0])));
-        Assert.Equal([1L, 2L], sweep.Conditions.Select(condition =>
-            condition.Change(sweep.Recipe).Axes.PoseCount / 20));
+            new LadderOptions { Recipe = Write("distance: 1", Scene), Sweep = new() { Threads = 2, Quick = true } });
+        Assert.Equal(["level-0", "level-1", "level-5"], sweep.Conditions.Select(condition => condition.Name));
+        Assert.Equal([0.0, 1.0, 5.0], sweep.Along(sweep.Axes[0]).Select(condition => condition.At(sweep.Axes[0])));
+        Assert.Single(sweep.Conditions.Select(condition => condition.Change(sweep.Recipe).Axes.PoseCount).Distinct());
+        Assert.Equal([false, true, true], sweep.Conditions.Select(condition => condition.Change(sweep.Recipe).Ground is not null));
+        Assert.Equal([false, false, true], sweep.Conditions.Select(condition => condition.Change(sweep.Recipe).Cue is not null));
         Assert.All(sweep.Conditions, condition => Assert.Equal(64, condition.Change(sweep.Recipe).Width));
     }
 
@@ -179,7 +182,7 @@ public sealed class SweepConditionTests : IDisposable
 
     private static string List<T>(IReadOnlyList<T>? values) => values is null ? "none" : string.Join(',', values);
 
-    private string Write(string axis)
+    private string Write(string axis, string scene = "")
     {
         File.WriteAllText(_folder["recipe.yaml"], $$"""
             name: vases
@@ -190,6 +193,7 @@ public sealed class SweepConditionTests : IDisposable
             axes:
               view_degrees: {from: 0, to: 360, count: 20}
               {{axis}}
+            {{scene}}
             """);
         return _folder["recipe.yaml"];
     }

@@ -53,7 +53,7 @@ public sealed class SweepRunTests : IDisposable
               - {name: blue, color: blue, parts: [cap]}
             axes:
               view_degrees: {from: 0, to: 360, count: 20}
-              background: {distribution: uniform, from: [0, 0, 0], to: [255, 255, 255]}
+            background: {kind: noise}
             """);
         ChildProcess run = Suite.Alone(
             ["ladder", _folder["recipe.yaml"], "--size", "32", "--epochs", "1", .. Few, "--out", _folder["out"]]);
