@@ -82,6 +82,9 @@ public sealed record Dataset
             : throw new InputException($"{path}: expected part ids 0 to {Parts.Count}, found {highest}");
     }
 
+    /// <summary>Whether a part id is of the mesh that the classes are told by, or of a copy of it.</summary>
+    public bool IsPlant(byte id) => id >= 1 && id <= Parts.Count && Parts[id - 1].IsPlant;
+
     /// <summary>
     /// The sample's mask under a policy such as <c>class_part</c>; throws <see cref="InputException"/> naming the file.
     /// </summary>

@@ -11,6 +11,9 @@ public sealed record SampleInput(string Id, int? Label, ColorImage Image)
     /// <summary>Its part ids, which the control <c>silhouette</c> needs.</summary>
     public PartMask? Parts { get; init; }
 
+    /// <summary>Which of these ids show the object that the classes are told by, not other things around it.</summary>
+    public Func<byte, bool> IsObject { get; init; } = id => id != PartMask.Background;
+
     /// <summary>Its ground truth, which the control <c>mask</c> needs.</summary>
     public BinaryMask? ClassMask { get; init; }
 }

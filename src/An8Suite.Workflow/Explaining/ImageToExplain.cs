@@ -14,6 +14,9 @@ public sealed record ImageToExplain(string Id, int? Label, Func<ColorImage> Read
     /// <summary>Its part ids; null where there are none.</summary>
     public Func<PartMask>? ReadParts { get; init; }
 
+    /// <summary>Which part ids show the object that the classes are told by.</summary>
+    public Func<byte, bool> IsObject { get; init; } = id => id != PartMask.Background;
+
     /// <summary>Its ground truth; null where there is none.</summary>
     public Func<BinaryMask>? ReadMask { get; init; }
 
@@ -24,6 +27,7 @@ public sealed record ImageToExplain(string Id, int? Label, Func<ColorImage> Read
         return new ImageToExplain(sample.Id, sample.Label, () => dataset.ReadImage(sample))
         {
             ReadParts = masked ? () => dataset.ReadParts(sample) : null,
+            IsObject = dataset.IsPlant,
             ReadMask = masked ? () => dataset.ReadMask(sample, MaskPolicy.ClassPart.Name) : null,
         };
     }
@@ -35,6 +39,7 @@ public sealed record ImageToExplain(string Id, int? Label, Func<ColorImage> Read
     public SampleInput InputOf(ColorImage sized) => new(Id, Label, sized)
     {
         Parts = ReadParts?.Invoke(),
+        IsObject = IsObject,
         ClassMask = ReadMask?.Invoke(),
     };
 }

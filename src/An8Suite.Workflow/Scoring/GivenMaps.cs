@@ -42,6 +42,7 @@ internal sealed class GivenMaps(HeatmapFolder folder, Dataset dataset, ScoreHeat
         SampleInput input = new(sample.Id, sample.Label, dataset.ReadImage(sample))
         {
             Parts = dataset.ReadParts(sample),
+            IsObject = dataset.IsPlant,
             ClassMask = dataset.ReadMask(sample, truth),
         };
         return Controls.Select(control => (control.Name, control.OfImage!(input, Seed).Heatmap));

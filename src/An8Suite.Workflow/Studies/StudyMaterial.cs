@@ -100,6 +100,7 @@ internal sealed class StudyMaterial
         SampleInput input = new(sample.Id, sample.Label, image)
         {
             Parts = dataset.ReadParts(sample),
+            IsObject = dataset.IsPlant,
             ClassMask = dataset.ReadMask(sample, MaskPolicy.ClassPart.Folder),
         };
         Heatmap heat = ExplanationMethods.Of(control).OfImage!(input, 0).Heatmap;

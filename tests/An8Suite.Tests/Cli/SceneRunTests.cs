@@ -142,6 +142,19 @@ public sealed class SceneRunTests
     }
 
     [Fact]
+    public void Cues_at_another_rate_than_the_recipe_s_are_found()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["scene.yaml"], Plain + "cue: {kind: tint, rate: 1}\n");
+        Run("generate", folder["scene.yaml"], "--out", folder["dataset"]);
+        string recorded = Path.Combine(folder["dataset"], "recipe.yaml");
+        File.WriteAllText(recorded, File.ReadAllText(recorded).Replace("rate: {train: 1,", "rate: {train: 0,", StringComparison.Ordinal));
+        ChildProcess found = Suite.Run("verify", folder["dataset"]);
+        Assert.NotEqual(0, found.ExitCode);
+        Assert.Contains("train: 6 of 6 images show the cue of their class, expected about 0", found.Output + found.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_that_puts_an_object_elsewhere_is_found()
     {
         using TemporaryFolder folder = new();

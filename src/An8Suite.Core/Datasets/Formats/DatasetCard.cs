@@ -1,4 +1,5 @@
 using System.Text;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 
@@ -19,7 +20,8 @@ internal static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", ExactnessContract.Of(dataset.Classes, HasSurfaces(dataset)));
+        Section(card, "## What every pixel means", ExactnessContract.Of(
+            dataset.Classes, HasSurfaces(dataset), HasScene(dataset) ? MaskPolicy.All : null, HasScene(dataset)));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
@@ -76,8 +78,21 @@ internal static class DatasetCard
     private static bool HasSurfaces(DatasetDescription dataset) =>
         dataset.Columns.Any(column => column.Fields.Any(field => field.Key == "surface"));
 
-    private static string Parts(DatasetDescription dataset) =>
-        Table(["id", "part"], [["0", "(background)"], .. dataset.Parts.Select(p => new[] { $"{p.Id}", p.Name })]);
+    private static bool HasScene(DatasetDescription dataset) => dataset.Parts.Any(part => part.Role != PartRole.Plant)
+        || dataset.Columns.Any(column => column.Key is "cue_label" or "backdrop_file_name");
+
+    private static string Parts(DatasetDescription dataset)
+    {
+        bool hasRoles = dataset.Parts.Any(part => part.Role != PartRole.Plant);
+        string[] Row(PartEntry part) =>
+            [$"{part.Id}", part.Name, .. hasRoles ? [Choice.NameOf(part.Role)] : Array.Empty<string>()];
+        return Table(
+            ["id", "part", .. hasRoles ? ["role"] : Array.Empty<string>()],
+            [
+                ["0", "(background)", .. hasRoles ? [string.Empty] : Array.Empty<string>()],
+                .. dataset.Parts.Select(Row),
+            ]);
+    }
 
     private static string Table(string[] header, IEnumerable<string[]> rows) => string.Join(
         '\n',

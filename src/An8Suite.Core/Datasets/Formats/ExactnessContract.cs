@@ -62,18 +62,39 @@ public static class ExactnessContract
           that the rule asks are ground truth, coloured or not: `class_part` has them in every picture.
         """;
 
+    /// <summary>What holds as well where there is more than the mesh.</summary>
+    private const string SceneText = """
+        - **Scene.** `role` in `parts.json` says what a part is: without one it belongs to the mesh that the classes are
+          told by; `instance` to a copy of it, which shows the same class and is ground truth too; `distractor`,
+          `occluder`, `cue` and `ground` as the words say. `object_matrices` of a row are 16 numbers an object, in the
+          order of `recipe.yaml`, that put its parts of `mesh.glb` into the world, all 0 where it is not there; `shown`
+          of a part says the same. `occluded_share`: the share of the pixels a part would show alone that show an
+          occluder. Objects and backdrop are the same in all classes of a pose.
+        - **Shadows** fall on the ground alone. They have its part id and no colour: what a part's shadow changes when
+          the part is hidden is in `causal`, not in the part's mask.
+        - **Backdrop** (`backdrop/`): what stands behind the picture, before a cue tints it. A pixel's background samples
+          all have the colour of that pixel of it.
+        - **Cue** (`cue_label`): the class whose cue the picture shows; `causal` and `change` compare the classes with one
+          and the same cue. A tint multiplies the light of every part and of the backdrop, but not of highlights.
+        - **Amodal** masks and their coverage come from a rendering of the class's parts alone, at the same samples: the
+          visible part lies inside, and what it has beside is hidden.
+        """;
+
     /// <summary>The contract of a dataset, as Markdown without a heading.</summary>
     /// <param name="classes">The dataset's.</param>
     /// <param name="hasSurfaces">Whether there are patterns or textures.</param>
     /// <param name="policies">The mask policies there are; null for <see cref="MaskPolicy.Standard"/>.</param>
+    /// <param name="hasScene">Whether there are further objects, a backdrop or a cue.</param>
     public static string Of(
-        IReadOnlyList<ClassEntry> classes, bool hasSurfaces, IReadOnlyList<MaskPolicy>? policies = null) =>
+        IReadOnlyList<ClassEntry> classes, bool hasSurfaces, IReadOnlyList<MaskPolicy>? policies = null,
+        bool hasScene = false) =>
         string.Join('\n', (string[])
         [
             Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.Standard), StringComparison.Ordinal),
             .. hasSurfaces ? [SurfacesText] : Array.Empty<string>(),
             .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>(),
             .. classes.Any(c => c.Looks is not null) ? [LooksText] : Array.Empty<string>(),
+            .. hasScene ? [SceneText] : Array.Empty<string>(),
         ]);
 
     /// <summary>Whether some class shows or hides parts.</summary>

@@ -45,12 +45,13 @@ public static class DatasetVerifier
             .Permutation(images).Take(options.RerenderCount)];
         var rerender = new RerenderCheck(dataset, proofs.Rerender);
         var classes = new ClassCheck(dataset.Classes, proofs.ClassPairs);
+        var cues = new CueCheck(dataset.Recipe.Cue, proofs.Cue);
         int position = 0;
         BoundedPipeline.Run(
             Poses(dataset, proofs).Select(Render),
             (pose, _) =>
             {
-                CheckPose(dataset, proofs, classes, pose.Rows, pose.Rendered);
+                CheckPose(dataset, proofs, (classes, cues), pose.Rows, pose.Rendered);
                 foreach ((int index, IReadOnlyList<GBuffer> buffers) in pose.Again)
                 {
                     rerender.Run(
@@ -61,6 +62,7 @@ public static class DatasetVerifier
             Math.Max(1, options.ThreadCount / dataset.Layers.Presence.Sets.Count),
             cancellation);
         classes.Finish();
+        cues.Finish();
         if (position != images)
         {
             proofs.Metadata.Fail($"expected {images} rows as {DatasetLayout.Provenance} says, found {position}");
@@ -84,7 +86,7 @@ public static class DatasetVerifier
     private static void CheckPose(
         VerifiedDataset dataset,
         ProofSet proofs,
-        ClassCheck classes,
+        (ClassCheck Classes, CueCheck Cues) counted,
         IReadOnlyList<(MetadataRow Row, Sample Sample)> rows,
         IReadOnlyList<GBuffer>? rendered)
     {
@@ -97,7 +99,8 @@ public static class DatasetVerifier
         new RowCheck(dataset, proofs.Metadata).Run(pose);
         new MaskCheck(dataset, proofs).Run(pose);
         FrameCheck.Run(pose, dataset.Parts, proofs.Frames);
-        classes.Run(pose);
+        counted.Classes.Run(pose);
+        counted.Cues.Run(pose);
         if (resolved is not null)
         {
             new TwinCheck(dataset, proofs).Run(pose);

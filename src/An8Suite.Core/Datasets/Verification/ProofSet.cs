@@ -47,6 +47,10 @@ public sealed class ProofSet
     /// <summary>Classes differ.</summary>
     public Proof ClassPairs { get; } = new("classes", "every two classes differ in some pixel of some pose", "pairs");
 
+    /// <summary>Cues come at their rate.</summary>
+    public Proof Cue { get; } = new(
+        "cue", "images show the cue of their own class at the rate of their split, as far as chance goes", "images");
+
     /// <summary>Files of twins.</summary>
     public Proof Twins { get; } = new(
         "twin files", "every twin is the image that the dataset has of its pose and class", "twins");
@@ -64,7 +68,7 @@ public sealed class ProofSet
     public IReadOnlyList<Proof> All =>
     [
         Checksums, Pictures, Metadata, PartIds, Masks, Coverage,
-        Frames, ClassPairs, Outside, Inside, Causal, Twins, Rerender,
+        Frames, ClassPairs, Outside, Inside, Causal, Cue, Twins, Rerender,
     ];
 
     /// <summary>Whether nothing failed.</summary>

@@ -12,7 +12,9 @@ namespace An8Suite.Core.Scenes.Recipes;
 /// <c>{file, parts_from, parts, rest, faces, up, center}</c>, see <see cref="Geometry.Parts.MeshOptions"/>),
 /// <c>classes</c> (a list of <c>{name, color, parts, pattern, colors, shows, hides}</c>, of which a class needs a name
 /// and color with parts, colors, shows or hides; or <c>label</c> instead, see <see cref="LabelRule"/>). Optional, with
-/// the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or <c>[width, height]</c>), <c>background</c>,
+/// the defaults of <see cref="Recipe"/>: <c>size</c> (pixels, one number or <c>[width, height]</c>), <c>background</c>
+/// (a colour, or kinds of <see cref="Backdrops.BackdropKind"/>), <c>ground</c>, <c>objects</c> and <c>cue</c> (see
+/// <see cref="Objects.SceneGround"/>, <see cref="Objects.SceneObject"/>, <see cref="Objects.SceneCue"/>),
 /// <c>palette</c> (names for colours), <c>parts</c> (part to colour), <c>axes</c>, <c>splits</c> (or <c>folds</c>),
 /// <c>masks</c>, <c>licence</c>, <c>seed</c>. A colour is a name of the palette, <c>"#rrggbb"</c> or <c>"#rgb"</c> in
 /// quotes (bare, YAML takes # for a comment), a colour name of CSS, or <c>[red, green, blue]</c> from 0 to 255. A

@@ -106,7 +106,7 @@ internal sealed class LocaliseMeasurement(Dataset dataset, LocaliseOptions optio
     private IEnumerable<(string Target, BinaryMask Mask)> Targets(Sample sample)
     {
         yield return (
-            LocaliseTarget.Object, BinaryMask.Of(dataset.ReadParts(sample), id => id != PartMask.Background));
+            LocaliseTarget.Object, BinaryMask.Of(dataset.ReadParts(sample), dataset.IsPlant));
         if (sample.MaskPaths.ContainsKey(MaskPolicy.ClassPart.Folder))
         {
             yield return (LocaliseTarget.ClassPart, dataset.ReadMask(sample, MaskPolicy.ClassPart.Folder));
