@@ -20,6 +20,8 @@ internal sealed record Model(string Name, Func<ulong, IReadOnlyList<ModelPart>> 
         new("plant", Plant.Build, Plant.Colors, 8, 256),
         new("toy-car", ToyCar.Build, ToyCar.Colors, 8, 128),
         new("mushroom", Mushroom.Build, Mushroom.Colors, 8, 128),
+        new("tulip", Tulip.Build, Tulip.Colors, 8, 192),
+        new("daisy", Daisy.Build, Daisy.Colors, 8, 192),
     ];
 
     /// <summary>Models, bakes and writes, the same bytes every time; returns the parts for whoever wants to count.</summary>

@@ -8,11 +8,15 @@ internal static class Plant
     {
         ModelPart petals = new("petals"), core = new("core"), stem = new("stem");
         ModelPart leaves = new("leaves"), pot = new("pot"), soil = new("soil");
-        var axis = new Stem(new Vector3d(0, Soil.FootHeight - 0.012, 0.01), new Vector3d(0.005, 0.735, -0.01));
+        var axis = new Stem(
+            new Vector3d(0, Soil.FootHeight - 0.012, 0.01),
+            new Vector3d(0.005, 0.735, -0.01),
+            43,
+            (new Vector3d(0.05, 0.2, 0.0), new Vector3d(-0.03, 0, 0)));
         axis.Build(stem);
         Sepals.Build(stem, axis.Head, seed);
         Blossom.Build(petals, axis.Head, seed);
-        FlowerCore.Build(core, axis.Head);
+        new FlowerCore().Build(core, axis.Head);
         Leaves.Build(leaves, axis);
         Pot.Build(pot);
         Soil.Build(soil);

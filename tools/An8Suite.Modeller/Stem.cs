@@ -4,8 +4,11 @@ namespace An8Suite.Modeller;
 internal sealed class Stem
 {
     private const int SideCount = 14;
-    private const double HeadTiltDegrees = 43;
-    private static readonly (double T, double Radius)[] Profile =
+
+    // How far from the blossom the stem begins to turn into its axis.
+    private const double NeckLength = 0.2;
+
+    private static readonly (double T, double Radius)[] Stout =
     [
         (0, 0.026), (0.02, 0.0225), (0.05, 0.02), (0.1, 0.0185), (0.17, 0.0178), (0.24, 0.0172), (0.31, 0.0167),
         (0.38, 0.0163), (0.45, 0.016), (0.52, 0.0157), (0.59, 0.0154), (0.66, 0.0151), (0.73, 0.0149), (0.8, 0.0148),
@@ -14,13 +17,21 @@ internal sealed class Stem
 
     private readonly Vector3d[] _control;
 
-    public Stem(Vector3d foot, Vector3d top)
+    /// <summary>The stem between two points.</summary>
+    /// <param name="foot">In the soil.</param>
+    /// <param name="top">Where the blossom sits.</param>
+    /// <param name="tiltDegrees">How far the blossom leans towards z.</param>
+    /// <param name="pull">Where the stem heads for at its foot, and how far its neck is off the blossom's axis.</param>
+    public Stem(Vector3d foot, Vector3d top, double tiltDegrees, (Vector3d Foot, Vector3d Neck) pull)
     {
-        (double sin, double cos) = Math.SinCos(double.DegreesToRadians(HeadTiltDegrees));
+        (double sin, double cos) = Math.SinCos(double.DegreesToRadians(tiltDegrees));
         var axis = new Vector3d(0, cos, sin);
         Head = Frame.Along(top, axis);
-        _control = [foot, foot + new Vector3d(0.05, 0.2, 0.0), top - (axis * 0.2) + new Vector3d(-0.03, 0, 0), top];
+        _control = [foot, foot + pull.Foot, top - (axis * NeckLength) + pull.Neck, top];
     }
+
+    /// <summary>The radius along the stem.</summary>
+    public IReadOnlyList<(double T, double Radius)> Profile { get; init; } = Stout;
 
     /// <summary>Where the blossom sits: its axis is the frame's y.</summary>
     public Frame Head { get; }
@@ -34,7 +45,7 @@ internal sealed class Stem
     }
 
     /// <summary>Appends the tube to <paramref name="stem"/>.</summary>
-    public void Build(ModelPart stem) => stem.Add(Patch.Tube(Profile.Length, SideCount, (row, side) =>
+    public void Build(ModelPart stem) => stem.Add(Patch.Tube(Profile.Count, SideCount, (row, side) =>
     {
         (double t, double radius) = Profile[row];
         Frame frame = Frame.Along(At(t), Tangent(t));

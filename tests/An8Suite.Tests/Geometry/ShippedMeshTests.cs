@@ -17,6 +17,8 @@ public class ShippedMeshTests
     [InlineData("plant", "petals core stem leaves pot soil")]
     [InlineData("toy-car", "body windows wheels hubs bumpers lights")]
     [InlineData("mushroom", "cap spots gills stem ring soil grass")]
+    [InlineData("tulip", "petals core stem leaves pot soil")]
+    [InlineData("daisy", "petals core stem leaves pot soil")]
     public void The_modeller_writes_the_committed_bytes(string name, string parts)
     {
         using var stream = new MemoryStream();
@@ -29,11 +31,15 @@ public class ShippedMeshTests
     }
 
     [Theory]
-    [InlineData("petals", 21)]
-    [InlineData("leaves", 6)]
-    public void Every_blade_of_the_plant_runs_from_root_to_one_tip_on_the_mid_rib(string name, int bladeCount)
+    [InlineData("plant", "petals", 21)]
+    [InlineData("plant", "leaves", 6)]
+    [InlineData("tulip", "petals", 6)]
+    [InlineData("tulip", "leaves", 3)]
+    [InlineData("daisy", "petals", 34)]
+    [InlineData("daisy", "leaves", 8)]
+    public void Every_blade_runs_from_root_to_one_tip_on_the_mid_rib(string meshName, string name, int bladeCount)
     {
-        Mesh mesh = MeshReader.Read(PathOf("plant"));
+        Mesh mesh = MeshReader.Read(PathOf(meshName));
         MeshPart part = mesh.Parts.Single(p => p.Name == name);
         IEnumerable<int> vertices = mesh.Indices.Skip(part.FirstIndex).Take(part.IndexCount).Distinct();
         Vector2[] uv = [.. vertices.Select(v => mesh.TexCoords[v])];
@@ -75,7 +81,7 @@ public class ShippedMeshTests
     }
 
     // Whatever one sees from anywhere outside is a front: there are no holes to see the inside through.
-    // Petals, leaves and sepals of the plant are sheets, as is grass.
+    // Petals, leaves and sepals of the flowers are sheets, as is grass.
     [Theory]
     [InlineData("toy-car")]
     [InlineData("mushroom")]

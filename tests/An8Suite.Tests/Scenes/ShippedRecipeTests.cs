@@ -71,6 +71,19 @@ public sealed class ShippedRecipeTests
         Assert.Equal(1000, PosePlan.Of(recipe).Count);
     }
 
+    [Theory]
+    [InlineData("an8flower-scenes-6c", "an8flower-single-6c")]
+    [InlineData("toy-car-scenes-8c", "toy-car-8c")]
+    public void A_recipe_of_scenes_has_the_classes_of_the_plain_one_and_all_six_levels(string name, string plainName)
+    {
+        (Recipe recipe, Recipe plain) = (Read(name), Read(plainName));
+        Assert.Equal((name, plain.MeshPath), (recipe.Name, recipe.MeshPath));
+        Assert.Equal(plain.Classes.Select(c => (c.Name, c.Color)), recipe.Classes.Select(c => (c.Name, c.Color)));
+        Assert.All(plain.Parts, part => Assert.Equal(part.Value, recipe.Parts[part.Key]));
+        Assert.Equal([0, 1, 2, 3, 4, 5], SceneLevels.Of(recipe));
+        Assert.Equal(1000, PosePlan.Of(recipe).Count);
+    }
+
     private static Recipe Read(string name) =>
         RecipeReader.Read(Path.Combine(RepositoryRoot.Path, "meshes", $"{name}.yaml"));
 }
