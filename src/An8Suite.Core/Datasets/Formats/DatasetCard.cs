@@ -1,4 +1,5 @@
 using System.Text;
+using An8Suite.Core.Labels;
 
 namespace An8Suite.Core.Datasets.Formats;
 
@@ -19,7 +20,9 @@ internal static class DatasetCard
         Section(card, "## Splits", Splits(dataset));
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
-        Section(card, "## What every pixel means", ExactnessContract.Of(dataset.Classes, HasSurfaces(dataset)));
+        Section(card, "## What every pixel means", ExactnessContract.Of(
+            dataset.Classes, HasSurfaces(dataset), layers: Enum.GetValues<PictureLayer>().Where(layer =>
+                dataset.Columns.Any(column => column.Key == MetadataRow.ColumnOf(layer)))));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";
