@@ -4,16 +4,23 @@ using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;
 
-/// <summary>One or two RGBA8 targets with depth that are drawn into together and read back.</summary>
+/// <summary>One or two targets of bytes or floats, with depth, that are drawn into together and read back.</summary>
 internal sealed class Framebuffer : IDisposable
 {
     private readonly GL _gl;
     private readonly uint _framebuffer;
     private readonly uint[] _colors;
     private readonly uint _depth;
+    private readonly bool _isFloat;
 
     /// <summary>Allocates the targets; sizes the driver cannot hold are refused.</summary>
-    public Framebuffer(GL gl, int width, int height, int colorCount = 1)
+    /// <param name="gl">Of the current context.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="colorCount">How many, beside depth.</param>
+    /// <param name="format">Four bytes a texel, or four floats.</param>
+    public Framebuffer(
+        GL gl, int width, int height, int colorCount = 1, InternalFormat format = InternalFormat.Rgba8)
     {
         int largest = Math.Min(
             gl.GetInteger(GLEnum.MaxRenderbufferSize),
@@ -25,8 +32,8 @@ internal sealed class Framebuffer : IDisposable
                 + $"{largest}");
         }
 
-        (_gl, Width, Height) = (gl, width, height);
-        _colors = [.. Enumerable.Range(0, colorCount).Select(_ => Storage(InternalFormat.Rgba8))];
+        (_gl, Width, Height, _isFloat) = (gl, width, height, format == InternalFormat.Rgba32f);
+        _colors = [.. Enumerable.Range(0, colorCount).Select(_ => Storage(format))];
         _depth = Storage(InternalFormat.DepthComponent24);
         _framebuffer = gl.GenFramebuffer();
         Bind();
@@ -62,12 +69,13 @@ internal sealed class Framebuffer : IDisposable
     public void ReadFrom(int color) => _gl.ReadBuffer(ReadBufferMode.ColorAttachment0 + color);
 
     /// <summary>
-    /// Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes each, rows as OpenGL
-    /// has them.
+    /// Copies a rectangle, in texels, to where it belongs in <paramref name="texels"/>, four bytes or floats each, rows
+    /// as OpenGL has them.
     /// </summary>
     public unsafe void Read(Span<byte> texels, int left, int top, int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, Width * Height * 4);
+        int texelBytes = _isFloat ? 4 * sizeof(float) : 4;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(texels.Length, Width * Height * texelBytes);
         if (width <= 0 || height <= 0)
         {
             return;
@@ -77,8 +85,9 @@ internal sealed class Framebuffer : IDisposable
         _gl.PixelStore(PixelStoreParameter.PackRowLength, Width);
         fixed (byte* first = texels)
         {
-            byte* corner = first + (4 * ((top * Width) + left));
-            _gl.ReadPixels(left, top, (uint)width, (uint)height, PixelFormat.Rgba, PixelType.UnsignedByte, corner);
+            byte* corner = first + (texelBytes * ((top * Width) + left));
+            PixelType type = _isFloat ? PixelType.Float : PixelType.UnsignedByte;
+            _gl.ReadPixels(left, top, (uint)width, (uint)height, PixelFormat.Rgba, type, corner);
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class SceneRenderer : IDisposable
     private readonly CutTextures? _cuts;
     private readonly ScenePass _pass;
     private readonly SilhouettePass _silhouettes;
+    private readonly GeometryPass? _geometry; // null unless layers need it
     private readonly Mesh _mesh;
     private readonly TexelPool _texels;
     private readonly int _width;
@@ -44,7 +45,8 @@ public sealed class SceneRenderer : IDisposable
     /// <paramref name="height"/>.
     /// </summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
-        : this(mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)), device)
+        : this(
+            mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)), (device, false))
     {
     }
 
@@ -60,14 +62,16 @@ public sealed class SceneRenderer : IDisposable
     /// </param>
     public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
         : this(mesh, new PictureSize(recipe.Width, recipe.Height),
-            (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)), device)
+            (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)),
+            (device, recipe.NeedsGeometry))
     {
     }
 
     private SceneRenderer(
         Mesh mesh, PictureSize size, (SurfacePlan? Surface, IReadOnlyDictionary<BaseTexture, AlphaImage> Cuts) looks,
-        RenderDevice device)
+        (RenderDevice Device, bool HasGeometry) means)
     {
+        RenderDevice device = means.Device;
         (int width, int height) = (size.Width, size.Height);
         RequireSize(nameof(width), width);
         RequireSize(nameof(height), height);
@@ -86,6 +90,7 @@ public sealed class SceneRenderer : IDisposable
             _cuts = looks.Cuts.Count == 0 ? null : new CutTextures(_gl, looks.Cuts);
             _pass = new ScenePass(shaders, _uploaded, samples, looks.Surface, _cuts);
             _silhouettes = new SilhouettePass(shaders, _uploaded, size, _cuts);
+            _geometry = means.HasGeometry ? new GeometryPass(shaders, _uploaded, size, _cuts) : null;
         }
         catch
         {
@@ -126,10 +131,11 @@ public sealed class SceneRenderer : IDisposable
                 }
 
                 PartSilhouettes silhouettes = _silhouettes.Draw(view, region);
-                return [.. texels.Select(own => new GBuffer(_width, _height, own.Scene, region, _texels.Return)
+                return [.. texels.Select((own, i) => new GBuffer(_width, _height, own.Scene, region, _texels.Return)
                 {
                     Surface = own.Surface,
                     Silhouettes = silhouettes,
+                    Geometry = _geometry?.Draw(view, region, sets[i]),
                 })];
             }
             finally
@@ -151,6 +157,7 @@ public sealed class SceneRenderer : IDisposable
 
             _disposed = true;
             _context.MakeCurrent();
+            _geometry?.Dispose();
             _silhouettes.Dispose();
             _pass.Dispose();
             _cuts?.Dispose();

@@ -23,7 +23,8 @@ internal sealed class LookScene : IDisposable
     /// </exception>
     public LookScene(LookSubject subject, PictureSize size, RenderDevice device)
     {
-        _renderer = new SceneRenderer(subject.Mesh, subject.Recipe.Resized(size), device, PictureDecoder.TextureCodec);
+        Recipe plain = subject.Recipe.Resized(size) with { Layers = [] };
+        _renderer = new SceneRenderer(subject.Mesh, plain, device, PictureDecoder.TextureCodec);
         _layout = new SceneLayout(subject.Recipe, subject.Mesh);
         _aspect = (double)size.Width / size.Height;
         Painter = new PosePainter(

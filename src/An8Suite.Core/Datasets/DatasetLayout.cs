@@ -73,6 +73,9 @@ internal static class DatasetLayout
     /// <summary>The folder of what stands behind a class' images, from the split's folder.</summary>
     public static string Backdrops(ClassEntry entry) => $"backdrop/{entry.Folder}";
 
+    /// <summary>The folder of a layer of a class' images, from the split's folder.</summary>
+    public static string Layer(PictureLayer layer, ClassEntry entry) => $"{Choice.NameOf(layer)}/{entry.Folder}";
+
     /// <summary>The folder of a class' part-id images, from the split's folder.</summary>
     public static string PartIds(ClassEntry entry) => $"parts/{entry.Folder}";
 }

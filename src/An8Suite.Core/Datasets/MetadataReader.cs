@@ -81,6 +81,10 @@ internal sealed class MetadataReader(
             PartsPath = Inside(row.PartIdsFileName, where, split),
             MaskPaths = Columns(row, MetadataRow.MaskPrefix, where, split),
             CoveragePaths = Columns(row, MetadataRow.CoveragePrefix, where, split),
+            LayerPaths = Enum.GetValues<PictureLayer>()
+                .Where(layer => row.Files.ContainsKey(MetadataRow.ColumnOf(layer)))
+                .ToDictionary(layer => layer, layer => PathOf(
+                    row.Files[MetadataRow.ColumnOf(layer)], MetadataRow.ColumnOf(layer), where, split)),
             ChangePath = row.Files.TryGetValue(MetadataRow.Change + MetadataRow.PathSuffix, out JsonElement change)
                 ? PathOf(change, MetadataRow.Change, where, split)
                 : null,

@@ -27,6 +27,9 @@ internal sealed record MetadataRow
     /// <summary>The name of the column of change maps.</summary>
     public const string Change = "change";
 
+    /// <summary>The column of a layer's files.</summary>
+    public static string ColumnOf(PictureLayer layer) => Choice.NameOf(layer) + PathSuffix;
+
     public required string FileName { get; init; }
 
     public required string PartIdsFileName { get; init; }
@@ -77,6 +80,12 @@ internal sealed record MetadataRow
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<float>? ObjectMatrices { get; init; }
+
+    /// <summary>
+    /// The distance that 65535 stands for in the image's depth, in units of the mesh; null without that layer.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? DepthRange { get; init; }
 
     public required ulong Seed { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class PngChunkReader(byte[] png, string name)
     /// <summary>The longest side accepted: far above the suite's own 2048, far below what exhausts memory.</summary>
     private const int MaximumSide = 16384;
 
-    private const string Supported = "supported: 8-bit RGB, 16-bit grey, 8-bit grey, 1-bit grey, not interlaced";
+    private const string Supported = "supported: 8- and 16-bit RGB, 1-, 8- and 16-bit grey, not interlaced";
 
     /// <summary>Reads to the end, or throws <see cref="InputException"/> at the first defect.</summary>
     public (PngHeader Header, byte[] Deflated) Read()
@@ -116,6 +116,7 @@ internal sealed class PngChunkReader(byte[] png, string name)
             (0, 8, 0) => PngPixelKind.Grey8,
             (0, 1, 0) => PngPixelKind.Grey1,
             (0, 16, 0) => PngPixelKind.Grey16,
+            (2, 16, 0) => PngPixelKind.Rgb16,
             _ => throw new InputException(
                 $"{name}: unsupported PNG: {DescribeType(color)}, {depth} bits"
                 + $"{(interlace == 0 ? string.Empty : ", interlaced")}; {Supported}"),

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace An8Suite.Core.Imaging;
 
 /// <summary>
-/// Decodes what <see cref="PngWriter"/> writes: 8-bit RGB, 8-bit grey and 1-bit grey, not interlaced; and 16-bit grey.
+/// Decodes what <see cref="PngWriter"/> writes: RGB and grey of 8 and 16 bits, and 1-bit grey, not interlaced.
 /// </summary>
 /// <remarks>
 /// Strict: every chunk's CRC is checked, and a defect is an <see cref="InputException"/> that names the file and the
@@ -51,15 +51,29 @@ internal static class PngReader
     public static (int Width, int Height, ushort[] Values) DecodeGrey(byte[] png, string name)
     {
         (PngHeader header, byte[] pixels) = Decode(png, name, PngPixelKind.Grey8, PngPixelKind.Grey16);
-        ushort[] values = new ushort[header.Width * header.Height];
-        for (int i = 0; i < values.Length; i++)
+        ushort[] values = header.Kind == PngPixelKind.Grey8 ? Array.ConvertAll(pixels, value => (ushort)value)
+            : Words(pixels);
+        return (header.Width, header.Height, values);
+    }
+
+    /// <summary>
+    /// Decodes a 16-bit RGB picture (height x width x 3); <paramref name="name"/> stands in messages.
+    /// </summary>
+    public static (int Width, int Height, ushort[] Values) DecodeRgb16(byte[] png, string name)
+    {
+        (PngHeader header, byte[] pixels) = Decode(png, name, PngPixelKind.Rgb16);
+        return (header.Width, header.Height, Words(pixels));
+    }
+
+    private static ushort[] Words(byte[] bytes)
+    {
+        ushort[] words = new ushort[bytes.Length / 2];
+        for (int i = 0; i < words.Length; i++)
         {
-            values[i] = header.Kind == PngPixelKind.Grey8
-                ? pixels[i]
-                : BinaryPrimitives.ReadUInt16BigEndian(pixels.AsSpan(2 * i));
+            words[i] = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(2 * i));
         }
 
-        return (header.Width, header.Height, values);
+        return words;
     }
 
     private static (PngHeader Header, byte[] Pixels) Decode(byte[] png, string name, params PngPixelKind[] expected)

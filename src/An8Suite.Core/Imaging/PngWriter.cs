@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using An8Suite.Core.Files;
 
 namespace An8Suite.Core.Imaging;
 
 /// <summary>
-/// Encodes the suite's kinds of picture as PNG: 8-bit RGB, with alpha or without, 8-bit grey and 1-bit grey.
+/// Encodes the suite's kinds of picture as PNG: 8-bit RGB, with alpha or without, 16-bit RGB, and
+/// grey of 1, 8 and 16 bits.
 /// </summary>
 /// <remarks>
 /// Same pixels, same bytes, on any number of threads. Colour rows are filtered adaptively (smallest sum of absolute
@@ -52,6 +54,14 @@ public static class PngWriter
     public static byte[] EncodeGrey(int width, int height, byte[] values) =>
         Encode(new PngHeader(width, height, PngPixelKind.Grey8), values);
 
+    /// <summary>A 16-bit grey picture of height x width <paramref name="values"/>.</summary>
+    public static byte[] EncodeGrey16(int width, int height, ushort[] values) =>
+        Encode(new PngHeader(width, height, PngPixelKind.Grey16), Bytes(values));
+
+    /// <summary>A 16-bit RGB picture of height x width x 3 <paramref name="values"/>.</summary>
+    public static byte[] EncodeRgb16(int width, int height, ushort[] values) =>
+        Encode(new PngHeader(width, height, PngPixelKind.Rgb16), Bytes(values));
+
     /// <summary>A 1-bit picture, white inside the mask.</summary>
     public static byte[] Encode(BinaryMask mask)
     {
@@ -94,12 +104,24 @@ public static class PngWriter
         return png.ToArray();
     }
 
+    /// <summary>The high byte first, as PNG has them.</summary>
+    private static byte[] Bytes(ushort[] values)
+    {
+        byte[] bytes = new byte[2 * values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), values[i]);
+        }
+
+        return bytes;
+    }
+
     /// <summary>
     /// Writes the rows, each behind the byte that names its filter, to the beginning of <paramref name="filtered"/>.
     /// </summary>
     private static void Filter(PngHeader header, byte[] pixels, byte[] filtered)
     {
-        byte[] choices = header.Kind is PngPixelKind.Rgb8 or PngPixelKind.Rgba8 ? ColorFilters : GreyFilters;
+        byte[] choices = header.Kind is PngPixelKind.Grey8 or PngPixelKind.Grey1 ? GreyFilters : ColorFilters;
         int length = header.RowLength;
         byte[] row = PngFilter.NewRow(length, header.BytesPerPixel);
         byte[] above = PngFilter.NewRow(length, header.BytesPerPixel);

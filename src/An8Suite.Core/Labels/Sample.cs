@@ -31,6 +31,10 @@ public sealed record Sample
     /// <summary>The coverage maps, by policy; counted in samples of a pixel.</summary>
     public IReadOnlyDictionary<string, string> CoveragePaths { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The further pictures, by layer.</summary>
+    public IReadOnlyDictionary<PictureLayer, string> LayerPaths { get; init; } =
+        new Dictionary<PictureLayer, string>();
+
     /// <summary>
     /// The largest change of each pixel between the pose's classes, in steps of 8-bit sRGB; null without causal masks.
     /// </summary>

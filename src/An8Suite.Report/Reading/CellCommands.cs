@@ -1,4 +1,5 @@
 using System.Globalization;
+using An8Suite.Core;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Onnx;
@@ -60,6 +61,8 @@ internal static class CellCommands
             Coverage = record.Coverage,
             Masks = record.Masks is null ? null
                 : [.. record.Masks.Select(MaskPolicy.Parse)],
+            Layers = record.Layers is null ? null
+                : [.. record.Layers.Select(name => Choice.Parse<PictureLayer>("--layers", name))],
         };
     }
 

@@ -51,6 +51,15 @@ internal static class StepFlags
         .Switch(
             "--coverage", "Write 8-bit coverage maps (samples inside, of nine) beside the masks.",
             o => o.Coverage, (o, on) => o with { Coverage = on })
+        .MaybeWords("--layers", "Comma-separated further pictures of every image, instead of the recipe's: "
+            + $"{string.Join(", ", Choice.Names<PictureLayer>())}.", "names",
+            o => o.Layers is null ? null : string.Join(',', o.Layers.Select(Choice.NameOf)),
+            (o, names) => o with
+            {
+                Layers = [.. Options.Split("--layers", names, [.. Choice.Names<PictureLayer>()]).Distinct()
+                    .Select(name => Choice.Parse<PictureLayer>("--layers", name))],
+            })
+        .Suggest(Choice.Names<PictureLayer>())
         .Switch(
             "--twins", "Render every image again as the next class, same pose and light, into twins/.",
             o => o.Twins, (o, on) => o with { Twins = on });

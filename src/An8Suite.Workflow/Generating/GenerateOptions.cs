@@ -28,6 +28,9 @@ public sealed record GenerateOptions
     /// <summary>Whether every mask that parts make gets a coverage map; the recipe's choice stands otherwise.</summary>
     public bool Coverage { get; init; }
 
+    /// <summary>The further pictures of every image; null for the recipe's.</summary>
+    public IReadOnlyList<PictureLayer>? Layers { get; init; }
+
     /// <summary>Whether every image gets a twin.</summary>
     public bool Twins { get; init; }
 

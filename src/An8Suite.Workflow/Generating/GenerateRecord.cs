@@ -29,6 +29,10 @@ public sealed record GenerateRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Coverage { get; init; }
 
+    /// <summary>The layers that took the place of the recipe's; null for those of the recipe.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Layers { get; init; }
+
     /// <summary>Such as <c>2/8</c>; null for a whole dataset.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Shard { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using An8Suite.Core;
 using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Files;
 using An8Suite.Core.Geometry.Reading;
@@ -46,6 +47,7 @@ public static class GenerateStep
                 Masks = options.Masks is null ? null : [.. options.Masks.Select(policy => policy.Name)],
                 Coverage = options.Coverage,
                 Level = options.Level,
+                Layers = options.Layers is null ? null : [.. options.Layers.Select(Choice.NameOf)],
                 Shard = options.Shard?.ToString(),
                 ResolvedRecipeSha256 = Checksum.Hex(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
                 MeshSha256 = Checksum.Hex(mesh.Bytes),
@@ -70,6 +72,7 @@ public static class GenerateStep
         };
         return recipe with
         {
+            Layers = options.Layers ?? recipe.Layers,
             Coverage = options.Coverage ? [.. recipe.Masks.Where(policy => !policy.IsMeasured)] : recipe.Coverage,
         };
     }

@@ -38,7 +38,7 @@ internal sealed class ChangedPlant : IDisposable
         _palettes = new PosePalettes(_recipe, _names);
         (_classes, _backdrops) = (_recipe.ClassEntries(), backdrops);
         _presence = _recipe.PresenceOf(_names);
-        _renderer = new SceneRenderer(mesh, _recipe, device, PictureDecoder.TextureCodec);
+        _renderer = new SceneRenderer(mesh, _recipe with { Layers = [] }, device, PictureDecoder.TextureCodec);
     }
 
     /// <summary>Who draws.</summary>

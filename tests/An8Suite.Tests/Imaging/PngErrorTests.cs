@@ -49,13 +49,13 @@ public sealed class PngErrorTests
     [InlineData(8, 6, 0, "RGB with alpha, 8 bits")]
     [InlineData(8, 4, 0, "grey with alpha, 8 bits")]
     [InlineData(8, 3, 0, "palette, 8 bits")]
-    [InlineData(16, 2, 0, "RGB, 16 bits")]
+    [InlineData(16, 6, 0, "RGB with alpha, 16 bits")]
     [InlineData(2, 0, 0, "grey, 2 bits")]
     [InlineData(8, 2, 1, "RGB, 8 bits, interlaced")]
     [InlineData(8, 9, 0, "colour type 9, 8 bits")]
     public void Unsupported_pixels_say_what_is_supported(byte depth, byte type, byte interlace, string found) =>
         Assert.Equal(
-            $"pose.png: unsupported PNG: {found}; supported: 8-bit RGB, 16-bit grey, 8-bit grey, 1-bit grey, "
+            $"pose.png: unsupported PNG: {found}; supported: 8- and 16-bit RGB, 1-, 8- and 16-bit grey, "
             + "not interlaced",
             Fails([.. PlainPng.Start(2, 2, depth, type, interlace), .. PlainPng.Chunk("IEND", [])]).Message);
 

@@ -45,6 +45,19 @@ public sealed class PngRoundTripTests
         Assert.Equal(values, read.Values);
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Sixteen_bits_survive(int width, int height)
+    {
+        byte[] noise = PngPictures.Noise(width, height).Rgb;
+        ushort[] rgb = [.. noise.Select((value, i) => (ushort)((256 * value) + noise[noise.Length - 1 - i]))];
+        ushort[] grey = rgb[..(width * height)];
+        (int readWidth, int readHeight, ushort[] read) = PngReader.DecodeRgb16(PngWriter.EncodeRgb16(width, height, rgb), "x.png");
+        Assert.Equal((width, height), (readWidth, readHeight));
+        Assert.Equal(rgb, read);
+        Assert.Equal(grey, PngReader.DecodeGrey(PngWriter.EncodeGrey16(width, height, grey), "x.png").Values);
+    }
+
     [Fact]
     public void Same_pixels_give_the_same_bytes_on_every_thread()
     {

@@ -78,6 +78,8 @@ public sealed class RecipeSchemaTests
     [InlineData("folds: 4", "splits: {by: share, train: 0.5, val: 0.25, test: 0.25}")]
     [InlineData("folds: 4", "splits: {by: arc, val: [0, 90], test: [90, 180]}")]
     [InlineData("[class_part]", "[plant, candidates, causal, \"part:p\"]")]
+    [InlineData("[class_part]", "[class_part]\nlayers: [depth, normals, instances]")]
+    [InlineData("[class_part]", "[class_part]\nlayers: []")]
     public void Reader_and_schema_accept(string old, string replacement)
     {
         string text = Changed(old, replacement);
@@ -114,6 +116,9 @@ public sealed class RecipeSchemaTests
     [InlineData("background: white", "cue: {kind: tint}")]
     [InlineData("background: white", "cue: {kind: tint, rate: 2}")]
     [InlineData("background: white", "cue: {kind: tint, rate: {train: 1}}")]
+    [InlineData("[class_part]", "[class_part]\nlayers: [depth, depth]")]
+    [InlineData("[class_part]", "[class_part]\nlayers: [dept]")]
+    [InlineData("[class_part]", "[class_part]\nlayers: depth")]
     [InlineData("color: red", "colour: red")]
     [InlineData("name: a, ", "")]
     [InlineData("parts: [p]}, {", "parts: []}, {")]

@@ -21,7 +21,9 @@ internal static class DatasetCard
         Section(card, "## Classes", Classes(dataset));
         Section(card, "## Parts", Parts(dataset));
         Section(card, "## What every pixel means", ExactnessContract.Of(
-            dataset.Classes, HasSurfaces(dataset), HasScene(dataset) ? MaskPolicy.All : null, HasScene(dataset)));
+            dataset.Classes, HasSurfaces(dataset), HasScene(dataset) ? MaskPolicy.All : null, HasScene(dataset),
+            Enum.GetValues<PictureLayer>().Where(layer =>
+                dataset.Columns.Any(column => column.Key == MetadataRow.ColumnOf(layer)))));
         Section(card, "## How to load it", CardLoading.Of(dataset));
         Section(card, "## Is it whole?", Integrity);
         return card.ToString().TrimEnd('\n') + "\n";

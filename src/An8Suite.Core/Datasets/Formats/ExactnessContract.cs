@@ -80,14 +80,35 @@ public static class ExactnessContract
           visible part lies inside, and what it has beside is hidden.
         """;
 
+    /// <summary>What holds as well where images have layers; one item a layer.</summary>
+    private static readonly Dictionary<PictureLayer, string> LayerTexts = new()
+    {
+        [PictureLayer.Depth] = """
+            - **Depth** (`depth/`, 16-bit): the distance along the camera's axis of what the centre sample shows, as
+              value / 65535 * `depth_range` of the metadata row, in units of the mesh; 0 where no part shows. It and
+              normals come from a pass with one sample a pixel. Where that rounds an edge to another part than the
+              centre sample's, the pixel has the mean of its neighbours of the right part, 0 without any.
+            """,
+        [PictureLayer.Normals] = """
+            - **Normals** (`normals/`, 16-bit RGB): the unit normal of what the centre sample shows, on the side that is
+              seen, as n = value / 65535 * 2 - 1 in camera coordinates: x right, y up, z towards the camera. (0, 0, 0)
+              where no part shows.
+            """,
+        [PictureLayer.Instances] = """
+            - **Instances** (`instances/`, 8-bit): what the part id belongs to. 0 is the background or the ground, 1 the
+              mesh of the recipe, 2 and above the further objects in the order of `recipe.yaml`, a sticker last.
+            """,
+    };
+
     /// <summary>The contract of a dataset, as Markdown without a heading.</summary>
     /// <param name="classes">The dataset's.</param>
     /// <param name="hasSurfaces">Whether there are patterns or textures.</param>
     /// <param name="policies">The mask policies there are; null for <see cref="MaskPolicy.Standard"/>.</param>
     /// <param name="hasScene">Whether there are further objects, a backdrop or a cue.</param>
+    /// <param name="layers">The layers that its images have; null for none.</param>
     public static string Of(
         IReadOnlyList<ClassEntry> classes, bool hasSurfaces, IReadOnlyList<MaskPolicy>? policies = null,
-        bool hasScene = false) =>
+        bool hasScene = false, IEnumerable<PictureLayer>? layers = null) =>
         string.Join('\n', (string[])
         [
             Text.Replace("{0}", PoliciesText(policies ?? MaskPolicy.Standard), StringComparison.Ordinal),
@@ -95,6 +116,7 @@ public static class ExactnessContract
             .. HasPresence(classes) ? [PresenceText] : Array.Empty<string>(),
             .. classes.Any(c => c.Looks is not null) ? [LooksText] : Array.Empty<string>(),
             .. hasScene ? [SceneText] : Array.Empty<string>(),
+            .. (layers ?? []).Select(layer => LayerTexts[layer]),
         ]);
 
     /// <summary>Whether some class shows or hides parts.</summary>

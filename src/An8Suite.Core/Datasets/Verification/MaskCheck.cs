@@ -1,3 +1,4 @@
+using An8Suite.Core.Datasets.Writing;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Shading;
@@ -10,6 +11,7 @@ namespace An8Suite.Core.Datasets.Verification;
 internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
 {
     private readonly PictureReader _pictures = new(dataset, proofs.Pictures);
+    private readonly LayerPictures _layers = new(dataset.Recipe, dataset.Parts);
 
     /// <summary>Checks all masks, coverage maps and change maps of a pose.</summary>
     public void Run(VerifiedPose pose)
@@ -31,6 +33,13 @@ internal sealed class MaskCheck(VerifiedDataset dataset, ProofSet proofs)
             foreach ((string name, string path) in sample.CoveragePaths)
             {
                 CheckCoverage(pose, sample, name, path);
+            }
+
+            if (sample.LayerPaths.GetValueOrDefault(PictureLayer.Instances) is string instances
+                && _pictures.Grey(instances) is byte[] found)
+            {
+                byte[] expected = _layers.Instances(pose.PartIds[i].Ids);
+                Compare(proofs.Masks, instances, found, pixel => expected[pixel]);
             }
 
             if (sample.ChangePath is not null || sample.MaskPaths.ContainsKey(MaskPolicy.Causal.Name))

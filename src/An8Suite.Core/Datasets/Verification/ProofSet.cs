@@ -62,7 +62,8 @@ public sealed class ProofSet
     /// <summary>Rendering again.</summary>
     public Proof Rerender { get; } = new(
         "rerender",
-        "rendered again from its metadata row alone, image, part ids, masks and coverage have the same bytes", "files");
+        "rendered again from its metadata row alone, image, part ids, masks, coverage and layers have the same bytes",
+        "files");
 
     /// <summary>All of them, in the order in which they are told.</summary>
     public IReadOnlyList<Proof> All =>

@@ -69,6 +69,9 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
                 "background", dataset.Recipe.Backdrops.Count > 0 ? row.Background : $"{colors.Background}",
                 row.Background),
             ("cue_label", $"{dataset.Palettes.CueOf(row.Label, planned)}", $"{row.CueLabel}"),
+            (
+                "depth_range", $"{PoseRows.DepthRangeOf(dataset.Recipe, RowScene.View(row, dataset))}",
+                $"{row.DepthRange}"),
             ("matrices and light", view ?? RowScene.View(row, dataset), RowScene.View(row, dataset)),
         ];
         foreach ((string key, object expected, object stated) in pairs)
@@ -108,7 +111,9 @@ internal sealed class RowCheck(VerifiedDataset dataset, Proof proof)
         IEnumerable<string> masks = dataset.Recipe.Masks.Select(policy => MetadataRow.MaskPrefix + policy.Folder);
         IEnumerable<string> changes = dataset.Recipe.Masks.Any(policy => policy.IsMeasured) ? [MetadataRow.Change] : [];
         IEnumerable<string> backdrops = dataset.Recipe.Backdrops.Count > 0 ? [MetadataRow.Backdrop] : [];
-        string[] missing = [.. masks.Concat(changes).Concat(backdrops).Select(column => column + MetadataRow.PathSuffix)
+        IEnumerable<string> layers = dataset.Recipe.Layers.Select(Choice.NameOf);
+        string[] missing = [.. masks.Concat(changes).Concat(backdrops).Concat(layers)
+            .Select(column => column + MetadataRow.PathSuffix)
             .Where(column => !row.Files.ContainsKey(column))];
         if (missing.Length > 0)
         {

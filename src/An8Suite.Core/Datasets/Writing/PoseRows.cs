@@ -43,6 +43,7 @@ internal sealed class PoseRows(
             ViewMatrix = Numbers(view.View),
             ProjectionMatrix = Numbers(view.Projection),
             ObjectMatrices = MatricesOf(recipe, view),
+            DepthRange = DepthRangeOf(recipe, view),
             Seed = recipe.Seed,
             Parts = [.. parts.Select((part, i) => Part(part, palette.Parts[i], set.Extents[i]) with
             {
@@ -57,6 +58,10 @@ internal sealed class PoseRows(
     public static IReadOnlyList<float>? MatricesOf(Recipe recipe, SceneView view) => recipe.SceneObjects.Count == 0
         ? null
         : [.. view.Objects.Take(recipe.SceneObjects.Count).SelectMany(placed => Numbers(placed.World ?? default))];
+
+    /// <summary>The distance that depth is a share of; null where the recipe asks for none.</summary>
+    public static double? DepthRangeOf(Recipe recipe, SceneView view) =>
+        recipe.Layers.Contains(PictureLayer.Depth) ? view.FarDistance : null;
 
     /// <summary>A colour as rows hold it in linear light.</summary>
     public static IReadOnlyList<double> Linear(SrgbColor color) =>

@@ -38,6 +38,9 @@ internal sealed class PoseSet
     /// <summary>The part at every pixel.</summary>
     public EncodedFile PartIds { get; }
 
+    /// <summary>The layers, in the recipe's order.</summary>
+    public IReadOnlyList<EncodedFile> Layers { get; init; } = [];
+
     /// <summary>Where each part shows.</summary>
     public IReadOnlyList<PartExtent> Extents { get; }
 

@@ -3,6 +3,7 @@ using An8Suite.Core.Datasets.Formats;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
@@ -22,6 +23,7 @@ internal sealed class PoseWriter
     private readonly PosePalettes _palettes;
     private readonly Func<PlannedPose, Backdrop> _backdrops;
     private readonly MaskLayers _layers;
+    private readonly LayerPictures _layerPictures;
     private readonly TwinWriter? _twins;
     private readonly StageClock? _clock;
     private readonly bool _causal;
@@ -35,6 +37,7 @@ internal sealed class PoseWriter
         _palettes = new PosePalettes(recipe, [.. parts.Select(p => p.Name)]);
         _backdrops = options.Backdrops ?? (pose => new Backdrop(pose.Background));
         _layers = recipe.LayersOf(parts);
+        _layerPictures = new LayerPictures(recipe, parts);
         _twins = options.Twins ? new TwinWriter(_classes) : null;
         _json = MetadataJson.Of(recipe.Axes.Known);
         _causal = recipe.Masks.Any(policy => policy.IsMeasured);
@@ -49,7 +52,7 @@ internal sealed class PoseWriter
     /// <summary>Files a pose has, each of which has a line in <see cref="DatasetLogs.Sums"/>.</summary>
     public int FilesPerPose => _classes.Count
         * (2 + _recipe.Masks.Count + _recipe.Coverage.Count + (_causal ? 1 : 0) + (_twins is null ? 0 : 1)
-            + (_recipe.Backdrops.Count > 0 ? 1 : 0));
+            + (_recipe.Backdrops.Count > 0 ? 1 : 0) + _recipe.Layers.Count);
 
     /// <summary>Makes the folders of every split, so that the layout does not depend on who got which pose.</summary>
     public void CreateFolders()
@@ -84,7 +87,7 @@ internal sealed class PoseWriter
             backdrop,
             new PoseMasks(resolved, _layers, _clock),
             new PoseRows(_recipe, _parts, pose, rendered.View, _palettes),
-            SetsOf(resolved));
+            SetsOf(resolved, rendered.View));
         bool kept = _causal || renderedAgain is not null;
         IEnumerable<ColorImage> images = Images(shown, kept);
         ColorImage[] all = kept ? [.. images] : [];
@@ -116,14 +119,18 @@ internal sealed class PoseWriter
     }
 
     /// <summary>What the classes share that show the same parts, for each class.</summary>
-    private PoseSet[] SetsOf(ResolvedPose resolved)
+    private PoseSet[] SetsOf(ResolvedPose resolved, SceneView view)
     {
         PartPresence presence = _layers.Presence;
         Dictionary<int, PoseSet> sets = Enumerable.Range(0, ClassCount)
             .Select(presence.ShownIn).Distinct().ToDictionary(
                 set => set,
                 set => new PoseSet(
-                    resolved.At(set), _parts, presence.IsUsed ? presence.Sets[set] : null, _clock));
+                    resolved.At(set), _parts, presence.IsUsed ? presence.Sets[set] : null, _clock)
+                {
+                    Layers = [.. _recipe.Layers.Select(layer => EncodedFile.Of(
+                        () => _layerPictures.Encode(layer, resolved.At(set), view), _clock))],
+                });
         return [.. _classes.Select(entry => sets[presence.ShownIn(entry.Index)])];
     }
 
@@ -174,6 +181,11 @@ internal sealed class PoseWriter
                 shown.Masks.Coverage(policy, entry));
         }
 
+        foreach ((PictureLayer layer, EncodedFile file) in _recipe.Layers.Zip(set.Layers))
+        {
+            WriteColumn(Choice.NameOf(layer), DatasetLayout.Layer(layer, entry), file);
+        }
+
         if (_recipe.Backdrops.Count > 0)
         {
             WriteColumn(MetadataRow.Backdrop, DatasetLayout.Backdrops(entry), shown.BackdropFile(image));
@@ -208,6 +220,7 @@ internal sealed class PoseWriter
         DatasetLayout.PartIds(entry),
         .. _recipe.Masks.Select(policy => DatasetLayout.Masks(policy, entry)),
         .. _recipe.Coverage.Select(policy => DatasetLayout.Coverage(policy, entry)),
+        .. _recipe.Layers.Select(layer => DatasetLayout.Layer(layer, entry)),
         .. _causal ? [DatasetLayout.Changes(entry)] : Array.Empty<string>(),
         .. _recipe.Backdrops.Count > 0 ? [DatasetLayout.Backdrops(entry)] : Array.Empty<string>(),
     ];

@@ -17,6 +17,10 @@ public sealed record SceneView
     /// <summary>Camera to OpenGL clip space.</summary>
     public required Matrix4x4 Projection { get; init; }
 
+    /// <summary>The distance along the camera's axis beyond which nothing is drawn.</summary>
+    public double FarDistance =>
+        ((double)Projection.M43 - Projection.M44) / ((double)Projection.M33 - Projection.M34);
+
     /// <summary>Unit vector from the scene towards the light, in the world.</summary>
     public required Vector3 LightDirection { get; init; }
 

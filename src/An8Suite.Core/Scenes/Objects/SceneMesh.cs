@@ -19,6 +19,15 @@ public static class SceneMesh
         : objects.FirstOrDefault(placed => placed.Owns(part))?.Role ?? PartRole.Plant;
 
     /// <summary>
+    /// What a part belongs to: 0 the ground, 1 the recipe's own mesh, 2 and above the objects in their order.
+    /// </summary>
+    public static byte InstanceOf(string part, IReadOnlyList<SceneObject> objects, bool hasGround)
+    {
+        int owner = objects.TakeWhile(placed => !placed.Owns(part)).Count();
+        return (byte)(hasGround && part == SceneGround.PartName ? 0 : owner == objects.Count ? 1 : owner + 2);
+    }
+
+    /// <summary>
     /// <paramref name="plant"/> with the objects behind it, in their order, and the ground as the last part.
     /// </summary>
     /// <param name="path">For messages.</param>

@@ -96,6 +96,12 @@ public sealed record Recipe
     /// <summary>The mask policies that coverage maps are written for; <c>causal</c> has none.</summary>
     public IReadOnlyList<MaskPolicy> Coverage { get; init; } = [];
 
+    /// <summary>The further pictures that every image gets.</summary>
+    public IReadOnlyList<PictureLayer> Layers { get; init; } = [];
+
+    /// <summary>Whether distances and normals are rendered.</summary>
+    public bool NeedsGeometry => Layers.Contains(PictureLayer.Depth) || Layers.Contains(PictureLayer.Normals);
+
     /// <summary>The licence of the dataset, as an SPDX identifier such as <c>CC-BY-4.0</c>; null claims none.</summary>
     public string? Licence { get; init; }
 
@@ -154,6 +160,9 @@ public sealed record Recipe
 
     /// <summary>What a part is in the scene.</summary>
     public PartRole RoleOf(string part) => SceneMesh.RoleOf(part, SceneObjects, Ground is not null);
+
+    /// <summary>What a part belongs to: 0 the ground, 1 the recipe's own mesh, 2 and above the objects.</summary>
+    public byte InstanceOf(string part) => SceneMesh.InstanceOf(part, SceneObjects, Ground is not null);
 
     /// <summary>Where the masks are read.</summary>
     public MaskLayers LayersOf(IReadOnlyList<PartEntry> parts) =>
@@ -342,7 +351,8 @@ public sealed record Recipe
 
     /// <summary>How many bytes the samples of one set of parts take.</summary>
     internal long SampleBytes =>
-        (PatternShapes.Count + TexturedParts.Count > 0 ? 2L : 1L) * GBuffer.TexelBytes(Width, Height);
+        ((PatternShapes.Count + TexturedParts.Count > 0 ? 2L : 1L) * GBuffer.TexelBytes(Width, Height))
+        + (NeedsGeometry ? (long)Width * Height * PixelGeometry.FloatsPerPixel * sizeof(float) : 0);
 
     private PartSurface[] SurfacesOf(RecipeClass shown, IReadOnlyList<string> partNames)
     {

@@ -20,7 +20,7 @@ internal sealed class RecipeParser(
     private static readonly string[] Optional =
         [
             "size", "background", "ground", "objects", "cue", "palette", "parts", "axes", "folds", "splits", "masks",
-            "licence", "seed",
+            "layers", "licence", "seed",
         ];
     private readonly RecipeColors _colors = new(problems);
 
@@ -76,6 +76,7 @@ internal sealed class RecipeParser(
             Axes = keys.TryGetValue("axes", out RecipeNode? axes) ? ReadAxes(axes, background) : recipe.Axes,
             Splits = ReadSplits(keys),
             Masks = keys.TryGetValue("masks", out RecipeNode? masks) ? ReadMasks(masks) : recipe.Masks,
+            Layers = keys.TryGetValue("layers", out RecipeNode? layers) ? ReadLayers(layers) : recipe.Layers,
             Licence = keys.GetValueOrDefault("licence")?.Text() is string licence && licence.Length > 0 ? licence
                 : null,
             Seed = keys.GetValueOrDefault("seed")?.Seed() ?? recipe.Seed,
@@ -199,6 +200,24 @@ internal sealed class RecipeParser(
         }
 
         return BackgroundAxis.Read(axes, backgrounds, _colors);
+    }
+
+    private List<PictureLayer> ReadLayers(RecipeNode node)
+    {
+        List<PictureLayer> layers = [];
+        foreach (RecipeNode item in node.Items())
+        {
+            string name = item.Text() ?? string.Empty;
+            PictureLayer[] found = [.. Enum.GetValues<PictureLayer>().Where(layer => Choice.NameOf(layer) == name)];
+            layers.AddRange(found);
+            if (found.Length == 0 && name.Length > 0)
+            {
+                problems.Add(
+                    item.Path, $"unknown layer '{name}'; {NearestName.Hint(name, Choice.Names<PictureLayer>())}");
+            }
+        }
+
+        return layers;
     }
 
     private List<MaskPolicy> ReadMasks(RecipeNode node)

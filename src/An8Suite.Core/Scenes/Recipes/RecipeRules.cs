@@ -40,6 +40,13 @@ internal static class RecipeRules
         }
 
         CheckMasks(recipe, problems);
+        for (int i = 0; i < recipe.Layers.Count; i++)
+        {
+            if (recipe.Layers.Take(i).Contains(recipe.Layers[i]))
+            {
+                problems.Add($"layers[{i}]", $"layer '{Choice.NameOf(recipe.Layers[i])}' stands twice");
+            }
+        }
     }
 
     /// <summary>The rules about the parts of the mesh.</summary>

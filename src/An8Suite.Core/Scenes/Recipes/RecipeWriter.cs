@@ -59,6 +59,11 @@ public static class RecipeWriter
 
         Line($"splits: {recipe.Splits.Yaml}");
         Line($"masks: [{List(recipe.Masks.Select(m => YamlText.Quoted(m.Name)))}]");
+        if (recipe.Layers.Count > 0)
+        {
+            Line($"layers: [{List(recipe.Layers.Select(Choice.NameOf))}]");
+        }
+
         if (recipe.Licence is not null)
         {
             Line($"licence: {YamlText.Quoted(recipe.Licence)}");

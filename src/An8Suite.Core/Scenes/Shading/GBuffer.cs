@@ -57,6 +57,9 @@ public sealed class GBuffer
     /// <summary>Where each part would show alone; null where nobody found out.</summary>
     public PartSilhouettes? Silhouettes { get; init; }
 
+    /// <summary>Distances and normals; null where no layer of the recipe needs them.</summary>
+    public PixelGeometry? Geometry { get; init; }
+
     /// <summary>The length of <see cref="Texels"/> for an image of this size.</summary>
     public static int TexelBytes(int width, int height) => width * height * SamplesPerSide * SamplesPerSide * 4;
 

@@ -26,6 +26,9 @@ public sealed class PoseResolver
     /// <summary>The part at the centre sample of every pixel.</summary>
     public PartMask Parts { get; }
 
+    /// <summary>Distances and normals; null where nobody asked for them.</summary>
+    internal PixelGeometry? Geometry => _buffer.Geometry;
+
     /// <summary>
     /// How many pixels each part would show if nothing stood before it, by id; null where nobody found out.
     /// </summary>

@@ -112,9 +112,12 @@ public sealed class OptionTableTests
         Level = One<int?>(random, null, 0, 5),
         Coverage = random.NextInt32(2) == 0,
         Twins = random.NextInt32(2) == 0,
+        Layers = One<IReadOnlyList<PictureLayer>?>(
+            random, null, [PictureLayer.Depth], [PictureLayer.Instances, PictureLayer.Normals]),
         Masks = One<IReadOnlyList<MaskPolicy>?>(
             random, null, [MaskPolicy.ClassPart], [MaskPolicy.Plant, MaskPolicy.ClassPart]),
-    }, key: o => $"{o with { Masks = null }} {string.Join(',', o.Masks?.Select(policy => policy.Name) ?? ["none"])}");
+    }, key: o => $"{o with { Masks = null, Layers = null }} {string.Join(',', o.Masks?.Select(policy => policy.Name) ?? ["none"])} "
+        + string.Join(',', o.Layers?.Select(Choice.NameOf) ?? ["none"]));
 
     [Fact]
     public void Explanation() => RoundTrip(StepFlags.Explain, new(), random => Batched(new ExplainStepOptions
