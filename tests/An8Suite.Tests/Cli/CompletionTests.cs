@@ -20,7 +20,7 @@ public sealed class CompletionTests
         { "explain out/select --methods ours,grad-cam-", "ours,grad-cam-plus-plus" },
         { "ablate out/select --orders lasso,ra", "lasso,random" },
         { "export out/dataset --format y", "yolo" },
-        { "generate an8flower-s", "an8flower-single-6c" },
+        { "generate an8flower-si", "an8flower-single-6c" },
         { "reproduce --dataset bo", "both" },
         { "networks re", "resnet18 resnet50" },
         { "help recip", "recipe" },
