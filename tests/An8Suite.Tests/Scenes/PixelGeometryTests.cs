@@ -1,6 +1,6 @@
 using An8Suite.Core.Imaging;
-using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Labels;
+using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Tests.Scenes;

@@ -1,7 +1,7 @@
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
-using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Backdrops;
+using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Splitting;
