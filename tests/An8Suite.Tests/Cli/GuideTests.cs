@@ -40,7 +40,7 @@ public sealed class GuideTests
     public void Its_pieces_of_recipes_are_some()
     {
         string[] pieces = [.. Guides.Blocks(Guide, "yaml")];
-        Assert.Equal(2, pieces.Length);
+        Assert.Equal(3, pieces.Length);
         const string Axes = "name: car\naxes: {view_degrees: {from: 0, to: 360, count: 8}}\n";
         Recipe listed = RecipeReader.Parse($"{Axes}parts: {{body: grey, lights: white, other: black}}\n{pieces[0]}", "guide.yaml");
         listed.Check(["body", "lights", "other"]);
@@ -48,5 +48,8 @@ public sealed class GuideTests
         Recipe ruled = RecipeReader.Parse($"{Axes}mesh: car.obj\nparts: {{body: grey, bumpers: white}}\n{pieces[1]}", "guide.yaml");
         ruled.Check(["body", "bumpers"]);
         Assert.Equal(["even", "odd"], ruled.Classes.Select(c => c.Name));
+        Recipe around = RecipeReader.Parse(
+            $"{Axes}mesh: car.obj\nclasses: [{{name: a, color: red, parts: [body]}}, {{name: b, color: blue, parts: [body]}}]\n{pieces[2]}", "guide.yaml");
+        Assert.Equal([0, 1, 2, 3, 4, 5], SceneLevels.Of(around));
     }
 }

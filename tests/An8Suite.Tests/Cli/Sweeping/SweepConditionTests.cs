@@ -9,6 +9,7 @@ using An8Suite.Workflow.Sweeping;
 namespace An8Suite.Tests.Cli.Sweeping;
 
 /// <summary>What <c>an8 replicate</c> and <c>an8 ladder</c> vary, and what they refuse before anything is rendered.</summary>
+[Needs(Needs.Gl | Needs.LibTorch)]
 public sealed class SweepConditionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

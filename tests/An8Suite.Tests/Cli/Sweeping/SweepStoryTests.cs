@@ -5,6 +5,7 @@ using An8Suite.Workflow.Sweeping;
 namespace An8Suite.Tests.Cli.Sweeping;
 
 /// <summary>What the pages of <c>an8 replicate</c> and <c>an8 ladder</c> say of chosen scores.</summary>
+[Needs(Needs.LibTorch | Needs.Process)]
 public sealed class SweepStoryTests
 {
     private static readonly string[] Paper =
