@@ -1,4 +1,6 @@
+using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Objects;
+using An8Suite.Core.Scenes.Recipes;
 
 namespace An8Suite.Rendering;
 
@@ -55,6 +57,8 @@ internal sealed record PartMaterial
     /// <summary>Parts that the table does not know.</summary>
     public static PartMaterial Plain { get; } = new();
 
+    private static readonly PartMaterial Unlit = new() { IsUnlit = true };
+
     private static readonly PartMaterial Petal = new()
     {
         Wrap = 0.35f,
@@ -99,14 +103,15 @@ internal sealed record PartMaterial
         ["gills"] = new() { Wrap = 0.45f, Translucency = 0.25f },
         ["ring"] = new() { Wrap = 0.35f, Translucency = 0.3f },
         ["grass"] = Leaf with { PinnateVeins = 0, ParallelVeins = 0.2f },
-        [SceneCue.StickerName] = new() { IsUnlit = true },
         ["soil"] = new() { Wrap = 0.3f, Grain = 0.45f },
     };
 
     /// <summary>
     /// The material of the part called <paramref name="name"/>, <see cref="Plain"/> when the table has none.
     /// </summary>
-    /// <remarks>A part of an object of a scene is called <c>object_part</c> and has that of the part.</remarks>
-    public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name)
-        ?? ByName.GetValueOrDefault(name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..], Plain);
+    public static PartMaterial Of(string name) => ByName.GetValueOrDefault(name, Plain);
+
+    /// <summary>The same in a recipe's scene, where a part of an object has that of its own name.</summary>
+    public static PartMaterial Of(string part, Recipe recipe) =>
+        part == SceneCue.StickerName && recipe.RoleOf(part) == PartRole.Cue ? Unlit : Of(recipe.OwnNameOf(part));
 }

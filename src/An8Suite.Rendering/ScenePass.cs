@@ -31,16 +31,18 @@ internal sealed class ScenePass : IDisposable
 
     /// <summary>Prepares everything that does not change from pose to pose.</summary>
     /// <param name="shaders">Of the current context.</param>
-    /// <param name="mesh">What is drawn; stays the caller's.</param>
+    /// <param name="drawn">The mesh, which stays the caller's, and the material of each of its parts.</param>
     /// <param name="samples">Columns and rows of samples.</param>
     /// <param name="surface">Null where every part is flat.</param>
     /// <param name="cuts">Null where no part is cut out; stays the caller's.</param>
-    public ScenePass(Shaders shaders, MeshBuffers mesh, PictureSize samples, SurfacePlan? surface, CutTextures? cuts)
+    public ScenePass(
+        Shaders shaders, (MeshBuffers Mesh, PartMaterial[] Materials) drawn, PictureSize samples,
+        SurfacePlan? surface, CutTextures? cuts)
     {
+        (MeshBuffers mesh, _materials) = drawn;
         (_gl, _parts, _mesh, _surface, _cuts) = (shaders.Gl, mesh.Parts, mesh, surface, cuts);
         _shaders = shaders;
         _target = new Framebuffer(_gl, samples.Width, samples.Height, colorCount: surface is null ? 1 : 2);
-        _materials = [.. mesh.Parts.Select(part => PartMaterial.Of(part.Name))];
         string[][] words = [.. _materials.Select((material, i) => (string[])
         [
             .. material.ShaderWords, .. surface is null ? [] : SurfaceWords.Of(surface, i),

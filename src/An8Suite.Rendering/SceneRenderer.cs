@@ -46,7 +46,8 @@ public sealed class SceneRenderer : IDisposable
     /// </summary>
     public SceneRenderer(Mesh mesh, int width, int height, RenderDevice device = default)
         : this(
-            mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)), (device, false))
+            mesh, new PictureSize(width, height), (null, TexturePictures.DecodeCuts(mesh.Parts, null)),
+            (device, PartMaterial.Of, false))
     {
     }
 
@@ -63,13 +64,13 @@ public sealed class SceneRenderer : IDisposable
     public SceneRenderer(Mesh mesh, Recipe recipe, RenderDevice device = default, PictureCodec? textures = null)
         : this(mesh, new PictureSize(recipe.Width, recipe.Height),
             (SurfacePlan.Of(recipe, mesh, textures), TexturePictures.DecodeCuts(mesh.Parts, textures)),
-            (device, recipe.NeedsGeometry))
+            (device, part => PartMaterial.Of(part, recipe), recipe.NeedsGeometry))
     {
     }
 
     private SceneRenderer(
         Mesh mesh, PictureSize size, (SurfacePlan? Surface, IReadOnlyDictionary<BaseTexture, AlphaImage> Cuts) looks,
-        (RenderDevice Device, bool HasGeometry) means)
+        (RenderDevice Device, Func<string, PartMaterial> MaterialOf, bool HasGeometry) means)
     {
         RenderDevice device = means.Device;
         (int width, int height) = (size.Width, size.Height);
@@ -88,7 +89,9 @@ public sealed class SceneRenderer : IDisposable
             var samples = new PictureSize(width * GBuffer.SamplesPerSide, height * GBuffer.SamplesPerSide);
             var shaders = Shaders.Of(_gl, device);
             _cuts = looks.Cuts.Count == 0 ? null : new CutTextures(_gl, looks.Cuts);
-            _pass = new ScenePass(shaders, _uploaded, samples, looks.Surface, _cuts);
+            _pass = new ScenePass(
+                shaders, (_uploaded, [.. mesh.Parts.Select(part => means.MaterialOf(part.Name))]), samples,
+                looks.Surface, _cuts);
             _silhouettes = new SilhouettePass(shaders, _uploaded, size, _cuts);
             _geometry = means.HasGeometry ? new GeometryPass(shaders, _uploaded, size, _cuts) : null;
         }

@@ -164,6 +164,10 @@ public sealed record Recipe
     /// <summary>What a part belongs to: 0 the ground, 1 the recipe's own mesh, 2 and above the objects.</summary>
     public byte InstanceOf(string part) => SceneMesh.InstanceOf(part, SceneObjects, Ground is not null);
 
+    /// <summary>The name that a part has in its own mesh; of the recipe's mesh its name.</summary>
+    public string OwnNameOf(string part) =>
+        SceneObjects.FirstOrDefault(placed => placed.Owns(part))?.WithoutName(part) ?? part;
+
     /// <summary>Where the masks are read.</summary>
     public MaskLayers LayersOf(IReadOnlyList<PartEntry> parts) =>
         new(ClassEntries(), parts, Masks.Contains(MaskPolicy.Amodal), Cue?.Extent ?? default);

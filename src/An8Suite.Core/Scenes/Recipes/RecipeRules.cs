@@ -77,6 +77,7 @@ internal static class RecipeRules
         }
 
         PresenceRules.CheckParts(recipe, partNames, problems);
+        SceneRules.CheckParts(recipe, problems);
 
         for (int i = 0; i < recipe.Masks.Count; i++)
         {

@@ -33,6 +33,16 @@ internal static class SceneRules
         }
     }
 
+    /// <summary>The rules that need the mesh, whose textures the recipe knows.</summary>
+    public static void CheckParts(Recipe recipe, RecipeProblems problems)
+    {
+        if (recipe.Cue?.Kind == CueKind.Tint && recipe.TexturedParts.Count > 0)
+        {
+            problems.Add("cue.kind", "a tint cannot be exact on the textures of "
+                + $"{string.Join(", ", recipe.TexturedParts)}; give these parts colours, or take another kind");
+        }
+    }
+
     /// <summary>That a mask policy of the recipe has something to show.</summary>
     public static void CheckMask(Recipe recipe, int mask, RecipeProblems problems)
     {
