@@ -44,6 +44,8 @@ public sealed class RefusedStepTests(TinyRun run)
         "study new {broken explain}",
         "report {broken score}",
         "reproduce --quick --dataset {broken generate}/recipe.yaml",
+        "replicate --quick --dataset {broken generate}/recipe.yaml",
+        "ladder {broken generate}/recipe.yaml --quick",
     ];
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class ViewTests(VirtualDisplay display) : IClassFixture<VirtualDis
         Suite.Refused(Suite.Run("view", "nowhere.yaml"), "nowhere.yaml");
         Suite.Refused(Suite.Run("view", "an8flower-single-6c", "--size", "9"), "--size: expected 32 to 2048, found 9");
         Suite.Refused(
-            Suite.Run("view", "an8flower-single-6c", "--shaders", "meshes"), "--shaders: meshes has no scene.frag");
+            Suite.Run("view", "an8flower-single-6c", "--shaders", "meshes"), "--shaders: meshes has no geometry.frag");
     }
 
     private ChildProcess View(params string[] arguments)
