@@ -22,7 +22,7 @@ internal static class LadderStory
                 + "correction of the sign-flip tests where there are poses enough, else by its 95 % interval. τ is "
                 + "Kendall's rank correlation of the order of all methods, controls left out, with that of the lowest "
                 + "level; its interval draws the poses, the same on both.",
-            AddColumns = table => table
+            ShowOwn = table => table
                 .Text("Above the silhouette", network => Above(result, network))
                 .Text("Order of the methods", network => string.Join(
                     " > ", network.Order(Compared(result)).Select(title => title.ShortTitle)))

@@ -24,7 +24,7 @@ internal static class ReplicateStory
             Answers = [.. Sentences(result, network => agreements[network])],
             Caption = $"The paper's order: {Order(paper)}. τ is Kendall's rank correlation with it, 1 for the same order "
                 + "and −1 for the reverse; its interval draws the poses.",
-            AddColumns = table => table
+            ShowOwn = table => table
                 .Text("Order of these methods, IoU-AUC in %", network => string.Join(
                     " > ", network.Order(paper.Keys).Select(title => Scored(title, network.Auc(title.Name)))))
                 .Number("τ with the paper", network => Cell.Number(agreements[network].Tau, Number))

@@ -15,7 +15,7 @@ internal sealed record SweepStory
     public required string Caption { get; init; }
 
     /// <summary>Adds columns for readers to the table of conditions.</summary>
-    public required Action<Table<SweptNetwork>> AddColumns { get; init; }
+    public required Action<Table<SweptNetwork>> ShowOwn { get; init; }
 
     /// <summary>Adds columns for files to the table of conditions.</summary>
     public required Action<Table<SweptNetwork>> AddKeys { get; init; }

@@ -42,7 +42,7 @@ internal static class SweepTables
         table.Number("Epochs run", network => Cell.Number(network.EpochsRun, "0.#"))
             .Number("Test accuracy, %", network => Percent.Of(network.TestAccuracy))
             .Number("Mask, % of the picture", network => Cell.Number(100 * network.MaskShare, "0.00"));
-        story.AddColumns(table);
+        story.ShowOwn(table);
         table.Write(html, "Conditions", $"One row a condition and network. {story.Caption}", "sweep");
     }
 
