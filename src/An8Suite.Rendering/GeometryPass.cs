@@ -73,13 +73,6 @@ internal sealed class GeometryPass : IDisposable
         program.Set("clipFromModel", ExactMatrices.ClipFromModel(view, model));
         program.Set("cameraFromModel", ExactMatrices.Product(model, view.View));
         program.Set("partId", (float)part.Id);
-        if (part.IsCut)
-        {
-            _cuts!.Draw(program, part, _mesh.Draw);
-        }
-        else
-        {
-            _mesh.Draw(part);
-        }
+        _mesh.Draw(program, part, _cuts);
     }
 }

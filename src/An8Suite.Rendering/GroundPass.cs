@@ -76,14 +76,7 @@ internal sealed class GroundPass : IDisposable
         ShaderProgram program = part.IsCut ? _cutShadow! : _shadow;
         program.Use();
         SetModel(program, view, world);
-        if (part.IsCut)
-        {
-            _cuts!.Draw(program, part, _mesh.Draw);
-        }
-        else
-        {
-            _mesh.Draw(part);
-        }
+        _mesh.Draw(program, part, _cuts);
     }
 
     private static void SetModel(ShaderProgram program, SceneView view, Matrix4x4 world)

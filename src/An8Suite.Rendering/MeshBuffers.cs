@@ -45,6 +45,22 @@ internal sealed class MeshBuffers : IDisposable
     /// <summary>Draws the triangles of one part.</summary>
     public void Draw(MeshPart part) => Draw(part.FirstIndex, part.IndexCount);
 
+    /// <summary>Draws one part by the program in use, one for parts cut out where this one is.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="cuts">Null where no part is cut out.</param>
+    public void Draw(ShaderProgram program, MeshPart part, CutTextures? cuts)
+    {
+        if (part.IsCut)
+        {
+            cuts!.Draw(program, part, Draw);
+        }
+        else
+        {
+            Draw(part);
+        }
+    }
+
     /// <summary>Draws the triangles of a stretch of a part.</summary>
     public void Draw(MaterialRun run) => Draw(run.FirstIndex, run.IndexCount);
 

@@ -76,14 +76,7 @@ internal sealed class SilhouettePass : IDisposable
             program.Set("clipFromModel", ExactMatrices.ClipFromModel(view, model));
             program.Set("bit", new Vector4(
                 i / 8 == 0 ? value : 0, i / 8 == 1 ? value : 0, i / 8 == 2 ? value : 0, i / 8 == 3 ? value : 0));
-            if (parts[i].IsCut)
-            {
-                _cuts!.Draw(program, parts[i], _mesh.Draw);
-            }
-            else
-            {
-                _mesh.Draw(parts[i]);
-            }
+            _mesh.Draw(program, parts[i], _cuts);
         }
 
         uint[] words = new uint[_target.Width * _target.Height];
