@@ -3,6 +3,7 @@ using An8Suite.Core.Geometry;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering.Drawing;
 
 namespace An8Suite.Rendering;
 

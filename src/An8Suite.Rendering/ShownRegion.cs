@@ -2,6 +2,7 @@ using System.Numerics;
 using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Shading;
+using An8Suite.Rendering.Drawing;
 
 namespace An8Suite.Rendering;
 

@@ -4,6 +4,7 @@ using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Rendering.Contexts;
+using An8Suite.Rendering.Drawing;
 using Silk.NET.OpenGL;
 
 namespace An8Suite.Rendering;

@@ -51,7 +51,7 @@ public sealed class NeedsTests
 
     [Theory]
     [InlineData(typeof(Learning.NetworkTests), Needs.LibTorch)]
-    [InlineData(typeof(Rendering.SceneRendererTests), Needs.Gl)]
+    [InlineData(typeof(Rendering.GlSceneRendererTests), Needs.Gl)]
     [InlineData(typeof(Cli.PipelineTests), Needs.Suite)]
     [InlineData(typeof(Datasets.Writing.FullDiskTests), Needs.Disk | Needs.Process)]
     [InlineData(typeof(Geometry.Importing.ForeignFormatTests), Needs.Assimp | Needs.Process)]

@@ -49,7 +49,7 @@ internal static class BenchVerb
         Option<int> rounds = Options.AtLeast(
             1, Number("--rounds", 3, "Runs of each number of classes; medians are shown."));
         Option<int> threads = Options.AtLeast(1, Number("--threads", Environment.ProcessorCount, "Processor threads."));
-        Option<string> device = Options.GlDevice();
+        Option<string> device = Options.Renderer();
         Option<string> scratch = new("--scratch")
         {
             Description = "The folder in which the datasets are made and deleted again.",

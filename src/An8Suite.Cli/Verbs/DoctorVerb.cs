@@ -80,10 +80,10 @@ internal static class DoctorVerb
     }
 
     private static string LookAtDevices() =>
-        OperatingSystem.IsWindows() ? $"--gl-device {RenderDevice.Valid}" : string.Join(
+        OperatingSystem.IsWindows() ? $"--renderer {RenderDevice.Valid}" : string.Join(
             $"\n{"",-18} ",
             GlDevices.List()
-                .Select((driver, number) => $"--gl-device {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
+                .Select((driver, number) => $"--renderer {number}: {driver?.ToString() ?? "no OpenGL 3.3"}"));
 
     private static string LookAtSkia()
     {

@@ -35,7 +35,7 @@ internal static class GenerateVerb
             Description = "Make only part i of n, to be joined by 'an8 merge'.",
             HelpName = "i/n",
         });
-        Option<string> device = step.Add(Options.GlDevice());
+        Option<string> device = step.Add(Options.Renderer());
         return step.Runs((parsed, context) => Run(
             table.Read(parsed) with
             {

@@ -40,7 +40,7 @@ internal static class MeshVerb
             Description = "A folder for parts.png: every part highlighted from four sides.",
             HelpName = "dir",
         };
-        Option<string> device = Options.GlDevice();
+        Option<string> device = Options.Renderer();
         Command command = new(
             "inspect",
             "Prints a mesh file's nodes, meshes and materials, its parts, what is wrong with it, and a recipe to begin "

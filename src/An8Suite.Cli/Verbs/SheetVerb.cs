@@ -64,7 +64,7 @@ internal static class SheetVerb
     /// <summary>The command.</summary>
     public static Command Create(string name)
     {
-        Option<string> device = Options.GlDevice();
+        Option<string> device = Options.Renderer();
         Command command = new(
             name,
             "Draws a contact sheet of a recipe, classes x poses with the masks below, and a turntable (an animated "

@@ -29,7 +29,7 @@ internal static class VerifyVerb
         {
             Description = "Do not render: leaves out what needs the samples, and needs no OpenGL.",
         };
-        Option<string> device = Options.GlDevice();
+        Option<string> device = Options.Renderer();
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads.",

@@ -78,7 +78,7 @@ internal static class ViewVerb
     /// <summary>The command.</summary>
     public static Command Create(string name)
     {
-        Option<string> device = Options.GlDevice();
+        Option<string> device = Options.Renderer();
         Command command = new(
             name,
             "Opens a window that turns a recipe's mesh, drawn by the renderer that makes datasets; "

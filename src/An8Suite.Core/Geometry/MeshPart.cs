@@ -24,4 +24,13 @@ public sealed record MeshPart(byte Id, string Name, int FirstIndex, int IndexCou
 
     /// <summary>Whether some of it is cut out.</summary>
     public bool IsCut => Runs.Any(run => run.Cut is not null);
+
+    /// <summary>
+    /// The stretch with the triangle whose indices begin at <paramref name="index"/> of the part's own.
+    /// </summary>
+    public MaterialRun RunAt(int index)
+    {
+        int at = FirstIndex + index;
+        return Runs.First(run => at >= run.FirstIndex && at < run.FirstIndex + run.IndexCount);
+    }
 }

@@ -1,7 +1,7 @@
 namespace An8Suite.Core.Imaging;
 
 /// <summary>sRGB's transfer curve (IEC 61966-2-1) between display values and linear light.</summary>
-internal static class SrgbCurve
+public static class SrgbCurve
 {
     private static readonly double[] Decoded = [.. Enumerable.Range(0, 256).Select(value => Linear(value / 255.0))];
 

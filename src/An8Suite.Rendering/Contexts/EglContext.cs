@@ -11,7 +11,8 @@ namespace An8Suite.Rendering.Contexts;
 /// </remarks>
 internal sealed unsafe class EglContext : IGLContext
 {
-    private const string Mend = "apt-get install -y libegl1 libgl1-mesa-dri";
+    private const string Mend =
+        "apt-get install -y libegl1 libgl1-mesa-dri; or draw without OpenGL, by --renderer cpu";
 
     private readonly nint _display;
     private nint _context;

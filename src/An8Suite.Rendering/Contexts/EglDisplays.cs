@@ -19,7 +19,7 @@ internal static unsafe class EglDisplays
         if (device.Number is int number && number >= devices.Length)
         {
             throw new InputException(
-                $"--gl-device: this machine has {devices.Length} devices, numbered from 0, found {number}; "
+                $"--renderer: this machine has {devices.Length} devices, numbered from 0, found {number}; "
                 + "'an8 doctor' lists them");
         }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace An8Suite.Rendering.Contexts;
 
-/// <summary>Which of the machine's OpenGL devices to draw with; the default is <see cref="Software"/>.</summary>
+/// <summary>What draws: our own renderer, or one of OpenGL; the default is <see cref="Software"/>.</summary>
 /// <remarks>
 /// Windows gives a program one driver and numbers none: there <see cref="Software"/> is Mesa's opengl32.dll where it
 /// lies beside the program, and otherwise, as <see cref="Fastest"/>, the driver of the system.
@@ -12,11 +12,15 @@ public readonly record struct RenderDevice
 {
     /// <summary>What <see cref="TryParse"/> reads, in words.</summary>
     public static string Valid { get; } = OperatingSystem.IsWindows()
-        ? "software (Mesa's opengl32.dll where it lies beside the program) or fastest (the system's driver)"
-        : "software, fastest, or a number that 'an8 doctor' lists";
+        ? "cpu (needs no driver), software (Mesa's opengl32.dll where it lies beside the program) or fastest "
+            + "(the system's driver)"
+        : "cpu (needs no driver), software, fastest, or a number that 'an8 doctor' lists";
 
-    /// <summary>The software renderer where there is one: the same bytes on every machine.</summary>
+    /// <summary>OpenGL's software renderer where there is one: the same bytes on every machine.</summary>
     public static RenderDevice Software => default;
+
+    /// <summary>Our own renderer, which needs no driver: the same bytes on every machine and system.</summary>
+    public static RenderDevice Cpu => new() { IsCpu = true };
 
     /// <summary>Whatever the system prefers, usually the graphics card.</summary>
     public static RenderDevice Fastest => new() { PrefersHardware = true };
@@ -32,20 +36,29 @@ public readonly record struct RenderDevice
     /// <summary>Whether a graphics card goes before the software renderer.</summary>
     public bool PrefersHardware { get; private init; }
 
+    /// <summary>Whether our own renderer draws, and no OpenGL.</summary>
+    public bool IsCpu { get; private init; }
+
     /// <summary>Where the shaders lie that it runs, for people who change them; null for the suite's own.</summary>
     public string? ShaderFolder { get; init; }
 
     /// <summary>
-    /// Reads <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is neither.
+    /// Reads <c>cpu</c>, <c>software</c>, <c>fastest</c> or a number; false when <paramref name="text"/> is none.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RenderDevice device)
     {
         bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-        device = isNumber ? Numbered(number) : text == "fastest" ? Fastest : Software;
-        return isNumber || text is "fastest" or "software";
+        device = isNumber ? Numbered(number) : text == "fastest" ? Fastest : text == "cpu" ? Cpu : Software;
+        return isNumber || text is "fastest" or "software" or "cpu";
     }
+
+    /// <summary>
+    /// What renders again what <paramref name="driver"/> made: our own renderer where that was it, otherwise this.
+    /// </summary>
+    /// <param name="driver">As a dataset's provenance has it.</param>
+    public RenderDevice For(string driver) => driver == GlDriver.Cpu.ToString() ? Cpu : this;
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Number?.ToString(CultureInfo.InvariantCulture) ?? (PrefersHardware ? "fastest" : "software");
+        Number?.ToString(CultureInfo.InvariantCulture) ?? (IsCpu ? "cpu" : PrefersHardware ? "fastest" : "software");
 }

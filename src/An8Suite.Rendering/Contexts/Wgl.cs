@@ -81,7 +81,7 @@ internal sealed unsafe class Wgl
         if (device.Number is int number)
         {
             throw new InputException(
-                "--gl-device: Windows gives a program one driver and no numbers; expected software or fastest, "
+                "--renderer: Windows gives a program one driver and no numbers; expected software or fastest, "
                 + $"found {number}");
         }
 

@@ -125,11 +125,12 @@ internal sealed class OptionTable<T>(T standard)
         return Add(option, (parsed, record) => set(record, parsed.GetRequiredValue(option)), get);
     }
 
-    /// <summary>The renderer, which changes no recorded option.</summary>
-    public OptionTable<T> GlDevice(Func<T, RenderDevice, T> set)
+    /// <summary>The renderer; only our own is recorded, since drivers of OpenGL mean to draw the same.</summary>
+    public OptionTable<T> Renderer(Func<T, RenderDevice, T> set, Func<T, RenderDevice> get)
     {
-        Option<string> option = Flags.Options.GlDevice();
-        return Add(option, (parsed, record) => set(record, Flags.Options.DeviceOf(parsed, option)), _ => null);
+        Option<string> option = Flags.Options.Renderer();
+        return Add(option, (parsed, record) => set(record, Flags.Options.DeviceOf(parsed, option)),
+            record => get(record).IsCpu ? RenderDevice.Cpu.ToString() : null);
     }
 
     /// <summary>Names that a shell completes behind the last option; others may be valid too.</summary>

@@ -105,27 +105,27 @@ internal static class Options
         },
         "cpu", "cuda");
 
-    /// <summary><c>--gl-device</c>, which <see cref="DeviceOf"/> reads.</summary>
-    public static Option<string> GlDevice()
+    /// <summary><c>--renderer</c>, which <see cref="DeviceOf"/> reads.</summary>
+    public static Option<string> Renderer()
     {
-        Option<string> option = new("--gl-device")
+        Option<string> option = new("--renderer", "--gl-device")
         {
             Description = $"What renders: {RenderDevice.Valid}.",
             DefaultValueFactory = _ => "software",
-            HelpName = "device",
+            HelpName = "renderer",
         };
         option.Validators.Add(result =>
         {
             string? found = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
             if (found is not null && !RenderDevice.TryParse(found, out _))
             {
-                result.AddError($"--gl-device: expected {RenderDevice.Valid}, found '{found}'");
+                result.AddError($"--renderer: expected {RenderDevice.Valid}, found '{found}'");
             }
         });
-        return Suggest(option, "software", "fastest");
+        return Suggest(option, "cpu", "software", "fastest");
     }
 
-    /// <summary>The device that an option of <see cref="GlDevice"/> names.</summary>
+    /// <summary>The device that an option of <see cref="Renderer"/> names.</summary>
     public static RenderDevice DeviceOf(ParseResult parsed, Option<string> option) =>
         RenderDevice.TryParse(parsed.GetValue(option), out RenderDevice device) ? device : RenderDevice.Software;
 

@@ -37,6 +37,10 @@ public sealed record GenerateRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Shard { get; init; }
 
+    /// <summary><c>cpu</c> for our own renderer; null for one of OpenGL.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Renderer { get; init; }
+
     /// <summary>SHA-256 of the recipe with everything resolved, lower-case hex.</summary>
     public required string ResolvedRecipeSha256 { get; init; }
 

@@ -8,6 +8,7 @@ using An8Suite.Core.Scenes.Backdrops;
 using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Pictures;
 using An8Suite.Workflow.Steps;
 
@@ -49,6 +50,7 @@ public static class GenerateStep
                 Level = options.Level,
                 Layers = options.Layers is null ? null : [.. options.Layers.Select(Choice.NameOf)],
                 Shard = options.Shard?.ToString(),
+                Renderer = options.Device.IsCpu ? options.Device.ToString() : null,
                 ResolvedRecipeSha256 = Checksum.Hex(Encoding.UTF8.GetBytes(RecipeWriter.ToYaml(recipe))),
                 MeshSha256 = Checksum.Hex(mesh.Bytes),
             },

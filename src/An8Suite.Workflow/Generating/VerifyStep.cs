@@ -46,7 +46,8 @@ public static class VerifyStep
             Height = provenance.Height,
         };
         Mesh shown = MeshReader.Read(mesh);
-        SceneRenderer renderer = new(shown, recipe.On(shown), device, PictureDecoder.TextureCodec);
+        SceneRenderer renderer = new(
+            shown, recipe.On(shown), device.For(provenance.Driver), PictureDecoder.TextureCodec);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
             reporter.Say(

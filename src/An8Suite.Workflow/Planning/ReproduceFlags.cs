@@ -70,7 +70,7 @@ internal static class ReproduceFlags
                 (parsed, o) => o with { Threads = parsed.GetValue(threads) },
                 o => o.Threads.ToString(CultureInfo.InvariantCulture))
             .Device((o, device) => o with { LearningDevice = device }, o => o.LearningDevice)
-            .GlDevice((o, device) => o with { Device = device });
+            .Renderer((o, device) => o with { Device = device }, o => o.Device);
     }
 
     private static void RequireRecipe(OptionResult result)

@@ -39,7 +39,7 @@ internal sealed class RerenderedDataset : IDisposable
             Width = made.Width,
             Height = made.Height,
         };
-        RerenderedDataset opened = new(dataset.Root, recipe, MeshReader.Read(meshFile), device);
+        RerenderedDataset opened = new(dataset.Root, recipe, MeshReader.Read(meshFile), device.For(made.Driver));
         if (opened.Plant.Driver != made.Driver)
         {
             reporter.Say($"    the dataset was rendered by {made.Driver}, this is {opened.Plant.Driver}; "

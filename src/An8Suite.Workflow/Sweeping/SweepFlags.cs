@@ -80,7 +80,7 @@ internal static class SweepFlags
                 (parsed, o) => o with { Threads = parsed.GetValue(threads) },
                 o => o.Threads.ToString(CultureInfo.InvariantCulture))
             .Device((o, device) => o with { LearningDevice = device }, o => o.LearningDevice)
-            .GlDevice((o, device) => o with { Device = device });
+            .Renderer((o, device) => o with { Device = device }, o => o.Device);
     }
 
     private static string? Join(IReadOnlyList<string>? names) => names is null ? null : string.Join(',', names);

@@ -32,9 +32,9 @@ public sealed class BenchTests
     [InlineData("--classes", "six", "--classes: expected numbers such as 1,6,12, found 'six'")]
     [InlineData("--rounds", "0", "--rounds: expected 1 or more, found 0")]
     [InlineData("--size", "31", "size: expected a width of 32 to 2048 pixels, found 31")]
-    [InlineData("--gl-device", "gpu", "--gl-device: expected software, fastest, or a number that 'an8 doctor' lists, "
+    [InlineData("--renderer", "gpu", "--renderer: expected cpu (needs no driver), software, fastest, or a number that 'an8 doctor' lists, "
         + "found 'gpu'")]
-    [InlineData("--gl-device", "99", "--gl-device: this machine has ")]
+    [InlineData("--gl-device", "99", "--renderer: this machine has ")]
     public void Wrong_options_are_refused(string option, string value, string message) =>
         Suite.Refused(Suite.Run("bench", "generate", option, value), message);
 

@@ -13,7 +13,7 @@ public sealed class CompletionTests
     {
         { "tr", "train" },
         { "mesh ", "inspect" },
-        { "mesh inspect x --gl", "--gl-device" },
+        { "mesh inspect x --rend", "--renderer" },
         { "train --arch", "--architecture" },
         { "train out/dataset --architecture v", "vgg-f vgg16 vit-tiny" },
         { "bench train --architectures small,resnet1", "small,resnet18" },

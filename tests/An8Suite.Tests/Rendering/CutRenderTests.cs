@@ -4,6 +4,7 @@ using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Geometry;
 using An8Suite.Workflow.Pictures;
 
@@ -11,7 +12,7 @@ namespace An8Suite.Tests.Rendering;
 
 /// <summary>A part that its texture cuts out is cut out in the picture, in the ids, in the coverage and in its silhouette.</summary>
 [Needs(Needs.Gl)]
-public sealed class CutRenderTests
+public abstract class CutRenderTests(RenderDevice device)
 {
     private const int Side = 64;
 
@@ -22,7 +23,7 @@ public sealed class CutRenderTests
     {
         Mesh mesh = CutLeaf.Read();
         Recipe recipe = RecipeOf(mesh, isColoured);
-        using var renderer = new SceneRenderer(mesh, recipe, default, PictureDecoder.TextureCodec);
+        using var renderer = new SceneRenderer(mesh, recipe, device, PictureDecoder.TextureCodec);
         var resolver = new PoseResolver(renderer.Render(FlatView.View));
         Assert.Equal((1, 0, 1, 2), (Id(resolver, 10, 10), Id(resolver, 50, 10), Id(resolver, 24, 24), Id(resolver, 40, 24)));
         Assert.Equal(Side * Side / 4, resolver.Parts.Ids.Count(id => id == 1));
@@ -47,7 +48,7 @@ public sealed class CutRenderTests
             root["materials"]![0]!["alphaCutoff"] = cutoff;
             root["materials"]![0]!["pbrMetallicRoughness"]!["baseColorFactor"] = new System.Text.Json.Nodes.JsonArray(1, 1, 1, factor);
         });
-        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh, true), default, PictureDecoder.TextureCodec);
+        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh, true), device, PictureDecoder.TextureCodec);
         Assert.Equal(stays, new PoseResolver(renderer.Render(FlatView.View)).Parts.Ids.Contains((byte)1));
     }
 
@@ -55,7 +56,7 @@ public sealed class CutRenderTests
     public void A_cut_out_that_cannot_be_read_is_refused_whatever_colours_the_recipe_has()
     {
         Mesh mesh = CutLeaf.Read(root => root["images"]![0]!["uri"] = "data:image/png;base64,AAAA");
-        InputException error = Assert.Throws<InputException>(() => new SceneRenderer(mesh, RecipeOf(mesh, true), default, PictureDecoder.TextureCodec));
+        InputException error = Assert.Throws<InputException>(() => new SceneRenderer(mesh, RecipeOf(mesh, true), device, PictureDecoder.TextureCodec));
         Assert.EndsWith("is no PNG, JPEG or WebP picture; make it one; mend it: it cuts the part out", error.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +64,7 @@ public sealed class CutRenderTests
     public void A_mesh_without_cut_outs_has_the_bytes_that_it_had()
     {
         Mesh mesh = CutLeaf.Read(root => root["materials"]![0]!.AsObject().Remove("alphaMode"));
-        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh, true), default, PictureDecoder.TextureCodec);
+        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh, true), device, PictureDecoder.TextureCodec);
         var resolver = new PoseResolver(renderer.Render(FlatView.View));
         Assert.Equal(Side * Side / 2, resolver.Parts.Ids.Count(id => id == 1));
     }
@@ -82,3 +83,9 @@ public sealed class CutRenderTests
         Classes = [isColoured ? new RecipeClass("a", new SrgbColor(20, 20, 220), ["leaf"]) : new RecipeClass("a", new SrgbColor(9, 9, 9), ["pot"])],
     }.On(mesh);
 }
+
+[Needs(Needs.Gl)]
+public sealed class GlCutRenderTests() : CutRenderTests(RenderDevice.Software);
+
+[Needs(Needs.Gl)]
+public sealed class CpuCutRenderTests() : CutRenderTests(RenderDevice.Cpu);

@@ -7,13 +7,14 @@ using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
 /// <summary>Distances and normals against those that follow from the shape.</summary>
 [Needs(Needs.Gl)]
-public sealed class GeometryTests
+public abstract class GeometryTests(RenderDevice device)
 {
     private const int Side = 96;
 
@@ -74,7 +75,7 @@ public sealed class GeometryTests
     public void Without_layers_there_is_no_geometry()
     {
         Mesh ball = BasicShapes.Of(BasicShape.Sphere, "ball");
-        using SceneRenderer renderer = new(ball, RecipeOf("ball") with { Layers = [PictureLayer.Instances] });
+        using SceneRenderer renderer = new(ball, RecipeOf("ball") with { Layers = [PictureLayer.Instances] }, device);
         Assert.Null(renderer.Render(View(1.6f)).Geometry);
     }
 
@@ -91,9 +92,9 @@ public sealed class GeometryTests
         LightStrength = 1,
     };
 
-    private static (GBuffer Buffer, PartMask Ids) Render(Mesh mesh, SceneView view)
+    private (GBuffer Buffer, PartMask Ids) Render(Mesh mesh, SceneView view)
     {
-        using SceneRenderer renderer = new(mesh, RecipeOf(mesh.Parts[0].Name));
+        using SceneRenderer renderer = new(mesh, RecipeOf(mesh.Parts[0].Name), device);
         GBuffer buffer = renderer.Render(view);
         return (buffer, new PoseResolver(buffer).Parts);
     }
@@ -125,3 +126,9 @@ public sealed class GeometryTests
     private static double Angle(Vector3 a, Vector3 b) =>
         Math.Acos(Math.Clamp(Vector3.Dot(Vector3.Normalize(a), b), -1, 1)) * 180 / Math.PI;
 }
+
+[Needs(Needs.Gl)]
+public sealed class GlGeometryTests() : GeometryTests(RenderDevice.Software);
+
+[Needs(Needs.Gl)]
+public sealed class CpuGeometryTests() : GeometryTests(RenderDevice.Cpu);

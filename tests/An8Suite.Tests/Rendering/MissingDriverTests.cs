@@ -21,14 +21,14 @@ public sealed class MissingDriverTests
             () => EglContext.Create(RenderDevice.Software, "libEGL-that-is-not-here.so.1"));
         Assert.Equal(
             "OpenGL: the library libEGL-that-is-not-here.so.1 is not installed. "
-            + "On Debian or Ubuntu: apt-get install -y libegl1 libgl1-mesa-dri",
+            + "On Debian or Ubuntu: apt-get install -y libegl1 libgl1-mesa-dri; or draw without OpenGL, by --renderer cpu",
             error.Message);
     }
 
     [Fact]
     public void Without_a_driver_the_message_names_the_packages() => Assert.Equal(
         "OpenGL: libEGL.so.1 is installed, but no driver behind it offers OpenGL 3.3. "
-        + "On Debian or Ubuntu: apt-get install -y libegl1 libgl1-mesa-dri",
+        + "On Debian or Ubuntu: apt-get install -y libegl1 libgl1-mesa-dri; or draw without OpenGL, by --renderer cpu",
         AnswerOf(nameof(Answer_with_the_message), new() { ["__EGL_VENDOR_LIBRARY_FILENAMES"] = "/nonexistent" }));
 
     [Fact]

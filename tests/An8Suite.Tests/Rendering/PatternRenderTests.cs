@@ -6,6 +6,7 @@ using An8Suite.Core.Scenes.Patterns;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;
 using An8Suite.Tests.Scenes.Patterns;
 
@@ -13,7 +14,7 @@ namespace An8Suite.Tests.Rendering;
 
 /// <summary>The bits of the second attachment against the shapes written down plainly.</summary>
 [Needs(Needs.Gl)]
-public sealed class PatternRenderTests
+public abstract class PatternRenderTests(RenderDevice device)
 {
     private const int Side = 64;
     private const int Samples = 3 * Side;
@@ -85,7 +86,7 @@ public sealed class PatternRenderTests
             .Mesh();
         PatternShape[] shapes = [new CheckerShape(0.2), new DotShape(0.2, 0.06), new StripeShape(StripeAxis.Up, 0.1)];
         Recipe recipe = Recipe(two, [("left", shapes[0]), ("left", shapes[1]), ("behind", shapes[2])]);
-        using var renderer = new SceneRenderer(two, recipe);
+        using var renderer = new SceneRenderer(two, recipe, device);
         GBuffer buffer = renderer.Render(FlatView.View);
         byte[] both = BitsOf(buffer);
         Assert.Equal([0, 1, 2, 3], both.Where((_, i) => i % Samples < Samples / 2).Select(b => (int)b).Distinct().Order());
@@ -100,8 +101,8 @@ public sealed class PatternRenderTests
     {
         Mesh house = SmallMesh.House();
         SceneView view = Camera.View(Framing.Of(house), new CameraPose { YawDegrees = 30 }, 1);
-        using var flat = new SceneRenderer(house, Recipe(house, [("walls", null)]));
-        using var patterned = new SceneRenderer(house, Recipe(house, [("petals", new DotShape(0.1, 0.03))]));
+        using var flat = new SceneRenderer(house, Recipe(house, [("walls", null)]), device);
+        using var patterned = new SceneRenderer(house, Recipe(house, [("petals", new DotShape(0.1, 0.03))]), device);
         GBuffer without = flat.Render(view);
         GBuffer with = patterned.Render(view);
         Assert.Null(without.Surface);
@@ -122,9 +123,9 @@ public sealed class PatternRenderTests
         Assert.Equal([1], plan.PatternBits);
     }
 
-    private static byte[] Bits(Mesh mesh, PatternShape shape, string part = "sheet")
+    private byte[] Bits(Mesh mesh, PatternShape shape, string part = "sheet")
     {
-        using var renderer = new SceneRenderer(mesh, Recipe(mesh, [(part, shape)]));
+        using var renderer = new SceneRenderer(mesh, Recipe(mesh, [(part, shape)]), device);
         return BitsOf(renderer.Render(FlatView.View));
     }
 
@@ -149,3 +150,9 @@ public sealed class PatternRenderTests
         })],
     };
 }
+
+[Needs(Needs.Gl)]
+public sealed class GlPatternRenderTests() : PatternRenderTests(RenderDevice.Software);
+
+[Needs(Needs.Gl)]
+public sealed class CpuPatternRenderTests() : PatternRenderTests(RenderDevice.Cpu);

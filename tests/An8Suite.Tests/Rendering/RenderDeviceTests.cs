@@ -44,6 +44,6 @@ public sealed class RenderDeviceTests
     {
         Assert.True(RenderDevice.TryParse("99", out RenderDevice device));
         InputException error = Assert.Throws<InputException>(() => GlDriver.Query(device));
-        Assert.Matches("--gl-device: this machine has [0-9]+ devices, numbered from 0, found 99; 'an8 doctor' lists them", error.Message);
+        Assert.Matches("--renderer: this machine has [0-9]+ devices, numbered from 0, found 99; 'an8 doctor' lists them", error.Message);
     }
 }

@@ -2,12 +2,13 @@ using An8Suite.Core.Geometry;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Rendering;
 
 [Needs(Needs.Gl)]
-public sealed class SilhouetteTests
+public abstract class SilhouetteTests(RenderDevice device)
 {
     private const int Side = 160;
     private static readonly Mesh House = SmallMesh.House();
@@ -61,12 +62,18 @@ public sealed class SilhouetteTests
         Assert.All(mesh.Parts, part => Assert.True(counted[part.Id] > 0));
     }
 
-    private static PoseResolver Resolve(Mesh mesh, SceneView view)
+    private PoseResolver Resolve(Mesh mesh, SceneView view)
     {
-        using var renderer = new SceneRenderer(mesh, Side, Side);
+        using var renderer = new SceneRenderer(mesh, Side, Side, device);
         return new PoseResolver(renderer.Render(view));
     }
 
     private static SceneView View(Mesh mesh, double yaw, double elevation = 15) =>
         Camera.View(Framing.Of(mesh), new CameraPose { YawDegrees = yaw, ElevationDegrees = elevation }, 1);
 }
+
+[Needs(Needs.Gl)]
+public sealed class GlSilhouetteTests() : SilhouetteTests(RenderDevice.Software);
+
+[Needs(Needs.Gl)]
+public sealed class CpuSilhouetteTests() : SilhouetteTests(RenderDevice.Cpu);

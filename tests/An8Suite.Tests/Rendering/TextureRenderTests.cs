@@ -6,6 +6,7 @@ using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Geometry;
 using An8Suite.Tests.Scenes;
 using An8Suite.Workflow.Pictures;
@@ -14,7 +15,7 @@ namespace An8Suite.Tests.Rendering;
 
 /// <summary>What the second attachment holds of base-colour textures.</summary>
 [Needs(Needs.Gl)]
-public sealed class TextureRenderTests
+public abstract class TextureRenderTests(RenderDevice device)
 {
     private const int Side = 64;
     private const int Samples = 3 * Side;
@@ -88,7 +89,7 @@ public sealed class TextureRenderTests
     {
         Mesh sheet = Sheet(Squares, Vector3.One);
         Recipe recipe = RecipeOf(sheet);
-        using var renderer = new SceneRenderer(sheet, recipe, default, PictureDecoder.TextureCodec);
+        using var renderer = new SceneRenderer(sheet, recipe, device, PictureDecoder.TextureCodec);
         var resolver = new PoseResolver(renderer.Render(FlatView.View));
         Palette textured = recipe.PaletteOf(recipe.Classes[0], ["sheet", "none"]);
         Assert.True(textured.Surfaces[0].IsTextured);
@@ -113,7 +114,7 @@ public sealed class TextureRenderTests
     {
         Mesh broken = Sheet(Squares with { Encoded = [1, 2, 3] }, Vector3.One);
         Recipe recipe = RecipeOf(broken) with { Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["sheet"])] };
-        using var renderer = new SceneRenderer(broken, recipe);
+        using var renderer = new SceneRenderer(broken, recipe, device);
         Assert.Null(renderer.Render(FlatView.View).Surface);
         Recipe hidden = RecipeOf(broken) with
         {
@@ -134,16 +135,16 @@ public sealed class TextureRenderTests
         Assert.StartsWith("t of part 'sheet': expected at most 4096 x 4096 pixels", Refusal(Squares with { Encoded = png }), StringComparison.Ordinal);
         Assert.Contains("cut off", Refusal(Squares with { Encoded = TexturedBox.Png[..50] }), StringComparison.Ordinal);
 
-        static string Refusal(BaseTexture texture) => Assert.Throws<InputException>(() => Render(texture, Vector3.One)).Message;
+        string Refusal(BaseTexture texture) => Assert.Throws<InputException>(() => Render(texture, Vector3.One)).Message;
     }
 
     private static byte[] Texel(byte[] surface, int x, int y) => surface[(4 * ((y * Samples) + x))..((4 * ((y * Samples) + x)) + 4)];
 
-    private static byte[] Render(BaseTexture texture, Vector3 factor) => Render(Sheet(texture, factor));
+    private byte[] Render(BaseTexture texture, Vector3 factor) => Render(Sheet(texture, factor));
 
-    private static byte[] Render(Mesh mesh)
+    private byte[] Render(Mesh mesh)
     {
-        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh), default, PictureDecoder.TextureCodec);
+        using var renderer = new SceneRenderer(mesh, RecipeOf(mesh), device, PictureDecoder.TextureCodec);
         return renderer.Render(FlatView.View).Surface!;
     }
 
@@ -170,3 +171,9 @@ public sealed class TextureRenderTests
         Classes = [new RecipeClass("a", new SrgbColor(1, 2, 3), ["none"])],
     }.On(mesh);
 }
+
+[Needs(Needs.Gl)]
+public sealed class GlTextureRenderTests() : TextureRenderTests(RenderDevice.Software);
+
+[Needs(Needs.Gl)]
+public sealed class CpuTextureRenderTests() : TextureRenderTests(RenderDevice.Cpu);

@@ -30,7 +30,7 @@ internal static class DoubtsExperiment
                 o => o.Poses, (o, n) => o with { Poses = n }, atLeast: 1)
             .Number("--top", "Relevant features an image, where it is not what varies.",
                 o => o.Top, (o, n) => o with { Top = n }, atLeast: 1)
-            .GlDevice((o, device) => o with { Device = device }),
+            .Renderer((o, device) => o with { Device = device }, o => o.Device),
         Check = options => options.Validate(),
         Open = Open,
         Inputs = (subject, context) => subject.Everything(context),

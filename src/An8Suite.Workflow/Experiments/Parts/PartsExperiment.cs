@@ -75,7 +75,7 @@ internal static class PartsExperiment
         .Number(
             "--smooth-samples", "Noisy copies an image for smooth parameter randomisation (sMPRT); 0 leaves it out.",
             o => o.SmoothSamples, (o, n) => o with { SmoothSamples = n }, atLeast: 0)
-        .GlDevice((o, device) => o with { Device = device });
+        .Renderer((o, device) => o with { Device = device }, o => o.Device);
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {

@@ -134,7 +134,7 @@ public sealed class ExperimentTests
         Top = Some(random),
         Steps = Some(random),
         SmoothSamples = Some(random),
-    }, key: Text, unwritten: ["--dataset", "--gl-device"]);
+    }, key: Text, unwritten: ["--dataset", "--renderer"]);
 
     [Fact]
     public void Sanity() => RoundTrip(SanityExperiment.Row.Options, new(), random => new SanityOptions
@@ -205,7 +205,7 @@ public sealed class ExperimentTests
     {
         Poses = Some(random),
         Top = Some(random),
-    }, key: Text, unwritten: ["--gl-device"]);
+    }, key: Text, unwritten: ["--renderer"]);
 
     [Fact]
     public void Path() => RoundTrip(PathExperiment.Row.Options, new(), random => new PathOptions

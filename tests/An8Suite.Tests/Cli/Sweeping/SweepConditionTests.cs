@@ -151,7 +151,7 @@ public sealed class SweepConditionTests : IDisposable
             Sweep = Shared(random),
         },
         key: o => $"{o.Dataset} {List(o.Distances)} {List(o.Epochs)} {List(o.Sides)} {Key(o.Sweep)}",
-        unwritten: ["--gl-device"]);
+        unwritten: ["--renderer"]);
 
     [Fact]
     public void Every_option_of_a_ladder_is_written_and_read() => OptionTableTests.RoundTrip(
@@ -162,7 +162,7 @@ public sealed class SweepConditionTests : IDisposable
             Size = OptionTableTests.One<int?>(random, null, 64),
             Sweep = Shared(random),
         },
-        key: o => $"{List(o.Levels)} {o.Epochs} {o.Size} {Key(o.Sweep)}", unwritten: ["--gl-device"]);
+        key: o => $"{List(o.Levels)} {o.Epochs} {o.Size} {Key(o.Sweep)}", unwritten: ["--renderer"]);
 
     private static ReplicateOptions Replicate() => new() { Sweep = new() { Threads = 2 } };
 

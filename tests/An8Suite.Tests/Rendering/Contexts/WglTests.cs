@@ -22,7 +22,7 @@ public sealed class WglTests
 
     [Fact]
     public void Windows_has_no_numbers() => Assert.Equal(
-        "--gl-device: Windows gives a program one driver and no numbers; expected software or fastest, found 2",
+        "--renderer: Windows gives a program one driver and no numbers; expected software or fastest, found 2",
         Assert.Throws<InputException>(() => Wgl.PathOf(RenderDevice.Numbered(2), "program", "system")).Message);
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Numerics;
 using An8Suite.Core.Scenes.Cameras;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Drawing;
 
 /// <summary>Matrix products that are the same on every processor.</summary>
 internal static class ExactMatrices

@@ -2,7 +2,7 @@ using An8Suite.Core.Labels;
 using An8Suite.Core.Scenes.Objects;
 using An8Suite.Core.Scenes.Recipes;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Drawing;
 
 /// <summary>
 /// How a part takes light and varies in brightness; never in hue, so that a class colour stays what it is.

@@ -1,4 +1,4 @@
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Drawing;
 
 /// <summary>Where the passes of one picture copy their texels to.</summary>
 /// <param name="Scene">The first attachment.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using An8Suite.Core.Scenes.Shading;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Drawing;
 
 /// <summary>
 /// Lends out the texels of G-buffers and takes them back: fresh megabytes for every pose would cost more than the

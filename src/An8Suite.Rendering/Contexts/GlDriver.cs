@@ -1,9 +1,8 @@
 using An8Suite.Core;
-using An8Suite.Rendering.Contexts;
 using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
 
-namespace An8Suite.Rendering;
+namespace An8Suite.Rendering.Contexts;
 
 /// <summary>Which OpenGL implementation draws, in its own words.</summary>
 /// <param name="Vendor">Such as <c>Mesa/X.org</c>.</param>
@@ -15,6 +14,11 @@ public sealed record GlDriver(string Vendor, string Renderer, string Version)
     /// <exception cref="MissingComponentException">There is none; the message names what to install.</exception>
     public static GlDriver Query(RenderDevice device = default)
     {
+        if (device.IsCpu)
+        {
+            return Cpu;
+        }
+
         using IGLContext context = GlContexts.Create(device);
         context.MakeCurrent();
         try
@@ -27,6 +31,9 @@ public sealed record GlDriver(string Vendor, string Renderer, string Version)
             context.Clear();
         }
     }
+
+    /// <summary>Our own renderer, which has no driver; its version grows when its pictures change.</summary>
+    public static GlDriver Cpu { get; } = new("An8Suite", "CPU", "1");
 
     /// <summary>Whether this is Mesa's llvmpipe, whose pixels are the same on every machine.</summary>
     public bool IsLlvmpipe => Renderer.StartsWith("llvmpipe", StringComparison.Ordinal);
