@@ -30,6 +30,11 @@ internal static class VerifyVerb
             Description = "Do not render: leaves out what needs the samples, and needs no OpenGL.",
         };
         Option<string> device = Options.Renderer();
+        Option<bool> other = new("--other-renderer")
+        {
+            Description = "Render the images that are rendered again by the other renderer too (OpenGL's and our own "
+                + "check each other), and compare parts and colours.",
+        };
         Option<int> threads = Options.AtLeast(1, new Option<int>("--threads")
         {
             Description = "Processor threads.",
@@ -41,8 +46,9 @@ internal static class VerifyVerb
             + "and rendering again.\n\n"
                 + "Example: an8 verify out/dataset --rerender 100")
         {
-            dataset, rerender, seed, noRender, device, threads,
+            dataset, rerender, seed, noRender, device, other, threads,
         };
+        Options.Exclusive(command, noRender, other);
         OutputFlags flags = new(command);
         command.SetAction((parsed, token) => Task.Run(() =>
         {
@@ -51,6 +57,7 @@ internal static class VerifyVerb
             ProofSet proofs = VerifyStep.Run(
                 folder,
                 parsed.GetValue(noRender) ? null : Options.DeviceOf(parsed, device),
+                parsed.GetValue(other),
                 new VerifierOptions
                 {
                     RerenderCount = parsed.GetValue(rerender),

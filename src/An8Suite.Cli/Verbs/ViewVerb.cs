@@ -7,6 +7,7 @@ using An8Suite.Core;
 using An8Suite.Core.Scenes.Cameras;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Flags;
 using An8Suite.Workflow.Generating;
 using An8Suite.Workflow.Progress;
@@ -99,8 +100,7 @@ internal static class ViewVerb
                 Size = parsed.GetValue(Size),
                 Class = parsed.GetValue(Class),
                 Pose = parsed.GetValue(Pose),
-                Device =
-                    Options.DeviceOf(parsed, device) with { ShaderFolder = ShaderFolder(parsed.GetValue(Shaders)) },
+                Device = DeviceWith(parsed.GetValue(Shaders), Options.DeviceOf(parsed, device)),
                 Keys = parsed.GetValue(Keys),
                 Frames = parsed.GetValue(Frames),
                 Screenshot = parsed.GetValue(Screenshot),
@@ -108,6 +108,10 @@ internal static class ViewVerb
             token)));
         return command;
     }
+
+    private static RenderDevice DeviceWith(string? shaders, RenderDevice device) => shaders is not null && device.IsCpu
+        ? throw new InputException("--shaders: only OpenGL runs them; leave out --renderer cpu")
+        : device with { ShaderFolder = ShaderFolder(shaders) };
 
     private static string? ShaderFolder(string? folder)
     {

@@ -18,8 +18,15 @@ public static class VerifyStep
     /// <summary>
     /// Proves what can be proved; <paramref name="device"/> renders poses again, null leaves that out.
     /// </summary>
+    /// <param name="folder">The dataset's.</param>
+    /// <param name="device">What renders, where our own renderer did not make the dataset.</param>
+    /// <param name="comparesRenderers">Whether another renderer's pictures are held against it.</param>
+    /// <param name="options">The rest.</param>
+    /// <param name="reporter">Told of progress.</param>
+    /// <param name="token">Ends it.</param>
     public static ProofSet Run(
-        string folder, RenderDevice? device, VerifierOptions options, Reporter reporter, CancellationToken token)
+        string folder, RenderDevice? device, bool comparesRenderers, VerifierOptions options, Reporter reporter,
+        CancellationToken token)
     {
         string provenancePath = Path.Combine(folder, DatasetProvenance.FileName);
         if (!File.Exists(provenancePath))
@@ -29,15 +36,24 @@ public static class VerifyStep
         }
 
         DatasetProvenance provenance = SuiteJson.Read<DatasetProvenance>(provenancePath);
-        using SceneRenderer? renderer = device is { } chosen ? Open(folder, provenance, chosen, reporter) : null;
+        RenderDevice? own = device?.For(provenance.Driver);
+        using SceneRenderer? renderer = own is { } chosen ? Open(folder, provenance, chosen, reporter) : null;
+        using SceneRenderer? other = own is { } one && comparesRenderers
+            ? Open(folder, provenance, one.IsCpu ? RenderDevice.Software : RenderDevice.Cpu, null) : null;
         ProofSet? proofs = null;
         reporter.Track("verify", provenance.ImageCount, "images", report => proofs = DatasetVerifier.Run(
-            folder, options with { Render = renderer is null ? null : renderer.Render, Progress = report }, token));
+            folder, options with
+            {
+                Render = renderer is null ? null : renderer.Render,
+                RenderOtherwise = other is null ? null : other.Render,
+                Progress = report,
+            },
+            token));
         return proofs!;
     }
 
     private static SceneRenderer Open(
-        string folder, DatasetProvenance provenance, RenderDevice device, Reporter reporter)
+        string folder, DatasetProvenance provenance, RenderDevice device, Reporter? reporter)
     {
         string mesh = Path.Combine(folder, DatasetProvenance.MeshFileName);
         Recipe recipe = RecipeReader.Read(Path.Combine(folder, DatasetProvenance.RecipeFileName)) with
@@ -46,11 +62,10 @@ public static class VerifyStep
             Height = provenance.Height,
         };
         Mesh shown = MeshReader.Read(mesh);
-        SceneRenderer renderer = new(
-            shown, recipe.On(shown), device.For(provenance.Driver), PictureDecoder.TextureCodec);
+        SceneRenderer renderer = new(shown, recipe.On(shown), device, PictureDecoder.TextureCodec);
         if (renderer.Driver.ToString() != provenance.Driver)
         {
-            reporter.Say(
+            reporter?.Say(
                 $"an8: the dataset was rendered by {provenance.Driver}, this is {renderer.Driver}; bytes may differ");
         }
 

@@ -31,7 +31,13 @@ public static class DatasetVerifier
             (proofs.Outside.LeftOut,
                 proofs.Inside.LeftOut, proofs.Rerender.LeftOut) = (NoRenderer, NoRenderer, NoRenderer);
             proofs.Coverage.LeftOut = "counting needs a renderer; tried is that maps and masks fit";
+            proofs.Renderers.LeftOut = NoRenderer;
             proofs.Metadata.LeftOut = "all but hidden_share, which needs a renderer";
+        }
+
+        else if (options.RenderOtherwise is null)
+        {
+            proofs.Renderers.LeftOut = "nobody asked (verify --other-renderer)";
         }
 
         return proofs;
@@ -44,6 +50,7 @@ public static class DatasetVerifier
         HashSet<int> chosen = [.. new CounterRandom(options.Seed, "rerender", 0)
             .Permutation(images).Take(options.RerenderCount)];
         var rerender = new RerenderCheck(dataset, proofs.Rerender);
+        var renderers = new RendererCheck(dataset, proofs.Renderers);
         var classes = new ClassCheck(dataset.Classes, proofs.ClassPairs);
         var cues = new CueCheck(dataset.Recipe.Cue, proofs.Cue);
         int position = 0;
@@ -52,10 +59,14 @@ public static class DatasetVerifier
             (pose, _) =>
             {
                 CheckPose(dataset, proofs, (classes, cues), pose.Rows, pose.Rendered);
-                foreach ((int index, IReadOnlyList<GBuffer> buffers) in pose.Again)
+                foreach ((int index, IReadOnlyList<GBuffer> buffers, IReadOnlyList<GBuffer>? otherwise) in pose.Again)
                 {
-                    rerender.Run(
-                        pose.Rows[index].Row, pose.Rows[index].Sample, new ResolvedPose(buffers, dataset.Layers));
+                    (MetadataRow row, Sample sample) = pose.Rows[index];
+                    rerender.Run(row, sample, new ResolvedPose(buffers, dataset.Layers));
+                    if (otherwise is not null)
+                    {
+                        renderers.Run(row, sample, buffers, otherwise);
+                    }
                 }
             },
             options.ThreadCount,
@@ -75,10 +86,12 @@ public static class DatasetVerifier
             position += rows.Count;
             options.Progress?.Invoke(position);
             IReadOnlyList<PartSet> sets = dataset.Layers.Presence.Sets;
-            (int, IReadOnlyList<GBuffer>)[] again = options.Render is null
+            (int, IReadOnlyList<GBuffer>, IReadOnlyList<GBuffer>?)[] again = options.Render is null
                 ? []
                 : [.. Enumerable.Range(0, rows.Count).Where(i => chosen.Contains(first + i))
-                    .Select(i => (i, options.Render(RowScene.View(rows[i].Row, dataset), sets)))];
+                    .Select(i => (Index: i, View: RowScene.View(rows[i].Row, dataset)))
+                    .Select(one => (
+                        one.Index, options.Render(one.View, sets), options.RenderOtherwise?.Invoke(one.View, sets)))];
             return new Pose(rows, options.Render?.Invoke(RowScene.View(rows[0].Row, dataset), sets), again);
         }
     }
@@ -168,5 +181,5 @@ public static class DatasetVerifier
     private sealed record Pose(
         IReadOnlyList<(MetadataRow Row, Sample Sample)> Rows,
         IReadOnlyList<GBuffer>? Rendered,
-        IReadOnlyList<(int Index, IReadOnlyList<GBuffer> Buffers)> Again);
+        IReadOnlyList<(int Index, IReadOnlyList<GBuffer> Buffers, IReadOnlyList<GBuffer>? Otherwise)> Again);
 }

@@ -1,3 +1,5 @@
+using An8Suite.Core.Scenes.Shading;
+
 namespace An8Suite.Core.Datasets.Verification;
 
 /// <summary>Everything that a verification tries.</summary>
@@ -65,11 +67,18 @@ public sealed class ProofSet
         "rendered again from its metadata row alone, image, part ids, masks, coverage and layers have the same bytes",
         "files");
 
+    /// <summary>Two renderers.</summary>
+    public Proof Renderers { get; } = new(
+        "other renderer",
+        "rendered again by another renderer, samples show the same parts but for single ones on edges, and pixels the "
+        + $"same colours within {RendererAgreement.ColorSteps} steps but where a surface is seen edge-on",
+        "images");
+
     /// <summary>All of them, in the order in which they are told.</summary>
     public IReadOnlyList<Proof> All =>
     [
         Checksums, Pictures, Metadata, PartIds, Masks, Coverage,
-        Frames, ClassPairs, Outside, Inside, Causal, Cue, Twins, Rerender,
+        Frames, ClassPairs, Outside, Inside, Causal, Cue, Twins, Rerender, Renderers,
     ];
 
     /// <summary>Whether nothing failed.</summary>

@@ -13,6 +13,9 @@ public sealed record VerifierOptions
     /// </summary>
     public Func<SceneView, IReadOnlyList<PartSet>, IReadOnlyList<GBuffer>>? Render { get; init; }
 
+    /// <summary>The same by another renderer; null leaves out the comparison of the two.</summary>
+    public Func<SceneView, IReadOnlyList<PartSet>, IReadOnlyList<GBuffer>>? RenderOtherwise { get; init; }
+
     /// <summary>How many random images are rendered again from their rows alone; 0 for none.</summary>
     public int RerenderCount { get; init; } = 20;
 

@@ -139,17 +139,23 @@ internal sealed class PixelSamples
         int corner = (Side * y * stride) + (Side * x);
         Span<int> codes = _codes.AsSpan(index * PerPixel, PerPixel);
         ulong specular = 0;
-        for (int row = 0; row < Side; row++)
+        int background = 0;
+        for (int sample = 0; sample < codes.Length; sample += Side)
         {
-            ReadOnlySpan<uint> samples = texels.Slice(corner + (row * stride), Side);
-            for (int column = 0; column < Side; column++)
+            ReadOnlySpan<uint> row = texels.Slice(corner, Side);
+            for (int column = 0; column < row.Length; column++)
             {
-                codes[(row * Side) + column] = PaletteTables.Code(samples[column]);
-                specular += PaletteTables.SpecularOf(samples[column]);
+                uint texel = row[column];
+                int code = PaletteTables.Code(texel);
+                codes[sample + column] = code;
+                specular += PaletteTables.SpecularOf(texel);
+                background += code == PartMask.Background ? 1 : 0;
             }
+
+            corner += stride;
         }
 
-        _backgroundCounts[index] = (byte)codes.Count(PartMask.Background);
+        _backgroundCounts[index] = (byte)background;
         CentreIds[pixel] = (byte)PaletteTables.Id(codes[PerPixel / 2]);
         _specular[index] = specular;
     }

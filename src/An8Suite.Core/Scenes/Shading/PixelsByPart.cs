@@ -20,7 +20,8 @@ internal sealed class PixelsByPart
         last.Fill(-1);
         for (int i = 0; i < pixelCount; i++)
         {
-            foreach (int code in codes.AsSpan(i * perPixel, perPixel))
+            ReadOnlySpan<int> own = DifferentIds(codes.AsSpan(i * perPixel, perPixel));
+            foreach (int code in own)
             {
                 int id = PaletteTables.Id(code);
                 if (last[id] != i)
@@ -47,6 +48,19 @@ internal sealed class PixelsByPart
     /// <summary>The pixels with at least one sample of part <paramref name="id"/>, in order.</summary>
     public ReadOnlySpan<int> Showing(byte id) => _listed.AsSpan(_start[id].._start[id + 1]);
 
+    /// <summary>The codes of a pixel, or the first alone where all show one part, as nearly all pixels do.</summary>
+    private static ReadOnlySpan<int> DifferentIds(ReadOnlySpan<int> codes)
+    {
+        int first = codes[0];
+        int different = 0;
+        foreach (int code in codes)
+        {
+            different |= code ^ first;
+        }
+
+        return PaletteTables.Id(different) == 0 ? codes[..1] : codes;
+    }
+
     private void List(int[] codes, int perPixel)
     {
         Span<int> next = stackalloc int[IdCount];
@@ -55,7 +69,7 @@ internal sealed class PixelsByPart
         last.Fill(-1);
         for (int i = 0; i < codes.Length / perPixel; i++)
         {
-            foreach (int code in codes.AsSpan(i * perPixel, perPixel))
+            foreach (int code in DifferentIds(codes.AsSpan(i * perPixel, perPixel)))
             {
                 int id = PaletteTables.Id(code);
                 if (last[id] != i)

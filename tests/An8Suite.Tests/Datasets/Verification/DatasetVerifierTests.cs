@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using An8Suite.Core.Datasets.Verification;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 
 namespace An8Suite.Tests.Datasets.Verification;
 
@@ -31,7 +33,7 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         ProofSet proofs = DatasetVerifier.Run(rendered.Copy(), new VerifierOptions());
         Assert.True(proofs.Holds);
         Proof[] leftOut = [.. proofs.All.Where(proof => proof.LeftOut is not null)];
-        Assert.Equal([proofs.Metadata, proofs.Coverage, proofs.Outside, proofs.Inside, proofs.Cue, proofs.Rerender], leftOut);
+        Assert.Equal([proofs.Metadata, proofs.Coverage, proofs.Outside, proofs.Inside, proofs.Cue, proofs.Rerender, proofs.Renderers], leftOut);
         Assert.All(leftOut[2..], proof => Assert.Equal(0, proof.CheckedCount));
     }
 
@@ -280,6 +282,32 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
     }
 
     [Fact]
+    public void A_renderer_that_shows_something_else_is_found()
+    {
+        string folder = rendered.Copy();
+        Mesh mesh = MeshReader.Read(Path.Combine(folder, "mesh.glb"));
+        using SceneRenderer renderer = new(mesh, 48, 48);
+        using SceneRenderer other = new(
+            mesh with { Positions = Array.ConvertAll(mesh.Positions, p => 0.97f * p) }, 48, 48, RenderDevice.Cpu);
+        ProofSet proofs = DatasetVerifier.Run(folder, new VerifierOptions
+        {
+            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = 1,
+        });
+        Assert.Empty(proofs.Rerender.Failures);
+        Assert.Matches("another renderer shows other parts in [0-9]+ of [0-9]+ samples", Assert.Single(proofs.Renderers.Failures));
+    }
+
+    [Fact]
+    public void The_program_compares_renderers_when_asked()
+    {
+        ChildProcess run = Cli.Suite.Run("verify", rendered.Copy(), "--rerender", "2", "--other-renderer");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches("holds   other renderer .*: 2 images", run.Output);
+        Cli.Suite.Refused(
+            Cli.Suite.Run("verify", rendered.Copy(), "--no-render", "--other-renderer"), "exclude each other");
+    }
+
+    [Fact]
     public void The_program_says_verified_and_ends_with_code_0()
     {
         ChildProcess run = Cli.Suite.Run("verify", rendered.Copy(), "--no-render");
@@ -296,8 +324,13 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
 
     private static ProofSet Verify(string folder, int rerender = 0)
     {
-        using SceneRenderer renderer = new(MeshReader.Read(Path.Combine(folder, "mesh.glb")), 48, 48);
-        return DatasetVerifier.Run(folder, new VerifierOptions { Render = renderer.Render, RerenderCount = rerender });
+        Mesh mesh = MeshReader.Read(Path.Combine(folder, "mesh.glb"));
+        using SceneRenderer renderer = new(mesh, 48, 48);
+        using SceneRenderer other = new(mesh, 48, 48, RenderDevice.Cpu);
+        return DatasetVerifier.Run(folder, new VerifierOptions
+        {
+            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = rerender,
+        });
     }
 
     private static void Save(string path, PartMask mask) => File.WriteAllBytes(path, PngWriter.Encode(mask));

@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using An8Suite.Core;
 using An8Suite.Core.Datasets;
 using An8Suite.Core.Datasets.Verification;
+using An8Suite.Core.Geometry;
 using An8Suite.Core.Geometry.Reading;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Labels;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Cli;
 
 namespace An8Suite.Tests.Datasets.Verification;
@@ -167,9 +169,13 @@ public sealed class DrawnDatasetTests : IDisposable
 
     private static ProofSet Verify(string folder)
     {
-        using SceneRenderer renderer = new(MeshReader.Read(Path.Combine(folder, "mesh.glb")), 64, 48);
-        return DatasetVerifier.Run(
-            folder, new VerifierOptions { Render = renderer.Render, RerenderCount = PoseCount * 2 });
+        Mesh mesh = MeshReader.Read(Path.Combine(folder, "mesh.glb"));
+        using SceneRenderer renderer = new(mesh, 64, 48);
+        using SceneRenderer other = new(mesh, 64, 48, RenderDevice.Cpu);
+        return DatasetVerifier.Run(folder, new VerifierOptions
+        {
+            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = PoseCount * 2,
+        });
     }
 
     private static (string Split, JsonObject Row)[] Rows(string dataset) =>
