@@ -69,11 +69,16 @@ public static unsafe class Exports
         PictureSize size = new(call->Width, call->Height);
         Heatmap heat = preparation.Apply(grid, size);
         int pixels = size.Width * size.Height;
-        for (int m = 0; m < call->MaskCount; m++)
+        BinaryMask[] masks = new BinaryMask[call->MaskCount];
+        for (int m = 0; m < masks.Length; m++)
         {
             ReadOnlySpan<byte> bytes = new(call->Masks + ((long)m * pixels), pixels);
-            BinaryMask mask = new(size.Width, size.Height, Array.ConvertAll(bytes.ToArray(), inside => inside != 0));
-            (ScoreStatus status, int maskPixels, Measures? measures, _) = Scorer.Measure(name, heat, mask, options);
+            masks[m] = new(size.Width, size.Height, Array.ConvertAll(bytes.ToArray(), inside => inside != 0));
+        }
+
+        foreach ((int m, (ScoreStatus status, int maskPixels, Measures? measures, _)) in Scorer
+            .Measure(name, heat, masks, options).Index())
+        {
             (call->Statuses[m], call->MaskPixels[m]) = ((int)status, maskPixels);
             for (int i = 0; i < options.Measures.Count; i++)
             {

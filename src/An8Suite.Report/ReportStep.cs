@@ -8,6 +8,9 @@ namespace An8Suite.Report;
 /// <summary>Scores and experiments to <c>report.html</c>, tables and figures.</summary>
 public static class ReportStep
 {
+    /// <summary>For estimates: a cell of the report takes as long as explaining so many images.</summary>
+    public const double ExplainedACell = 60;
+
     /// <summary>
     /// Writes the report of <paramref name="folders"/>, whose inputs it follows back to the datasets.
     /// </summary>

@@ -46,10 +46,13 @@ internal sealed class Reproduction
             .. experiments,
             .. _options.Fold is null
                 ? [new PlannedStep(
-                    "report", report, StepCosts.Report * scores.Length, context => ReportStep.Run(reported, context))]
+                    "report", report, new StepWork { Explained = ReportStep.ExplainedACell * scores.Length },
+                    context => ReportStep.Run(reported, context))]
                 : Array.Empty<PlannedStep>(),
         ];
-        new StepSequence(_options.Threads, _options.LearningDevice, _reporter, _token).Run(steps);
+        Calibration calibration = new(
+            (_options.Recipes[0], _options.Device), _options.LearningDevice, _options.Threads, _token);
+        new StepSequence(_options.Threads, _options.LearningDevice, _reporter, _token).Run(steps, calibration);
         if (_options.Fold is not null)
         {
             Array.ForEach(scores, Console.WriteLine);
@@ -65,7 +68,9 @@ internal sealed class Reproduction
     }
 
     private IEnumerable<PlannedStep> Experiments(DatasetPlan dataset) =>
-        KnownExperiments.All.SelectMany(experiment => experiment.Plan(_options, dataset));
+        KnownExperiments.All
+            .Where(experiment => _options.Size.Experiments?.Contains(experiment.Name) != false)
+            .SelectMany(experiment => experiment.Plan(_options, dataset));
 }
 
 /// <summary>The folders that a reproduction ends in.</summary>

@@ -17,14 +17,16 @@ namespace An8Suite.Cli.Reproducing;
 internal sealed class StepSequence(int threads, string device, Reporter reporter, CancellationToken token)
 {
     /// <summary>Runs all; returns how many had anything to do.</summary>
-    public int Run(IReadOnlyList<PlannedStep> steps)
+    /// <param name="steps">In their order.</param>
+    /// <param name="calibration">Times the machine, where there is anything to do.</param>
+    public int Run(IReadOnlyList<PlannedStep> steps, Calibration calibration)
     {
-        TimeLeft left = new(steps);
+        MachineSpeed speed = calibration.Measure(steps.Where(step => !step.SeemsDone).Select(step => step.Work));
+        TimeLeft left = new(steps, speed);
         int done = 0;
         reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"an8: {steps.Count} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go on "
-            + $"two cores"));
+            $"an8: {steps.Count} steps, {steps.Count(step => step.SeemsDone)} finished before; {left.Words} to go"));
         for (int i = 0; i < steps.Count; i++)
         {
             token.ThrowIfCancellationRequested();

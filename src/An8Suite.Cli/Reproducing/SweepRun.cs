@@ -3,6 +3,7 @@ using System.Globalization;
 using An8Suite.Learning.Native;
 using An8Suite.Report;
 using An8Suite.Report.Sweeping;
+using An8Suite.Workflow.Planning;
 using An8Suite.Workflow.Progress;
 using An8Suite.Workflow.Sweeping;
 
@@ -20,7 +21,10 @@ internal static class SweepRun
         LibTorch.UseDevice(options.LearningDevice); // a wrong one shows now and not after the rendering
         SweepPlan plan = new(sweep);
         int made = new StepSequence(options.Threads, options.LearningDevice, reporter, token)
-            .Run([.. plan.Steps(), SweepStep.Of(plan, tell)]);
+            .Run(
+                [.. plan.Steps(), SweepStep.Of(plan, tell)],
+                new Calibration(
+                    (sweep.RecipeName, options.Device), options.LearningDevice, options.Threads, token));
         IndexPage.Write(options.Out);
         SweepStory story = tell(SweepResult.Of(plan));
         foreach (string answer in story.Answers)

@@ -4,10 +4,10 @@ using An8Suite.Workflow.Planning;
 namespace An8Suite.Cli.Reproducing;
 
 /// <summary>How long the steps that are not done will take, corrected by how long the finished ones took.</summary>
-internal sealed class TimeLeft(IEnumerable<PlannedStep> steps)
+internal sealed class TimeLeft(IEnumerable<PlannedStep> steps, MachineSpeed speed)
 {
-    private const double Prior = 30; // seconds by which the measured machine's speed counts before anything was timed
-    private double _left = steps.Where(step => !step.SeemsDone).Sum(step => step.Seconds);
+    private const double Prior = 30; // seconds by which the calibration counts before any step was timed
+    private double _left = steps.Where(step => !step.SeemsDone).Sum(step => speed.SecondsOf(step.Work));
     private double _expected = Prior;
     private double _taken = Prior;
 
@@ -29,10 +29,11 @@ internal sealed class TimeLeft(IEnumerable<PlannedStep> steps)
     /// <param name="seconds">What it took; null when nothing was to do.</param>
     public void Finished(PlannedStep step, bool seemedDone, double? seconds)
     {
-        _left = Math.Max(0, _left - (seemedDone ? 0 : step.Seconds));
+        double estimated = speed.SecondsOf(step.Work);
+        _left = Math.Max(0, _left - (seemedDone ? 0 : estimated));
         if (seconds is double taken)
         {
-            _expected += step.Seconds;
+            _expected += estimated;
             _taken += taken;
         }
     }

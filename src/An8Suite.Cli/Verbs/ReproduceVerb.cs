@@ -18,7 +18,7 @@ internal static class ReproduceVerb
     {
         Option<string?> folder = new("--out", "-o")
         {
-            Description = "The folder to make; out/quick or out/full otherwise.",
+            Description = "The folder to make; out/quick, out/paper or out/full otherwise.",
             HelpName = "dir",
         };
         Option<ulong> seed = new("--seed")
@@ -42,7 +42,7 @@ internal static class ReproduceVerb
             ReproduceOptions options = table.Read(parsed);
             options = options with
             {
-                Out = parsed.GetValue(folder) ?? (options.Quick ? "out/quick" : "out/full"),
+                Out = parsed.GetValue(folder) ?? $"out/{options.Size.Name}",
                 Seed = parsed.GetValue(seed),
             };
             Reproduced made = Reproduction.Run(options, output.Reporter, token);

@@ -5,27 +5,6 @@ namespace An8Suite.Core.Scoring;
 internal static class AveragePrecision
 {
     /// <summary>In [0, 1]; null when the mask is empty.</summary>
-    public static double? Of(HeatLevels levels)
-    {
-        if (levels.MaskPixelCount == 0)
-        {
-            return null;
-        }
-
-        double sum = 0;
-        int before = 0;
-        ReadOnlySpan<int> pixels = levels.Pixels;
-        ReadOnlySpan<int> reached = levels.Hits;
-        for (int level = 0; level < reached.Length; level++)
-        {
-            int hits = reached[level];
-            if (hits != before)
-            {
-                sum += (double)(hits - before) * hits / pixels[level];
-                before = hits;
-            }
-        }
-
-        return sum / levels.MaskPixelCount;
-    }
+    public static double? Of(HeatLevels levels) =>
+        levels.MaskPixelCount == 0 ? null : levels.Precision / levels.MaskPixelCount;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Scoring;
 
@@ -11,15 +12,13 @@ namespace An8Suite.Core.Scoring;
 internal static class Entropy
 {
     /// <summary>H / ln(pixels), in [0, 1]; null when there is no heat or only one pixel.</summary>
-    public static double? Of(HeatLevels levels)
-    {
-        if (levels.IsConstant)
-        {
-            return null;
-        }
+    public static double? Of(HeatLevels levels) => levels.IsConstant ? null : levels.Entropy;
 
+    /// <summary>The same of a map that is known not to be constant.</summary>
+    internal static double Of(Heatmap map)
+    {
         // Four sums side by side on every machine, so that all machines add in the same order.
-        ReadOnlySpan<float> heat = levels.Heat.Values;
+        ReadOnlySpan<float> heat = map.Values;
         Vector256<double> totals = Vector256<double>.Zero;
         Vector256<double> weighted = Vector256<double>.Zero; // sums of v ln v
         for (int i = 0; i < heat.Length; i += Vector128<float>.Count)
@@ -34,7 +33,7 @@ internal static class Entropy
 
         double total = Vector256.Sum(totals);
         return Math.Clamp(
-            (PortableMath.Log(total) - (Vector256.Sum(weighted) / total)) / PortableMath.Log(levels.PixelCount), 0, 1);
+            (PortableMath.Log(total) - (Vector256.Sum(weighted) / total)) / PortableMath.Log(heat.Length), 0, 1);
     }
 
     /// <summary>Fewer than four values, and zeros.</summary>

@@ -10,22 +10,9 @@ namespace An8Suite.Core.Scoring;
 internal static class GiniIndex
 {
     /// <summary>In [0, 1); null when there is no heat.</summary>
-    public static double? Of(HeatLevels levels)
-    {
-        ReadOnlySpan<double> values = levels.Values;
-        ReadOnlySpan<int> pixels = levels.Pixels;
-        double total = 0;
-        double shares = 0;
-        int above = 0;
-        for (int level = 0; level < values.Length; level++)
-        {
-            // The ranks of a level's pixels average to N - (above + reached - 1) / 2.
-            double heat = values[level] * (pixels[level] - above);
-            total += heat;
-            shares += heat * ((double)above + pixels[level]);
-            above = pixels[level];
-        }
-
-        return total == 0 ? null : Math.Max(0, 1 - (shares / (total * levels.PixelCount)));
-    }
+    public static double? Of(HeatLevels levels) =>
+        // The ranks of a level's pixels average to N - (above + reached - 1) / 2.
+        levels.AllHeat == 0
+            ? null
+            : Math.Max(0, 1 - (levels.RankedHeat / (levels.AllHeat * levels.PixelCount)));
 }

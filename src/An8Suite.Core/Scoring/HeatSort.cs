@@ -4,41 +4,43 @@ using System.Runtime.InteropServices;
 
 namespace An8Suite.Core.Scoring;
 
-/// <summary>Sorts the pixels of a heatmap by heat, each carrying one bit: whether it lies in the mask.</summary>
+/// <summary>Sorts the pixels of a heatmap by heat, each carrying a few bits: which masks it lies in.</summary>
 /// <remarks>
 /// Floats in [0, 1] order like the 30 low bits of their representation, so three stable counting passes of 10 bits sort
-/// them, or two of 15 where there are many. A key is those bits shifted left by one, with the mask's bit below.
+/// them, or two of 15 where there are many. A key is those bits above one bit a mask.
 /// </remarks>
 internal static class HeatSort
 {
+    /// <summary>How many masks one sort serves.</summary>
+    public const int MaskCount = 4;
+
     private const int KeyBits = 30;
     private const int FewPixels = 1 << 14;
 
     /// <summary>The key of one pixel; <paramref name="heat"/> in [0, 1].</summary>
-    public static uint KeyOf(float heat, bool inside) =>
-        (BitConverter.SingleToUInt32Bits(heat + 0f) << 1) | (inside ? 1u : 0u);
+    public static ulong KeyOf(float heat) => (ulong)BitConverter.SingleToUInt32Bits(heat + 0f) << MaskCount;
 
     /// <summary>The heat of a key.</summary>
-    public static float HeatOf(uint key) => BitConverter.UInt32BitsToSingle(key >> 1);
+    public static float HeatOf(ulong key) => BitConverter.UInt32BitsToSingle((uint)(key >> MaskCount));
 
     /// <summary>Sorts <paramref name="keys"/> by heat, ascending.</summary>
-    public static void Sort(Span<uint> keys)
+    public static void Sort(Span<ulong> keys)
     {
         int digitBits = keys.Length < FewPixels ? 10 : 15;
         int buckets = 1 << digitBits;
-        uint[] rented = ArrayPool<uint>.Shared.Rent(keys.Length);
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(keys.Length);
         int[] counts = ArrayPool<int>.Shared.Rent(buckets);
         try
         {
             Span<int> histogram = counts.AsSpan(0, buckets);
-            Span<uint> from = keys;
-            Span<uint> to = rented.AsSpan(0, keys.Length);
-            for (int shift = 1; shift <= KeyBits; shift += digitBits)
+            Span<ulong> from = keys;
+            Span<ulong> to = rented.AsSpan(0, keys.Length);
+            for (int shift = MaskCount; shift < MaskCount + KeyBits; shift += digitBits)
             {
                 Count(from, histogram, shift);
                 if (Scatter(from, to, histogram, shift))
                 {
-                    Span<uint> sorted = to;
+                    Span<ulong> sorted = to;
                     to = from;
                     from = sorted;
                 }
@@ -51,23 +53,23 @@ internal static class HeatSort
         }
         finally
         {
-            ArrayPool<uint>.Shared.Return(rented);
+            ArrayPool<ulong>.Shared.Return(rented);
             ArrayPool<int>.Shared.Return(counts);
         }
     }
 
-    private static void Count(ReadOnlySpan<uint> keys, Span<int> histogram, int shift)
+    private static void Count(ReadOnlySpan<ulong> keys, Span<int> histogram, int shift)
     {
         histogram.Clear();
         int lowest = histogram.Length - 1;
-        foreach (uint key in keys)
+        foreach (ulong key in keys)
         {
             histogram[(int)(key >> shift) & lowest]++;
         }
     }
 
     /// <summary>One stable pass; false, with nothing moved, where all keys share the digit.</summary>
-    private static bool Scatter(ReadOnlySpan<uint> from, Span<uint> to, Span<int> histogram, int shift)
+    private static bool Scatter(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> histogram, int shift)
     {
         int start = 0;
         for (int bucket = 0; bucket < histogram.Length; bucket++)
@@ -84,9 +86,9 @@ internal static class HeatSort
 
         // Every place is within to, as the counts are those of from: unchecked writes, where half of the sort's time
         // goes.
-        ref uint target = ref MemoryMarshal.GetReference(to);
+        ref ulong target = ref MemoryMarshal.GetReference(to);
         ref int places = ref MemoryMarshal.GetReference(histogram);
-        foreach (uint key in from)
+        foreach (ulong key in from)
         {
             ref int place = ref Unsafe.Add(ref places, (int)(key >> shift) & (histogram.Length - 1));
             Unsafe.Add(ref target, place++) = key;

@@ -23,22 +23,7 @@ public sealed class IouCurve
             return;
         }
 
-        double area = 0;
-        double best = -1;
-        ReadOnlySpan<double> values = levels.Values;
-        ReadOnlySpan<double> ious = levels.Ious;
-        for (int level = 0; level < values.Length; level++)
-        {
-            double below = level + 1 < values.Length ? values[level + 1] : 0;
-            double iou = ious[level];
-            area += iou * (values[level] - below);
-            if (iou > best)
-            {
-                (best, MaxIouThreshold) = (iou, values[level]);
-            }
-        }
-
-        (Auc, MaxIou) = (area, best);
+        (Auc, MaxIou, MaxIouThreshold) = (levels.Area, levels.Best.Iou, levels.Best.Heat);
     }
 
     /// <summary>False when the mask is empty; every number is then null.</summary>
@@ -75,7 +60,7 @@ public sealed class IouCurve
             (reached, end) = _levels.Values[middle] >= threshold ? (middle + 1, end) : (reached, middle);
         }
 
-        return reached == 0 ? 0 : _levels.Ious[reached - 1];
+        return reached == 0 ? 0 : _levels.IouOf(reached - 1);
     }
 
     /// <summary>The curve at the thresholds i / 100, for plots; null when the mask is empty.</summary>

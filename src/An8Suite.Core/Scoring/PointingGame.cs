@@ -9,14 +9,17 @@ namespace An8Suite.Core.Scoring;
 /// </remarks>
 internal static class PointingGame
 {
+    // From here on it is faster to look at all pixels at once than at the surroundings of each.
+    private const int ManyPixels = 64;
+
     /// <summary>Without a tolerance; in [0, 1], null when the mask is empty.</summary>
     public static double? Of(HeatLevels levels) =>
-        levels.MaskPixelCount == 0 ? null : (double)levels.Hits[0] / levels.Pixels[0];
+        levels.MaskPixelCount == 0 ? null : (double)levels.HitsOf(0) / levels.Pixels[0];
 
     /// <summary>With a tolerance in pixels; in [0, 1], null when the mask is empty.</summary>
     public static double? Of(HeatLevels levels, int tolerancePixels)
     {
-        if (levels.MaskPixelCount == 0 || levels.Hits[0] == levels.Pixels[0])
+        if (levels.MaskPixelCount == 0 || levels.HitsOf(0) == levels.Pixels[0])
         {
             return Of(levels);
         }
@@ -26,6 +29,17 @@ internal static class PointingGame
         ReadOnlySpan<float> heat = levels.Heat.Values;
         float hottest = levels.IsConstant ? heat[0] : (float)levels.Values[0];
         int hits = 0;
+        if (levels.Pixels[0] >= ManyPixels)
+        {
+            bool[] near = NearMask.Of(levels.Mask, reach);
+            for (int i = 0; i < heat.Length; i++)
+            {
+                hits += heat[i] == hottest && near[i] ? 1 : 0;
+            }
+
+            return (double)hits / levels.Pixels[0];
+        }
+
         for (int at = heat.IndexOf(hottest); at >= 0;)
         {
             hits += IsNear(levels.Mask, at, reach) ? 1 : 0;

@@ -17,8 +17,8 @@ internal static class RankAccuracy
 
         int cut = levels.Pixels.BinarySearch(wanted);
         cut = cut < 0 ? ~cut : cut; // the first level that so many pixels reach
-        (int pixels, int hits) = cut == 0 ? (0, 0) : (levels.Pixels[cut - 1], levels.Hits[cut - 1]);
+        (int pixels, int hits) = cut == 0 ? (0, 0) : (levels.Pixels[cut - 1], levels.HitsOf(cut - 1));
         double share = (double)(wanted - pixels) / (levels.Pixels[cut] - pixels);
-        return (hits + (share * (levels.Hits[cut] - hits))) / wanted;
+        return (hits + (share * (levels.HitsOf(cut) - hits))) / wanted;
     }
 }

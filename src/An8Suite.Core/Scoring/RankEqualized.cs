@@ -20,18 +20,8 @@ internal static class RankEqualized
         }
 
         // A level's mean rank is N - (above + reached + 1) / 2, so neighbours lie (reached below - above) / 2 apart:
-        // exact.
+        // exact. The whole goes from the highest mean rank to the lowest, in the same halves.
         ReadOnlySpan<int> pixels = levels.Pixels;
-        ReadOnlySpan<double> ious = levels.Ious;
-        double area = 0;
-        int above = 0;
-        for (int level = 0; level + 1 < pixels.Length; level++)
-        {
-            area += ious[level] * (pixels[level + 1] - above);
-            above = pixels[level];
-        }
-
-        // From the highest mean rank to the lowest, in the same halves.
-        return area / (above + pixels[^1] - pixels[0]);
+        return levels.RankArea / (pixels[^2] + pixels[^1] - pixels[0]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using An8Suite.Core.Imaging;
 
 namespace An8Suite.Core.Similarity;
@@ -32,14 +33,32 @@ public sealed class StructuralMap
         ArgumentOutOfRangeException.ThrowIfNotEqual(a._map.Width, b._map.Width);
         ArgumentOutOfRangeException.ThrowIfNotEqual(a._map.Height, b._map.Height);
         float[] products = a._window.Means(Products(a._map, b._map));
-        double sum = 0;
-        for (int i = 0; i < products.Length; i++)
+        int i = 0;
+        for (; i <= products.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            (Vector<float> x, Vector<float> y) = (new(a._means, i), new(b._means, i));
+            Vector<float> varianceX = new Vector<float>(a._squares, i) - (x * x);
+            Vector<float> varianceY = new Vector<float>(b._squares, i) - (y * y);
+            Vector<float> covariance = new Vector<float>(products, i) - (x * y);
+            Vector<float> shared = ((2 * x * y) + new Vector<float>(C1)) * ((2 * covariance) + new Vector<float>(C2));
+            Vector<float> own = ((x * x) + (y * y) + new Vector<float>(C1))
+                * (varianceX + varianceY + new Vector<float>(C2));
+            (shared / own).CopyTo(products, i);
+        }
+
+        for (; i < products.Length; i++)
         {
             (float x, float y) = (a._means[i], b._means[i]);
             (float varianceX, float varianceY) = (a._squares[i] - (x * x), b._squares[i] - (y * y));
             float covariance = products[i] - (x * y);
-            sum += ((2 * x * y) + C1) * ((2 * covariance) + C2)
+            products[i] = ((2 * x * y) + C1) * ((2 * covariance) + C2)
                 / (((x * x) + (y * y) + C1) * (varianceX + varianceY + C2));
+        }
+
+        double sum = 0;
+        foreach (float similarity in products)
+        {
+            sum += similarity;
         }
 
         return sum / products.Length;

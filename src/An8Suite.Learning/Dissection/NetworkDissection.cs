@@ -2,6 +2,7 @@ using An8Suite.Core;
 using An8Suite.Core.Imaging;
 using An8Suite.Core.Selection;
 using An8Suite.Learning.Explanations;
+using An8Suite.Learning.Kernels;
 using An8Suite.Learning.Networks;
 using An8Suite.Learning.Training;
 using static TorchSharp.torch;
@@ -112,7 +113,8 @@ public sealed class NetworkDissection(Network network, IReadOnlyList<string> lay
 
     private static void Count(QuantileSearch[] searches, Tensor output)
     {
-        float[] values = output.contiguous().data<float>().ToArray(); // (N, K, h, w)
+        using Tensor plain = output.contiguous();
+        float[] values = TensorMemory.Floats(plain).ToArray(); // (N, K, h, w)
         int size = (int)(output.shape[2] * output.shape[3]);
         Parallel.For(0, searches.Length, channel =>
         {

@@ -13,7 +13,12 @@ internal static partial class GlibcHeap
 {
     // malloc.h
     private const int TrimThreshold = -1;
+    private const int TopPad = -2;
     private const int MapThreshold = -3;
+    private const int ArenaMax = -8;
+
+    // What the heap grows by: a step of one page at a time is a call into the system for each.
+    private const int GrowthBytes = 64 << 20;
 
     /// <summary>Safe to call more than once.</summary>
     public static void KeepFreedMemory()
@@ -26,7 +31,9 @@ internal static partial class GlibcHeap
         try
         {
             // Old versions refuse so large a value; to set the other one alone would only stop them from adapting.
-            _ = SetOption(MapThreshold, int.MaxValue) == 1 && SetOption(TrimThreshold, int.MaxValue) == 1;
+            // Threads other than the first would have heaps of 64 MB, beyond which every tensor is mapped all the same.
+            _ = SetOption(MapThreshold, int.MaxValue) == 1 && SetOption(TrimThreshold, int.MaxValue) == 1
+                && SetOption(ArenaMax, 1) == 1 && SetOption(TopPad, GrowthBytes) == 1;
         }
         catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)
         {

@@ -1,3 +1,4 @@
+using An8Suite.Learning.Kernels;
 using An8Suite.Learning.Shapes;
 using static TorchSharp.torch;
 
@@ -22,11 +23,15 @@ public sealed class MaxPool(string name, Extent kernel, Extent stride, Extent pa
     /// <summary>Whether windows that reach beyond the padded input count too (<c>ceil_mode</c>).</summary>
     public bool PartialWindows { get; init; }
 
+    private bool IsQuarters => (Kernel, Stride, Padding) == (Extent.Square(2), Extent.Square(2), Extent.Square(0));
+
     /// <summary>(N, C, H, W) to (N, C, H', W').</summary>
-    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => nn.functional.max_pool2d(
-        inputs[0],
-        [Kernel.Height, Kernel.Width],
-        [Stride.Height, Stride.Width],
-        [Padding.Height, Padding.Width],
-        ceil_mode: PartialWindows);
+    public override Tensor Forward(params ReadOnlySpan<Tensor> inputs) => IsQuarters && QuarterMaximum.Fits(inputs[0])
+        ? QuarterMaximum.Of(inputs[0])
+        : nn.functional.max_pool2d(
+            inputs[0],
+            [Kernel.Height, Kernel.Width],
+            [Stride.Height, Stride.Width],
+            [Padding.Height, Padding.Width],
+            ceil_mode: PartialWindows);
 }

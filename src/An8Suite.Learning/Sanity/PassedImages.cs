@@ -25,11 +25,21 @@ public sealed class PassedImages : IDisposable
     private readonly ForwardTrace _trace;
     private readonly ReverseSweep _sweep;
     private readonly float[] _responses;
+    private readonly Dictionary<(string Method, string Image), MethodMap> _controls;
 
     /// <summary>Passes <paramref name="samples"/>.</summary>
+    /// <param name="selection">The network and its features.</param>
+    /// <param name="samples">The images.</param>
+    /// <param name="options">Methods, numbers and seed.</param>
+    /// <param name="controls">
+    /// Maps that no network changes, kept from other passes of the same images and seed, and for further ones.
+    /// </param>
     /// <exception cref="InputException">The selection's features are not those of the network.</exception>
-    public PassedImages(SelectedFeatures selection, IReadOnlyList<SampleInput> samples, ExplainOptions options)
+    public PassedImages(
+        SelectedFeatures selection, IReadOnlyList<SampleInput> samples, ExplainOptions options,
+        Dictionary<(string Method, string Image), MethodMap>? controls = null)
     {
+        _controls = controls ?? [];
         using IDisposable noGradient = no_grad();
         using IDisposable scope = NewDisposeScope();
         (_selection, _samples, _options) = (selection, samples, options);
@@ -84,7 +94,7 @@ public sealed class PassedImages : IDisposable
             Options = _options.Numbers,
         };
         Dictionary<string, MethodMap[]> maps = _options.Methods.ToDictionary(
-            name => name, name => ExplanationMethods.Of(name).Explain(request));
+            name => name, name => MapsOf(ExplanationMethods.Of(name), request));
         if (maps.ContainsKey(Ours))
         {
             maps[Held] = ExplanationMethods.Of(Ours).Explain(request with { Relevant = held });
@@ -92,6 +102,19 @@ public sealed class PassedImages : IDisposable
 
         return maps;
     }
+
+    private MethodMap[] MapsOf(ExplanationMethod method, ExplanationRequest request) => method.OfImage is null
+        ? method.Explain(request)
+        : [.. _samples.Select(sample =>
+        {
+            if (!_controls.TryGetValue((method.Name, sample.Id), out MethodMap? map))
+            {
+                map = method.OfImage(sample, _options.Seed);
+                _controls.Add((method.Name, sample.Id), map);
+            }
+
+            return map;
+        })];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,3 +1,4 @@
+using An8Suite.Core.Imaging;
 using An8Suite.Core.Similarity;
 using An8Suite.Learning.Explanations;
 
@@ -8,19 +9,22 @@ namespace An8Suite.Learning.Sanity;
 /// </summary>
 internal sealed class PreparedMaps
 {
-    private readonly Dictionary<string, (RankedMap Ranks, StructuralMap Structure)?[]> _maps;
+    private readonly Dictionary<string, PreparedMap?[]> _maps;
 
-    private PreparedMaps(Dictionary<string, (RankedMap Ranks, StructuralMap Structure)?[]> maps) => _maps = maps;
+    private PreparedMaps(Dictionary<string, PreparedMap?[]> maps) => _maps = maps;
 
     /// <summary>Prepares the maps of the batches of all images, in order.</summary>
-    public static PreparedMaps Of(IReadOnlyList<Dictionary<string, MethodMap[]>> batches) =>
+    /// <param name="batches">The images' maps by method.</param>
+    /// <param name="known">Of the same images: maps that are equal to these are not prepared again.</param>
+    public static PreparedMaps Of(
+        IReadOnlyList<Dictionary<string, MethodMap[]>> batches, PreparedMaps? known = null) =>
         new(batches[0].Keys.ToDictionary(method => method, method =>
         {
             MethodMap[] maps = [.. batches.SelectMany(batch => batch[method])];
-            var prepared = new (RankedMap Ranks, StructuralMap Structure)?[maps.Length];
-            Parallel.For(0, maps.Length, i => prepared[i] = maps[i].EmptyBecause is null
-                ? (new RankedMap(maps[i].Heatmap.Values), new StructuralMap(maps[i].Heatmap))
-                : null);
+            var prepared = new PreparedMap?[maps.Length];
+            Parallel.For(0, maps.Length, i => prepared[i] = maps[i].EmptyBecause is not null ? null
+                : known?._maps[method][i] is { } same && same.IsOf(maps[i].Heatmap) ? same
+                : new PreparedMap(maps[i].Heatmap));
             return prepared;
         }));
 
@@ -45,9 +49,7 @@ internal sealed class PreparedMaps
         }),
     ];
 
-    private static SimilarityRow Row(
-        (RankedMap Ranks, StructuralMap Structure)? a, (RankedMap Ranks, StructuralMap Structure)? b,
-        SimilarityRow row) =>
+    private static SimilarityRow Row(PreparedMap? a, PreparedMap? b, SimilarityRow row) =>
         a is { } one && b is { } two
             ? row with
             {
@@ -55,4 +57,14 @@ internal sealed class PreparedMaps
                 Ssim = StructuralMap.Similarity(one.Structure, two.Structure),
             }
             : row;
+
+    /// <summary>A map with what two measures of similarity need of it.</summary>
+    private sealed class PreparedMap(Heatmap map)
+    {
+        internal RankedMap Ranks { get; } = new(map.Values);
+
+        internal StructuralMap Structure { get; } = new(map);
+
+        internal bool IsOf(Heatmap other) => map.Values.AsSpan().SequenceEqual(other.Values);
+    }
 }

@@ -15,6 +15,7 @@ namespace An8Suite.Learning.Sanity;
 public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleInput> samples, ExplainOptions options)
 {
     private readonly List<SimilarityRow> _rows = [];
+    private readonly Dictionary<(string Method, string Image), MethodMap> _controls = [];
     private int[] _targets = [];
     private IReadOnlyList<RelevantFeature>[] _held = [];
     private PreparedMaps? _original;
@@ -40,7 +41,7 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
             .Select(_ => new List<Dictionary<string, MethodMap[]>>())];
         foreach (SampleInput[] batch in samples.Chunk(options.BatchSize))
         {
-            using PassedImages passed = new(selection, batch, options);
+            using PassedImages passed = new(selection, batch, options, _controls);
             int[] targets = passed.Predictions();
             IReadOnlyList<IReadOnlyList<RelevantFeature>> held = passed.Relevant(targets);
             (_targets, _held) = ([.. _targets, .. targets], [.. _held, .. held]);
@@ -56,7 +57,9 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
         for (int label = 0; label < classes; label++)
         {
             _rows.AddRange(_original.Against(
-                PreparedMaps.Of(others[label]), Like(Comparison.Class, "", label), image => _targets[image] != label));
+                PreparedMaps.Of(others[label], _original),
+                Like(Comparison.Class, "", label),
+                image => _targets[image] != label));
             progress?.Invoke(label + 1);
         }
     }
@@ -110,12 +113,12 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
         List<Dictionary<string, MethodMap[]>> maps = [];
         foreach (int[] batch in Enumerable.Range(0, samples.Count).Chunk(options.BatchSize))
         {
-            using PassedImages passed = new(other, [.. batch.Select(image => samples[image])], options);
+            using PassedImages passed = new(other, [.. batch.Select(image => samples[image])], options, _controls);
             int[] targets = [.. batch.Select(image => _targets[image])];
             maps.Add(passed.Maps(targets, passed.Relevant(targets)));
         }
 
-        _rows.AddRange(_original!.Against(PreparedMaps.Of(maps), Like(Comparison.Other, "", number)));
+        _rows.AddRange(_original!.Against(PreparedMaps.Of(maps, _original), Like(Comparison.Other, "", number)));
     }
 
     private IReadOnlyList<string> Stages => WeightRandomization.Names(selection.Network);
@@ -143,12 +146,12 @@ public sealed class SanityRun(SelectedFeatures selection, IReadOnlyList<SampleIn
         List<Dictionary<string, MethodMap[]>> maps = [];
         foreach (int[] batch in Enumerable.Range(0, samples.Count).Chunk(options.BatchSize))
         {
-            using PassedImages passed = new(network, [.. batch.Select(image => samples[image])], options);
+            using PassedImages passed = new(network, [.. batch.Select(image => samples[image])], options, _controls);
             maps.Add(
                 passed.Maps([.. batch.Select(image => _targets[image])], [.. batch.Select(image => _held[image])]));
         }
 
-        return PreparedMaps.Of(maps);
+        return PreparedMaps.Of(maps, _original);
     }
 
     private static SimilarityRow Like(Comparison comparison, string stage, int number) =>

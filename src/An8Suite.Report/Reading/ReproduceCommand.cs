@@ -35,20 +35,20 @@ internal static class ReproduceCommand
             .FirstOrDefault(name => Array.TrueForAll(cells, cell => IsPreset(cell, name, first)));
         ulong seed = cells[0].Seed;
         GenerateOptions rendered = CellCommands.Generated(generate);
-        bool quick = rendered.Poses == ReproduceOptions.QuickPoseCount
-            || (rendered.Poses is null && IsQuick(ordered[0].Report, first.Evaluation));
+        bool paper = !first.Evaluation.Grid;
+        bool quick = !paper && (rendered.Poses == ReproduceSize.Quick.RenderedPoses
+            || (rendered.Poses is null && IsQuick(ordered[0].Report, first.Evaluation)));
         ulong[] seeds = [.. ordered[0].Folders.Select(cell => cell.Seed).Distinct()];
         int folds = ordered[0].Report.Folds.Select(fold => fold.TestFold).Distinct().Count();
-        var reproduce = new ReproduceOptions { Dataset = "", Out = "", Threads = 1, Quick = quick };
+        var reproduce = new ReproduceOptions { Dataset = "", Out = "", Threads = 1, Quick = quick, Paper = paper };
         bool whole = preset is not null
             && StepFlags.Generate().Again(rendered with { Poses = quick ? null : rendered.Poses }).Length == 0
             && generate.Seed == seed
             && seeds.Index().All(one => one.Item == seed + (ulong)one.Index)
-            && ordered[0].Folders.Count == seeds.Length * folds
-            && ordered[0].Report.Folds.All(fold => fold.TestFold < folds)
-            && ordered.Skip(1).All(group => group.Folders.Count == 1
-                && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
-            && Array.TrueForAll(cells, cell => IsAsPlanned(cell, first, reproduce.Methods));
+            && Array.TrueForAll(ordered, group => group == ordered[0] || paper
+                ? group.Folders.Count == seeds.Length * folds && group.Report.Folds.All(fold => fold.TestFold < folds)
+                : group.Folders.Count == 1 && group.Report.Folds[0].TestFold == 0 && group.Folders[0].Seed == seed)
+            && Array.TrueForAll(cells, cell => IsAsPlanned(cell, first, reproduce.Size));
         ReproduceOptions told = reproduce with
         {
             Dataset = CellCommands.Recipe(ordered[0].Report),
@@ -80,11 +80,16 @@ internal static class ReproduceCommand
         && cell.Records.GetValueOrDefault("select")?.TryOptionsAs<LassoOptions>() == LassoOptions.Preset(preset);
 
     /// <summary>Whether training and evaluation are those that <c>reproduce</c> plans.</summary>
-    private static bool IsAsPlanned(CellFolders cell, EvaluateRecord first, IReadOnlyList<string> methods)
+    private static bool IsAsPlanned(CellFolders cell, EvaluateRecord first, ReproduceSize size)
     {
         EvaluateRecord found = Evaluation(cell);
-        EvaluateOptions planned =
-            new() { Methods = methods, Poses = first.Evaluation.Poses, SlowPoses = first.Evaluation.SlowPoses };
+        EvaluateOptions planned = new()
+        {
+            Methods = size.Methods,
+            Grid = size.Grid,
+            Poses = first.Evaluation.Poses,
+            SlowPoses = first.Evaluation.SlowPoses,
+        };
         return cell.Records.GetValueOrDefault("train") is { Step: "train" } train
             && train.TryOptionsAs<TrainRecord>()?.Training is { } training
             && training with { Seed = 0 }
@@ -95,14 +100,14 @@ internal static class ReproduceCommand
 
     // Where a recipe has few poses both render all of them; the methods tell quick from full.
     private static bool IsQuick(DatasetReport dataset, EvaluateOptions evaluation) =>
-        dataset.ImageCount <= ReproduceOptions.QuickPoseCount * dataset.Classes.Count
+        dataset.ImageCount <= ReproduceSize.Quick.RenderedPoses * dataset.Classes.Count
         && evaluation.Methods.SequenceEqual(ExplanationMethods.Default);
 
     private static bool IsEvaluated(CellFolders cell) =>
         cell.Scores.Step == EvaluateStep.Name
         && cell.Records[EvaluateStep.Name].TryOptionsAs<EvaluateRecord>() is not null;
 
-    private static string[] Shown => ["small", "vgg-f", "alexnet", "resnet18"];
+    private static string[] Shown => ["small", "vgg-f", "alexnet", "resnet18", "an8net"];
 
     private static EvaluateRecord Evaluation(CellFolders cell) =>
         cell.Records[EvaluateStep.Name].OptionsAs<EvaluateRecord>();

@@ -14,7 +14,7 @@ internal static class SweepStep
     /// <param name="plan">What was run before.</param>
     /// <param name="tell">What the verb says of the result.</param>
     public static PlannedStep Of(SweepPlan plan, Func<SweepResult, SweepStory> tell) => new(
-        plan.Sweep.Verb, plan.Report, StepCosts.Report * plan.Swept.Count,
+        plan.Sweep.Verb, plan.Report, new StepWork { Explained = ReportStep.ExplainedACell * plan.Swept.Count },
         context => Run(plan, tell, context));
 
     private static bool Run(SweepPlan plan, Func<SweepResult, SweepStory> tell, StepContext context)

@@ -31,13 +31,12 @@ internal sealed class EvaluationScores(Dataset dataset, IReadOnlyList<string> po
         {
             bool named = options.Methods.Contains(method);
             Heatmap heat = explanation.Maps[method].Heatmap;
-            for (int p = 0; p < (named ? policies.Count : 1); p++)
+            int count = named ? policies.Count : 1;
+            ScoreSubject[] subjects =
+                [.. policies.Take(count).Select(policy => Subject(sample, explanation, method, policy))];
+            foreach ((int p, ScoredHeatmap without) in Scorer.Score(subjects, heat, masks[..count]).Index())
             {
-                ScoredHeatmap scored = Scorer.Score(
-                    Subject(sample, explanation, method, policies[p]), heat, masks[p]) with
-                {
-                    Completeness = explanation.Maps[method].Completeness,
-                };
+                ScoredHeatmap scored = without with { Completeness = explanation.Maps[method].Completeness };
                 if (named)
                 {
                     _methods.Add(scored);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using An8Suite.Core.Selection;
-using An8Suite.Learning.Networks;
 using An8Suite.Learning.Responses;
 using An8Suite.Learning.Training;
 using An8Suite.Workflow.Evaluating;
@@ -14,6 +13,13 @@ namespace An8Suite.Workflow.Planning;
 internal sealed class CellPlan(
     CellOptions options, PlannedDataset dataset, string architecture, (int Seed, int Fold) place)
 {
+    // The training images and the reading of all; the lasso of all classes takes as long as explaining so many images.
+    private const double RespondedShare = 0.8;
+    private const double SelectExplained = 15;
+
+    /// <summary>The network.</summary>
+    public string Architecture => architecture;
+
     /// <summary>The cell's own folder.</summary>
     public string Root { get; } = Path.Combine(
         dataset.Cells,
@@ -47,24 +53,25 @@ internal sealed class CellPlan(
     /// <summary>Training to scores.</summary>
     public IEnumerable<PlannedStep> Steps()
     {
-        double factor = Architectures.Of(architecture).RelativeCost;
+        StepWork work = new(architecture);
         int images = options.Evaluation.Poses!.Value * dataset.Classes;
         int slow = options.Evaluation.Grid ? options.Evaluation.SlowPoses!.Value * dataset.Classes : 0;
-        double epochs = (double)Training.Epochs / new TrainingOptions().Epochs;
-        yield return Step("train", StepCosts.Train * dataset.Images * factor * epochs, context =>
+        var training = StepWork.Training(architecture, dataset.Images, Training.Epochs, Training.AllEpochs);
+        yield return Step("train", training, context =>
             TrainStep.Run(Training, new TrainInput(dataset.Folder, place.Fold), context));
-        yield return Step("respond", StepCosts.Respond * dataset.Images * factor, context => RespondStep.Run(
+        yield return Step("respond", work with { Passed = dataset.Images * RespondedShare }, context => RespondStep.Run(
             ResponseOptions.Preset(options.Preset), RespondStep.StandardSplit, Folder("train"), context));
         yield return Step(
-            "select", StepCosts.Select,
+            "select", work with { Explained = SelectExplained },
             context => SelectStep.Run(LassoOptions.Preset(options.Preset), Folder("respond"), context));
-        yield return Step(EvaluateStep.Name, factor * ((StepCosts.Fast * images) + (StepCosts.Slow * slow)), context =>
+        StepWork explaining = work with { Explained = images + (StepWork.SlowMethods * slow) };
+        yield return Step(EvaluateStep.Name, explaining, context =>
             EvaluateStep.Run(options.Evaluation with { Seed = Seed }, Select, context));
     }
 
     /// <summary>A step in the cell's folder.</summary>
-    public PlannedStep Step(string name, double seconds, Func<StepContext, bool> run) =>
-        new($"{name} {Name}", Folder(name), seconds, run);
+    public PlannedStep Step(string name, StepWork work, Func<StepContext, bool> run) =>
+        new($"{name} {Name}", Folder(name), work, run);
 
     /// <summary>The folder of a step of this cell.</summary>
     public string Folder(string step) => Path.Combine(Root, step);

@@ -28,13 +28,20 @@ internal sealed class DatasetPlan
         PlannedDataset dataset = new(Name, Folder, Root, Classes, Images);
         string first = options.Architectures![0];
         int[] folds = options.Fold is int one ? [one] : [.. Enumerable.Range(0, options.FoldCount!.Value)];
-        Cells =
+        CellPlan[] On(string network) =>
         [
             .. Enumerable.Range(0, options.SeedCount!.Value)
-                .SelectMany(seed => folds.Select(fold => new CellPlan(cells, dataset, first, (seed, fold)))),
-            .. folds.Contains(0) ? options.Architectures.Skip(1)
+                .SelectMany(seed => folds.Select(fold => new CellPlan(cells, dataset, network, (seed, fold)))),
+        ];
+        IEnumerable<string> everywhere = options.Size.EveryNetworkOnAllFolds ? options.Architectures! : [first];
+        CellPlan[][] whole = [.. everywhere.Select(On)];
+        Cells =
+        [
+            .. whole.SelectMany(network => network),
+            .. folds.Contains(0) ? options.Architectures!.Except(everywhere)
                 .Select(other => new CellPlan(cells, dataset, other, (0, 0))) : [],
         ];
+        Asked = [.. whole.Select(network => network.Where((_, i) => i % folds.Length == 0).ToArray())];
     }
 
     /// <summary>The folder of everything about the dataset.</summary>
@@ -54,16 +61,18 @@ internal sealed class DatasetPlan
 
     /// <summary>Poses to choose by the seed; null for all, as where the recipe has few.</summary>
     private int? PoseCount =>
-        _options.Quick && _recipe.Axes.PoseCount > ReproduceOptions.QuickPoseCount ? ReproduceOptions.QuickPoseCount
-            : null;
+        _options.Size.RenderedPoses is int poses && _recipe.Axes.PoseCount > poses ? poses : null;
 
-    /// <summary>The first network on every seed and fold, then the others.</summary>
+    /// <summary>The networks on every seed and fold, then the others.</summary>
     public IReadOnlyList<CellPlan> Cells { get; }
 
-    /// <summary>The cells of the first network's first fold, one a seed: those that experiments are run on.</summary>
-    public IReadOnlyList<CellPlan> Seeds =>
-        [.. Cells.Take(_options.SeedCount!.Value * _options.FoldCount!.Value)
-            .Where((_, i) => i % _options.FoldCount!.Value == 0)];
+    /// <summary>
+    /// The cells of the first fold, one a seed, of every network that experiments are run on; the first one is first.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<CellPlan>> Asked { get; }
+
+    /// <summary>Those of the first network.</summary>
+    public IReadOnlyList<CellPlan> Seeds => Asked[0];
 
     /// <summary>Renders it, with the masks of every policy.</summary>
     public PlannedStep Generate()
@@ -77,6 +86,7 @@ internal sealed class DatasetPlan
             Seed = _options.Seed,
         };
         return new(
-            $"generate {Name}", Folder, StepCosts.Render * Images, context => GenerateStep.Run(generate, context));
+            $"generate {Name}", Folder, new StepWork { Rendered = Images },
+            context => GenerateStep.Run(generate, context));
     }
 }

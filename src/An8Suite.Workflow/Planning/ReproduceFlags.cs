@@ -17,12 +17,11 @@ internal static class ReproduceFlags
     /// </summary>
     public static OptionTable<ReproduceOptions> Table()
     {
-        Option<string> dataset = new("--dataset")
+        Option<string?> dataset = new("--dataset")
         {
             Description = "A recipe file, the name of one of the suite's own "
                 + $"({string.Join(", ", RecipeFiles.Names)}), or "
-                + $"{ReproduceOptions.Both} for the paper's two.",
-            DefaultValueFactory = _ => RecipeFiles.Paper[0],
+                + $"{ReproduceOptions.Both} for the paper's two, as with --paper; {RecipeFiles.Paper[0]} otherwise.",
             HelpName = "recipe",
         };
         Options.Suggest(dataset, RecipeFiles.Names.Append(ReproduceOptions.Both)).Validators.Add(RequireRecipe);
@@ -38,18 +37,30 @@ internal static class ReproduceFlags
                 + "four and many.",
                 o => o.Quick,
                 (o, quick) => o with { Quick = quick })
-            .Add(dataset, (parsed, o) => o with { Dataset = parsed.GetRequiredValue(dataset) }, o => o.Dataset)
+            .Switch(
+                "--paper",
+                "The paper's table: both datasets whole, all folds, one seed, small and an8net on each, its methods, "
+                + "controls and experiments.",
+                o => o.Paper,
+                (o, paper) => o with { Paper = paper })
+            .Exclusive("--quick", "--paper")
+            .Add(
+                dataset,
+                (parsed, o) => o with { Dataset = parsed.GetValue(dataset) ?? o.Size.Datasets },
+                o => o.Dataset)
             .OneOf("--preset", "Whose responses and selection: the paper's text, or the code its authors released.",
                 ResponseOptions.PresetNames, o => o.Preset, (o, name) => o with { Preset = name })
             .MaybeWords(
                 "--architectures",
-                "Comma-separated networks: the first on all folds and seeds, the others on fold 0 with the first seed; "
-                    + "small with --quick, small,vgg-f,alexnet,resnet18 otherwise.",
+                "Comma-separated networks: the first on all folds and seeds, the others on fold 0 with the first seed, "
+                    + "with --paper all on all; small with --quick, small,an8net with --paper, "
+                    + "small,vgg-f,alexnet,resnet18 otherwise.",
                 "names",
                 o => o.Architectures is null ? null : string.Join(',', o.Architectures),
                 (o, names) => o with { Architectures = Options.Split("--architectures", names, Architectures.Names) })
             .Suggest(Architectures.Names)
-            .MaybeNumber<int>("--seeds", "How many networks are trained on each fold; 1 with --quick, 3 otherwise.",
+            .MaybeNumber<int>(
+                "--seeds", "How many networks are trained on each fold; 1 with --quick or --paper, 3 otherwise.",
                 o => o.SeedCount, (o, n) => o with { SeedCount = n })
             .MaybeNumber<int>("--folds", "How many of the folds are tested in turn; 1 with --quick, all otherwise.",
                 o => o.FoldCount, (o, n) => o with { FoldCount = n })

@@ -1,12 +1,11 @@
 using An8Suite.Core;
-using An8Suite.Learning.Explanations;
 using An8Suite.Rendering.Contexts;
 using An8Suite.Workflow.Evaluating;
 using An8Suite.Workflow.Generating;
 
 namespace An8Suite.Workflow.Planning;
 
-/// <summary>What <c>an8 reproduce</c> runs; what is null is decided by <see cref="Quick"/>.</summary>
+/// <summary>What <c>an8 reproduce</c> runs; what is null is decided by <see cref="Size"/>.</summary>
 public sealed record ReproduceOptions
 {
     /// <summary>The name that stands for both of the paper's datasets.</summary>
@@ -15,11 +14,14 @@ public sealed record ReproduceOptions
     /// <summary>The folder of the report, beside those that bear the recipes' names.</summary>
     public const string ReportFolder = "report";
 
-    /// <summary>Poses that <c>--quick</c> renders of each recipe.</summary>
-    public const int QuickPoseCount = 200;
-
     /// <summary>A fifth of the poses, one fold, one seed, one network, few images in every experiment.</summary>
     public bool Quick { get; init; }
+
+    /// <summary>Both datasets, all folds, and of methods, networks and experiments those of the paper.</summary>
+    public bool Paper { get; init; }
+
+    /// <summary>What the two say.</summary>
+    public ReproduceSize Size => Quick ? ReproduceSize.Quick : Paper ? ReproduceSize.Paper : ReproduceSize.Full;
 
     /// <summary>A recipe file, the name of a shipped recipe, or <see cref="Both"/>.</summary>
     public required string Dataset { get; init; }
@@ -34,12 +36,11 @@ public sealed record ReproduceOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// Networks that are trained on each fold, with seeds one apart; null for one with <see cref="Quick"/> and three
-    /// otherwise.
+    /// Networks that are trained on each fold, with seeds one apart; null for those of <see cref="Size"/>.
     /// </summary>
     public int? SeedCount { get; init; }
 
-    /// <summary>Folds to test, from fold 0; null for one with <see cref="Quick"/> and all otherwise.</summary>
+    /// <summary>Folds to test, from fold 0; null for those of <see cref="Size"/>.</summary>
     public int? FoldCount { get; init; }
 
     /// <summary>
@@ -48,19 +49,18 @@ public sealed record ReproduceOptions
     public int? Fold { get; init; }
 
     /// <summary>
-    /// The networks: the first one on all folds and seeds, the others on the first fold with the first seed; null for
-    /// the standard ones.
+    /// The networks: the first one on all folds and seeds, the others on the first fold with the first seed, unless
+    /// <see cref="Size"/> has all on all; null for its own.
     /// </summary>
     public IReadOnlyList<string>? Architectures { get; init; }
 
     /// <summary>
-    /// Poses of each test fold whose images are explained; null for 4 with <see cref="Quick"/> and 40 otherwise.
+    /// Poses of each test fold whose images are explained; null for those of <see cref="Size"/>.
     /// </summary>
     public int? EvaluatedPoses { get; init; }
 
     /// <summary>
-    /// How many of them are for the grid and the slow methods as well; null for 1 with <see cref="Quick"/> and 4
-    /// otherwise.
+    /// How many of them are for the grid and the slow methods as well; null for those of <see cref="Size"/>.
     /// </summary>
     public int? SlowPoses { get; init; }
 
@@ -73,11 +73,8 @@ public sealed record ReproduceOptions
     /// <summary>Processor threads.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>
-    /// Every method, of which each network takes those that its layers allow; with <see cref="Quick"/> those of the
-    /// paper's table alone.
-    /// </summary>
-    public IReadOnlyList<string> Methods => Quick ? ExplanationMethods.Default : ExplanationMethods.Names;
+    /// <summary>Of which each network takes those that its layers allow.</summary>
+    public IReadOnlyList<string> Methods => Size.Methods;
 
     /// <summary>The recipes to run, in order.</summary>
     public IReadOnlyList<string> Recipes => Dataset == Both ? RecipeFiles.Paper : [Dataset];
@@ -87,7 +84,13 @@ public sealed record ReproduceOptions
     {
         Seed = Seed,
         Preset = Preset,
-        Evaluation = new EvaluateOptions { Methods = Methods, Poses = EvaluatedPoses, SlowPoses = SlowPoses },
+        Evaluation = new EvaluateOptions
+        {
+            Methods = Methods,
+            Grid = Size.Grid,
+            Poses = EvaluatedPoses,
+            SlowPoses = SlowPoses,
+        },
         Threads = Threads,
         Device = LearningDevice,
     };
@@ -99,12 +102,12 @@ public sealed record ReproduceOptions
     {
         ReproduceOptions resolved = this with
         {
-            SeedCount = SeedCount ?? (Quick ? 1 : 3),
-            FoldCount = FoldCount ?? (Quick ? 1 : availableFolds),
-            Architectures = Architectures ?? (Quick ? ["small"] : ["small", "vgg-f", "alexnet", "resnet18"]),
-            EvaluatedPoses = EvaluatedPoses ?? (Quick ? 4 : 40),
+            SeedCount = SeedCount ?? Size.Seeds,
+            FoldCount = FoldCount ?? Size.Folds ?? availableFolds,
+            Architectures = Architectures ?? Size.Architectures,
+            EvaluatedPoses = EvaluatedPoses ?? Size.EvaluatedPoses,
         };
-        resolved = resolved with { SlowPoses = SlowPoses ?? Math.Min(resolved.EvaluatedPoses.Value, Quick ? 1 : 4) };
+        resolved = resolved with { SlowPoses = SlowPoses ?? Math.Min(resolved.EvaluatedPoses.Value, Size.SlowPoses) };
         resolved.Require(availableFolds);
         return resolved;
     }

@@ -121,9 +121,9 @@ public static class ScoreHeatmapsStep
             }
         }
 
-        IEnumerable<ScoredHeatmap> Against(string method, Heatmap heatmap, BinaryMask[] all) =>
-            options.Policies.Zip(all, (policy, mask) => Scorer.Score(
-                new ScoreSubject(sample, dataset.Classes[sample.Label].Name, null, method, policy),
-                heatmap, mask, options.Scores));
+        ScoredHeatmap[] Against(string method, Heatmap heatmap, BinaryMask[] all) => Scorer.Score(
+            [.. options.Policies.Select(policy => new ScoreSubject(
+                sample, dataset.Classes[sample.Label].Name, null, method, policy))],
+            heatmap, all, options.Scores);
     }
 }

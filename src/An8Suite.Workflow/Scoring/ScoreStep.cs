@@ -80,14 +80,11 @@ public static class ScoreStep
                 foreach (IndexedMethod method in index.Methods)
                 {
                     Heatmap heatmap = ReadHeatmap(ExplanationIndex.HeatmapPath(explainFolder, method.Name, image.Id));
-                    for (int p = 0; p < policies.Length; p++)
+                    ScoreSubject[] subjects = Array.ConvertAll(policies, policy => new ScoreSubject(
+                        sample, dataset.Classes[sample.Label].Name, image.Predicted, method.Name, policy));
+                    foreach (ScoredHeatmap score in Scorer.Score(subjects, heatmap, masks, options.Scores))
                     {
-                        ScoreSubject subject = new(
-                            sample, dataset.Classes[sample.Label].Name, image.Predicted, method.Name, policies[p]);
-                        scored.Add(Scorer.Score(subject, heatmap, masks[p], options.Scores) with
-                        {
-                            Completeness = image.CompletenessOf(method.Name),
-                        });
+                        scored.Add(score with { Completeness = image.CompletenessOf(method.Name) });
                     }
                 }
 

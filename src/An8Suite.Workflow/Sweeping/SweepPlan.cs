@@ -92,9 +92,9 @@ internal sealed class SweepPlan
             Device = options.Device,
             Seed = options.Seed,
         };
-        double seconds = StepCosts.Render * options.RenderedPoses!.Value * Sweep.Recipe.Classes.Count;
+        StepWork work = new() { Rendered = options.RenderedPoses!.Value * Sweep.Recipe.Classes.Count };
         return new PlannedStep(
-            $"generate {condition.Dataset}", Folder(condition), seconds,
+            $"generate {condition.Dataset}", Folder(condition), work,
             context => GenerateStep.Run(generate, context));
     }
 

@@ -23,7 +23,7 @@ public sealed class HeatSortTests
 
             Assert.Equal(distinct.Select(v => (double)v), sorted.Values.ToArray());
             Assert.Equal(distinct.Select(v => heat.Values.Count(o => o >= v)), sorted.Pixels.ToArray());
-            Assert.Equal(distinct.Select(v => heat.Values.Where((o, i) => o >= v && mask.Values[i]).Count()), sorted.Hits.ToArray());
+            Assert.Equal(distinct.Select(v => heat.Values.Where((o, i) => o >= v && mask.Values[i]).Count()), Enumerable.Range(0, sorted.Count).Select(sorted.HitsOf).ToArray());
             Assert.Equal((heat.Values.Length, mask.PixelCount), (sorted.PixelCount, sorted.MaskPixelCount));
         }
     }
@@ -35,7 +35,7 @@ public sealed class HeatSortTests
         var sorted = HeatLevels.Of(
             new Heatmap(3, 1, [.5f, next, float.Epsilon]), new BinaryMask(3, 1, [true, false, true]), "close");
         Assert.Equal([next, .5f, float.Epsilon], sorted.Values.ToArray());
-        Assert.Equal([0, 1, 2], sorted.Hits.ToArray());
+        Assert.Equal([0, 1, 2], Enumerable.Range(0, sorted.Count).Select(sorted.HitsOf).ToArray());
     }
 
     [Fact]

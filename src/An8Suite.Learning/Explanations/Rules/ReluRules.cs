@@ -1,3 +1,4 @@
+using An8Suite.Learning.Kernels;
 using static TorchSharp.torch;
 
 namespace An8Suite.Learning.Explanations.Rules;
@@ -14,6 +15,11 @@ internal static class ReluRules
     /// <summary>d [x &gt; 0]: the true derivative, with 0 at 0.</summary>
     public static Tensor Gradient(Tensor signal, Tensor input)
     {
+        if (ReluMasks.Fits(signal, input))
+        {
+            return ReluMasks.Of(signal, input, positiveAlone: false);
+        }
+
         using Tensor passes = Positive(input);
         return signal.mul(passes);
     }
@@ -26,6 +32,11 @@ internal static class ReluRules
     /// <summary>max(d, 0) [x &gt; 0]: Springenberg et al., Striving for Simplicity, ICLR workshop 2015.</summary>
     public static Tensor Guided(Tensor signal, Tensor input)
     {
+        if (ReluMasks.Fits(signal, input))
+        {
+            return ReluMasks.Of(signal, input, positiveAlone: true);
+        }
+
         using Tensor passes = Positive(input);
         return signal.relu().mul_(passes);
     }

@@ -22,6 +22,10 @@ internal static class AblateExperiment
 {
     private const string All = "all";
 
+    // For estimates: about as many channels as the small networks have, and what is passed of them on average.
+    private const int RecordedChannels = 480;
+    private const double PassedShare = 0.6;
+
     /// <summary>
     /// A selection to <c>ablate.json</c>, <c>ablate.csv</c>, <c>images.csv</c> and <c>ablate.html</c>.
     /// </summary>
@@ -86,8 +90,12 @@ internal static class AblateExperiment
     {
         AblateOptions options = reproduce.Quick ? new() { Images = 24, TrainingImages = 4, Points = 8, Draws = 2 }
             : new();
-        return dataset.Seeds.Select(cell => cell.Step(
-            Row.Name, reproduce.Quick ? 25 : 120, context => Row.Run(options, cell.Seed, cell.Select, context)));
+        double alone = options.TrainingImages * dataset.Classes * RecordedChannels * options.Kinds.Count;
+        double curves = options.Images!.Value * options.Points * options.Layers.Count * options.Kinds.Count
+            * (options.Orders.Count + options.Draws - 1);
+        return dataset.Asked.SelectMany(seeds => seeds).Select(cell => cell.Step(
+            Row.Name, new StepWork(cell.Architecture) { Passed = PassedShare * (alone + curves) },
+            context => Row.Run(options, cell.Seed, cell.Select, context)));
     }
 
     private static string Words(string what, IEnumerable<string> valid) =>

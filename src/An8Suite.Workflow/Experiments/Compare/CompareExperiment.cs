@@ -40,11 +40,13 @@ internal static class CompareExperiment
         Measure = Measure,
         Section = CompareSection.Write,
         Lead = CompareSection.Lead,
-        Plan = (_, dataset) => [Plan(dataset.Seeds[0])],
+        Plan = (_, dataset) => dataset.Asked.Select(seeds => Plan(seeds[0])),
     };
 
     private static PlannedStep Plan(CellPlan cell) =>
-        cell.Step(Row.Name, 5, context => Row.Run(new CompareOptions(), cell.Seed, cell.Select, context));
+        cell.Step(
+            Row.Name, new StepWork(cell.Architecture) { Explained = 60 },
+            context => Row.Run(new CompareOptions(), cell.Seed, cell.Select, context));
 
     private static CompareFile Measure(ExperimentRun<NetworkSubject, CompareOptions> run)
     {

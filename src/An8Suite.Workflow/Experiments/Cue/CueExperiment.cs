@@ -51,7 +51,10 @@ internal static class CueExperiment
         yield return new PlannedStep(
             $"{Row.Name} {dataset.Name}",
             Path.Combine(dataset.Root, Row.Name),
-            (StepCosts.Train * 2 * dataset.Images) + (StepCosts.Fast * options.Poses * dataset.Classes),
+            StepWork.Training(options.Architecture, dataset.Images, options.Epochs, allEpochs: true) with
+            {
+                Explained = options.Poses * dataset.Classes,
+            },
             context => Row.Run(options, reproduce.Seed, dataset.Folder, context));
     }
 

@@ -61,7 +61,11 @@ internal static class DoubtsExperiment
         DoubtsOptions options = new() { Poses = reproduce.Quick ? 2 : 10, Device = reproduce.Device };
         yield return first.Step(
             Row.Name,
-            (StepCosts.Respond * 2 * dataset.Images) + (20 * StepCosts.Fast * options.Poses * dataset.Classes / 3),
+            new StepWork(first.Architecture)
+            {
+                Passed = 2 * dataset.Images,
+                Explained = 20.0 * options.Poses * dataset.Classes / 3,
+            },
             context => Row.Run(options, first.Seed, first.Select, context));
     }
 

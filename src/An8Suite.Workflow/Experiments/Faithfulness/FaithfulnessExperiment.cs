@@ -76,14 +76,20 @@ internal static class FaithfulnessExperiment
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {
-        CellPlan first = dataset.Seeds[0];
-        ExplainStepOptions drawn = new() { Seed = first.Seed, ImagesPerClass = reproduce.Quick ? 1 : 5 };
-        FaithfulnessStepOptions options = new() { ImagesPerClass = drawn.ImagesPerClass };
-        int images = drawn.ImagesPerClass.Value * dataset.Classes;
-        yield return first.Step(
-            "explain", StepCosts.Fast * images, context => ExplainStep.Run(drawn, first.Select, context));
-        yield return first.Step(
-            Row.Name, 0.7 * images, context => Row.Run(options, first.Seed, first.Folder("explain"), context));
+        FaithfulnessStepOptions options = new() { ImagesPerClass = reproduce.Quick ? 1 : 5 };
+        int images = options.ImagesPerClass.Value * dataset.Classes;
+        FaithfulnessOptions measure = options.Measure;
+        foreach (CellPlan first in dataset.Asked.Select(seeds => seeds[0]))
+        {
+            ExplainStepOptions drawn = new() { Seed = first.Seed, ImagesPerClass = options.ImagesPerClass };
+            StepWork work = new(first.Architecture);
+            int pictures = (2 * (measure.Steps + 1) * drawn.Methods.Count) + measure.Patches;
+            yield return first.Step(
+                "explain", work with { Explained = images }, context => ExplainStep.Run(drawn, first.Select, context));
+            yield return first.Step(
+                Row.Name, work with { Passed = (double)images * pictures },
+                context => Row.Run(options, first.Seed, first.Folder("explain"), context));
+        }
     }
 
     private static FaithfulnessFile Measure(ExperimentRun<FaithfulnessInput, FaithfulnessStepOptions> run)

@@ -19,6 +19,9 @@ namespace An8Suite.Workflow.Experiments.Features;
 /// <summary>Looks at the images the selection was fitted on, feature by feature.</summary>
 internal static class FeaturesExperiment
 {
+    // For estimates: to count a pass takes as long as several.
+    private const double PassesOfACount = 4;
+
     /// <summary>A selection to <c>features.html</c>, <c>features.csv</c> and <c>parts.csv</c>.</summary>
     public static Experiment<NetworkSubject, FeaturesOptions, FeaturesReport?> Row { get; } = new()
     {
@@ -57,12 +60,11 @@ internal static class FeaturesExperiment
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {
         FeaturesOptions options = reproduce.Quick ? new() { Shown = 3, Crops = 8, Poses = 10 } : new() { Poses = 60 };
-        CellPlan cell = dataset.Seeds[0];
         double passes = NetworkDissection.PassCount * (double)options.Poses!.Value * dataset.Classes;
         int maps = dataset.Classes * options.Shown * options.Crops;
-        yield return cell.Step(
-            Row.Name, (StepCosts.Respond * passes) + (StepCosts.Fast / 4 * maps),
-            context => Row.Run(options, cell.Seed, cell.Select, context));
+        return dataset.Asked.Select(seeds => seeds[0]).Select(cell => cell.Step(
+            Row.Name, new StepWork(cell.Architecture) { Passed = PassesOfACount * passes, Explained = maps / 8.0 },
+            context => Row.Run(options, cell.Seed, cell.Select, context)));
     }
 
     private static void WriteSection(HtmlWriter html, IReadOnlyList<ExperimentResult<FeaturesReport?>> runs, string id)

@@ -66,7 +66,7 @@ internal static class GridsExperiment
         GridsOptions options = new();
         double cells = options.Grids * options.Side * options.Side * options.Settings.Count;
         return reproduce.Quick ? [] : [first.Step(
-            Row.Name, StepCosts.Fast * cells * options.Side * options.Side / 2,
+            Row.Name, new StepWork(first.Architecture) { Explained = cells * options.Side * options.Side / 2 },
             context => Row.Run(options, first.Seed, first.Folder("train"), context))];
     }
 

@@ -82,9 +82,9 @@ internal static class PartsExperiment
         CellPlan first = dataset.Seeds[0];
         PartsOptions options = reproduce.Quick ? new() { Poses = 2, Steps = 5 } : new() { Methods = reproduce.Methods };
         options = options with { Device = reproduce.Device };
-        double each = reproduce.Quick ? StepCosts.Fast : StepCosts.Slow;
+        double each = 8 * (reproduce.Quick ? 1 : StepWork.SlowMethods);
         yield return first.Step(
-            Row.Name, 8 * each * options.Poses * dataset.Classes,
+            Row.Name, new StepWork(first.Architecture) { Explained = each * options.Poses * dataset.Classes },
             context => Row.Run(options, first.Seed, first.Select, context));
     }
 

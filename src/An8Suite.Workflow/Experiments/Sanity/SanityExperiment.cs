@@ -17,6 +17,9 @@ namespace An8Suite.Workflow.Experiments.Sanity;
 /// <summary>Compares the maps of other classes and of random weights with those of the trained network.</summary>
 internal static class SanityExperiment
 {
+    // For estimates: of a network of seven stages.
+    private const double StatesOfASeed = 13;
+
     /// <summary>Selections to <c>sanity.json</c>, <c>sanity.csv</c>, <c>pairs.csv</c> and <c>sanity.html</c>.</summary>
     public static Experiment<NetworkSubject[], SanityOptions, SanityFile> Row { get; } = new()
     {
@@ -64,11 +67,15 @@ internal static class SanityExperiment
 
     private static IEnumerable<PlannedStep> Plan(ReproduceOptions reproduce, DatasetPlan dataset)
     {
-        CellPlan first = dataset.Seeds[0];
         SanityOptions options = reproduce.Quick ? new() { Images = 6, Seeds = 2 } : new();
-        options = options with { Others = [.. dataset.Seeds.Skip(1).Select(cell => cell.Select)] };
-        return [first.Step(
-            Row.Name, reproduce.Quick ? 30 : 240, context => Row.Run(options, first.Seed, first.Select, context))];
+        double states = 1 + dataset.Classes + (options.Seeds * StatesOfASeed);
+        return dataset.Asked.Select(seeds =>
+        {
+            CellPlan first = seeds[0];
+            SanityOptions own = options with { Others = [.. seeds.Skip(1).Select(cell => cell.Select)] };
+            StepWork work = new(first.Architecture) { Explained = (states + seeds.Count - 1) * own.Images };
+            return first.Step(Row.Name, work, context => Row.Run(own, first.Seed, first.Select, context));
+        });
     }
 
     private static SanityFile Measure(ExperimentRun<NetworkSubject[], SanityOptions> made)

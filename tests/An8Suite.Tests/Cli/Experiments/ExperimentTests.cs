@@ -51,7 +51,7 @@ public sealed class ExperimentTests
         Sentences = file => [$"{file.Steps} steps"],
         Section = (html, runs, id) => html.Line($"<p id=\"{id}-all\">{runs[0].Title}: {runs[0].File.Steps} steps</p>"),
         Answers = runs => [new DoubtAnswer(Doubt.Generality, $"{runs.Count} counted")],
-        Plan = (options, _) => [new PlannedStep("counting", options.Out, 1, _ => true)],
+        Plan = (options, _) => [new PlannedStep("counting", options.Out, new StepWork(), _ => true)],
     };
 
     [Fact]
