@@ -26,13 +26,15 @@ TIME = (1980, 1, 1, 0, 0, 0)
 TIME_SECONDS = 315532800
 ROOT = Path(__file__).resolve().parents[2]
 # What of the restored packages goes into no program: compilers and analysers, and reference assemblies.
-BUILD_ONLY = re.compile(r"(?i)^(microsoft\.net\.illink|microsoft\.netcore\.app\.crossgen2|.*\.analyzers?$)")
+BUILD_ONLY = re.compile(r"(?i)^(microsoft\.net\.illink|microsoft\.netcore\.app\.crossgen2|.*\bmicrosoft\.dotnet\.ilcompiler|.*\.analyzers?$)")
 # What they bring along for other systems is left out as well: see An8Suite.Cli.csproj.
 OTHER_SYSTEMS = {"linux-x64": re.compile(r"(?i).*\.nativeassets\.(macos|win32)$"),
                  "win-x64": re.compile(r"(?i).*\.nativeassets\.(macos|linux.*)$")}
 # What the program without networks leaves out: see An8Suite.Cli.csproj.
 WITHOUT_NETWORKS = re.compile("(?i)^an8(-lite|suite)")
 NETWORKS_ONLY = re.compile(r"(?i)^(torchsharp|libtorch-.*|microsoft\.ml\.onnxruntime.*|google\.protobuf|sharpziplib)$")
+# Where it is native code, what our code says of them is compiled with it.
+NETWORKS_NATIVE = re.compile(r"(?i)^(libtorch-.*|microsoft\.ml\.onnxruntime)$")
 
 
 def main() -> int:
@@ -40,9 +42,12 @@ def main() -> int:
     name = source.name.removesuffix(".nupkg").removesuffix(".tar")
     system = "win-x64" if "win-x64" in name else "linux-x64"
     version = re.search("<Version>([^<]+)", (ROOT / "src/Directory.Build.props").read_text())[1]
-    parts = [package_part(*package) for package in packages(artifacts, system)
-             if not BUILD_ONLY.match(package[0]) and not OTHER_SYSTEMS[system].match(package[0])
-             and not (WITHOUT_NETWORKS.match(name) and NETWORKS_ONLY.match(package[0]))]
+    left_out = [BUILD_ONLY, OTHER_SYSTEMS[system]]
+    found = list(packages(artifacts, system))
+    if WITHOUT_NETWORKS.match(name):
+        native = any(".nativeaot." in identifier.lower() for identifier, _, _ in found)
+        left_out.append(NETWORKS_NATIVE if native else NETWORKS_ONLY)
+    parts = [package_part(*package) for package in found if not any(pattern.match(package[0]) for pattern in left_out)]
     if source.suffix == ".nupkg":
         with zipfile.ZipFile(source) as package:
             contents = {entry: hashlib.sha256(package.read(entry)).hexdigest() for entry in sorted(package.namelist())}
@@ -152,9 +157,12 @@ def packages(artifacts, system):
             identifier, version = key.split("/")
             yield identifier, version, caches
     for framework in assets["project"]["frameworks"].values():
-        for download in framework.get("downloadDependencies", []):
-            if download["name"].lower() in (f"microsoft.netcore.app.runtime.{system}", f"microsoft.netcore.app.host.{system}"):
-                yield download["name"], download["version"].strip("[]").split(",")[0], caches
+        downloads = {download["name"].lower(): download for download in framework.get("downloadDependencies", [])}
+        native = f"microsoft.netcore.app.runtime.nativeaot.{system}"
+        managed = (f"microsoft.netcore.app.runtime.{system}", f"microsoft.netcore.app.host.{system}")
+        for runtime in (native,) if native in downloads else managed:
+            if runtime in downloads:
+                yield downloads[runtime]["name"], downloads[runtime]["version"].strip("[]").split(",")[0], caches
 
 
 def package_part(identifier, version, caches):

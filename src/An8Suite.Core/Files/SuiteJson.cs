@@ -70,6 +70,15 @@ public static class SuiteJson
         }
     }
 
+    // In a program that was compiled ahead a type has none where nothing asked for them, and would be written as {}.
+    private static void RefuseNoProperties(JsonTypeInfo type)
+    {
+        if (type is { Kind: JsonTypeInfoKind.Object, Properties.Count: 0 })
+        {
+            throw new InvalidOperationException($"{type.Type} has no properties here to be written or read as JSON");
+        }
+    }
+
     private static JsonSerializerOptions Create(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -83,6 +92,6 @@ public static class SuiteJson
         },
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems, RefuseNoProperties } },
     };
 }

@@ -54,4 +54,15 @@ public sealed class SuiteJsonTests
             [An8Suite.Core.Selection.LassoSign.Nonnegative],
             SuiteJson.Read<An8Suite.Core.Selection.LassoSign[]>(folder["a.json"]));
     }
+
+    [Fact]
+    public void What_has_no_properties_is_not_written_as_if_it_had_none_to_write()
+    {
+        using var folder = new TemporaryFolder();
+        string message = Assert.Throws<InvalidOperationException>(
+            () => SuiteJson.Write(folder["a.json"], new Nothing())).Message;
+        Assert.Contains(nameof(Nothing), message, StringComparison.Ordinal);
+    }
+
+    private sealed record Nothing;
 }
