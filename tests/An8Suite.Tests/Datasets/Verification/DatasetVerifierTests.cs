@@ -291,7 +291,9 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
             mesh with { Positions = Array.ConvertAll(mesh.Positions, p => 0.97f * p) }, 48, 48, RenderDevice.Cpu);
         ProofSet proofs = DatasetVerifier.Run(folder, new VerifierOptions
         {
-            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = 1,
+            Render = renderer.Render,
+            RenderOtherwise = other.Render,
+            RerenderCount = 1,
         });
         Assert.Empty(proofs.Rerender.Failures);
         Assert.Matches("another renderer shows other parts in [0-9]+ of [0-9]+ samples", Assert.Single(proofs.Renderers.Failures));
@@ -329,7 +331,9 @@ public sealed class DatasetVerifierTests(RenderedDataset rendered)
         using SceneRenderer other = new(mesh, 48, 48, RenderDevice.Cpu);
         return DatasetVerifier.Run(folder, new VerifierOptions
         {
-            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = rerender,
+            Render = renderer.Render,
+            RenderOtherwise = other.Render,
+            RerenderCount = rerender,
         });
     }
 

@@ -174,7 +174,9 @@ public sealed class DrawnDatasetTests : IDisposable
         using SceneRenderer other = new(mesh, 64, 48, RenderDevice.Cpu);
         return DatasetVerifier.Run(folder, new VerifierOptions
         {
-            Render = renderer.Render, RenderOtherwise = other.Render, RerenderCount = PoseCount * 2,
+            Render = renderer.Render,
+            RenderOtherwise = other.Render,
+            RerenderCount = PoseCount * 2,
         });
     }
 
