@@ -36,7 +36,7 @@ public sealed record StepWork(string Architecture = StepWork.AnyNetwork)
     public static StepWork Training(string architecture, int images, int epochs, bool allEpochs = false)
     {
         double trained = TrainingShare * images;
-        double needed = allEpochs ? epochs : Math.Clamp(Math.Ceiling(PassesToLearn / trained) + 1, 2, epochs);
+        double needed = allEpochs ? epochs : Math.Min(epochs, Math.Ceiling(PassesToLearn / trained) + 1);
         return new StepWork(architecture)
         {
             Trained = trained * needed,

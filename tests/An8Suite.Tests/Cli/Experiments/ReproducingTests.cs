@@ -45,6 +45,7 @@ public sealed class ReproducingTests
     [InlineData(6000, 30, false, 2 * 3600, 2 * 2400)]
     [InlineData(1200, 30, false, 6 * 720, 6 * 480)]
     [InlineData(120, 30, false, 30 * 72, 30 * 48)]
+    [InlineData(120, 1, false, 72, 48)]
     [InlineData(6000, 15, true, 15 * 3600, 15 * 2400)]
     public void Training_lasts_until_it_has_seen_enough(int images, int epochs, bool all, double trained, double passed)
     {

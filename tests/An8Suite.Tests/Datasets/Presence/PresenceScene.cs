@@ -9,6 +9,7 @@ using An8Suite.Core.Scenes.Poses;
 using An8Suite.Core.Scenes.Recipes;
 using An8Suite.Core.Scenes.Shading;
 using An8Suite.Rendering;
+using An8Suite.Rendering.Contexts;
 using An8Suite.Tests.Scenes;
 
 namespace An8Suite.Tests.Datasets.Presence;
@@ -80,7 +81,13 @@ internal static class PresenceScene
     public static ProofSet Verify(string folder)
     {
         using SceneRenderer renderer = new(Mesh, Recipe.Width, Recipe.Height);
-        return DatasetVerifier.Run(folder, new VerifierOptions { Render = renderer.Render, RerenderCount = 100 });
+        using SceneRenderer other = new(Mesh, Recipe.Width, Recipe.Height, RenderDevice.Cpu);
+        return DatasetVerifier.Run(folder, new VerifierOptions
+        {
+            Render = renderer.Render,
+            RenderOtherwise = other.Render,
+            RerenderCount = 100,
+        });
     }
 
     public static SceneView View(PlannedPose pose) =>
