@@ -9,7 +9,7 @@ namespace An8Suite.Report;
 public static class ReportStep
 {
     /// <summary>For estimates: a cell of the report takes as long as explaining so many images.</summary>
-    public const double ExplainedACell = 60;
+    public const double ExplainedACell = 25;
 
     /// <summary>
     /// Writes the report of <paramref name="folders"/>, whose inputs it follows back to the datasets.

@@ -45,7 +45,7 @@ internal static class CompareExperiment
 
     private static PlannedStep Plan(CellPlan cell) =>
         cell.Step(
-            Row.Name, new StepWork(cell.Architecture) { Explained = 60 },
+            Row.Name, new StepWork(cell.Architecture) { Explained = 25 },
             context => Row.Run(new CompareOptions(), cell.Seed, cell.Select, context));
 
     private static CompareFile Measure(ExperimentRun<NetworkSubject, CompareOptions> run)
