@@ -27,14 +27,13 @@ internal sealed class GlRenderer : IPoseRenderer
     private readonly GeometryPass? _geometry; // null unless layers need it
     private readonly TexelPool _texels;
     private readonly PictureSize _size;
-    private readonly bool _hasSurface;
     private bool _disposed;
 
     /// <summary>Opens a context and uploads <paramref name="mesh"/>.</summary>
     public GlRenderer(Mesh mesh, PictureSize size, MeshLooks looks, RenderDevice device)
     {
-        (_size, _hasSurface) = (size, looks.Surface is not null);
-        _texels = new TexelPool(size.Width, size.Height);
+        _size = size;
+        _texels = new TexelPool(size, looks.Surface is not null);
         _context = GlContexts.Create(device);
         try
         {
@@ -69,8 +68,7 @@ internal sealed class GlRenderer : IPoseRenderer
     /// <inheritdoc/>
     public IReadOnlyList<GBuffer> Render(SceneView view, PixelRegion region, IReadOnlyList<PartSet> sets)
     {
-        TexelBuffers[] texels = [.. sets.Select(
-            _ => new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null))];
+        TexelBuffers[] texels = [.. sets.Select(_ => _texels.Rent())];
         lock (_oneAtATime)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);

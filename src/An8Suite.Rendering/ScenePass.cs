@@ -169,7 +169,7 @@ internal sealed class ScenePass : IDisposable
     {
         if (!isUnlit)
         {
-            program.Set("eye", Eye(view.View));
+            program.Set("eye", ExactMatrices.Eye(view));
             program.Set("light", new Vector4(view.LightDirection, view.LightStrength));
         }
 
@@ -201,14 +201,5 @@ internal sealed class ScenePass : IDisposable
         {
             program.Set(uniform, depth);
         }
-    }
-
-    private static Vector3 Eye(Matrix4x4 worldToCamera)
-    {
-        Matrix4x4 m = worldToCamera;
-        return new Vector3(
-            (float)-(((double)m.M41 * m.M11) + ((double)m.M42 * m.M12) + ((double)m.M43 * m.M13)),
-            (float)-(((double)m.M41 * m.M21) + ((double)m.M42 * m.M22) + ((double)m.M43 * m.M23)),
-            (float)-(((double)m.M41 * m.M31) + ((double)m.M42 * m.M32) + ((double)m.M43 * m.M33)));
     }
 }

@@ -19,7 +19,6 @@ internal sealed class CpuRenderer : IPoseRenderer
     private readonly ConcurrentBag<SamplePainter> _idle = [];
     private readonly TexelPool _texels;
     private readonly Func<SamplePainter> _paint;
-    private readonly bool _hasSurface;
     private bool _disposed;
 
     /// <summary>Prepares what does not change from pose to pose.</summary>
@@ -27,8 +26,7 @@ internal sealed class CpuRenderer : IPoseRenderer
     {
         CpuCuts? cuts = looks.Cuts.Count == 0 ? null : new CpuCuts(looks.Cuts);
         SurfacePattern? pattern = looks.Surface is null ? null : new SurfacePattern(looks.Surface);
-        _hasSurface = pattern is not null;
-        _texels = new TexelPool(size.Width, size.Height);
+        _texels = new TexelPool(size, pattern is not null);
         _paint = () => new SamplePainter(mesh, size, looks, cuts, pattern);
     }
 
@@ -42,7 +40,7 @@ internal sealed class CpuRenderer : IPoseRenderer
         SamplePainter painter = _idle.TryTake(out SamplePainter? idle) ? idle : _paint();
         IReadOnlyList<GBuffer> painted = painter.Paint(
             view, region,
-            [.. sets.Select(parts => (parts, new TexelBuffers(_texels.Rent(), _hasSurface ? _texels.Rent() : null)))],
+            [.. sets.Select(parts => (parts, _texels.Rent()))],
             _texels.Return);
         _idle.Add(painter);
         return painted;

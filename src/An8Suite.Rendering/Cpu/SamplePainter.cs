@@ -36,7 +36,7 @@ internal sealed class SamplePainter
         (_mesh, _size, _looks, _cuts, _pattern) = (mesh, size, looks, cuts, pattern);
         _materials = [.. mesh.Parts.Select(part => looks.MaterialOf(part.Name))];
         _vertices = new PoseVertices(mesh, new PictureSize(Side * size.Width, Side * size.Height));
-        _visible = new VisibleTriangles(_vertices, size);
+        _visible = new VisibleTriangles(_vertices);
     }
 
     /// <summary>The pose once for each set of parts, into texels that are all zeros.</summary>

@@ -24,7 +24,7 @@ internal sealed class SampleShader
     public SampleShader(SceneView view)
     {
         (_light, _strength, _ground) = (view.LightDirection, view.LightStrength, view.Ground);
-        Eye = EyeOf(view.View);
+        Eye = ExactMatrices.Eye(view);
     }
 
     /// <summary>Where the camera stands, in the world.</summary>
@@ -59,15 +59,6 @@ internal sealed class SampleShader
         Vector256<float> sign = Vector256.ConditionalSelect(
             Vector256.LessThan(away, Vector256<float>.Zero), Vector256.Create(-1f), Vector256<float>.One);
         return normal * sign;
-    }
-
-    private static Vector3 EyeOf(Matrix4x4 worldToCamera)
-    {
-        Matrix4x4 m = worldToCamera;
-        return new Vector3(
-            (float)-(((double)m.M41 * m.M11) + ((double)m.M42 * m.M12) + ((double)m.M43 * m.M13)),
-            (float)-(((double)m.M41 * m.M21) + ((double)m.M42 * m.M22) + ((double)m.M43 * m.M23)),
-            (float)-(((double)m.M41 * m.M31) + ((double)m.M42 * m.M32) + ((double)m.M43 * m.M33)));
     }
 
     /// <summary>Square roots of three shares as bytes, and the id above them.</summary>

@@ -2,26 +2,21 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using An8Suite.Core.Imaging;
 using An8Suite.Core.Scenes.Shading;
 
 namespace An8Suite.Rendering.Cpu;
 
 /// <summary>Which triangle every sample of a region shows.</summary>
-internal sealed class VisibleTriangles
+/// <param name="vertices">Of the pose.</param>
+internal sealed class VisibleTriangles(PoseVertices vertices)
 {
     private const int Side = GBuffer.SamplesPerSide;
 
     private readonly List<VisibleTriangle> _triangles = [];
-    private readonly PoseVertices _vertices;
-    private readonly PictureSize _picture;
     private int[] _numbers = [];
     private float[] _depths = [];
     private int _stride;
     private (int Left, int Top, int Right, int Bottom) _region;
-
-    /// <summary>Of poses of one size.</summary>
-    public VisibleTriangles(PoseVertices vertices, PictureSize picture) => (_vertices, _picture) = (vertices, picture);
 
     /// <summary>Those that cover a sample, though others may hide them; number n is the one at n - 1.</summary>
     public ReadOnlySpan<VisibleTriangle> All => CollectionsMarshal.AsSpan(_triangles);
@@ -70,8 +65,8 @@ internal sealed class VisibleTriangles
     /// <param name="test">Which samples of it are there; null for all.</param>
     public void Draw(int draw, bool shown, SilhouetteBits? silhouette, SampleTest? test)
     {
-        ref readonly DrawnPart drawn = ref _vertices.Draws[draw];
-        ReadOnlySpan<int> indices = _vertices.IndicesOf(drawn.Part);
+        ref readonly DrawnPart drawn = ref vertices.Draws[draw];
+        ReadOnlySpan<int> indices = vertices.IndicesOf(drawn.Part);
         int first = drawn.FirstVertex;
         Target target = new(draw, shown, silhouette, test);
         for (int i = 0; i < indices.Length; i += 3)
@@ -82,7 +77,7 @@ internal sealed class VisibleTriangles
 
     private void Draw(in Target target, int index, int a, int b, int c)
     {
-        ReadOnlySpan<ScreenVertex> all = _vertices.All;
+        ReadOnlySpan<ScreenVertex> all = vertices.All;
         (int outsideA, int outsideB, int outsideC) = (all[a].Outside, all[b].Outside, all[c].Outside);
         if ((outsideA | outsideB | outsideC) == 0)
         {
@@ -90,7 +85,7 @@ internal sealed class VisibleTriangles
         }
         else if ((outsideA & outsideB & outsideC) == 0)
         {
-            List<int> corners = _vertices.Clip(target.Draw, a, b, c);
+            List<int> corners = vertices.Clip(target.Draw, a, b, c);
             for (int i = 2; i < corners.Count; i++)
             {
                 Cover(target, index, corners[0], corners[i - 1], corners[i]);
@@ -100,7 +95,7 @@ internal sealed class VisibleTriangles
 
     private void Cover(in Target target, int index, int a, int b, int c)
     {
-        ReadOnlySpan<ScreenVertex> all = _vertices.All;
+        ReadOnlySpan<ScreenVertex> all = vertices.All;
         ref readonly ScreenVertex first = ref all[a];
         ref readonly ScreenVertex second = ref all[b];
         ref readonly ScreenVertex third = ref all[c];

@@ -19,6 +19,16 @@ internal static class ExactMatrices
         return m;
     }
 
+    /// <summary>Where the camera stands, in the world.</summary>
+    public static Vector3 Eye(SceneView view)
+    {
+        Matrix4x4 m = view.View;
+        return new Vector3(
+            (float)-(((double)m.M41 * m.M11) + ((double)m.M42 * m.M12) + ((double)m.M43 * m.M13)),
+            (float)-(((double)m.M41 * m.M21) + ((double)m.M42 * m.M22) + ((double)m.M43 * m.M23)),
+            (float)-(((double)m.M41 * m.M31) + ((double)m.M42 * m.M32) + ((double)m.M43 * m.M33)));
+    }
+
     /// <summary>a b in double: Matrix4x4's own product uses fused steps on some processors and not on others.</summary>
     public static Matrix4x4 Product(Matrix4x4 a, Matrix4x4 b)
     {
